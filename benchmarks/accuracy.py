@@ -1,0 +1,144 @@
+"""Compare the tool's verdicts, parts and metadata with those of careful readers.
+
+    python benchmarks/accuracy.py [FOLDER ...] [--only GLOB] [--misses]
+
+A FOLDER holds labelled reports, either NAME.txt with NAME.gold.json beside it or an expected.json for all;
+without one, seeds/ and tests/corpus/ are taken. Prints the share of right verdicts per rule and in all, and with
+--misses each wrong verdict with what the tool found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fnmatch
+import json
+import os
+import sys
+from collections import defaultdict
+from typing import Any
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, ROOT)
+
+from checker.judge import Report, judge  # noqa: E402
+from checker.reading.files import read_file  # noqa: E402
+from checker.rulebook.shipped import shipped_rulebook  # noqa: E402
+
+
+def labelled(folder: str) -> dict[str, dict[str, Any]]:
+    """Return the labels of each report file in ``folder``."""
+    found: dict[str, dict[str, Any]] = {}
+    expected = os.path.join(folder, "expected.json")
+    if os.path.exists(expected):
+        with open(expected, encoding="utf-8") as file:
+            for name, gold in json.load(file).items():
+                if not name.startswith("_"):
+                    found[os.path.join(folder, name)] = gold
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".gold.json"):
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                found[os.path.join(folder, name.replace(".gold.json", ".txt"))] = json.load(file)
+    return found
+
+
+def allowed(gold: Any) -> list[Any]:
+    """Return the answers that count as right; a list means that careful readers may differ."""
+    return gold if isinstance(gold, list) else [gold]
+
+
+def part_pairs(report: Report, gold: Any) -> list[tuple[str, str, str | None]]:
+    """Return (heading, gold part, part found) for each labelled top-level heading."""
+    document = report.document
+    assert document is not None
+    printed = {
+        "".join((heading.marker + heading.text).split()): part
+        for heading, part in zip(document.headings, document.heading_parts, strict=True)
+    }
+    pairs = gold.items() if isinstance(gold, dict) else [(entry["heading"], entry["part"]) for entry in gold]
+    result = []
+    for heading, part in pairs:
+        plain = "".join(heading.split())
+        mine = next((value for text, value in printed.items() if text == plain), None)
+        if mine is None:
+            mine = next((value for text, value in printed.items() if text.startswith(plain)), None)
+        result.append((heading, part, mine))
+    return result
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*")
+    parser.add_argument("--only", default="*")
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args()
+    folders = options.folders or [os.path.join(ROOT, "seeds"), os.path.join(ROOT, "tests", "corpus")]
+    rulebook = shipped_rulebook()
+    levels = {rule.id: rule.level for rule in rulebook.rules}
+    right: dict[str, int] = defaultdict(int)
+    total: dict[str, int] = defaultdict(int)
+    confusion: dict[tuple[str, str], int] = defaultdict(int)
+    misses: list[str] = []
+    reports = 0
+    for folder in folders:
+        for path, gold in labelled(folder).items():
+            name = os.path.splitext(os.path.basename(path))[0]
+            if not fnmatch.fnmatch(name, options.only):
+                continue
+            reports += 1
+            report = judge(read_file(path), rulebook)
+            document = report.document
+            assert document is not None
+            outcomes = {result.rule.id: result.outcome for result in report.results}
+            for rule, verdict in gold["verdicts"].items():
+                if rule not in outcomes:
+                    continue
+                found = outcomes[rule].verdict
+                total[rule] += 1
+                if found in allowed(verdict):
+                    right[rule] += 1
+                else:
+                    confusion[allowed(verdict)[0], found] += 1
+                    outcome = outcomes[rule]
+                    places = [*outcome.evidence, *(finding.place for finding in outcome.findings)][:3]
+                    seen = " / ".join(f"{place.quote[:60]} {list(place.words)}" for place in places)
+                    misses.append(f"{name} {rule}: 应为{verdict}，得{found}：{seen}")
+            for key, mine in (
+                ("year", document.metadata.year),
+                ("level", document.metadata.level),
+                ("title", document.metadata.title.name if document.metadata.title else None),
+                ("issuer", document.metadata.issuer.name if document.metadata.issuer else None),
+                ("published", (document.metadata.published or document.metadata.signed or [None])[0]),
+            ):
+                total[f"[{key}]"] += 1
+                wanted = allowed(gold[key])
+                loose = key == "issuer" and mine and any(
+                    entry and mine.replace("人民政府", "") == entry.replace("人民政府", "") for entry in wanted
+                )
+                if mine in wanted or loose:
+                    right[f"[{key}]"] += 1
+                else:
+                    misses.append(f"{name} [{key}]: 应为{gold[key]}，得{mine}")
+            for heading, part, found_part in part_pairs(report, gold["parts"]):
+                total["[part]"] += 1
+                if part == found_part:
+                    right["[part]"] += 1
+                else:
+                    misses.append(f"{name} [part] {heading}: 应为{part}，得{found_part}")
+    if not reports:
+        print("没有找到带标注的报告。", file=sys.stderr)
+        return 2
+    print(f"{'规则':<26}{'对':>4}{'共':>5}{'正确率':>9}")
+    for name in total:
+        print(f"{name:<26}{right[name]:>5}{total[name]:>6}{right[name] / total[name]:>10.3f}")
+    rules = [name for name in total if not name.startswith("[")]
+    for label, chosen in (("全部规则", rules), ("必备项", [name for name in rules if levels[name] == "must"])):
+        good, all_ = sum(right[name] for name in chosen), sum(total[name] for name in chosen)
+        print(f"{label}：{good}/{all_} = {good / all_:.3f}（{reports} 份报告）")
+    print("混淆：" + "，".join(f"{gold}→{found} {count}" for (gold, found), count in sorted(confusion.items())))
+    if options.misses:
+        print("\n".join(misses))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

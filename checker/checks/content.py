@@ -1,0 +1,91 @@
+"""``content``: is the content there? The ways of the rule are tried in order; the first that holds decides.
+
+Parameters: ``ways``, each with ``verdict``, ``in`` (the parts that count), ``when`` (a condition on one
+unit), ``unit`` (``sentence`` or ``clause``), ``at_least`` (how many units must satisfy it), ``headings``
+(headings count too) and ``residue`` (``without`` a list of stock phrases, ``at_least`` so many characters
+of content must remain in one clause); ``any_met`` (other rules whose being met suffices); ``unmet``, the
+texts for what is missing; ``absent``, the verdict then, where it is not ``unmet``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.checks.outcome import Context, Outcome, Place, fault, heading_place, met, missing, place_of, skipped
+from checker.document.model import Document, Sentence
+from checker.lexicon.conditions import Condition, Unit, evaluate
+from checker.lexicon.terms import Span
+from checker.rulebook.model import MET, SKIPPED, Rule
+
+_MOST_EVIDENCE = 5
+
+
+def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Try the ways of the rule on the document."""
+    options = rule.options
+    for other in options.get("any_met", ()):
+        if context.verdicts.get(other) == MET:
+            name = next((entry.title for entry in context.rulebook.rules if entry.id == other), other)
+            return met((), f"见“{name}”一项。")
+    for way in options["ways"]:
+        places = list(_places(document, way))
+        if len(places) < way.get("at_least", 1):
+            continue
+        if way["verdict"] == MET:
+            return met(places[:_MOST_EVIDENCE])
+        return fault(way["verdict"], way, places[:1])
+    texts = options["unmet"]
+    if options.get("absent") == SKIPPED:
+        return skipped(texts["message"])
+    return missing(texts)
+
+
+def _places(document: Document, way: dict[str, Any]) -> Iterator[Place]:
+    parts = way["in"]
+    condition: Condition = way["when"]
+    clauses = way.get("unit") == "clause"
+    residue = way.get("residue")
+    for sentence in document.sentences:
+        if sentence.part not in parts:
+            continue
+        if clauses:
+            for start, end in sentence.unit.clauses:
+                unit = sentence.unit.narrowed(start, end)
+                spans = evaluate(condition, unit)
+                if spans is not None and (residue is None or content_left(sentence, start, end, residue)):
+                    yield _clause_place(document, sentence, start, end, spans)
+            continue
+        spans = evaluate(condition, sentence.unit)
+        if spans is None:
+            continue
+        if residue is not None and not any(
+            content_left(sentence, start, end, residue) for start, end in sentence.unit.clauses
+        ):
+            continue
+        yield place_of(document, sentence, spans)
+    if way.get("headings"):
+        for index, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
+            if part in parts and evaluate(condition, heading.unit) is not None:
+                yield heading_place(document, heading, index)
+
+
+def _clause_place(document: Document, sentence: Sentence, start: int, end: int, spans: tuple[Span, ...]) -> Place:
+    left, right = sentence.line.source_span(start, end)
+    quote = "".join(document.source.text[left:right].split())
+    return Place((left, right), document.section(sentence.heading), quote, tuple(dict.fromkeys(sentence.words(spans))))
+
+
+def content_left(sentence: Sentence, start: int, end: int, residue: dict[str, Any]) -> bool:
+    """Whether a clause says something once its stock phrases are taken out."""
+    return len(residue_of(sentence.line.text, sentence.unit, start, end, residue["without"])) >= residue["at_least"]
+
+
+def residue_of(text: str, unit: Unit, start: int, end: int, stock: str) -> str:
+    """Return the characters of a clause that are in no term of the list ``stock``, Chinese ones only."""
+    covered: set[int] = set()
+    for left, right in unit.groups.get("{" + stock + "}", ()):
+        covered.update(range(left, right))
+    return "".join(
+        text[at] for at in range(max(start, unit.body), end) if at not in covered and "\u4e00" <= text[at] <= "\u9fff"
+    )

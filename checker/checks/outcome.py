@@ -1,0 +1,119 @@
+"""What a check returns: a verdict with evidence and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from checker.document.model import Document, Heading, Sentence
+from checker.lexicon.terms import Span
+from checker.rulebook.model import MET, SKIPPED, UNMET, Rulebook
+
+
+class Place(NamedTuple):
+    """A place in the source: ``span`` its offsets (None for what is missing), the headings above it, a quote.
+
+    ``words`` are the decisive words of the quote.
+    """
+
+    span: Span | None
+    section: tuple[str, ...]
+    quote: str
+    words: tuple[str, ...] = ()
+
+
+class Finding(NamedTuple):
+    """What is wrong, where, how to put it right, and a sample text for what is missing."""
+
+    message: str
+    suggestion: str
+    place: Place
+    sample: str = ""
+
+
+class Outcome(NamedTuple):
+    """The result of one rule on one document."""
+
+    verdict: str
+    message: str
+    evidence: tuple[Place, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class Context(NamedTuple):
+    """What a check may know beside the document: the kind's name, options of the run, other verdicts."""
+
+    kind_name: str
+    published: str | None
+    year: int | None
+    stated_year: int | None
+    verdicts: Mapping[str, str]
+    rulebook: Rulebook
+
+
+QUOTE_LIMIT = 120
+
+
+def quote_of(text: str) -> str:
+    """Shorten a quote to what a table cell holds, at a mark of punctuation where there is one."""
+    text = "".join(text.split())
+    if len(text) <= QUOTE_LIMIT:
+        return text
+    cut = max(text.rfind(mark, 60, QUOTE_LIMIT) for mark in "。；，、")
+    return text[: cut + 1 if cut > 0 else QUOTE_LIMIT] + "……"
+
+
+def place_of(document: Document, sentence: Sentence, words: tuple[Span, ...] = ()) -> Place:
+    """Return the place of a sentence."""
+    start, end = sentence.span
+    return Place(
+        sentence.span,
+        document.section(sentence.heading),
+        quote_of(document.source.text[start:end]),
+        tuple(dict.fromkeys(sentence.words(words))),
+    )
+
+
+def heading_place(document: Document, heading: Heading, index: int) -> Place:
+    """Return the place of a heading."""
+    return Place(heading.span, document.section(index), heading.marker + heading.text)
+
+
+def span_place(document: Document, span: Span | None, section: tuple[str, ...] = ()) -> Place:
+    """Return the place of a span of the source."""
+    if span is None:
+        return Place(None, section, "")
+    return Place(span, section, quote_of(document.source.text[span[0] : span[1]]))
+
+
+def missing(texts: Mapping[str, Any], **values: object) -> Outcome:
+    """Return the outcome for content that is missing altogether, from the texts of the rule's ``unmet``."""
+    message = fill(texts["message"], values)
+    place = Place(None, (texts["place"],) if texts.get("place") else (), "")
+    finding = Finding(message, fill(texts["remedy"], values), place, texts.get("sample", ""))
+    return Outcome(UNMET, message, (), (finding,))
+
+
+def fault(verdict: str, texts: Mapping[str, Any], places: Sequence[Place], **values: object) -> Outcome:
+    """Return an outcome with one finding at each place, from texts with ``message`` and ``remedy``."""
+    message = fill(texts["message"], values)
+    remedy = fill(texts["remedy"], values)
+    return Outcome(verdict, message, (), tuple(Finding(message, remedy, place, texts.get("sample", "")) for place in places))
+
+
+def met(evidence: Sequence[Place], message: str = "") -> Outcome:
+    """Return the outcome for content that is there."""
+    return Outcome(MET, message, tuple(evidence))
+
+
+def skipped(reason: str) -> Outcome:
+    """Return the outcome of a rule that does not apply, with the reason."""
+    return Outcome(SKIPPED, reason)
+
+
+def fill(template: str, values: Mapping[str, object]) -> str:
+    """Put values into a message; only the names that the message knows are replaced."""
+    for name, value in values.items():
+        template = template.replace("{" + name + "}", str(value))
+    return template
+

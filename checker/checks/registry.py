@@ -1,0 +1,35 @@
+"""The closed set of check kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from checker.checks.coming_year import check_coming_year
+from checker.checks.content import check_content
+from checker.checks.deadline import check_deadline
+from checker.checks.kind import check_kind
+from checker.checks.outcome import Context, Outcome
+from checker.checks.period import check_period
+from checker.checks.quantities import check_quantities
+from checker.checks.responds import check_responds
+from checker.checks.signature import check_signature
+from checker.checks.title import check_title
+from checker.document.model import Document
+from checker.rulebook.model import Rule
+
+Check = Callable[[Document, Rule, Context], Outcome]
+
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {
+        "content": check_content,
+        "quantities": check_quantities,
+        "coming-year": check_coming_year,
+        "responds": check_responds,
+        "title": check_title,
+        "kind": check_kind,
+        "period": check_period,
+        "signature": check_signature,
+        "deadline": check_deadline,
+    }
+)

@@ -1,0 +1,20 @@
+"""``signature``: issuer and date at the end, or source and date in the page's head. Texts: ``partial``, ``unmet``."""
+
+from __future__ import annotations
+
+from checker.checks.outcome import Context, Outcome, fault, met, missing, span_place
+from checker.document.model import Document
+from checker.rulebook.model import PARTIAL, Rule
+
+
+def check_signature(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Look for the issuer and a date."""
+    metadata = document.metadata
+    dated = metadata.signed or metadata.published
+    places = [span_place(document, entry.span) for entry in (metadata.signature, dated) if entry is not None]
+    if metadata.signature is not None and dated is not None:
+        return met(places)
+    if places:
+        absent = "制发机关" if metadata.signature is None else "成文日期"
+        return fault(PARTIAL, rule.options["partial"], places, missing=absent)
+    return missing(rule.options["unmet"])

@@ -1,0 +1,54 @@
+"""Source to Document: the one way through the reading of a report's structure."""
+
+from __future__ import annotations
+
+from checker.document.lines import raw_lines
+from checker.document.metadata import read_metadata
+from checker.document.model import Document, Heading, Sentence
+from checker.document.notes import completeness_notes
+from checker.document.parts import assign_parts
+from checker.document.sentences import LineReader, mark_years
+from checker.document.structure import Structure, body_start, read_structure
+from checker.document.title import find_title
+from checker.reading.source import Source
+from checker.rulebook.model import Rulebook
+
+
+def build_document(source: Source, rulebook: Rulebook, year: int | None = None) -> Document:
+    """Read the structure of a report. ``year`` overrides the reporting year found in the text."""
+    kind = rulebook.kind
+    raws = raw_lines(source)
+    first = body_start(raws)
+    title = find_title(raws, first, source.text, kind)
+    structure = read_structure(title.lines if title else frozenset(), raws, first)
+    reader = LineReader(rulebook.lexicon)
+    headings = _headings(structure, reader, source.text)
+    sentences: list[Sentence] = []
+    for number, paragraph in enumerate(structure.paragraphs):
+        sentences.extend(reader.sentences(paragraph, number))
+    text = "\n".join(line.text for line in (*structure.lines, *structure.closing))
+    metadata = read_metadata(
+        title, structure.head, structure.tail, structure.closing, headings, sentences, text, kind
+    )
+    if year is not None:
+        metadata = metadata._replace(year=year)
+    units = [(sentence.unit, sentence.numerals) for sentence in sentences]
+    units.extend(
+        (heading.unit, reader.scan(entry.piece.line)[1])
+        for heading, entry in zip(headings, structure.headings, strict=True)
+    )
+    mark_years(units, metadata.year)
+    parts, placed = assign_parts(headings, sentences, kind)
+    notes = completeness_notes(structure, headings, placed)
+    return Document(source, metadata, tuple(headings), parts, placed, notes)
+
+
+def _headings(structure: Structure, reader: LineReader, text: str) -> list[Heading]:
+    headings: list[Heading] = []
+    open_ones: list[int] = []
+    for index, entry in enumerate(structure.headings):
+        while open_ones and headings[open_ones[-1]].level >= entry.level:
+            open_ones.pop()
+        headings.append(reader.heading(entry, open_ones[-1] if open_ones else None, text))
+        open_ones.append(index)
+    return headings

@@ -1,0 +1,28 @@
+"""Dates as offices print them: 2024年3月18日, 2024-03-18, 二〇二四年三月十八日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.lexicon.numbers import value_of
+from checker.lexicon.terms import Span
+
+_DATE = re.compile(
+    r"(\d{4}|[〇○零一二三四五六七八九]{4}) ?[年\-./—] ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月\-./—] ?"
+    r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)日?"
+)
+
+
+def find_dates(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield each complete date in ``text`` as YYYY-MM-DD with its span; impossible ones are passed over."""
+    for found in _DATE.finditer(text):
+        year, month, day = (value_of(part.replace("○", "〇")) for part in found.groups())
+        if year and month and day and 1949 <= year <= 2100 and month <= 12 and day <= 31:
+            yield f"{year:04}-{month:02}-{day:02}", found.span()
+
+
+def is_date_line(text: str) -> bool:
+    """Whether ``text`` holds a date and nothing else (brackets around it apart)."""
+    core = text.strip("（）() ")
+    return any(span == (0, len(core)) for _, span in find_dates(core))

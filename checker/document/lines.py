@@ -1,0 +1,127 @@
+"""Source lines to logical lines: normalise characters, drop blanks, join lines that were only wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from checker.document.model import Line
+from checker.reading.source import Source
+
+_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)}
+_FULL_WIDTH |= {code: chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_TABLE = str.maketrans(
+    {
+        **{chr(code): char for code, char in _FULL_WIDTH.items()},
+        ",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "．": ".", "％": "%", "＃": "#",
+        "〔": "（", "〕": "）", "﹙": "（", "﹚": "）", "－": "—", "–": "—", "─": "—", "〈": "<", "〉": ">", "＜": "<",
+        "＞": ">", "｡": "。", "､": "、", "～": "~", "「": "“", "」": "”", "『": "‘", "』": "’", "＂": '"',
+        "\xa0": " ", "\u3000": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u200b": " ", "\ufeff": " ",
+        "\u200c": " ", "\u200d": " ", "\u2060": " ", "\t": " ", "\r": " ", "\f": " ", "\v": " ", "\u2028": " ",
+    }
+)  # fmt: skip
+SENTENCE_ENDS = "。！？；"
+_LINE_ENDS = SENTENCE_ENDS + "：”）》"
+_WRAP_LONGEST = 64
+_WRAP_TOLERANCE = 4
+
+
+class RawLine(NamedTuple):
+    """A source line: its offsets without the line break, and its text normalised one to one."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def indented(self) -> bool:
+        """Whether the line begins with blanks, as a paragraph of a Chinese document does."""
+        return self.text[:1] == " "
+
+
+def raw_lines(source: Source) -> list[RawLine]:
+    """Return the lines of ``source`` with every character normalised in place."""
+    text = source.text.translate(_TABLE)
+    lines: list[RawLine] = []
+    bounds = (*source.line_starts, len(text))
+    for start, after in zip(bounds, bounds[1:], strict=False):
+        end = after - 1 if after > start and text[after - 1] == "\n" else after
+        lines.append(RawLine(start, end, text[start:end]))
+    return lines
+
+
+def compact(text: str, offset: int) -> tuple[str, list[tuple[int, int]]]:
+    """Drop the blanks of ``text``, which begins at ``offset`` of the source.
+
+    A blank stays, as one, only between two Latin letters or digits. Returns the text and its origin map.
+    """
+    if " " not in text:
+        return text, [(0, offset)]
+    pieces: list[str] = []
+    origin: list[tuple[int, int]] = []
+    length = at = 0
+    for piece in text.split(" "):
+        if piece:
+            if pieces and pieces[-1][-1].isascii() and pieces[-1][-1].isalnum() and piece[0].isascii():
+                if piece[0].isalpha() or pieces[-1][-1].isalpha():
+                    pieces.append(" ")
+                    origin.append((length, offset + at - 1))
+                    length += 1
+            pieces.append(piece)
+            origin.append((length, offset + at))
+            length += len(piece)
+        at += len(piece) + 1
+    return "".join(pieces), origin
+
+
+def _make_line(group: list[RawLine]) -> Line:
+    text = ""
+    origin: list[tuple[int, int]] = []
+    for raw in group:
+        piece, steps = compact(raw.text, raw.start)
+        origin.extend((len(text) + start, source) for start, source in steps)
+        text += piece
+    return Line(text, tuple(origin), group[-1].end, group[0].indented)
+
+
+def join_lines(raws: list[RawLine], opens: Callable[[str], bool]) -> list[Line]:
+    """Join hard-wrapped lines to logical lines; blank lines are dropped.
+
+    ``opens`` tells whether a line (without leading blanks) begins with the marker of a heading or item.
+    """
+    width = _wrap_width(raws)
+    lines: list[Line] = []
+    group: list[RawLine] = []
+    for raw in raws:
+        stripped = raw.text.strip(" ")
+        if not stripped:
+            continue
+        if group and not _continues(group, raw, stripped, width, opens):
+            lines.append(_make_line(group))
+            group = []
+        group.append(raw)
+    if group:
+        lines.append(_make_line(group))
+    return lines
+
+
+def _wrap_width(raws: list[RawLine]) -> int | None:
+    """Return the width at which the text was wrapped, or None where lines are paragraphs."""
+    lengths = [len(raw.text.rstrip(" ")) for raw in raws if raw.text.strip(" ")]
+    longest = max(lengths, default=0)
+    if not 20 <= longest <= _WRAP_LONGEST or len(lengths) < 10:
+        return None
+    full = sum(1 for length in lengths if length >= longest - _WRAP_TOLERANCE)
+    return longest if full * 2 >= len(lengths) else None
+
+
+def _continues(
+    group: list[RawLine], raw: RawLine, stripped: str, width: int | None, opens: Callable[[str], bool]
+) -> bool:
+    if width is None or opens(stripped):
+        return False
+    last = group[-1].text.rstrip(" ")
+    if len(last) < width - _WRAP_TOLERANCE:
+        return False
+    # A full line may happen to end its paragraph: then only an indent tells that a new one begins.
+    return not (raw.indented and (last[-1] in _LINE_ENDS or not group[-1].indented or len(group) > 1))

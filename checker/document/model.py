@@ -1,0 +1,134 @@
+"""The values that describe a document. All are immutable once built."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from checker.lexicon.conditions import Unit
+from checker.lexicon.numbers import Numerals
+from checker.lexicon.terms import Span
+from checker.reading.source import Source
+
+ACHIEVEMENTS = "achievements"
+PROBLEMS = "problems"
+LEADER_DUTY = "leader-duty"
+PLAN = "plan"
+OTHER = "other"
+MIXED = "mixed"
+PREFACE = "preface"
+"""The part of what stands before the first heading: part of the past year, but no account of measures."""
+
+
+class Line(NamedTuple):
+    """A logical line: one or more source lines joined, normalised.
+
+    ``text`` has half-width letters and digits, full-width Chinese punctuation and no blanks except
+    between Latin words. ``origin`` lists (offset in ``text``, offset in the source) where the
+    correspondence jumps; between two entries both run in step.
+    """
+
+    text: str
+    origin: tuple[tuple[int, int], ...]
+    end: int
+    indented: bool
+
+    def source_offset(self, offset: int) -> int:
+        """Return the source offset of the character at ``offset`` of ``text``."""
+        at = bisect_right(self.origin, (offset, 1 << 62)) - 1
+        start, source = self.origin[max(at, 0)]
+        return source + offset - start
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Return the source offsets of ``text[start:end]``, which must not be empty."""
+        return self.source_offset(start), self.source_offset(end - 1) + 1
+
+
+class Heading(NamedTuple):
+    """A heading: ``text`` without marker as the source prints it, ``number`` the bare numeral or None.
+
+    ``level`` is the structural depth from 1, ``parent`` the index of the heading above it or None,
+    ``span`` its source offsets, ``unit`` what conditions see.
+    """
+
+    level: int
+    number: str | None
+    marker: str
+    text: str
+    span: Span
+    parent: int | None
+    unit: Unit
+
+
+class Sentence(NamedTuple):
+    """A sentence, or the item of an enumeration, with the part it plays.
+
+    ``heading`` is the index of the heading it stands under or None, ``paragraph`` the number of its
+    paragraph, ``text`` normalised, ``span`` its source offsets.
+    """
+
+    text: str
+    line: Line
+    unit: Unit
+    span: Span
+    heading: int | None
+    paragraph: int
+    numerals: Numerals
+    titles: tuple[Span, ...]
+    part: str
+
+    def words(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
+        """Return the texts of ``spans`` of this sentence's paragraph."""
+        return tuple(self.line.text[start:end] for start, end in spans)
+
+
+class Dated(NamedTuple):
+    """A date written YYYY-MM-DD and where it stands in the source."""
+
+    date: str
+    span: Span
+
+
+class Named(NamedTuple):
+    """A name and where it stands in the source (None when it is inferred from many places)."""
+
+    name: str
+    span: Span | None
+
+
+class Metadata(NamedTuple):
+    """What the document says about itself; None where it does not say.
+
+    ``years`` lists each statement of the reporting year as (where, year, span) with where one of
+    title, opening, heading. ``published`` is the stated publication date, ``signed`` the signing
+    date; ``signature`` the issuer at the end or in the page's head.
+    """
+
+    title: Named | None
+    issuer: Named | None
+    level: str | None
+    year: int | None
+    years: tuple[tuple[str, int, Span], ...]
+    published: Dated | None
+    signed: Dated | None
+    signature: Named | None
+
+
+class Document(NamedTuple):
+    """A report as the checks see it. ``notes`` are remarks for the reader of the gap report, in Chinese."""
+
+    source: Source
+    metadata: Metadata
+    headings: tuple[Heading, ...]
+    heading_parts: tuple[str | None, ...]
+    sentences: tuple[Sentence, ...]
+    notes: tuple[str, ...]
+
+    def section(self, heading: int | None) -> tuple[str, ...]:
+        """Return the printed headings from the top down to ``heading``."""
+        path: list[str] = []
+        while heading is not None:
+            entry = self.headings[heading]
+            path.append(entry.marker + entry.text)
+            heading = entry.parent
+        return tuple(reversed(path))

@@ -1,0 +1,33 @@
+"""Remarks on a text that seems incomplete: page 2 of a split page, an end in mid-sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.document.model import Heading, Sentence
+from checker.document.structure import Structure
+from checker.lexicon.numbers import value_of
+
+_ENDS = "。！？；：”）》…"
+
+
+def completeness_notes(
+    structure: Structure, headings: Sequence[Heading], sentences: Sequence[Sentence]
+) -> tuple[str, ...]:
+    """Return remarks in Chinese; empty for a text that seems whole."""
+    notes: list[str] = []
+    pager = any("上一页" in raw.text and "下一页" in raw.text for raw in (*structure.head, *structure.tail))
+    first = next((heading for heading in headings if heading.level == 1 and heading.number), None)
+    starts_at = value_of(first.number) if first is not None and first.number else None
+    if starts_at is not None and starts_at > 1:
+        cause = "网页分成了几页，可能只取到其中一页" if pager else "前面的内容可能没有取到"
+        notes.append(f"正文从第{starts_at}部分开始（“{first.text if first else ''}”），缺少前面的部分：{cause}。")
+    elif pager:
+        notes.append("网页分成了几页，可能只取到其中一页。")
+    if sentences and not structure.closing:
+        last = sentences[-1].text
+        if last[-1] not in _ENDS and len(last) > 12:
+            notes.append(f"正文在句子中间结束（“……{last[-12:]}”），后面的内容可能没有取到。")
+    if not sentences:
+        notes.append("没有读到正文。")
+    return tuple(notes)

@@ -1,0 +1,178 @@
+"""The part that each section and each sentence plays.
+
+A heading is evidence, not proof: it gives its section a part, and inside the section single sentences
+and passages turn to another part by what they do (confess a shortcoming, promise a future). A section
+whose heading tells nothing is what most of its text does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.document.markers import opens_item
+from checker.document.model import ACHIEVEMENTS, LEADER_DUTY, MIXED, OTHER, PLAN, PREFACE, PROBLEMS, Heading, Sentence
+from checker.lexicon.conditions import evaluate
+from checker.rulebook.model import Kind, Part
+
+_DOMINANT = 0.6
+_DOMINANT_WITH_HINT = 0.42
+_HALF = 0.35
+
+
+def assign_parts(
+    headings: Sequence[Heading], sentences: Sequence[Sentence], kind: Kind
+) -> tuple[tuple[str | None, ...], tuple[Sentence, ...]]:
+    """Return the part of each heading's section, and the sentences with the part each plays."""
+    own: list[str | None] = []
+    bases: list[str | None] = []
+    for heading in headings:
+        named = _by_heading(heading, kind.parts)
+        own.append(_within(MIXED if len(named) > 1 else named[0] if named else None, heading.parent, headings, own))
+        bases.append(named[0] if own[-1] == MIXED else own[-1])
+    inherited = [_inherit(index, headings, own) for index in range(len(headings))]
+    placed = _place(sentences, [_inherit(index, headings, bases) for index in range(len(headings))], kind.parts)
+    for index in range(len(headings)):
+        if inherited[index] is None:
+            own[index] = _by_content(index, headings, placed, kind.parts)
+    final = [_inherit(index, headings, own) for index in range(len(headings))]
+    adopted = tuple(
+        sentence._replace(part=final[sentence.heading] or ACHIEVEMENTS)
+        if sentence.heading is not None
+        and sentence.part == ACHIEVEMENTS
+        and inherited[sentence.heading] is None
+        and final[sentence.heading] not in (None, MIXED)
+        else sentence
+        for sentence in placed
+    )
+    return tuple(final), adopted
+
+
+def _by_heading(heading: Heading, parts: Sequence[Part]) -> list[str]:
+    """Return the parts that a heading names, in the order in which it names them."""
+    named: list[tuple[int, str]] = []
+    for part in parts:
+        spans = evaluate(part.heading, heading.unit) if part.heading is not None else None
+        if spans is not None:
+            named.append((min((start for start, _ in spans), default=0), part.part))
+    found = [part for _, part in sorted(named)]
+    if len(found) > 1 and OTHER in found:
+        found.remove(OTHER)
+    return found
+
+
+_KEEPS = {PLAN: (), PROBLEMS: (PLAN,), LEADER_DUTY: (PLAN, PROBLEMS), OTHER: ()}
+"""What a subsection may be on its own below a section of each part: a plan's subsections are all plan."""
+
+
+def _within(
+    part: str | None, parent: int | None, headings: Sequence[Heading], own: Sequence[str | None]
+) -> str | None:
+    at = parent
+    while at is not None:
+        above = own[at]
+        if above in _KEEPS:
+            return part if part in _KEEPS[above] else None
+        at = headings[at].parent
+    return part
+
+
+def _inherit(index: int, headings: Sequence[Heading], own: Sequence[str | None]) -> str | None:
+    at: int | None = index
+    while at is not None:
+        if own[at] is not None:
+            return own[at]
+        at = headings[at].parent
+    return None
+
+
+def _place(
+    sentences: Sequence[Sentence], by_heading: Sequence[str | None], parts: Sequence[Part]
+) -> tuple[Sentence, ...]:
+    """Give each sentence its part from its section's heading and from the turns of the text."""
+    placed: list[Sentence] = []
+    turned: str | None = None
+    announced = False
+    before: Sentence | None = None
+    for sentence in sentences:
+        section = by_heading[sentence.heading] if sentence.heading is not None else None
+        base = section or (PREFACE if by_heading and sentence.heading is None else ACHIEVEMENTS)
+        if before is None or before.heading != sentence.heading:
+            turned, announced = None, False
+        elif before.paragraph != sentence.paragraph and not (announced and opens_item(sentence.text)):
+            turned, announced = None, False
+        elif base == PROBLEMS and turned == PLAN and opens_item(sentence.text):
+            turned = None
+        turn = _turn(sentence, base, parts)
+        if turn is not None:
+            turned = turn
+        part = turned or _single(sentence, base, parts) or base
+        announced = announced or (turned is not None and sentence.text.endswith(("：", "：“")))
+        if turned is not None and before is not None and before.paragraph == sentence.paragraph:
+            announced = announced or sentence.text.endswith("：")
+        placed.append(sentence._replace(part=part))
+        before = sentence
+    return tuple(placed)
+
+
+def _turn(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
+    if base == PLAN:
+        return None
+    for part in parts:
+        if part.part != base and part.opening is not None and evaluate(part.opening, sentence.unit) is not None:
+            return part.part
+    return None
+
+
+def _single(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
+    if base in (PLAN, OTHER):
+        return None
+    for part in parts:
+        if part.part != base and part.single is not None and evaluate(part.single, sentence.unit) is not None:
+            return part.part
+    return None
+
+
+def _by_content(
+    index: int, headings: Sequence[Heading], sentences: Sequence[Sentence], parts: Sequence[Part]
+) -> str | None:
+    """Return the part that most of the text below a heading plays; None where there is no text."""
+    weights: dict[str, int] = {}
+    for sentence in sentences:
+        if sentence.heading is None or not _below(sentence.heading, index, headings):
+            continue
+        part = sentence.part
+        if part == ACHIEVEMENTS:
+            for candidate in parts:
+                if candidate.content is not None and evaluate(candidate.content, sentence.unit) is not None:
+                    part = candidate.part
+                    break
+        weights[part] = weights.get(part, 0) + len(sentence.text)
+    if any(part not in (PROBLEMS, PLAN) for part in weights):
+        # Closing paragraphs on shortcomings and plans stand under the last heading without belonging to it.
+        weights.pop(PROBLEMS, None)
+        weights.pop(PLAN, None)
+    total = sum(weights.values())
+    if not total:
+        return None
+    hints = {
+        part.part
+        for part in parts
+        if part.heading_weak is not None and evaluate(part.heading_weak, headings[index].unit) is not None
+    }
+    best = max(weights, key=lambda part: (weights[part], part))
+    for part in hints:
+        if weights.get(part, 0) >= total * _DOMINANT_WITH_HINT:
+            best = part
+    if best in hints or best == ACHIEVEMENTS:
+        rivals = [part for part in weights if part != best and weights[part] >= total * _HALF]
+        return MIXED if rivals and best not in hints else best
+    return best if weights[best] >= total * _DOMINANT else MIXED
+
+
+def _below(heading: int, ancestor: int, headings: Sequence[Heading]) -> bool:
+    at: int | None = heading
+    while at is not None:
+        if at == ancestor:
+            return True
+        at = headings[at].parent
+    return False

@@ -1,0 +1,179 @@
+"""Paragraphs to sentences with what the lexicon found in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from checker.document.lines import SENTENCE_ENDS
+from checker.document.markers import chain_length, read_marker
+from checker.document.model import ACHIEVEMENTS, Heading, Line, Sentence
+from checker.document.structure import HeadingPiece, Paragraph
+from checker.lexicon.conditions import Unit
+from checker.lexicon.numbers import Numerals, read_numerals
+from checker.lexicon.terms import Lexicon, Span
+
+QUANTITY, DATE, TITLE, YEAR = "{数量}", "{日期}", "{书名}", "{年份}"
+NEXT_YEAR, THIS_YEAR = "{次年}", "{本年}"
+RESERVED = (QUANTITY, DATE, TITLE, YEAR, NEXT_YEAR, THIS_YEAR)
+"""Groups that are found by structure and not by a list; a pack may use them in every pattern."""
+
+_CLOSERS = "”’）》】"
+_CLAUSE_ENDS = "，：；。！？"
+_LONGEST_TITLE = 90
+
+
+class LineReader:
+    """Scans each logical line once and cuts units out of it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._scanned: dict[int, tuple[dict[str, list[Span]], Numerals, tuple[Span, ...]]] = {}
+
+    def scan(self, line: Line) -> tuple[dict[str, list[Span]], Numerals, tuple[Span, ...]]:
+        """Return the groups, the numerals and the spans of 《》 of a line."""
+        known = self._scanned.get(id(line))
+        if known is None:
+            titles = title_spans(line.text)
+            groups = self._lexicon.scan(line.text, titles)
+            numerals = read_numerals(line.text, titles)
+            if numerals.quantities:
+                groups[QUANTITY] = [quantity.span for quantity in numerals.quantities]
+            if numerals.dates:
+                groups[DATE] = list(numerals.dates)
+            if numerals.years:
+                groups[YEAR] = [span for span, _ in numerals.years]
+            if titles:
+                groups[TITLE] = list(titles)
+            known = self._scanned[id(line)] = (groups, numerals, titles)
+        return known
+
+    def heading(self, entry: HeadingPiece, parent: int | None, printed: str) -> Heading:
+        """Return the heading of a piece; ``printed`` is the text of the source."""
+        piece = entry.piece
+        groups, _, _ = self.scan(piece.line)
+        start, end = piece.start, piece.end
+        span = piece.line.source_span(start, end)
+        unit = _cut(groups, start, end, start, ((start, end),))
+        marker = entry.marker
+        marker_text = ""
+        if marker is not None:
+            before = piece.line.source_span(start - marker.length, start) if start >= marker.length else span
+            marker_text = "".join(printed[before[0] : before[1]].split())
+        text = "".join(printed[span[0] : span[1]].split())
+        return Heading(entry.level, marker.number if marker else None, marker_text, text, span, parent, unit)
+
+    def sentences(self, paragraph: Paragraph, number: int) -> list[Sentence]:
+        """Cut a paragraph into sentences; each plays the part of achievements until it is told otherwise."""
+        piece = paragraph.piece
+        line = piece.line
+        groups, numerals, titles = self.scan(line)
+        spans = split_sentences(line.text, piece.start, piece.end)
+        starts = [start for start, _ in spans]
+        ends = [end for _, end in spans]
+        cut: list[dict[str, list[Span]]] = [{} for _ in spans]
+        for name, hits in groups.items():
+            for hit in hits:
+                index = bisect_right(starts, hit[0]) - 1
+                if index >= 0 and hit[1] <= ends[index]:
+                    cut[index].setdefault(name, []).append(hit)
+        result = []
+        for (start, end), inside in zip(spans, cut, strict=True):
+            text = line.text[start:end]
+            unit = Unit(start, end, start + _lead(text), inside, _clauses(line.text, start, end))
+            own = Numerals(
+                tuple(entry for entry in numerals.quantities if start <= entry.span[0] < end),
+                tuple(entry for entry in numerals.dates if start <= entry[0] < end),
+                tuple(entry for entry in numerals.years if start <= entry[0][0] < end),
+            )
+            inner = tuple(entry for entry in titles if start <= entry[0] < end)
+            result.append(
+                Sentence(
+                    text, line, unit, line.source_span(start, end), paragraph.heading, number, own, inner, ACHIEVEMENTS
+                )
+            )
+        return result
+
+
+def _cut(groups: dict[str, list[Span]], start: int, end: int, body: int, clauses: tuple[Span, ...]) -> Unit:
+    inside = {
+        name: kept for name, hits in groups.items() if (kept := [hit for hit in hits if hit[0] >= start and hit[1] <= end])
+    }
+    return Unit(start, end, body, inside, clauses)
+
+
+def _lead(text: str) -> int:
+    """Return how many characters at the start of a sentence are marker, enumeration word or opening quote."""
+    lead = 0
+    marker = read_marker(text)
+    if marker is not None:
+        lead = marker.length
+    lead += chain_length(text[lead:])
+    while text[lead : lead + 1] in ("“", "‘", "（", "，", "、"):
+        lead += 1
+    return lead
+
+
+def title_spans(text: str) -> tuple[Span, ...]:
+    """Return the outermost spans of 《…》 in ``text``; one that is never closed is passed over."""
+    spans: list[Span] = []
+    at = text.find("《")
+    while at >= 0:
+        depth = 0
+        end = at
+        for end in range(at, min(len(text), at + _LONGEST_TITLE)):
+            depth += (text[end] == "《") - (text[end] == "》")
+            if depth == 0:
+                spans.append((at, end + 1))
+                break
+        else:
+            close = text.find("》", at, at + _LONGEST_TITLE)
+            if close > 0:
+                end = close
+                spans.append((at, close + 1))
+            else:
+                end = at
+        at = text.find("《", end + 1)
+    return tuple(spans)
+
+
+def split_sentences(text: str, start: int, end: int) -> list[Span]:
+    """Return the spans of the sentences of ``text[start:end]``; a semicolon ends a sentence too."""
+    spans: list[Span] = []
+    left = at = start
+    while at < end:
+        if text[at] in SENTENCE_ENDS:
+            at += 1
+            while at < end and text[at] in _CLOSERS:
+                at += 1
+            spans.append((left, at))
+            left = at
+        else:
+            at += 1
+    if left < end:
+        spans.append((left, end))
+    return spans
+
+
+def _clauses(text: str, start: int, end: int) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    left = start
+    for at in range(start, end):
+        if text[at] in _CLAUSE_ENDS:
+            if at > left:
+                spans.append((left, at))
+            left = at + 1
+    if left < end:
+        spans.append((left, end))
+    return tuple(spans)
+
+
+def mark_years(units: Sequence[tuple[Unit, Numerals]], year: int | None) -> None:
+    """Enter the groups of the reporting year and of the year after it, now that the year is known."""
+    if year is None:
+        return
+    for unit, numerals in units:
+        for span, value in numerals.years:
+            name = THIS_YEAR if value == year else NEXT_YEAR if value == year + 1 else None
+            if name is not None and span[0] >= unit.start and span[1] <= unit.end:
+                unit.groups.setdefault(name, []).append(span)  # type: ignore[attr-defined]

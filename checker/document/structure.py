@@ -1,0 +1,297 @@
+"""Lines of a report to title, headings and paragraphs.
+
+Headings stand on their own line (``一、存在的问题``), run into the paragraph (``（一）加强领导。一是……``), are
+glued to it without a mark (``二、履职情况县委书记……``), stand in mid-line, or carry no number at all.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checker.document.dates import is_date_line
+from checker.document.issuers import looks_like_issuer
+from checker.document.lines import RawLine, join_lines
+from checker.document.markers import Marker, chain_length, inline_markers, opens_item, read_marker
+from checker.document.model import Line
+from checker.document.noise import is_noise, is_page_number
+
+_OWN_LINE = 48
+_RUN_IN = 42
+_GLUED = 44
+_UNNUMBERED = 30
+_BODY = 50
+_HEADING_NOUNS = (
+    "情况", "方向", "安排", "打算", "成效", "不足", "原因", "问题", "思路", "职责", "建议", "措施", "计划", "重点", "做法", "成因", "短板",
+    "差距", "弱项", "要点", "目标", "任务", "工作", "举措", "成绩", "分析", "责任",
+)  # fmt: skip
+_SUBJECTS = (
+    "一是", "省委", "市委", "县委", "区委", "旗委", "州委", "盟委", "党委", "党组", "局党", "镇党", "乡党", "街道党", "党工委", "党政", "我省",
+    "我市", "我县", "我区", "我局", "我镇", "我乡", "我街道", "我厅", "我委", "我们", "我旗", "我州", "全省", "全市", "全县", "全区", "全镇", "全局",
+    "全旗", "全街道", "全州", "本局", "本镇", "今年", "一年来", "近年来", "下一步", "对照", "总的", "总体", "当前", "目前", "虽然", "尽管", "过去",
+    "回顾", "按照", "根据", "围绕", "坚持", "主要负责人", "主要领导", "局主要", "县政府", "市政府", "区政府", "省政府", "镇政府", "街道办", "（一）",
+    "在", "同时", "从", "始终", "深入", "认真",
+)  # fmt: skip
+
+
+class Piece(NamedTuple):
+    """A run of a logical line: ``line.text[start:end]``."""
+
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The text of the run."""
+        return self.line.text[self.start : self.end]
+
+
+class HeadingPiece(NamedTuple):
+    """A heading: ``piece`` is its text without the marker, ``level`` the structural depth from 1."""
+
+    piece: Piece
+    marker: Marker | None
+    level: int
+
+
+class Paragraph(NamedTuple):
+    """A run of body text under heading number ``heading`` (None: before the first)."""
+
+    piece: Piece
+    heading: int | None
+
+
+class Structure(NamedTuple):
+    """What a report consists of. ``head`` and ``tail`` are the source lines around the body, noise and all."""
+
+    head: tuple[RawLine, ...]
+    tail: tuple[RawLine, ...]
+    body_start: int
+    lines: tuple[Line, ...]
+    closing: tuple[Line, ...]
+    headings: tuple[HeadingPiece, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+def read_structure(title_lines: frozenset[int], raws: list[RawLine], first: int) -> Structure:
+    """Parse the body of a report.
+
+    ``raws`` are its source lines, ``first`` the index at which the body begins, ``title_lines`` the
+    indexes of the lines of its title.
+    """
+    last = _tail_start(raws, first)
+    body = [
+        raw
+        for index, raw in enumerate(raws[first:last], first)
+        if index not in title_lines and not is_page_number(raw.text.replace(" ", "")) and not _is_pager(raw.text)
+    ]
+    lines = join_lines(body, opens_item)
+    closing = _closing_lines(lines)
+    lines = lines[: len(lines) - len(closing)]
+    headings, paragraphs = _Parser(lines).parse()
+    return Structure(
+        tuple(raws[:first]), tuple(raws[last:]), first, tuple(lines), tuple(closing), tuple(headings), tuple(paragraphs)
+    )
+
+
+def body_start(raws: list[RawLine]) -> int:
+    """Return the index of the first line of the body: a long line of prose, or a heading's marker."""
+    last_noise = -1
+    for index, raw in enumerate(raws):
+        text = raw.text.replace(" ", "")
+        if not text:
+            continue
+        if is_noise(raw):
+            last_noise = index
+            continue
+        marker = read_marker(text)
+        prose = len(text) >= _BODY and any(mark in text for mark in "，。") and not text.endswith("报告")
+        if prose or (marker is not None and marker.kind in ("part", "cn", "pcn") and len(text) > 4):
+            return index
+        if len(text) >= 25 and text.count("，") >= 1 and index > last_noise and text[0] not in "（<《":
+            return index
+    return last_noise + 1 if last_noise + 1 < len(raws) else 0
+
+
+def _is_pager(text: str) -> bool:
+    words = text.replace(" ", "")
+    return "上一页" in words and "下一页" in words and len(words) < 40
+
+
+def _tail_start(raws: list[RawLine], first: int) -> int:
+    """Return the index at which the page's foot begins: noise from there on."""
+    last_prose = first
+    for index in range(first, len(raws)):
+        text = raws[index].text.replace(" ", "")
+        if (len(text) > 30 and text[-1:] in "。！？；”）" and not is_noise(raws[index])) or read_marker(text):
+            last_prose = index
+    for index in range(last_prose + 1, len(raws)):
+        if is_noise(raws[index]):
+            return index
+    return len(raws)
+
+
+def _closing_lines(lines: list[Line]) -> list[Line]:
+    """Return the lines at the end that are no body: signature, date, attachment, contact."""
+    count = 0
+    for line in reversed(lines[-10:]):
+        text = line.text
+        if not (
+            is_date_line(text)
+            or looks_like_issuer(text)
+            or _signed_in_one_line(text)
+            or text.startswith(("附件", "附：", "（联系人", "联系人", "（此件", "抄送", "（公章", "（盖章", "(此件"))
+        ):
+            break
+        count += 1
+    return lines[len(lines) - count :] if count else []
+
+
+def _signed_in_one_line(text: str) -> bool:
+    at = next((at for at, char in enumerate(text) if char.isdigit() or char in "二"), -1)
+    return 0 < at <= 40 and looks_like_issuer(text[:at]) and is_date_line(text[at:])
+
+
+class _Parser:
+    """Splits logical lines into headings and paragraphs, and finds the depth of each heading."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.headings: list[HeadingPiece] = []
+        self.paragraphs: list[Paragraph] = []
+        self.stack: list[str] = []
+        self.numbered = False
+
+    def parse(self) -> tuple[list[HeadingPiece], list[Paragraph]]:
+        self.numbered = any(
+            (marker := read_marker(line.text)) is not None and marker.kind in ("part", "cn", "pcn", "md") for line in self.lines
+        )
+        for index, line in enumerate(self.lines):
+            following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+            start = 0
+            for cut in (*_cuts(line.text), len(line.text)):
+                self._run(Piece(line, start, cut), following if cut == len(line.text) else line.text[cut:])
+                start = cut
+        return self.headings, self.paragraphs
+
+    def _run(self, piece: Piece, following: str) -> None:
+        text = piece.text
+        marker = read_marker(text)
+        if marker is None:
+            if self._is_unnumbered_heading(text, following):
+                self._heading(piece, None)
+            else:
+                self._paragraph(piece)
+            return
+        body = text[marker.length :]
+        size = heading_length(body, marker.kind)
+        if size == 0:
+            self._paragraph(piece)
+            return
+        start = piece.start + marker.length
+        self._heading(Piece(piece.line, start, start + size), marker)
+        rest = start + size
+        while rest < piece.end and piece.line.text[rest] in "。.：":
+            rest += 1
+        if rest < piece.end:
+            self._paragraph(Piece(piece.line, rest, piece.end))
+
+    def _paragraph(self, piece: Piece) -> None:
+        if piece.text:
+            self.paragraphs.append(Paragraph(piece, len(self.headings) - 1 if self.headings else None))
+
+    def _heading(self, piece: Piece, marker: Marker | None) -> None:
+        kind = marker.kind if marker is not None else "none"
+        if kind == "md" and marker is not None:
+            kind = f"md{marker.length}"
+            inner = read_marker(piece.text)
+            if inner is not None:
+                piece = piece._replace(start=piece.start + inner.length)
+                marker = inner
+            else:
+                marker = None
+        if kind in self.stack:
+            del self.stack[self.stack.index(kind) + 1 :]
+        else:
+            if kind in ("part", "cn", "md1"):
+                self.stack.clear()
+            self.stack.append(kind)
+        self.headings.append(HeadingPiece(piece, marker, len(self.stack)))
+
+    def _is_unnumbered_heading(self, text: str, following: str) -> bool:
+        if not 4 <= len(text) <= _UNNUMBERED or text[-1] in "。；：！？，、" or chain_length(text):
+            return False
+        if text[0] in "（“《-—•·*" or is_date_line(text) or any(char.isdigit() for char in text[-2:]):
+            return False
+        if sum(1 for char in text if "\u4e00" <= char <= "\u9fff") < len(text) * 0.6 or "。" in text:
+            return False
+        if self.numbered and self.stack and self.stack[-1] not in ("none", "part", "cn", "md1", "md2", "pcn"):
+            return False
+        opening = read_marker(following)
+        return (len(following) > 40 and "。" in following) or (opening is not None and len(following) > 4)
+
+
+def heading_length(body: str, kind: str) -> int:
+    """Return how many characters of ``body``, the text behind a marker, are its heading; 0 where none is.
+
+    An item of a list that is a whole sentence of facts (``1.清理文件28件，修改4件。``) is no heading.
+    """
+    stop = body.find("。")
+    first = body if stop < 0 else body[:stop]
+    upper = kind in ("part", "cn", "md")
+    chain = body.find("一是")
+    if 0 < chain <= _GLUED and (stop < 0 or chain < stop) and body[chain - 1] not in "，；":
+        return chain
+    if upper or kind == "pcn":
+        glued = _glued_length(body, first)
+        if glued:
+            return glued
+    if not first or (stop < 0 and "；" in first):
+        return 0
+    colon = first.find("：")
+    limit = _OWN_LINE if stop < 0 or stop == len(body) - 1 else _RUN_IN
+    if 0 < colon <= 20 and len(first) > limit:
+        return colon
+    if len(first) > limit:
+        return 0
+    if not upper and (_states_facts(first) or first.count("，") > 2):
+        return 0
+    return len(first)
+
+
+def _states_facts(text: str) -> bool:
+    """Whether the text carries a count, as a sentence of facts does and a heading does not."""
+    return any(
+        char.isdigit() and not text[at:].lstrip("0123456789").startswith("年") for at, char in enumerate(text)
+    )
+
+
+def _glued_length(body: str, first: str) -> int:
+    if len(first) <= _OWN_LINE and "，" not in first:
+        return 0
+    for size in range(4, min(len(body), _GLUED)):
+        head = body[:size]
+        if not head.endswith(_HEADING_NOUNS):
+            continue
+        rest = body[size:]
+        if rest.startswith(_SUBJECTS) or (rest[:2] == "20" and rest[4:5] == "年"):
+            return size
+    return 0
+
+
+def _cuts(text: str) -> list[int]:
+    """Return where a line must be cut because a heading begins in the middle of it."""
+    cuts = []
+    opening = read_marker(text)
+    for at in inline_markers(text):
+        before = text[at - 1]
+        glued_to_heading = (
+            opening is not None and opening.kind in ("cn", "part") and at <= _GLUED and "。" not in text[:at] and text[at] == "（"
+        )
+        if not (before in "。！？；" or glued_to_heading):
+            continue
+        marker = read_marker(text[at:])
+        if marker is not None and heading_length(text[at + marker.length :], marker.kind):
+            cuts.append(at)
+    return cuts
+

@@ -1,0 +1,145 @@
+"""The title of a report and what it names: issuer, year, kind.
+
+A title may run over several lines, and be broken inside a word; a breadcrumb, the name of the page's
+column or a row of its table of metadata is no title.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checker.document.issuers import looks_like_issuer
+from checker.document.lines import RawLine
+from checker.document.noise import is_noise
+from checker.lexicon.terms import Span
+from checker.rulebook.model import Kind
+
+_LONGEST_LINE = 48
+_LONGEST = 90
+_MOST_LINES = 5
+_GENERIC_NOUNS = (
+    "报告", "总结", "情况", "通知", "方案", "解读", "要点", "意见", "办法", "规定", "计划", "通报", "公告", "制度", "指南", "摘要", "汇报", "函",
+    "决定", "规则", "细则", "体系", "标准", "试题", "答案", "论文", "研究", "清单", "规划", "工作思路", "工作打算", "工作安排", "述职", "图解", "述法",
+    "综述", "年报",
+)  # fmt: skip
+
+
+class Title(NamedTuple):
+    """A title: its text as printed without blanks, its source span, the indexes of its source lines.
+
+    ``issuer`` and ``year`` are what it names, ``of_kind`` tells whether it names the kind of report.
+    """
+
+    text: str
+    span: Span
+    lines: frozenset[int]
+    issuer: str | None
+    year: int | None
+    of_kind: bool
+
+
+def find_title(raws: list[RawLine], first: int, text: str, kind: Kind) -> Title | None:
+    """Find the title among the source lines before the body, which begins at index ``first``.
+
+    ``text`` is the text of the source, from which the title is printed.
+    """
+    best: Title | None = None
+    best_score = 0
+    noise = [is_noise(raw) for raw in raws[: first + 1]]
+    framed = any(noise)
+    for last in range(min(first, len(raws))):
+        window: list[int] = []
+        for index in range(last, max(-1, last - _MOST_LINES), -1):
+            line = raws[index].text.replace(" ", "").lstrip("#")
+            if not line:
+                if window:
+                    continue
+                break
+            if noise[index] or len(line) > _LONGEST_LINE or line[-1] in "。；：:，" or "，" in line:
+                break
+            window.insert(0, index)
+            title = _read(raws, window, text, kind)
+            if title is None:
+                continue
+            above = next((at for at in range(index - 1, -1, -1) if raws[at].text.strip(" ")), None)
+            while above is not None and not noise[above] and _leads_into(raws[above].text.replace(" ", ""), title.text):
+                window.insert(0, above)
+                longer = _read(raws, window, text, kind)
+                if longer is None:
+                    window.pop(0)
+                    break
+                title = longer
+                above = next((at for at in range(above - 1, -1, -1) if raws[at].text.strip(" ")), None)
+            score = 1 + 4 * title.of_kind + (title.issuer is not None) + (title.year is not None)
+            bare = title.issuer is None and title.year is None
+            if score > best_score and not (bare and (framed or not title.of_kind)):
+                best, best_score = title, score
+            break
+    return best
+
+
+def _leads_into(line: str, title: str) -> bool:
+    """Whether ``line`` above a title belongs to it: an issuer it does not yet name, or its first half."""
+    if not line or len(line) > _LONGEST_LINE or line[-1] in "。；：，" or line in title:
+        return False
+    return looks_like_issuer(line) or "关于" in line or line.endswith(("年", "年度"))
+
+
+def _read(raws: list[RawLine], window: list[int], source: str, kind: Kind) -> Title | None:
+    plain = "".join(raws[index].text.replace(" ", "") for index in window).lstrip("#")
+    core = plain.split("（", 1)[0] if plain.endswith("）") and not plain.startswith("（") else plain
+    if not 4 < len(core) <= _LONGEST:
+        return None
+    subject = next((subject for subject in kind.subjects if subject in core), None)
+    of_kind = subject is not None and core.endswith(kind.nouns)
+    if not of_kind and not core.endswith(_GENERIC_NOUNS):
+        return None
+    start = raws[window[0]].start
+    end = raws[window[-1]].end
+    printed = "".join(source[start:end].split()).lstrip("#")
+    span = (start + _leading(source[start:end]), end)
+    issuer, year = _named(raws, window, core, kind)
+    return Title(printed, span, frozenset(window), issuer, year, of_kind)
+
+
+def _leading(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _named(raws: list[RawLine], window: list[int], core: str, kind: Kind) -> tuple[str | None, int | None]:
+    """Return the issuer and the year that a title names."""
+    year = year_in(core)
+    lines = [raws[index].text.replace(" ", "") for index in window]
+    if len(lines) > 1 and lines[0].endswith(("政府", "委", "委员会", "局", "厅", "办事处")):
+        bodies = [line for line in lines[:-1] if looks_like_issuer(line)]
+        if bodies:
+            return " ".join(bodies), year
+    return issuer_in(core, kind), year
+
+
+def issuer_in(title: str, kind: Kind) -> str | None:
+    """Return the issuer or place that a title names: what stands before the matter, without the year."""
+    cut = min((at for subject in kind.subjects if (at := title.find(subject)) >= 0), default=len(title))
+    name = title[:cut]
+    before, about, after = name.partition("关于")
+    name = before or after if about else name
+    for filler in kind.fillers:
+        name = name.replace(filler, "")
+    digits = next((at for at, char in enumerate(name) if char.isdigit()), None)
+    if digits is not None:
+        end = digits
+        while end < len(name) and (name[end].isdigit() or name[end] in "年度"):
+            end += 1
+        name = name[:digits] or name[end:]
+    return name or None
+
+
+def year_in(text: str) -> int | None:
+    """Return the first year (``2023年``) that a title or heading names, or None."""
+    at = text.find("年")
+    while at >= 0:
+        digits = text[max(0, at - 4) : at]
+        if len(digits) == 4 and digits.isdigit() and 1949 <= int(digits) <= 2100:
+            return int(digits)
+        at = text.find("年", at + 1)
+    return None

@@ -1,0 +1,42 @@
+"""The one exception that reaches a user: a message in Chinese with the place and the remedy."""
+
+from __future__ import annotations
+
+
+class LawcheckError(Exception):
+    """Something the user can put right: an unreadable file, a broken rule file, a wrong option.
+
+    ``message`` says in Chinese what is wrong, ``remedy`` what to do about it, ``path`` names the
+    file, ``line`` and ``column`` (both from 1) the place in it where these are known.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        remedy: str = "",
+        path: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+        self.path = path
+        self.line = line
+        self.column = column
+
+    def at(self, path: str) -> LawcheckError:
+        """Return this error with ``path`` filled in where it was not known below."""
+        if self.path is None:
+            self.path = path
+        return self
+
+    def __str__(self) -> str:
+        place = self.path or ""
+        if self.line is not None:
+            place += f" 第{self.line}行"
+            if self.column is not None:
+                place += f"第{self.column}列"
+        text = f"{place.strip()}：{self.message}" if place.strip() else self.message
+        return f"{text}处理办法：{self.remedy}" if self.remedy else text

@@ -1,0 +1,1 @@
+"""Terms, numbers and conditions: how rule texts are found in a sentence."""

@@ -1,0 +1,1 @@
+"""Readers: bytes of a file to a Source that keeps every position."""

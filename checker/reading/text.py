@@ -1,0 +1,140 @@
+"""Plain text: find the encoding, refuse what is no text, keep every position."""
+
+from __future__ import annotations
+
+from checker.errors import LawcheckError
+from checker.reading.source import Source, make_source
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_CHARACTERS = 1_000_000
+MAX_LINE = 200_000
+"""Bounds: a report of a province has about 30,000 characters, so these are generous."""
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8", "UTF-8（带 BOM）"),
+    (b"\xff\xfe\x00\x00", "utf-32-le", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "utf-32-be", "UTF-32"),
+    (b"\xff\xfe", "utf-16-le", "UTF-16"),
+    (b"\xfe\xff", "utf-16-be", "UTF-16"),
+)
+_SIGNATURES = (
+    (b"PK\x03\x04", "Word（.docx）、压缩包一类的文件"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Word（.doc）或者 WPS 文件"),
+    (b"%PDF", "PDF 文件"),
+    (b"{\\rtf", "RTF 文件"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+    (b"GIF8", "图片"),
+    (b"\x7fELF", "程序文件"),
+    (b"MZ\x90\x00", "程序文件"),
+)
+_SAVE_AS_TEXT = "请在 Word 或者 WPS 中打开，另存为“纯文本（.txt）”，编码选 UTF-8，再检查。"
+
+
+def read_text(data: bytes, path: str) -> Source:
+    """Decode ``data`` and return it with its lines.
+
+    Raises LawcheckError when the data are empty, too large, of another format, binary, or in no
+    encoding that Chinese offices use (UTF-8, UTF-16, GB 18030 and with it GBK and GB 2312).
+    """
+    if len(data) > MAX_BYTES:
+        raise too_large(len(data), path)
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            raise LawcheckError(f"这是{name}，不是纯文本，无法直接读取。", remedy=_SAVE_AS_TEXT, path=path)
+    text, encoding = _decode(data, path)
+    if not text.strip("\ufeff \t\r\n\u3000"):
+        raise LawcheckError("文件是空的，没有可以检查的文字。", remedy="请确认选对了文件，并且已经保存。", path=path)
+    source = make_source(path, "txt", encoding, text)
+    _refuse_unreadable(source)
+    return source
+
+
+def too_large(size: int, path: str) -> LawcheckError:
+    """Return the error for a file of ``size`` bytes that passes the bound."""
+    return LawcheckError(
+        f"文件有 {size / 1024 / 1024:.0f} MB，超过 {MAX_BYTES // 1024 // 1024} MB 的上限，不像一份年度报告。",
+        remedy="请确认选对了文件；如果确实是年度报告，请去掉与正文无关的内容后再检查。",
+        path=path,
+    )
+
+
+def _decode(data: bytes, path: str) -> tuple[str, str]:
+    for mark, codec, name in _BOMS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(codec), name
+            except UnicodeDecodeError as error:
+                raise _undecodable(data, error.start + len(mark), name, path) from None
+    guess = _utf16_without_mark(data)
+    if guess:
+        try:
+            return data.decode(guess), "UTF-16"
+        except UnicodeDecodeError:
+            pass
+    if b"\x00" in data:
+        line = data[: data.index(b"\x00")].count(b"\n") + 1
+        raise LawcheckError(
+            "文件中有空字符（NUL），是二进制文件或者已经损坏，不是纯文本。", remedy=_SAVE_AS_TEXT, path=path, line=line
+        )
+    try:
+        return data.decode("utf-8"), "UTF-8"
+    except UnicodeDecodeError as error:
+        first_error = error.start
+    try:
+        return data.decode("gb18030"), "GB18030"
+    except UnicodeDecodeError as error:
+        raise _undecodable(data, max(first_error, error.start), "UTF-8、GB18030 都", path) from None
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    # In UTF-16 line ends and digits put a zero into every second byte, always on the same side.
+    sample = data[:4096]
+    if len(sample) < 4 or len(data) % 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd and not even:
+        return "utf-16-le"
+    if even and not odd:
+        return "utf-16-be"
+    return None
+
+
+def _undecodable(data: bytes, offset: int, encoding: str, path: str) -> LawcheckError:
+    line = data[:offset].count(b"\n") + 1
+    return LawcheckError(
+        f"文字编码无法识别：按{encoding}不能读出第{line}行附近的内容，文件可能已经损坏。",
+        remedy="请用“记事本”或者 Word 打开，确认文字正常后另存为 UTF-8 编码的 .txt，再检查。",
+        path=path,
+        line=line,
+    )
+
+
+def _refuse_unreadable(source: Source) -> None:
+    text = source.text
+    at = text.find("\x00")
+    if at >= 0:
+        line, column = source.position(at)
+        raise LawcheckError(
+            "文字中有空字符（NUL），文件可能已经损坏。", remedy=_SAVE_AS_TEXT, path=source.path, line=line, column=column
+        )
+    if len(text) > MAX_CHARACTERS:
+        raise LawcheckError(
+            f"全文有 {len(text)} 字，超过 {MAX_CHARACTERS} 字的上限，不像一份年度报告。",
+            remedy="请确认选对了文件；几份报告合在一起的，请分开后再检查。",
+            path=source.path,
+        )
+    ends = (*source.line_starts[1:], len(text))
+    for number, (start, end) in enumerate(zip(source.line_starts, ends, strict=True), 1):
+        if end - start > MAX_LINE:
+            raise LawcheckError(
+                f"这一行有 {end - start} 字，超过一行 {MAX_LINE} 字的上限，不像正常的文稿。",
+                remedy="请确认选对了文件；换行丢失的，请从原稿重新另存为 .txt。",
+                path=source.path,
+                line=number,
+            )
+    strange = sum(1 for char in text if char < " " and char not in "\t\n\r\f\v") + text.count("\ufffd")
+    if strange * 100 > len(text):
+        raise LawcheckError(
+            "文件中有大量不能显示的字符，是二进制文件或者已经损坏，不是纯文本。", remedy=_SAVE_AS_TEXT, path=source.path
+        )

@@ -1,0 +1,1 @@
+"""Rule packs and kinds of report: load, validate, compile to typed values."""

@@ -1,0 +1,146 @@
+"""Validated data of a kind and its packs to typed values: conditions compiled, one lexicon for all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from checker.lexicon.conditions import Condition, Token, parse_pattern
+from checker.lexicon.terms import Lexicon, TermList
+from checker.rulebook.model import Basis, Example, Kind, LookAlike, Pack, Part, Rule, Rulebook
+
+CONDITION_KEYS = frozenset(("any", "all", "none", "starts", "within"))
+
+
+class Compiler:
+    """Compiles conditions, and collects on the way the groups that the lexicon must look for."""
+
+    def __init__(self) -> None:
+        self.lists: dict[str, TermList] = {}
+        self._folded: dict[tuple[str, ...], str] = {}
+
+    def add_lists(self, lists: Mapping[str, Any]) -> None:
+        """Enter named lists; a later list of the same name replaces the earlier."""
+        for name, entry in lists.items():
+            if isinstance(entry, list):
+                self.lists["{" + name + "}"] = TermList(tuple(entry))
+            else:
+                self.lists["{" + name + "}"] = TermList(
+                    tuple(entry.get("terms", ())),
+                    tuple(entry.get("except", ())),
+                    bool(entry.get("in_titles", False)),
+                    entry.get("regex", ""),
+                )
+
+    def condition(self, data: Mapping[str, Any]) -> Condition:
+        """Compile a condition as written in YAML."""
+        return Condition(
+            self._alternatives(data.get("any", ())),
+            tuple(self._item(item) for item in data.get("all", ())),
+            self._alternatives(data.get("none", ())),
+            self._alternatives(data.get("starts", ())),
+            data.get("within") == "clause",
+        )
+
+    def _item(self, item: Any) -> Any:
+        if isinstance(item, str):
+            pattern = parse_pattern(item)
+            for token in pattern:
+                if not token.group.startswith("{"):
+                    self.lists.setdefault(token.group, TermList((token.group,)))
+            return pattern
+        return self.condition(item)
+
+    def _alternatives(self, items: Sequence[Any]) -> tuple[Any, ...]:
+        """Compile alternatives; plain words among them become one group, so that one look-up decides."""
+        words = tuple(item for item in items if isinstance(item, str) and "…" not in item and "{" not in item)
+        if len(words) < 2:
+            return tuple(self._item(item) for item in items)
+        name = self._folded.setdefault(words, f"#{len(self._folded)}")
+        self.lists[name] = TermList(words)
+        rest = tuple(self._item(item) for item in items if item not in words)
+        return ((Token(name, False),), *rest)
+
+    def options(self, value: Any) -> Any:
+        """Compile the conditions (``when``) inside the parameters of a check, wherever they stand."""
+        if isinstance(value, Mapping):
+            return {
+                key: self.condition(entry) if key == "when" else self.options(entry) for key, entry in value.items()
+            }
+        if isinstance(value, list):
+            return tuple(self.options(entry) for entry in value)
+        return value
+
+
+def compile_rulebook(kind: Mapping[str, Any], packs: Sequence[Mapping[str, Any]]) -> Rulebook:
+    """Compile the data of a kind and its packs. The data must have been validated."""
+    compiler = Compiler()
+    compiler.add_lists(kind["lists"])
+    for pack in packs:
+        compiler.add_lists(pack.get("lists", {}))
+    compiled_kind = _kind(kind, compiler)
+    compiled = tuple(_pack(pack, kind["bases"], compiler) for pack in packs)
+    return Rulebook(compiled_kind, compiled, Lexicon(compiler.lists))
+
+
+def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:
+    title = data["title"]
+    return Kind(
+        data["kind"],
+        data["name"],
+        tuple(sorted(title["subjects"], key=len, reverse=True)),
+        tuple(title["nouns"]),
+        tuple(title.get("fillers", ())),
+        compiler.condition(data["openings"]),
+        compiler.condition(data["closings"]),
+        compiler.condition(data["topics"]),
+        tuple(_part(part, compiler) for part in data["parts"]),
+        tuple(
+            LookAlike(
+                entry["name"],
+                compiler.condition(entry["title"]) if "title" in entry else None,
+                compiler.condition(entry["text"]) if "text" in entry else None,
+                entry.get("at_least", 1),
+            )
+            for entry in data["lookalikes"]
+        ),
+    )
+
+
+def _part(data: Mapping[str, Any], compiler: Compiler) -> Part:
+    conditions = {
+        key: compiler.condition(data[key]) if key in data else None
+        for key in ("heading", "heading_weak", "opening", "single", "content")
+    }
+    return Part(data["part"], data["name"], **conditions)
+
+
+def _pack(data: Mapping[str, Any], bases: Mapping[str, Any], compiler: Compiler) -> Pack:
+    return Pack(
+        data["pack"],
+        str(data["version"]),
+        data["title"],
+        tuple(_rule(rule, data, bases, compiler) for rule in data["rules"]),
+    )
+
+
+def _rule(data: Mapping[str, Any], pack: Mapping[str, Any], bases: Mapping[str, Any], compiler: Compiler) -> Rule:
+    own = pack.get("bases", {})
+    return Rule(
+        data["id"],
+        pack["pack"],
+        data["title"],
+        data["level"],
+        data["check"],
+        data["asks"],
+        tuple(_basis(own.get(name) or bases[name]) for name in data["basis"]),
+        tuple(data.get("depends", ())),
+        compiler.options(data.get("with", {})),
+        tuple(Example(entry["verdict"], entry["text"], entry.get("note", "")) for entry in data["examples"]),
+    )
+
+
+def _basis(entry: Any) -> Basis:
+    if isinstance(entry, str):
+        return Basis(entry, None, ())
+    return Basis(entry["text"], entry.get("since"), tuple(entry.get("levels", ())))

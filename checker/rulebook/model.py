@@ -1,0 +1,118 @@
+"""The typed values that a rule pack and a kind of report become."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from checker.lexicon.conditions import Condition
+from checker.lexicon.terms import Lexicon
+
+MUST, SHOULD, ADVICE = "must", "should", "advice"
+LEVELS = (MUST, SHOULD, ADVICE)
+LEVEL_NAMES = {MUST: "必备项", SHOULD: "规范项", ADVICE: "提示项"}
+
+MET, PARTIAL, UNMET, REVIEW, SKIPPED = "met", "partial", "unmet", "review", "skipped"
+VERDICTS = (MET, PARTIAL, UNMET, REVIEW, SKIPPED)
+VERDICT_NAMES = {MET: "符合", PARTIAL: "部分符合", UNMET: "不符合", REVIEW: "待人工复核", SKIPPED: "不适用"}
+
+
+class Basis(NamedTuple):
+    """A legal basis: how it is cited, the first reporting year it governs, the levels of issuer it binds.
+
+    ``since`` None means always, no ``levels`` mean every level.
+    """
+
+    text: str
+    since: int | None
+    levels: tuple[str, ...]
+
+
+class Example(NamedTuple):
+    """A text with the verdict that the rule must give it; ``text`` may be a fragment of a report."""
+
+    verdict: str
+    text: str
+    note: str
+
+
+class Rule(NamedTuple):
+    """One rule of a pack. ``options`` are the parameters of its check, conditions compiled."""
+
+    id: str
+    pack: str
+    title: str
+    level: str
+    check: str
+    asks: str
+    basis: tuple[Basis, ...]
+    depends: tuple[str, ...]
+    options: dict[str, Any]
+    examples: tuple[Example, ...]
+
+
+class Pack(NamedTuple):
+    """A set of rules with a name and a version."""
+
+    name: str
+    version: str
+    title: str
+    rules: tuple[Rule, ...]
+
+
+class Part(NamedTuple):
+    """A part that passages of a report can play, and how it is recognised.
+
+    ``heading`` is decided on a heading, ``opening`` on a sentence that turns to the part until the end
+    of its paragraph, ``single`` on a sentence that plays the part alone, ``content`` on a sentence
+    whose share in a section without a telling heading makes the section this part.
+    """
+
+    part: str
+    name: str
+    heading: Condition | None
+    heading_weak: Condition | None
+    opening: Condition | None
+    single: Condition | None
+    content: Condition | None
+
+
+class LookAlike(NamedTuple):
+    """Another kind of document: recognised by its title, or by its text where it has no telling title."""
+
+    name: str
+    title: Condition | None
+    text: Condition | None
+    at_least: int
+
+
+class Kind(NamedTuple):
+    """A kind of report: its titles, its parts and what only looks like it.
+
+    ``subjects`` and ``nouns`` are the words that a title names the matter and the kind with, ``fillers``
+    may stand between issuer and matter; ``openings`` and ``closings`` recognise the sentences that
+    announce and close such a report, ``topics`` one that speaks of its matter.
+    """
+
+    id: str
+    name: str
+    subjects: tuple[str, ...]
+    nouns: tuple[str, ...]
+    fillers: tuple[str, ...]
+    openings: Condition
+    closings: Condition
+    topics: Condition
+    parts: tuple[Part, ...]
+    lookalikes: tuple[LookAlike, ...]
+
+
+class Rulebook(NamedTuple):
+    """All that a check needs: the kind of report, the packs in order, and the lexicon of both."""
+
+    kind: Kind
+    packs: tuple[Pack, ...]
+    lexicon: Lexicon
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules, in the order of the packs."""
+        return tuple(rule for pack in self.packs for rule in pack.rules)

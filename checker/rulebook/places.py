@@ -1,0 +1,20 @@
+"""Where the shipped packs and schemas lie: beside the package in a checkout, inside it in a wheel."""
+
+from __future__ import annotations
+
+import os
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_SHIPPED = os.path.join(_PACKAGE, "_data")
+ROOT = _SHIPPED if os.path.isdir(_SHIPPED) else os.path.dirname(_PACKAGE)
+
+RULES = os.path.join(ROOT, "rules")
+SCHEMAS = os.path.join(ROOT, "schemas")
+KINDS = os.path.join(RULES, "kinds")
+COMPILED = os.path.join(_PACKAGE, "rulebook", "_compiled.json")
+"""The shipped rule files, validated and merged into one file of JSON, which loads faster than YAML."""
+
+PACK_ORDER = ("annual-report", "three-systems", "document")
+"""The shipped packs in the order of their results."""
+KIND = "law-based-government"
+"""The kind of report that the shipped packs are about."""
