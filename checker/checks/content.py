@@ -14,9 +14,9 @@ from typing import Any
 
 from checker.checks.outcome import Context, Outcome, Place, fault, heading_place, met, missing, place_of, skipped
 from checker.document.model import Document, Sentence
-from checker.lexicon.conditions import Condition, Unit, evaluate
-from checker.lexicon.terms import Span
-from checker.rulebook.model import MET, SKIPPED, Rule
+from checker.lexicon.conditions import Condition, evaluate, possible
+from checker.lexicon.terms import Lexicon, Span
+from checker.rulebook.model import MET, SKIPPED, Rule, Rulebook
 
 _MOST_EVIDENCE = 5
 
@@ -29,7 +29,7 @@ def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
             name = next((entry.title for entry in context.rulebook.rules if entry.id == other), other)
             return met((), f"见“{name}”一项。")
     for way in options["ways"]:
-        places = list(_places(document, way))
+        places = list(_places(document, way, context.rulebook))
         if len(places) < way.get("at_least", 1):
             continue
         if way["verdict"] == MET:
@@ -38,10 +38,10 @@ def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
     texts = options["unmet"]
     if options.get("absent") == SKIPPED:
         return skipped(texts["message"])
-    return missing(texts)
+    return missing(document, texts)
 
 
-def _places(document: Document, way: dict[str, Any]) -> Iterator[Place]:
+def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iterator[Place]:
     parts = way["in"]
     condition: Condition = way["when"]
     clauses = way.get("unit") == "clause"
@@ -50,17 +50,19 @@ def _places(document: Document, way: dict[str, Any]) -> Iterator[Place]:
         if sentence.part not in parts:
             continue
         if clauses:
+            if not possible(condition, sentence.unit):
+                continue
             for start, end in sentence.unit.clauses:
-                unit = sentence.unit.narrowed(start, end)
+                unit = sentence.unit.narrowed(start, end, condition.needs)
                 spans = evaluate(condition, unit)
-                if spans is not None and (residue is None or content_left(sentence, start, end, residue)):
+                if spans is not None and (residue is None or _says_something(sentence, start, end, residue, rulebook)):
                     yield _clause_place(document, sentence, start, end, spans)
             continue
         spans = evaluate(condition, sentence.unit)
         if spans is None:
             continue
         if residue is not None and not any(
-            content_left(sentence, start, end, residue) for start, end in sentence.unit.clauses
+            _says_something(sentence, start, end, residue, rulebook) for start, end in sentence.unit.clauses
         ):
             continue
         yield place_of(document, sentence, spans)
@@ -76,16 +78,15 @@ def _clause_place(document: Document, sentence: Sentence, start: int, end: int, 
     return Place((left, right), document.section(sentence.heading), quote, tuple(dict.fromkeys(sentence.words(spans))))
 
 
-def content_left(sentence: Sentence, start: int, end: int, residue: dict[str, Any]) -> bool:
-    """Whether a clause says something once its stock phrases are taken out."""
-    return len(residue_of(sentence.line.text, sentence.unit, start, end, residue["without"])) >= residue["at_least"]
+def _says_something(sentence: Sentence, start: int, end: int, residue: dict[str, Any], rulebook: Rulebook) -> bool:
+    text = sentence.line.text[max(start, sentence.unit.body) : end]
+    return len(residue_of(text, rulebook.stock[residue["without"]])) >= int(residue["at_least"])
 
 
-def residue_of(text: str, unit: Unit, start: int, end: int, stock: str) -> str:
-    """Return the characters of a clause that are in no term of the list ``stock``, Chinese ones only."""
+def residue_of(text: str, stock: Lexicon) -> str:
+    """Return the Chinese characters of ``text`` that stand in no stock phrase."""
     covered: set[int] = set()
-    for left, right in unit.groups.get("{" + stock + "}", ()):
-        covered.update(range(left, right))
-    return "".join(
-        text[at] for at in range(max(start, unit.body), end) if at not in covered and "\u4e00" <= text[at] <= "\u9fff"
-    )
+    for spans in stock.scan(text).values():
+        for left, right in spans:
+            covered.update(range(left, right))
+    return "".join(char for at, char in enumerate(text) if at not in covered and "\u4e00" <= char <= "\u9fff")

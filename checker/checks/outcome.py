@@ -86,11 +86,18 @@ def span_place(document: Document, span: Span | None, section: tuple[str, ...] =
     return Place(span, section, quote_of(document.source.text[span[0] : span[1]]))
 
 
-def missing(texts: Mapping[str, Any], **values: object) -> Outcome:
-    """Return the outcome for content that is missing altogether, from the texts of the rule's ``unmet``."""
+def missing(document: Document, texts: Mapping[str, Any], **values: object) -> Outcome:
+    """Return the outcome for content that is missing altogether, from the texts of the rule's ``unmet``.
+
+    It belongs into the section of the document that plays the part ``part``, else into the one that ``place`` names.
+    """
     message = fill(texts["message"], values)
-    place = Place(None, (texts["place"],) if texts.get("place") else (), "")
-    finding = Finding(message, fill(texts["remedy"], values), place, texts.get("sample", ""))
+    section: tuple[str, ...] = (texts["place"],) if texts.get("place") else ()
+    for index, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
+        if heading.level == 1 and part is not None and part == texts.get("part"):
+            section = document.section(index)
+            break
+    finding = Finding(message, fill(texts["remedy"], values), Place(None, section, ""), texts.get("sample", ""))
     return Outcome(UNMET, message, (), (finding,))
 
 

@@ -17,7 +17,7 @@ def check_period(document: Document, rule: Rule, context: Context) -> Outcome:
     years = document.metadata.years
     options = rule.options
     if not years:
-        return missing(options["unknown"])
+        return missing(document, options["unknown"])
     stated = years[0][1]
     if context.year is not None and context.year != context.stated_year:
         return fault(

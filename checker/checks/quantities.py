@@ -35,4 +35,4 @@ def check_quantities(document: Document, rule: Rule, context: Context) -> Outcom
         return met(evidence, f"共有{count}处带单位的数量。")
     if count:
         return fault(PARTIAL, options["partial"], evidence[:1], count=count, wanted=wanted)
-    return missing(options["unmet"], count=count, wanted=wanted)
+    return missing(document, options["unmet"], count=count, wanted=wanted)

@@ -3,7 +3,8 @@
 Each shortcoming (an item of the problems, with what explains it) is compared with each measure of the plan by
 the pairs of characters they share once stock phrases are taken out; a pair weighs the more, the fewer
 passages of this report use it (inverse document frequency, K. Spärck Jones 1972). Parameters: ``without``
-(the list of stock phrases), texts ``partial``, ``unmet``, ``review``.
+(the list of stock phrases), ``explains`` (a condition on sentences that explain shortcomings and are none
+themselves), texts ``partial``, ``unmet``, ``review``.
 """
 
 from __future__ import annotations
@@ -11,17 +12,21 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from checker.checks.content import residue_of
-from checker.checks.outcome import Context, Outcome, fault, met, place_of, skipped
+from checker.checks.outcome import Context, Outcome, fault, met, place_of, span_place
 from checker.document.markers import opens_item
 from checker.document.model import PLAN, PROBLEMS, Document, Sentence
+from checker.lexicon.conditions import evaluate
+from checker.lexicon.terms import Lexicon
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rule
 
-_ANSWERED = 0.10
-_DOUBTFUL = 0.05
+_ANSWERED = 0.115
+_DOUBTFUL = 0.06
 _TOO_LITTLE = 4
+_GIST = 12
+"""A shortcoming counts as taken up when a measure shares this share of the weight of its most telling pairs."""
 
 
 class _Passage(NamedTuple):
@@ -31,31 +36,33 @@ class _Passage(NamedTuple):
 
 def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     """Match shortcomings with measures."""
-    stock = rule.options["without"]
-    problems = [entry for entry in _passages(document, PROBLEMS, stock) if len(entry.pairs) >= _TOO_LITTLE]
-    measures = _passages(document, PLAN, stock)
+    options = rule.options
+    stock = context.rulebook.stock[options["without"]]
+    problems = [
+        entry for entry in _passages(document, PROBLEMS, options, stock) if len(entry.pairs) >= _TOO_LITTLE
+    ]
+    measures = _passages(document, PLAN, options, stock)
     if not problems or sum(len(entry.pairs) for entry in measures) < _TOO_LITTLE:
-        sentences = [sentence for sentence in document.sentences if sentence.part == PROBLEMS]
-        if not sentences:
-            return skipped("不足没有写出具体内容，无从对应。")
-        return fault(REVIEW, rule.options["review"], [place_of(document, sentences[0])])
+        stated = next((sentence for sentence in document.sentences if sentence.part == PROBLEMS), None)
+        place = place_of(document, stated) if stated is not None else span_place(document, None)
+        return fault(REVIEW, options["review"], [place])
     weight = _weights(problems, measures)
     scores = [max(_score(problem, measure, weight) for measure in measures) for problem in problems]
-    answered = [problem for problem, score in zip(problems, scores, strict=True) if score >= _ANSWERED]
     open_ones = [problem for problem, score in zip(problems, scores, strict=True) if score < _ANSWERED]
     if not open_ones:
         return met([place_of(document, problem.first) for problem in problems[:3]], f"{len(problems)}项不足都有相应的措施。")
     places = [place_of(document, problem.first) for problem in open_ones]
-    if answered:
-        return fault(PARTIAL, rule.options["partial"], places, count=len(open_ones))
+    if len(open_ones) < len(problems):
+        return fault(PARTIAL, options["partial"], places, count=len(open_ones))
     if max(scores) >= _DOUBTFUL:
-        return fault(REVIEW, rule.options["review"], places[:1])
-    return fault(UNMET, rule.options["unmet"], places, count=len(open_ones))
+        return fault(REVIEW, options["review"], places[:1])
+    return fault(UNMET, options["unmet"], places, count=len(open_ones))
 
 
-def _passages(document: Document, part: str, stock: str) -> list[_Passage]:
+def _passages(document: Document, part: str, options: dict[str, Any], stock: Lexicon) -> list[_Passage]:
     """Group the sentences of a part into items: a new one begins with a marker, a heading or a paragraph."""
     groups: list[list[Sentence]] = []
+    explaining = False
     for sentence in document.sentences:
         if sentence.part != part:
             continue
@@ -65,25 +72,27 @@ def _passages(document: Document, part: str, stock: str) -> list[_Passage]:
             or sentence.heading != last.heading
             or sentence.paragraph != last.paragraph
             or opens_item(sentence.text)
-            or (part == PLAN and last.text.endswith("；"))
-            or (part == PROBLEMS and last.text.endswith("；") and not opens_item(groups[-1][0].text))
+            or (last.text.endswith("；") and (part == PLAN or not opens_item(groups[-1][0].text)))
         )
+        if part == PROBLEMS and (starts or explaining):
+            explaining = evaluate(options["explains"], sentence.unit) is not None or (explaining and not starts)
+        if explaining:
+            continue
         if starts:
             groups.append([])
         groups[-1].append(sentence)
-    return [_Passage(group[0], _pairs(document, group, stock)) for group in groups]
+    return [_Passage(group[0], _pairs(document, group, stock)) for group in groups if group]
 
 
-def _pairs(document: Document, group: Sequence[Sentence], stock: str) -> frozenset[str]:
+def _pairs(document: Document, group: Sequence[Sentence], stock: Lexicon) -> frozenset[str]:
     pairs: set[str] = set()
-    heading = group[0].heading
-    if heading is not None and document.heading_parts[heading] == group[0].part:
-        entry = document.headings[heading]
-        if entry.parent is not None:
-            pairs |= _bigrams(entry.text)
+    index = group[0].heading
+    if index is not None and document.headings[index].parent is not None:
+        heading = document.headings[index]
+        pairs |= _bigrams(residue_of(heading.line.text[heading.unit.start : heading.unit.end], stock))
     for sentence in group:
         for start, end in sentence.unit.clauses:
-            pairs |= _bigrams(residue_of(sentence.line.text, sentence.unit, start, end, stock))
+            pairs |= _bigrams(residue_of(sentence.line.text[max(start, sentence.unit.body) : end], stock))
     return frozenset(pairs)
 
 
@@ -99,5 +108,5 @@ def _weights(problems: Sequence[_Passage], measures: Sequence[_Passage]) -> dict
 
 def _score(problem: _Passage, measure: _Passage, weight: dict[str, float]) -> float:
     shared = sum(weight[pair] for pair in problem.pairs & measure.pairs)
-    whole = sum(weight[pair] for pair in problem.pairs)
+    whole = sum(sorted((weight[pair] for pair in problem.pairs), reverse=True)[:_GIST])
     return shared / whole if whole else 0.0

@@ -17,4 +17,4 @@ def check_signature(document: Document, rule: Rule, context: Context) -> Outcome
     if places:
         absent = "制发机关" if metadata.signature is None else "成文日期"
         return fault(PARTIAL, rule.options["partial"], places, missing=absent)
-    return missing(rule.options["unmet"])
+    return missing(document, rule.options["unmet"])

@@ -12,7 +12,7 @@ def check_title(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look at the three things a title must name."""
     title = document.metadata.title
     if title is None:
-        return missing(rule.options["unmet"])
+        return missing(document, rule.options["unmet"])
     kind = context.rulebook.kind
     plain = title.name
     lacking = []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from checker.document.lines import raw_lines
+from checker.document.lookalikes import by_title
 from checker.document.metadata import read_metadata
 from checker.document.model import Document, Heading, Sentence
+from checker.document.noise import is_noise
 from checker.document.notes import completeness_notes
 from checker.document.parts import assign_parts
 from checker.document.sentences import LineReader, mark_years
@@ -19,9 +21,10 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     kind = rulebook.kind
     raws = raw_lines(source)
     first = body_start(raws)
-    title = find_title(raws, first, source.text, kind)
+    lexicon = rulebook.lexicon
+    title = find_title(raws, first, source.text, kind, lambda line: by_title(line, kind, lexicon) is not None)
     structure = read_structure(title.lines if title else frozenset(), raws, first)
-    reader = LineReader(rulebook.lexicon)
+    reader = LineReader(lexicon)
     headings = _headings(structure, reader, source.text)
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(structure.paragraphs):
@@ -40,7 +43,12 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     mark_years(units, metadata.year)
     parts, placed = assign_parts(headings, sentences, kind)
     notes = completeness_notes(structure, headings, placed)
-    return Document(source, metadata, tuple(headings), parts, placed, notes)
+    head = tuple(
+        raw.text.replace(" ", "")
+        for index, raw in enumerate(structure.head)
+        if raw.text.strip(" ") and not is_noise(raw) and not (title is not None and index in title.lines)
+    )
+    return Document(source, metadata, head, tuple(headings), parts, placed, notes)
 
 
 def _headings(structure: Structure, reader: LineReader, text: str) -> list[Heading]:

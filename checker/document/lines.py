@@ -22,6 +22,7 @@ _TABLE = str.maketrans(
 )  # fmt: skip
 SENTENCE_ENDS = "。！？；"
 _LINE_ENDS = SENTENCE_ENDS + "：”）》"
+_WRAP_SHORTEST = 20
 _WRAP_LONGEST = 64
 _WRAP_TOLERANCE = 4
 
@@ -106,13 +107,18 @@ def join_lines(raws: list[RawLine], opens: Callable[[str], bool]) -> list[Line]:
 
 
 def _wrap_width(raws: list[RawLine]) -> int | None:
-    """Return the width at which the text was wrapped, or None where lines are paragraphs."""
+    """Return the width at which the text was wrapped, or None where lines are paragraphs.
+
+    Digits and Latin letters are narrower than Chinese characters, so lines of one width differ a little in
+    length: the commonest length stands for the width.
+    """
     lengths = [len(raw.text.rstrip(" ")) for raw in raws if raw.text.strip(" ")]
     longest = max(lengths, default=0)
-    if not 20 <= longest <= _WRAP_LONGEST or len(lengths) < 10:
+    if not _WRAP_SHORTEST <= longest <= _WRAP_LONGEST or len(lengths) < 8:
         return None
-    full = sum(1 for length in lengths if length >= longest - _WRAP_TOLERANCE)
-    return longest if full * 2 >= len(lengths) else None
+    common = max(set(lengths), key=lambda length: (lengths.count(length), length))
+    full = sum(1 for length in lengths if length >= common - _WRAP_TOLERANCE)
+    return common if common >= _WRAP_SHORTEST and full * 2 >= len(lengths) else None
 
 
 def _continues(

@@ -48,7 +48,7 @@ class Heading(NamedTuple):
     """A heading: ``text`` without marker as the source prints it, ``number`` the bare numeral or None.
 
     ``level`` is the structural depth from 1, ``parent`` the index of the heading above it or None,
-    ``span`` its source offsets, ``unit`` what conditions see.
+    ``span`` its source offsets, ``line`` and ``unit`` what conditions see.
     """
 
     level: int
@@ -57,6 +57,7 @@ class Heading(NamedTuple):
     text: str
     span: Span
     parent: int | None
+    line: Line
     unit: Unit
 
 
@@ -115,10 +116,15 @@ class Metadata(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A report as the checks see it. ``notes`` are remarks for the reader of the gap report, in Chinese."""
+    """A report as the checks see it.
+
+    ``head`` are the lines before the body that are neither noise nor title, such as the addressee; ``notes``
+    are remarks for the reader of the gap report, in Chinese.
+    """
 
     source: Source
     metadata: Metadata
+    head: tuple[str, ...]
     headings: tuple[Heading, ...]
     heading_parts: tuple[str | None, ...]
     sentences: tuple[Sentence, ...]

@@ -61,7 +61,7 @@ class LineReader:
             before = piece.line.source_span(start - marker.length, start) if start >= marker.length else span
             marker_text = "".join(printed[before[0] : before[1]].split())
         text = "".join(printed[span[0] : span[1]].split())
-        return Heading(entry.level, marker.number if marker else None, marker_text, text, span, parent, unit)
+        return Heading(entry.level, marker.number if marker else None, marker_text, text, span, parent, piece.line, unit)
 
     def sentences(self, paragraph: Paragraph, number: int) -> list[Sentence]:
         """Cut a paragraph into sentences; each plays the part of achievements until it is told otherwise."""

@@ -85,7 +85,7 @@ def read_structure(title_lines: frozenset[int], raws: list[RawLine], first: int)
         for index, raw in enumerate(raws[first:last], first)
         if index not in title_lines and not is_page_number(raw.text.replace(" ", "")) and not _is_pager(raw.text)
     ]
-    lines = join_lines(body, opens_item)
+    lines = join_lines(body, _stands_alone)
     closing = _closing_lines(lines)
     lines = lines[: len(lines) - len(closing)]
     headings, paragraphs = _Parser(lines).parse()
@@ -108,9 +108,16 @@ def body_start(raws: list[RawLine]) -> int:
         prose = len(text) >= _BODY and any(mark in text for mark in "，。") and not text.endswith("报告")
         if prose or (marker is not None and marker.kind in ("part", "cn", "pcn") and len(text) > 4):
             return index
-        if len(text) >= 25 and text.count("，") >= 1 and index > last_noise and text[0] not in "（<《":
+        told = "。" in text or ("，" in text and (len(text) >= 25 or text[-1] == "："))
+        if len(text) >= 10 and told and index > last_noise and text[0] not in "（<《":
             return index
     return last_noise + 1 if last_noise + 1 < len(raws) else 0
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a line begins something new even where the line above it is full."""
+    plain = text.replace(" ", "")
+    return opens_item(text) or is_date_line(plain) or looks_like_issuer(plain) or text.startswith("#")
 
 
 def _is_pager(text: str) -> bool:
@@ -172,7 +179,17 @@ class _Parser:
             for cut in (*_cuts(line.text), len(line.text)):
                 self._run(Piece(line, start, cut), following if cut == len(line.text) else line.text[cut:])
                 start = cut
+        self._adopt_bare_headings()
         return self.headings, self.paragraphs
+
+    def _adopt_bare_headings(self) -> None:
+        """A subheading with nothing below it is an item of a list: what it says is content as well."""
+        filled = {paragraph.heading for paragraph in self.paragraphs}
+        for index, entry in enumerate(self.headings):
+            after = self.headings[index + 1].level if index + 1 < len(self.headings) else 0
+            if index not in filled and entry.level > 1 and after <= entry.level:
+                self.paragraphs.append(Paragraph(entry.piece, index))
+        self.paragraphs.sort(key=lambda paragraph: -1 if paragraph.heading is None else paragraph.heading)
 
     def _run(self, piece: Piece, following: str) -> None:
         text = piece.text

@@ -6,6 +6,7 @@ column or a row of its table of metadata is no title.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from checker.document.issuers import looks_like_issuer
@@ -17,17 +18,15 @@ from checker.rulebook.model import Kind
 _LONGEST_LINE = 48
 _LONGEST = 90
 _MOST_LINES = 5
-_GENERIC_NOUNS = (
-    "报告", "总结", "情况", "通知", "方案", "解读", "要点", "意见", "办法", "规定", "计划", "通报", "公告", "制度", "指南", "摘要", "汇报", "函",
-    "决定", "规则", "细则", "体系", "标准", "试题", "答案", "论文", "研究", "清单", "规划", "工作思路", "工作打算", "工作安排", "述职", "图解", "述法",
-    "综述", "年报",
-)  # fmt: skip
+_NOUNS = ("报告", "总结", "汇报", "方案", "计划")
+"""A line before the body that ends in one of these is the title of some document."""
 
 
 class Title(NamedTuple):
     """A title: its text as printed without blanks, its source span, the indexes of its source lines.
 
-    ``issuer`` and ``year`` are what it names, ``of_kind`` tells whether it names the kind of report.
+    ``issuer`` and ``year`` are what it names, ``of_kind`` tells whether it names the kind of report; else it is
+    the title of something else.
     """
 
     text: str
@@ -38,10 +37,13 @@ class Title(NamedTuple):
     of_kind: bool
 
 
-def find_title(raws: list[RawLine], first: int, text: str, kind: Kind) -> Title | None:
+def find_title(
+    raws: list[RawLine], first: int, text: str, kind: Kind, names_other: Callable[[str], bool]
+) -> Title | None:
     """Find the title among the source lines before the body, which begins at index ``first``.
 
-    ``text`` is the text of the source, from which the title is printed.
+    ``text`` is the text of the source, from which the title is printed; ``names_other`` tells whether a line
+    is the title of another kind of document.
     """
     best: Title | None = None
     best_score = 0
@@ -58,13 +60,13 @@ def find_title(raws: list[RawLine], first: int, text: str, kind: Kind) -> Title 
             if noise[index] or len(line) > _LONGEST_LINE or line[-1] in "。；：:，" or "，" in line:
                 break
             window.insert(0, index)
-            title = _read(raws, window, text, kind)
+            title = _read(raws, window, text, kind, names_other)
             if title is None:
                 continue
             above = next((at for at in range(index - 1, -1, -1) if raws[at].text.strip(" ")), None)
             while above is not None and not noise[above] and _leads_into(raws[above].text.replace(" ", ""), title.text):
                 window.insert(0, above)
-                longer = _read(raws, window, text, kind)
+                longer = _read(raws, window, text, kind, names_other)
                 if longer is None:
                     window.pop(0)
                     break
@@ -85,14 +87,16 @@ def _leads_into(line: str, title: str) -> bool:
     return looks_like_issuer(line) or "关于" in line or line.endswith(("年", "年度"))
 
 
-def _read(raws: list[RawLine], window: list[int], source: str, kind: Kind) -> Title | None:
+def _read(
+    raws: list[RawLine], window: list[int], source: str, kind: Kind, names_other: Callable[[str], bool]
+) -> Title | None:
     plain = "".join(raws[index].text.replace(" ", "") for index in window).lstrip("#")
     core = plain.split("（", 1)[0] if plain.endswith("）") and not plain.startswith("（") else plain
     if not 4 < len(core) <= _LONGEST:
         return None
-    subject = next((subject for subject in kind.subjects if subject in core), None)
-    of_kind = subject is not None and core.endswith(kind.nouns)
-    if not of_kind and not core.endswith(_GENERIC_NOUNS):
+    other = names_other(core)
+    of_kind = not other and core.endswith(kind.nouns) and subject_in(core, kind) is not None
+    if not of_kind and not other and not core.endswith(_NOUNS):
         return None
     start = raws[window[0]].start
     end = raws[window[-1]].end
@@ -132,6 +136,23 @@ def issuer_in(title: str, kind: Kind) -> str | None:
             end += 1
         name = name[:digits] or name[end:]
     return name or None
+
+
+def subject_in(title: str, kind: Kind) -> str | None:
+    """Return the matter of the kind that a title names, not counting what it only cites in 《》."""
+    plain = without_citations(title)
+    return next((subject for subject in kind.subjects if subject in plain), None)
+
+
+def without_citations(title: str) -> str:
+    """Return ``title`` without the titles in 《》 that it cites."""
+    pieces = []
+    rest = title
+    while "《" in rest:
+        before, _, rest = rest.partition("《")
+        pieces.append(before)
+        rest = rest.partition("》")[2]
+    return "".join([*pieces, rest])
 
 
 def year_in(text: str) -> int | None:

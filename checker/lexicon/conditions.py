@@ -28,13 +28,18 @@ Pattern = tuple[Token, ...]
 
 
 class Condition(NamedTuple):
-    """A compiled condition; items are patterns or nested conditions."""
+    """A compiled condition.
+
+    An item is the name of a group (a pattern of one element), a pattern of several, or a nested condition.
+    ``needs`` names all groups that the condition refers to.
+    """
 
     any: tuple[Any, ...] = ()
     all: tuple[Any, ...] = ()
     none: tuple[Any, ...] = ()
     starts: tuple[Any, ...] = ()
     clause: bool = False
+    needs: tuple[str, ...] = ()
 
 
 class Unit(NamedTuple):
@@ -51,13 +56,15 @@ class Unit(NamedTuple):
     groups: Groups
     clauses: tuple[Span, ...] = ()
 
-    def narrowed(self, start: int, end: int) -> Unit:
-        """Return the part of this unit between ``start`` and ``end`` as a unit of its own."""
-        groups = {
-            name: inside
-            for name, spans in self.groups.items()
-            if (inside := [span for span in spans if span[0] >= start and span[1] <= end])
-        }
+    def narrowed(self, start: int, end: int, names: Sequence[str]) -> Unit:
+        """Return the part of this unit between ``start`` and ``end``, with the groups ``names`` only."""
+        groups: dict[str, list[Span]] = {}
+        for name in names:
+            spans = self.groups.get(name)
+            if spans is not None:
+                inside = [span for span in spans if span[0] >= start and span[1] <= end]
+                if inside:
+                    groups[name] = inside
         return Unit(start, end, max(start, min(self.body, end)), groups)
 
 
@@ -91,77 +98,108 @@ def parse_pattern(text: str) -> Pattern:
     return tuple(tokens)
 
 
-def match_pattern(pattern: Pattern, unit: Unit, at: int | None = None) -> tuple[Span, ...] | None:
-    """Return the spans of the first match of ``pattern`` in ``unit``, or None.
-
-    ``at`` asks that the match begins exactly there.
-    """
-    return _match(pattern, 0, unit.groups, unit.start if at is None else at, at is not None)
-
-
-def _match(pattern: Pattern, index: int, groups: Groups, after: int, adjacent: bool) -> tuple[Span, ...] | None:
-    token = pattern[index]
-    for span in groups.get(token.group, ()):
-        if span[0] < after or (adjacent and span[0] != after):
-            continue
-        if index + 1 == len(pattern):
-            return (span,)
-        rest = _match(pattern, index + 1, groups, span[1], not pattern[index + 1].gap)
-        if rest is not None:
-            return (span, *rest)
-    return None
-
-
 def evaluate(condition: Condition, unit: Unit) -> tuple[Span, ...] | None:
     """Return the decisive spans when ``unit`` satisfies ``condition``, else None.
 
     A condition that only forbids (``none``) is satisfied with no span at all.
     """
-    if condition.clause:
-        for start, end in unit.clauses or ((unit.start, unit.end),):
-            spans = _evaluate(condition, unit.narrowed(start, end))
-            if spans is not None:
-                return spans
+    if not condition.clause:
+        return _evaluate(condition, unit)
+    if not possible(condition, unit):
         return None
-    return _evaluate(condition, unit)
+    for start, end in unit.clauses or ((unit.start, unit.end),):
+        spans = _evaluate(condition, unit.narrowed(start, end, condition.needs))
+        if spans is not None:
+            return spans
+    return None
 
 
-def _item(item: Any, unit: Unit, at: int | None = None) -> tuple[Span, ...] | None:
-    if isinstance(item, Condition):
-        return evaluate(item, unit)
-    return match_pattern(item, unit, at)
+def possible(condition: Condition, unit: Unit) -> bool:
+    """Whether some part of ``unit`` could satisfy ``condition``: what it asks for is in the unit at all."""
+    if not all(_match(item, unit) is not None for item in condition.all):
+        return False
+    return not condition.any or any(_match(item, unit) is not None for item in condition.any)
 
 
 def _evaluate(condition: Condition, unit: Unit) -> tuple[Span, ...] | None:
+    groups = unit.groups
     for item in condition.none:
-        if _item(item, unit) is not None:
+        if item in groups if type(item) is str else _match(item, unit) is not None:
             return None
     decisive: list[Span] = []
     for item in condition.all:
-        spans = _item(item, unit)
+        spans = _match(item, unit)
         if spans is None:
             return None
         decisive.extend(spans)
-    for items, at in ((condition.any, None), (condition.starts, unit.body)):
-        if not items:
-            continue
-        for item in items:
-            spans = _item(item, unit, at)
+    if condition.any:
+        for item in condition.any:
+            if type(item) is str:
+                if item in groups:
+                    decisive.append(groups[item][0])
+                    break
+                continue
+            spans = _match(item, unit)
             if spans is not None:
                 decisive.extend(spans)
                 break
         else:
             return None
-    return tuple(sorted(set(decisive)))
+    if condition.starts:
+        for item in condition.starts:
+            spans = _match_at(item, unit)
+            if spans is not None:
+                decisive.extend(spans)
+                break
+        else:
+            return None
+    return tuple(sorted(set(decisive))) if len(decisive) > 1 else tuple(decisive)
 
 
-def groups_of(condition: Condition) -> set[str]:
-    """Return the names of all groups that ``condition`` refers to."""
+def _match(item: Any, unit: Unit) -> tuple[Span, ...] | None:
+    if type(item) is str:
+        spans = unit.groups.get(item)
+        return None if spans is None else (spans[0],)
+    if type(item) is Condition:
+        return evaluate(item, unit)
+    groups = unit.groups
+    for token in item:
+        if token[0] not in groups:
+            return None
+    return _sequence(item, 0, groups, unit.start, False)
+
+
+def _match_at(item: Any, unit: Unit) -> tuple[Span, ...] | None:
+    """Match an item at the very start of what the unit says."""
+    if type(item) is str:
+        start = unit.body
+        return next(((span,) for span in unit.groups.get(item, ()) if span[0] == start), None)
+    if type(item) is Condition:
+        return evaluate(item, unit)
+    return _sequence(item, 0, unit.groups, unit.body, True)
+
+
+def _sequence(pattern: Pattern, index: int, groups: Groups, after: int, adjacent: bool) -> tuple[Span, ...] | None:
+    name = pattern[index][0]
+    for span in groups.get(name, ()):
+        if span[0] < after or (adjacent and span[0] != after):
+            continue
+        if index + 1 == len(pattern):
+            return (span,)
+        rest = _sequence(pattern, index + 1, groups, span[1], not pattern[index + 1][1])
+        if rest is not None:
+            return (span, *rest)
+    return None
+
+
+def groups_of(items: Sequence[Any]) -> set[str]:
+    """Return the names of all groups that compiled items refer to."""
     names: set[str] = set()
-    for items in (condition.any, condition.all, condition.none, condition.starts):
-        for item in items:
-            if isinstance(item, Condition):
-                names |= groups_of(item)
-            else:
-                names |= {token.group for token in item}
+    for item in items:
+        if type(item) is str:
+            names.add(item)
+        elif type(item) is Condition:
+            names.update(item.needs)
+        else:
+            names.update(token[0] for token in item)
     return names

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.lexicon.conditions import Condition, Token, parse_pattern
+from checker.lexicon.conditions import Condition, groups_of, parse_pattern
 from checker.lexicon.terms import Lexicon, TermList
 from checker.rulebook.model import Basis, Example, Kind, LookAlike, Pack, Part, Rule, Rulebook
 
+CONDITION_FIELDS = frozenset(("when", "explains"))
+"""The parameters of checks that are conditions."""
 CONDITION_KEYS = frozenset(("any", "all", "none", "starts", "within"))
 
 
@@ -17,6 +19,8 @@ class Compiler:
 
     def __init__(self) -> None:
         self.lists: dict[str, TermList] = {}
+        self.used: set[str] = set()
+        self.stock: set[str] = set()
         self._folded: dict[tuple[str, ...], str] = {}
 
     def add_lists(self, lists: Mapping[str, Any]) -> None:
@@ -34,22 +38,27 @@ class Compiler:
 
     def condition(self, data: Mapping[str, Any]) -> Condition:
         """Compile a condition as written in YAML."""
-        return Condition(
-            self._alternatives(data.get("any", ())),
-            tuple(self._item(item) for item in data.get("all", ())),
-            self._alternatives(data.get("none", ())),
-            self._alternatives(data.get("starts", ())),
-            data.get("within") == "clause",
-        )
+        any_, none, starts = (self._alternatives(data.get(key, ())) for key in ("any", "none", "starts"))
+        all_ = tuple(self._item(item) for item in data.get("all", ()))
+        needs = groups_of((*any_, *all_, *none, *starts))
+        self.used |= needs
+        return Condition(any_, all_, none, starts, data.get("within") == "clause", tuple(sorted(needs)))
 
     def _item(self, item: Any) -> Any:
-        if isinstance(item, str):
-            pattern = parse_pattern(item)
-            for token in pattern:
-                if not token.group.startswith("{"):
-                    self.lists.setdefault(token.group, TermList((token.group,)))
-            return pattern
-        return self.condition(item)
+        if not isinstance(item, str):
+            return self.condition(item)
+        if "…" not in item and "{" not in item:
+            return self._word(item)
+        pattern = parse_pattern(item)
+        for token in pattern:
+            if not token.group.startswith("{"):
+                self._word(token.group)
+        return pattern[0].group if len(pattern) == 1 else pattern
+
+    def _word(self, word: str) -> str:
+        if word not in self.lists:
+            self.lists[word] = TermList((word,))
+        return word
 
     def _alternatives(self, items: Sequence[Any]) -> tuple[Any, ...]:
         """Compile alternatives; plain words among them become one group, so that one look-up decides."""
@@ -58,14 +67,15 @@ class Compiler:
             return tuple(self._item(item) for item in items)
         name = self._folded.setdefault(words, f"#{len(self._folded)}")
         self.lists[name] = TermList(words)
-        rest = tuple(self._item(item) for item in items if item not in words)
-        return ((Token(name, False),), *rest)
+        return (name, *(self._item(item) for item in items if item not in words))
 
     def options(self, value: Any) -> Any:
-        """Compile the conditions (``when``) inside the parameters of a check, wherever they stand."""
+        """Compile the conditions inside the parameters of a check, wherever they stand."""
         if isinstance(value, Mapping):
+            if isinstance(value.get("without"), str):
+                self.stock.add("{" + value["without"] + "}")
             return {
-                key: self.condition(entry) if key == "when" else self.options(entry) for key, entry in value.items()
+                key: self.condition(entry) if key in CONDITION_FIELDS else self.options(entry) for key, entry in value.items()
             }
         if isinstance(value, list):
             return tuple(self.options(entry) for entry in value)
@@ -80,7 +90,9 @@ def compile_rulebook(kind: Mapping[str, Any], packs: Sequence[Mapping[str, Any]]
         compiler.add_lists(pack.get("lists", {}))
     compiled_kind = _kind(kind, compiler)
     compiled = tuple(_pack(pack, kind["bases"], compiler) for pack in packs)
-    return Rulebook(compiled_kind, compiled, Lexicon(compiler.lists))
+    lists = compiler.lists
+    stock = {name[1:-1]: Lexicon({name: lists[name]}) for name in sorted(compiler.stock)}
+    return Rulebook(compiled_kind, compiled, Lexicon({name: lists[name] for name in sorted(compiler.used & lists.keys())}), stock)
 
 
 def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:
@@ -98,8 +110,8 @@ def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:
         tuple(
             LookAlike(
                 entry["name"],
-                compiler.condition(entry["title"]) if "title" in entry else None,
-                compiler.condition(entry["text"]) if "text" in entry else None,
+                tuple(entry.get("endings", ())),
+                *(compiler.condition(entry[key]) if key in entry else None for key in ("title", "opening", "text")),
                 entry.get("at_least", 1),
             )
             for entry in data["lookalikes"]

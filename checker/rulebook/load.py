@@ -13,6 +13,7 @@ from typing import Any
 from checker.errors import LawcheckError
 from checker.lexicon.conditions import parse_pattern
 from checker.rulebook.compile import CONDITION_KEYS
+from checker.rulebook.regexes import regex_fault
 from checker.rulebook.places import KIND, KINDS, PACK_ORDER, RULES
 from checker.rulebook.schema import nearest, validate
 from checker.rulebook.yamlfile import Path, YamlFile, read_yaml
@@ -35,18 +36,33 @@ def load_packs(paths: Sequence[str], kind: Mapping[str, Any]) -> list[dict[str, 
 
     Raises LawcheckError with file, line, column and remedy for the first fault found.
     """
-    packs: list[dict[str, Any]] = []
-    for path in paths:
-        for name in _pack_files(path):
-            packs.append(_load_pack(name, kind, ()))
-    names: dict[str, str] = {}
+    return [_load_pack(name, kind, ()) for name in _all_files(paths)]
+
+
+def load_beside(
+    shipped: Sequence[dict[str, Any]], paths: Sequence[str], kind: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """Return the shipped packs together with those at ``paths``; a pack takes the place of one it extends."""
+    own = load_packs(paths, kind)
+    replaced = {name for pack in own for name in pack["replaces"]}
+    mine = {os.path.realpath(path) for path in shipped_paths()}
+    # A shipped file named by its path is that pack itself and no second one.
+    replaced |= {
+        pack["pack"] for pack, path in zip(own, _all_files(paths), strict=True) if os.path.realpath(path) in mine
+    }
+    packs = [*(pack for pack in shipped if pack["pack"] not in replaced), *own]
+    check_together(packs)
+    return packs
+
+
+def check_together(packs: Sequence[Mapping[str, Any]]) -> None:
+    """Raise LawcheckError where packs that are used together contradict one another."""
+    names: set[str] = set()
     rules: dict[str, str] = {}
     for pack in packs:
         if pack["pack"] in names:
-            raise LawcheckError(
-                f"有两个规则包都叫“{pack['pack']}”。", remedy="请给其中一个改名。", path=names[pack["pack"]]
-            )
-        names[pack["pack"]] = pack["pack"]
+            raise LawcheckError(f"有两个规则包都叫“{pack['pack']}”。", remedy="请给其中一个改名，或者用 extends。")
+        names.add(pack["pack"])
         for rule in pack["rules"]:
             if rule["id"] in rules:
                 raise LawcheckError(
@@ -56,19 +72,44 @@ def load_packs(paths: Sequence[str], kind: Mapping[str, Any]) -> list[dict[str, 
             rules[rule["id"]] = pack["pack"]
     for pack in packs:
         for rule in pack["rules"]:
-            for needed in rule.get("depends", ()):
+            for needed in (*rule.get("depends", ()), *rule.get("with", {}).get("any_met", ())):
                 if needed not in rules:
                     raise LawcheckError(
-                        f"规则“{rule['id']}”依赖的“{needed}”不存在{nearest(needed, rules)}。",
+                        f"规则“{rule['id']}”（规则包“{pack['pack']}”）依赖的“{needed}”不存在{nearest(needed, rules)}。",
                         remedy="请核对 depends，并确认那条规则所在的规则包也一起使用。",
-                        path=pack["pack"],
                     )
-    return packs
+    _refuse_circles(packs)
+
+
+def _refuse_circles(packs: Sequence[Mapping[str, Any]]) -> None:
+    needs = {
+        rule["id"]: (*rule.get("depends", ()), *rule.get("with", {}).get("any_met", ()))
+        for pack in packs
+        for rule in pack["rules"]
+    }
+    settled: set[str] = set()
+
+    def visit(rule: str, chain: tuple[str, ...]) -> None:
+        if rule in chain:
+            circle = " → ".join((*chain[chain.index(rule) :], rule))
+            raise LawcheckError(f"规则的 depends 绕成了圈：{circle}。", remedy="请去掉其中一个。")
+        if rule in settled:
+            return
+        for needed in needs[rule]:
+            visit(needed, (*chain, rule))
+        settled.add(rule)
+
+    for rule in needs:
+        visit(rule, ())
 
 
 def shipped_paths() -> list[str]:
     """Return the files of the shipped packs in their order."""
     return [os.path.join(RULES, f"{name}.yaml") for name in PACK_ORDER]
+
+
+def _all_files(paths: Sequence[str]) -> list[str]:
+    return [name for path in paths for name in _pack_files(path)]
 
 
 def _pack_files(path: str) -> list[str]:
@@ -99,9 +140,12 @@ def _load_pack(path: str, kind: Mapping[str, Any], chain: tuple[str, ...]) -> di
             f"请写 kind: {kind['kind']}。",
         )
     base: dict[str, Any] = {"lists": {}, "rules": [], "bases": {}}
+    data["replaces"] = []
     if "extends" in data:
         base = _load_pack(_locate(file, data["extends"], path), kind, (*chain, real))
+        data["replaces"] = [base["pack"], *base["replaces"]]
     lists = {**kind["lists"], **base["lists"]}
+    _check_lists(file, data.get("lists", {}))
     data["lists"] = {**base["lists"], **_expand(file, data.get("lists", {}), lists)}
     data["bases"] = {**base.get("bases", {}), **data.get("bases", {})}
     data["rules"] = _merge_rules(file, data, base)
@@ -162,10 +206,9 @@ def _check_rules(file: YamlFile, data: Mapping[str, Any], kind: Mapping[str, Any
                 )
         verdicts = {example["verdict"] for example in rule["examples"]}
         if "met" not in verdicts or len(verdicts) < 2:
-            if rule["check"] not in ("presence",):
-                raise file.error(
-                    f"规则“{rule['id']}”至少要有一个符合（met）的例子和一个不符合的例子。", (*at, "examples"), "请补充例子。"
-                )
+            raise file.error(
+                f"规则“{rule['id']}”至少要有一个符合（met）的例子和一个不符合的例子。", (*at, "examples"), "请补充例子。"
+            )
         _check_conditions(file, rule, at, lists)
 
 
@@ -212,11 +255,23 @@ def _check_conditions(file: YamlFile, value: Any, at: Path, lists: Mapping[str, 
                         _check_pattern(file, item, (*at, key, index), lists)
                     else:
                         _check_conditions(file, item, (*at, key, index), lists)
+            elif key == "without" and isinstance(entry, str) and entry not in lists:
+                raise file.error(f"词表“{entry}”没有定义{nearest(entry, lists)}。", (*at, key), "请在 lists 里写明。")
             elif key not in ("lists", "examples"):
                 _check_conditions(file, entry, (*at, key), lists)
     elif isinstance(value, list):
         for index, item in enumerate(value):
             _check_conditions(file, item, (*at, index), lists)
+
+
+def _check_lists(file: YamlFile, lists: Mapping[str, Any]) -> None:
+    for name, entry in lists.items():
+        if isinstance(entry, dict) and "regex" in entry:
+            fault = regex_fault(entry["regex"])
+            if fault:
+                raise file.error(f"词表“{name}”的正则表达式不能用：{fault}。", ("lists", name, "regex"), "请改用词语和省略号。")
+        if isinstance(entry, dict) and not entry.get("terms") and "regex" not in entry:
+            raise file.error(f"词表“{name}”没有词语。", ("lists", name), "请写 terms。")
 
 
 def _check_pattern(file: YamlFile, text: str, at: Path, lists: Mapping[str, Any]) -> None:

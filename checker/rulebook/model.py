@@ -77,10 +77,15 @@ class Part(NamedTuple):
 
 
 class LookAlike(NamedTuple):
-    """Another kind of document: recognised by its title, or by its text where it has no telling title."""
+    """Another kind of document and what shows it: how its title ends or reads, how its text opens, what it says.
+
+    ``at_least`` is how many passages must satisfy ``text``.
+    """
 
     name: str
+    endings: tuple[str, ...]
     title: Condition | None
+    opening: Condition | None
     text: Condition | None
     at_least: int
 
@@ -106,11 +111,15 @@ class Kind(NamedTuple):
 
 
 class Rulebook(NamedTuple):
-    """All that a check needs: the kind of report, the packs in order, and the lexicon of both."""
+    """All that a check needs: the kind of report, the packs in order, and the lexicon of both.
+
+    ``stock`` has a lexicon of its own for each list of stock phrases, which are many and rarely looked for.
+    """
 
     kind: Kind
     packs: tuple[Pack, ...]
     lexicon: Lexicon
+    stock: dict[str, Lexicon]
 
     @property
     def rules(self) -> tuple[Rule, ...]:

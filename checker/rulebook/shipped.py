@@ -36,10 +36,12 @@ def shipped_rulebook() -> Rulebook:
 
 def build(stamp: list[Any] | None = None) -> dict[str, Any]:
     """Validate the shipped rule files and write them to the compiled file where that can be written."""
-    from checker.rulebook.load import load_kind, load_packs, shipped_paths
+    from checker.rulebook.load import check_together, load_kind, load_packs, shipped_paths
 
     kind = load_kind()
-    data = {"stamp": stamp, "kind": kind, "packs": load_packs(shipped_paths(), kind)}
+    packs = load_packs(shipped_paths(), kind)
+    check_together(packs)
+    data = {"stamp": stamp, "kind": kind, "packs": packs}
     temporary = f"{COMPILED}.{os.getpid()}"
     try:
         with open(temporary, "w", encoding="utf-8") as file:

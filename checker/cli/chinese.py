@@ -1,0 +1,141 @@
+"""click in Chinese: help pages and usage errors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from checker.reporting.terminal import width_of, wrap
+
+_WIDTH = 96
+_COLUMN = 30
+
+
+class ChineseFormatter(click.HelpFormatter):
+    """Lays out help by columns of the screen, of which a Chinese character takes two."""
+
+    def write_heading(self, heading: str) -> None:
+        """Write the title of a section."""
+        self.write(f"{heading}：\n")
+
+    def write_text(self, text: str) -> None:
+        """Write a paragraph."""
+        indent = " " * self.current_indent
+        for line in wrap(text, _WIDTH - self.current_indent):
+            self.write(f"{indent}{line}\n")
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write a list of names with their explanations."""
+        column = min(_COLUMN, max(width_of(name) for name, _ in rows) + col_spacing)
+        for name, text in rows:
+            lead = " " * self.current_indent + name
+            gap = column + self.current_indent - width_of(lead)
+            if gap < col_spacing:
+                self.write(f"{lead}\n")
+                lead, gap = "", column + self.current_indent
+            first, *rest = wrap(text, _WIDTH - column - self.current_indent)
+            self.write(f"{lead}{' ' * gap}{first}\n")
+            for line in rest:
+                self.write(f"{' ' * (column + self.current_indent)}{line}\n")
+
+
+class ChineseContext(click.Context):
+    """A context whose help is laid out for Chinese."""
+
+    formatter_class = ChineseFormatter
+
+
+class _Chinese:
+    """Mixed into commands: the fixed words of a help page in Chinese."""
+
+    context_class = ChineseContext
+
+    def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        pieces = self.collect_usage_pieces(context)  # type: ignore[attr-defined]
+        words = ["[选项]" if piece == "[OPTIONS]" else piece for piece in pieces]
+        words = ["命令 ..." if word.startswith("COMMAND") or word.startswith("[COMMAND") else word for word in words]
+        formatter.write_usage(context.command_path, " ".join(words), "用法：")
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and the commands of a group."""
+        rows = [row for param in self.get_params(context) if (row := param.get_help_record(context)) is not None]  # type: ignore[attr-defined]
+        if rows:
+            with formatter.section("选项"):
+                formatter.write_dl([(name, _chinese(text)) for name, text in rows])
+        if isinstance(self, click.Group):
+            self.format_commands(context, formatter)
+
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        """Return the help option with its text in Chinese."""
+        option: click.Option | None = super().get_help_option(context)  # type: ignore[misc]
+        if option is not None:
+            option.help = "显示这份说明。"
+        return option
+
+
+def _chinese(text: str) -> str:
+    text = text.split("  [1949")[0]
+    return text.replace("  [default: ", "（默认 ").replace("]", "）") if "[default" in text else text
+
+
+class ChineseCommand(_Chinese, click.Command):
+    """A command whose help is Chinese."""
+
+
+class ChineseGroup(_Chinese, click.Group):
+    """A group whose help is Chinese; it shows the options of its commonest command too."""
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, then the options of ``check``, which may be left out."""
+        rows = [(name, command.get_short_help_str(90)) for name, command in self.commands.items()]
+        with formatter.section("命令"):
+            formatter.write_dl(rows)
+        check = self.commands.get("check")
+        if check is not None:
+            inner = click.Context(check, info_name="check", parent=context)
+            options = [param for param in check.get_params(inner) if isinstance(param, click.Option) and param.name != "help"]
+            records = [record for option in options if (record := option.get_help_record(inner)) is not None]
+            with formatter.section("检查报告时的选项"):
+                formatter.write_dl([(name, _chinese(text)) for name, text in records])
+
+
+def explain_usage_error(error: click.UsageError) -> str:
+    """Say in Chinese what is wrong with a call."""
+    hint = "运行 lawcheck --help 可以看到用法。"
+    text: str
+    if isinstance(error, click.NoSuchOption):
+        near = f"，是否想写 {error.possibilities[0]}" if error.possibilities else ""
+        text = f"没有“{error.option_name}”这个选项{near}。"
+    elif isinstance(error, click.BadOptionUsage):
+        text = f"选项“{error.option_name}”后面缺少内容，或者多写了内容。"
+    elif isinstance(error, click.MissingParameter):
+        text = f"没有写{_name(error.param)}。"
+    elif isinstance(error, click.BadParameter):
+        text = f"{_name(error.param, error.param_hint)}的值不对：{_reason(error)}"
+    else:
+        text = f"用法不对（{error.format_message()}）。"
+        if "No such command" in text:
+            text = "没有这个命令。"
+    return f"{text}处理办法：{hint}"
+
+
+def _name(param: Any, hint: Any = None) -> str:
+    if isinstance(hint, str):
+        return f"选项“{hint}”"
+    if param is None:
+        return "参数"
+    if isinstance(param, click.Option):
+        return f"选项“{param.opts[-1]}”"
+    return f"“{str(param.metavar or param.name).strip('[].')}”"
+
+
+def _reason(error: click.BadParameter) -> str:
+    kind = getattr(error.param, "type", None)
+    if isinstance(kind, click.Choice):
+        return f"可以写 {'、'.join(str(choice) for choice in kind.choices)}。"
+    if isinstance(kind, click.IntRange):
+        return f"应当是 {kind.min} 到 {kind.max} 之间的整数。"
+    return error.message

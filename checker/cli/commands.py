@@ -1,0 +1,125 @@
+"""The click commands: options to values, values to calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from checker import __version__
+from checker.cli import console
+from checker.cli.chinese import ChineseCommand, ChineseGroup, explain_usage_error
+from checker.cli.main import COMMANDS
+from checker.cli.run import BROKEN, OK, Options, run
+from checker.rulebook.model import LEVELS
+
+FORMATS = ("markdown", "json")
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Parse ``arguments`` and run the command they name; returns the exit status."""
+    words = list(arguments)
+    if words and words[0] not in (*COMMANDS, "--help", "-h", "--version", "-V"):
+        words.insert(0, "check")
+    if not words:
+        words = ["--help"]
+    try:
+        status = lawcheck.main(words, prog_name="lawcheck", standalone_mode=False)
+    except click.UsageError as error:
+        console.message(f"错误：{explain_usage_error(error)}")
+        return BROKEN
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    return status if isinstance(status, int) else OK
+
+
+@click.group(
+    cls=ChineseGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="退出状态：0 没有问题挡住公开；1 有必备项不符合（--fail-on 可以调整）；2 用法不对、文件读不了或者规则文件有错。",
+)
+@click.version_option(__version__, "-V", "--version", message="lawcheck %(version)s", help="显示版本。")
+def lawcheck() -> None:
+    """检查法治政府建设年度报告是否写全了规定内容，给出差距报告。
+
+    最常用的写法：lawcheck 报告.txt
+    """
+
+
+@lawcheck.command(cls=ChineseCommand, short_help="检查报告（命令名可以省略）。")
+@click.argument("paths", nargs=-1, required=True, metavar="文件...")
+@click.option("-f", "--format", "format_", type=click.Choice(FORMATS), default="markdown", show_default=True, help="输出格式。")
+@click.option("-o", "--output", metavar="文件", help="把结果写到文件，不写到屏幕。")
+@click.option("--rules", multiple=True, metavar="路径", help="另外使用的规则包（文件或者文件夹），可以写几次。")
+@click.option("--select", multiple=True, metavar="规则", help="只检查这些规则；可以写编号或者 pack:规则包名，用逗号隔开。")
+@click.option("--ignore", multiple=True, metavar="规则", help="不检查这些规则，写法同上。")
+@click.option(
+    "--fail-on",
+    type=click.Choice((*LEVELS, "never")),
+    default="must",
+    show_default=True,
+    help="哪一级不符合时退出状态为1：must 必备项，should 规范项及以上，advice 提示项及以上，never 都不。",
+)
+@click.option("--year", type=click.IntRange(1949, 2100), metavar="年份", help="指定报告年度，不从正文判断。")
+@click.option("--published", metavar="日期", help="公开日期，例如 2024-03-28。")
+@click.option("-q", "--quiet", is_flag=True, help="不显示最后一行小结和进度。")
+def check(paths: tuple[str, ...], format_: str, published: str | None, **options: Any) -> int:
+    """检查一份或者几份报告。
+
+    “文件”可以是文件名、文件夹（连同下级文件夹里的 .txt），或者 -（从标准输入读取）。
+    """
+    return run(paths, Options(format=format_, published=_date(published), **options))
+
+
+def _date(text: str | None) -> str | None:
+    if text is None:
+        return None
+    from checker.document.dates import find_dates
+
+    found = [date for date, span in find_dates(text) if span == (0, len(text))]
+    if not found:
+        raise click.BadParameter("日期要写成 2024-03-28 这样。", param_hint="--published")
+    return found[0]
+
+
+@lawcheck.group(cls=ChineseGroup, invoke_without_command=True, short_help="列出规则；校验、测试规则包。")
+@click.option("--rules", "paths", multiple=True, metavar="路径", help="连同这些规则包一起列出。")
+@click.pass_context
+def rules(context: click.Context, paths: tuple[str, ...]) -> int | None:
+    """列出全部规则。"""
+    if context.invoked_subcommand is not None:
+        return None
+    from checker.cli.rulepacks import list_rules
+
+    return list_rules(paths)
+
+
+@rules.command(cls=ChineseCommand, short_help="校验规则文件。")
+@click.argument("paths", nargs=-1, required=True, metavar="路径...")
+def validate(paths: tuple[str, ...]) -> int:
+    """校验规则文件：写法、词表、依据、依赖是否正确。"""
+    from checker.cli.rulepacks import validate_packs
+
+    return validate_packs(paths)
+
+
+@rules.command("test", cls=ChineseCommand, short_help="运行规则里的例子。")
+@click.argument("paths", nargs=-1, metavar="[路径...]")
+def test_(paths: tuple[str, ...]) -> int:
+    """运行规则里的例子，看结果是否与写明的一致；不写路径就测试自带的规则包。"""
+    from checker.cli.rulepacks import test_packs
+
+    return test_packs(paths)
+
+
+@lawcheck.command(cls=ChineseCommand, short_help="说明一条规则。")
+@click.argument("rule", metavar="规则")
+@click.option("--rules", "paths", multiple=True, metavar="路径", help="另外使用的规则包。")
+def explain(rule: str, paths: tuple[str, ...]) -> int:
+    """说明一条规则：要求什么、依据、例子、怎样改。"""
+    from checker.cli.rulepacks import explain_rule
+
+    return explain_rule(rule, paths)

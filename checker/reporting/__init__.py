@@ -1,0 +1,1 @@
+"""Output formats: each turns a Report into text and never prints."""

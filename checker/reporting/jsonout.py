@@ -1,0 +1,103 @@
+"""The result as JSON, to the contract in schemas/result.schema.json."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from checker.checks.outcome import Place
+from checker.document.model import PREFACE, Document
+from checker.judge import Report
+from checker.reporting.mask import mask
+from checker.rulebook.model import LEVELS, Rulebook
+
+SCHEMA_VERSION = "1.0"
+
+
+def report_json(report: Report, fail_on: str) -> str:
+    """Return one entry of ``reports`` as JSON text."""
+    document = report.document
+    summary: dict[str, Any] = {"passed": document is not None and not report.gates(fail_on)}
+    summary |= {level: report.tally(level) for level in LEVELS}
+    data = {
+        "document": _document(report.path, document),
+        "results": [
+            {
+                "rule": result.rule.id,
+                "title": result.rule.title,
+                "level": result.rule.level,
+                "verdict": result.outcome.verdict,
+                "basis": list(result.basis),
+                "message": mask(result.outcome.message),
+                "evidence": [_place(document, place) for place in result.outcome.evidence],
+                "findings": [
+                    {
+                        "message": mask(finding.message),
+                        "suggestion": finding.suggestion,
+                        "level": result.rule.level,
+                        **_place(document, finding.place),
+                        **({"sample": finding.sample} if finding.sample else {}),
+                    }
+                    for finding in result.outcome.findings
+                ],
+            }
+            for result in report.results
+        ],
+        "summary": summary,
+        "error": report.error,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def envelope(entries: Sequence[str], rulebook: Rulebook, version: str) -> str:
+    """Return the whole JSON text for the entries that :func:`report_json` made."""
+    tool = {
+        "name": "lawcheck",
+        "version": version,
+        "packs": [{"name": pack.name, "version": pack.version} for pack in rulebook.packs],
+    }
+    head = f'{{"schema_version": "{SCHEMA_VERSION}",\n"tool": {json.dumps(tool, ensure_ascii=False)},\n"reports": ['
+    return head + ",\n".join(entries) + "]}\n"
+
+
+def _document(path: str, document: Document | None) -> dict[str, Any]:
+    if document is None:
+        empty = dict.fromkeys(("title", "issuer", "level", "year", "published"))
+        return {"path": path, "format": "", "encoding": None, **empty, "notes": [], "headings": []}
+    metadata = document.metadata
+    date = metadata.published or metadata.signed
+    return {
+        "path": path,
+        "format": document.source.format,
+        "encoding": document.source.encoding,
+        "title": mask(metadata.title.name) if metadata.title else None,
+        "issuer": mask(metadata.issuer.name) if metadata.issuer else None,
+        "level": metadata.level,
+        "year": metadata.year,
+        "published": date.date if date else None,
+        "notes": [mask(note) for note in document.notes],
+        "headings": [
+            {
+                "level": heading.level,
+                "number": heading.number,
+                "text": mask(heading.text),
+                "part": None if part == PREFACE else part,
+                "line": document.source.position(heading.span[0]).line,
+            }
+            for heading, part in zip(document.headings, document.heading_parts, strict=True)
+        ],
+    }
+
+
+def _place(document: Document | None, place: Place) -> dict[str, Any]:
+    where: dict[str, Any] = dict.fromkeys(("line", "column", "end_line", "end_column"))
+    if place.span is not None and document is not None:
+        start, end = place.span
+        where["line"], where["column"] = document.source.position(start)
+        last = document.source.position(max(start, end - 1))
+        where["end_line"], where["end_column"] = last.line, last.column + (1 if end > start else 0)
+    entry = {**where, "section": [mask(heading) for heading in place.section], "quote": mask(place.quote)}
+    if place.words:
+        entry["words"] = [mask(word) for word in place.words]
+    return entry

@@ -1,0 +1,25 @@
+"""Mask identity and telephone numbers: a gap report must not spread what it warns about."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBERS = re.compile(
+    r"(?<![0-9A-Za-z])(?:(?P<id>[1-9]\d{5})\d{8}\d{3}[0-9Xx]|(?P<mobile>1[3-9]\d)[ -]?\d{4}[ -]?(?P<mobile_end>\d{4})"
+    r"|(?P<area>0\d{2,3}[-－—]?)\d{3,4}(?P<line_end>\d{4}))(?![0-9A-Za-z])"
+)
+
+
+def mask(text: str) -> str:
+    """Return ``text`` with the middle of every identity, mobile and fixed-line number starred out."""
+    if not any(char.isdigit() for char in text):
+        return text
+    return _NUMBERS.sub(_star, text)
+
+
+def _star(found: re.Match[str]) -> str:
+    if found["id"]:
+        return f"{found['id'][:3]}{'*' * 15}"
+    if found["mobile"]:
+        return f"{found['mobile']}****{found['mobile_end']}"
+    return f"{found['area']}****{found['line_end']}"

@@ -1,0 +1,25 @@
+"""Build hook: validate the shipped rule packs and put them into the wheel as one compiled file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CompilePacks(BuildHookInterface):  # type: ignore[misc]
+    """Compiles rules/ when a wheel is built, so that a broken pack breaks the build and not a user's run."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Validate and compile; called by hatchling before the wheel is written."""
+        sys.path.insert(0, self.root)
+        try:
+            from checker.rulebook import places, shipped
+
+            shipped.build()
+            if version != "editable":
+                build_data["force_include"][places.COMPILED] = os.path.relpath(places.COMPILED, self.root)
+        finally:
+            sys.path.remove(self.root)
