@@ -68,4 +68,6 @@ def _stands_for_coming_year(sentence: Sentence, span: Span, found: int, year: in
     leads = span[0] == sentence.unit.body
     if leads and (found <= year or (found > year + 1 and after == "")):
         return True
-    return found <= year and after.startswith(_DEADLINE) and not after.startswith("底以")
+    month = after.lstrip("0123456789")
+    monthly = month != after and month.startswith("月") and any(word in month[:6] for word in ("前", "底", "末"))
+    return found <= year and (monthly or after.startswith(_DEADLINE))

@@ -179,12 +179,13 @@ def _stated_years(
             if announces or leads:
                 years.append(("opening", value, sentence.line.source_span(start, end)))
                 break
-    plan = next((part.heading for part in kind.parts if part.part == PLAN), None)
     for heading in headings:
-        if heading.level > 1 or (plan is not None and evaluate(plan, heading.unit) is not None):
+        value = year_in(heading.text) if heading.level == 1 else None
+        if value is None:
             continue
-        value = year_in(heading.text)
-        if value is not None:
+        named = {part.part for part in kind.parts if part.heading is not None and evaluate(part.heading, heading.unit) is not None}
+        # A year later than the one stated, in a heading that tells nothing else, is the plan's.
+        if PLAN not in named and not (years and value == years[0][1] + 1 and not named):
             years.append(("heading", value, heading.span))
     for sentence in sentences[-4:]:
         if evaluate(kind.closings, sentence.unit) is not None:

@@ -16,6 +16,8 @@ LEADER_DUTY = "leader-duty"
 PLAN = "plan"
 OTHER = "other"
 MIXED = "mixed"
+INTENT = "intent"
+"""The part of a sentence that says what shall be done amid the account of what was done: it reports nothing."""
 PREFACE = "preface"
 """The part of what stands before the first heading: part of the past year, but no account of measures."""
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.document.markers import opens_item
-from checker.document.model import ACHIEVEMENTS, LEADER_DUTY, MIXED, OTHER, PLAN, PREFACE, PROBLEMS, Heading, Sentence
+from checker.document.model import ACHIEVEMENTS, INTENT, LEADER_DUTY, MIXED, OTHER, PLAN, PREFACE, PROBLEMS, Heading, Sentence
 from checker.lexicon.conditions import evaluate
 from checker.rulebook.model import Kind, Part
 
 _DOMINANT = 0.6
 _DOMINANT_WITH_HINT = 0.42
 _HALF = 0.35
+_LEAD = 18
+_PAST = (ACHIEVEMENTS, LEADER_DUTY, PREFACE)
 
 
 def assign_parts(
@@ -30,7 +32,7 @@ def assign_parts(
         own.append(_within(MIXED if len(named) > 1 else named[0] if named else None, heading.parent, headings, own))
         bases.append(named[0] if own[-1] == MIXED else own[-1])
     inherited = [_inherit(index, headings, own) for index in range(len(headings))]
-    placed = _place(sentences, [_inherit(index, headings, bases) for index in range(len(headings))], kind.parts)
+    placed = _place(sentences, [_inherit(index, headings, bases) for index in range(len(headings))], kind)
     for index in range(len(headings)):
         if inherited[index] is None:
             own[index] = _by_content(index, headings, placed, kind.parts)
@@ -85,9 +87,7 @@ def _inherit(index: int, headings: Sequence[Heading], own: Sequence[str | None])
     return None
 
 
-def _place(
-    sentences: Sequence[Sentence], by_heading: Sequence[str | None], parts: Sequence[Part]
-) -> tuple[Sentence, ...]:
+def _place(sentences: Sequence[Sentence], by_heading: Sequence[str | None], kind: Kind) -> tuple[Sentence, ...]:
     """Give each sentence its part from its section's heading and from the turns of the text."""
     placed: list[Sentence] = []
     turned: str | None = None
@@ -96,22 +96,33 @@ def _place(
     for sentence in sentences:
         section = by_heading[sentence.heading] if sentence.heading is not None else None
         base = section or (PREFACE if by_heading and sentence.heading is None else ACHIEVEMENTS)
+        new_paragraph = before is None or before.paragraph != sentence.paragraph
         if before is None or before.heading != sentence.heading:
             turned, announced = None, False
-        elif before.paragraph != sentence.paragraph and not (announced and opens_item(sentence.text)):
+        elif new_paragraph and not (announced and opens_item(sentence.text)):
             turned, announced = None, False
         elif base == PROBLEMS and turned == PLAN and opens_item(sentence.text):
             turned = None
-        turn = _turn(sentence, base, parts)
-        if turn is not None:
-            turned = turn
-        part = turned or _single(sentence, base, parts) or base
-        announced = announced or (turned is not None and sentence.text.endswith(("：", "：“")))
-        if turned is not None and before is not None and before.paragraph == sentence.paragraph:
-            announced = announced or sentence.text.endswith("：")
+        turn = _lead(sentence, base, kind.parts) if new_paragraph else None
+        turned = turn or _turn(sentence, base, kind.parts) or turned
+        part = turned or _single(sentence, base, kind.parts) or base
+        if part in _PAST and evaluate(kind.intends, sentence.unit) is not None:
+            part = INTENT
+        # What announces a list (还存在以下不足：) speaks for the items in the paragraphs that follow.
+        announced = turned is not None and (announced or sentence.text.endswith("："))
         placed.append(sentence._replace(part=part))
         before = sentence
     return tuple(placed)
+
+
+def _lead(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
+    """Return the part that a short first sentence names, as a heading run into its paragraph without a number does."""
+    if base == PLAN or len(sentence.text) > _LEAD or not sentence.text.endswith("。"):
+        return None
+    for part in parts:
+        if part.part not in (base, ACHIEVEMENTS) and part.heading is not None and evaluate(part.heading, sentence.unit) is not None:
+            return part.part
+    return None
 
 
 def _turn(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:

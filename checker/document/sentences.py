@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from checker.document.lines import SENTENCE_ENDS
-from checker.document.markers import chain_length, read_marker
+from checker.document.markers import chain_length, opens_item, read_marker
 from checker.document.model import ACHIEVEMENTS, Heading, Line, Sentence
 from checker.document.structure import HeadingPiece, Paragraph
 from checker.lexicon.conditions import Unit
@@ -15,7 +15,8 @@ from checker.lexicon.terms import Lexicon, Span
 
 QUANTITY, DATE, TITLE, YEAR = "{数量}", "{日期}", "{书名}", "{年份}"
 NEXT_YEAR, THIS_YEAR = "{次年}", "{本年}"
-RESERVED = (QUANTITY, DATE, TITLE, YEAR, NEXT_YEAR, THIS_YEAR)
+ITEM = "{序号}"
+RESERVED = (QUANTITY, DATE, TITLE, YEAR, NEXT_YEAR, THIS_YEAR, ITEM)
 """Groups that are found by structure and not by a list; a pack may use them in every pattern."""
 
 _CLOSERS = "”’）》】"
@@ -80,7 +81,10 @@ class LineReader:
         result = []
         for (start, end), inside in zip(spans, cut, strict=True):
             text = line.text[start:end]
-            unit = Unit(start, end, start + _lead(text), inside, _clauses(line.text, start, end))
+            lead = _lead(text)
+            if lead and opens_item(text):
+                inside[ITEM] = [(start, start + lead)]
+            unit = Unit(start, end, start + lead, inside, _clauses(line.text, start, end))
             own = Numerals(
                 tuple(entry for entry in numerals.quantities if start <= entry.span[0] < end),
                 tuple(entry for entry in numerals.dates if start <= entry[0] < end),

@@ -29,7 +29,8 @@ _SUBJECTS = (
     "我市", "我县", "我区", "我局", "我镇", "我乡", "我街道", "我厅", "我委", "我们", "我旗", "我州", "全省", "全市", "全县", "全区", "全镇", "全局",
     "全旗", "全街道", "全州", "本局", "本镇", "今年", "一年来", "近年来", "下一步", "对照", "总的", "总体", "当前", "目前", "虽然", "尽管", "过去",
     "回顾", "按照", "根据", "围绕", "坚持", "主要负责人", "主要领导", "局主要", "县政府", "市政府", "区政府", "省政府", "镇政府", "街道办", "（一）",
-    "在", "同时", "从", "始终", "深入", "认真",
+    "在", "同时", "从", "始终", "深入", "认真", "厅党", "年初", "年内", "全年", "提请", "“", "大力", "严格按照", "印发", "修订", "制定", "出台", "取消",
+    "办理", "受理", "组织", "召开", "建成", "检查", "审查", "公布", "落实", "聘请", "配备", "调整", "开展",
 )  # fmt: skip
 
 
@@ -293,7 +294,19 @@ def _glued_length(body: str, first: str) -> int:
         rest = body[size:]
         if rest.startswith(_SUBJECTS) or (rest[:2] == "20" and rest[4:5] == "年"):
             return size
-    return 0
+    return _couplet_length(body) if len(first) > _OWN_LINE else 0
+
+
+def _couplet_length(body: str) -> int:
+    """Return the length of a heading of two balanced phrases (强化统筹推动，压紧工作链条) glued to its body."""
+    comma = body.find("，")
+    if not 4 <= comma <= 16:
+        return 0
+    for size in range(2 * comma + 1, min(2 * comma + 8, len(body))):
+        if body[size:].startswith(_SUBJECTS):
+            return size
+    end = 2 * comma + 1
+    return end if "，" not in body[comma + 1 : end] and body[end : end + 1] not in ("，", "。", "、", "的") else 0
 
 
 def _cuts(text: str) -> list[int]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from checker.document.issuers import looks_like_issuer
 from checker.document.lines import RawLine
 from checker.document.noise import is_noise
+from checker.lexicon.numbers import value_of
 from checker.lexicon.terms import Span
 from checker.rulebook.model import Kind
 
@@ -129,10 +130,11 @@ def issuer_in(title: str, kind: Kind) -> str | None:
     name = before or after if about else name
     for filler in kind.fillers:
         name = name.replace(filler, "")
-    digits = next((at for at, char in enumerate(name) if char.isdigit()), None)
+    digits = next((at for at, char in enumerate(name) if char.isdigit() or char in "〇○"), None)
     if digits is not None:
+        digits = digits - 1 if not name[digits].isdigit() and digits else digits
         end = digits
-        while end < len(name) and (name[end].isdigit() or name[end] in "年度"):
+        while end < len(name) and (name[end].isdigit() or name[end] in "〇○零一二三四五六七八九年度"):
             end += 1
         name = name[:digits] or name[end:]
     return name or None
@@ -156,11 +158,11 @@ def without_citations(title: str) -> str:
 
 
 def year_in(text: str) -> int | None:
-    """Return the first year (``2023年``) that a title or heading names, or None."""
+    """Return the first year (``2023年``, ``二〇二三年``) that a title or heading names, or None."""
     at = text.find("年")
     while at >= 0:
-        digits = text[max(0, at - 4) : at]
-        if len(digits) == 4 and digits.isdigit() and 1949 <= int(digits) <= 2100:
-            return int(digits)
+        value = value_of(text[max(0, at - 4) : at].replace("○", "〇"))
+        if at >= 4 and value is not None and 1949 <= value <= 2100:
+            return value
         at = text.find("年", at + 1)
     return None

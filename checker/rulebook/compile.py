@@ -106,6 +106,7 @@ def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:
         compiler.condition(data["openings"]),
         compiler.condition(data["closings"]),
         compiler.condition(data["topics"]),
+        compiler.condition(data["intends"]),
         tuple(_part(part, compiler) for part in data["parts"]),
         tuple(
             LookAlike(

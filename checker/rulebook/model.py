@@ -95,7 +95,8 @@ class Kind(NamedTuple):
 
     ``subjects`` and ``nouns`` are the words that a title names the matter and the kind with, ``fillers``
     may stand between issuer and matter; ``openings`` and ``closings`` recognise the sentences that
-    announce and close such a report, ``topics`` one that speaks of its matter.
+    announce and close such a report, ``topics`` one that speaks of its matter, ``intends`` one that says
+    what shall be done.
     """
 
     id: str
@@ -106,6 +107,7 @@ class Kind(NamedTuple):
     openings: Condition
     closings: Condition
     topics: Condition
+    intends: Condition
     parts: tuple[Part, ...]
     lookalikes: tuple[LookAlike, ...]
 
