@@ -1,7 +1,8 @@
 """``content``: is the content there? The ways of the rule are tried in order; the first that holds decides.
 
 Parameters: ``ways``, each with ``verdict``, ``in`` (the parts that count), ``when`` (a condition on one
-unit), ``unit`` (``sentence`` or ``clause``), ``at_least`` (how many units must satisfy it), ``headings``
+unit), ``unit`` (``sentence``, ``clause``, or ``pair``: a sentence
+with the next one of its paragraph), ``at_least`` (how many units must satisfy it), ``headings``
 (headings count too) and ``residue`` (``without`` a list of stock phrases, ``at_least`` so many characters
 of content must remain in one clause); ``any_met`` (other rules whose being met suffices); ``unmet``, the
 texts for what is missing; ``absent``, the verdict then, where it is not ``unmet``.
@@ -9,12 +10,12 @@ texts for what is missing; ``absent``, the verdict then, where it is not ``unmet
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.checks.outcome import Context, Outcome, Place, fault, heading_place, met, missing, place_of, skipped
 from checker.document.model import Document, Sentence
-from checker.lexicon.conditions import Condition, evaluate, possible
+from checker.lexicon.conditions import Condition, Unit, evaluate, possible
 from checker.lexicon.terms import Lexicon, Span
 from checker.rulebook.model import MET, SKIPPED, Rule, Rulebook
 
@@ -46,7 +47,8 @@ def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iter
     condition: Condition = way["when"]
     clauses = way.get("unit") == "clause"
     residue = way.get("residue")
-    for sentence in document.sentences:
+    pairs = way.get("unit") == "pair"
+    for index, sentence in enumerate(document.sentences):
         if sentence.part not in parts:
             continue
         if clauses:
@@ -58,7 +60,11 @@ def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iter
                 if spans is not None and (residue is None or _says_something(sentence, start, end, residue, rulebook)):
                     yield _clause_place(document, sentence, start, end, spans)
             continue
-        spans = evaluate(condition, sentence.unit)
+        if pairs:
+            unit = _with_next(document.sentences, index)
+            spans = None if unit is None else evaluate(condition, unit)
+        else:
+            spans = evaluate(condition, sentence.unit)
         if spans is None:
             continue
         if residue is not None and not any(
@@ -67,9 +73,22 @@ def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iter
             continue
         yield place_of(document, sentence, spans)
     if way.get("headings"):
-        for index, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
+        for at, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
             if part in parts and evaluate(condition, heading.unit) is not None:
-                yield heading_place(document, heading, index)
+                yield heading_place(document, heading, at)
+
+
+def _with_next(sentences: Sequence[Sentence], index: int) -> Unit | None:
+    """Return a sentence and its successor in the paragraph as one unit; None where there is none."""
+    if index + 1 == len(sentences):
+        return None
+    first, second = sentences[index], sentences[index + 1]
+    if (first.paragraph, first.part) != (second.paragraph, second.part):
+        return None
+    groups = dict(first.unit.groups)
+    for name, spans in second.unit.groups.items():
+        groups[name] = [*groups.get(name, ()), *spans]
+    return Unit(first.unit.start, second.unit.end, first.unit.body, groups, (*first.unit.clauses, *second.unit.clauses))
 
 
 def _clause_place(document: Document, sentence: Sentence, start: int, end: int, spans: tuple[Span, ...]) -> Place:

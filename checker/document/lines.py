@@ -47,8 +47,26 @@ def raw_lines(source: Source) -> list[RawLine]:
     bounds = (*source.line_starts, len(text))
     for start, after in zip(bounds, bounds[1:], strict=False):
         end = after - 1 if after > start and text[after - 1] == "\n" else after
-        lines.append(RawLine(start, end, text[start:end]))
+        line = text[start:end]
+        lines.append(RawLine(start, end, _full_stops(line) if "." in line else line))
     return lines
+
+
+def _full_stops(line: str) -> str:
+    """Turn a half-width full stop that ends a Chinese sentence into the full-width one, as other marks are."""
+    chars = list(line)
+    for at, char in enumerate(chars):
+        if char != "." or at < 2:
+            continue
+        before, after = line[at - 1], line[at + 1 : at + 2]
+        numeral = all(one in "一二三四五六七八九十（） " for one in line[:at])
+        if (_chinese(before) or before in "”）》%") and not numeral and (not after or _chinese(after) or after in "“《（ "):
+            chars[at] = "。"
+    return "".join(chars)
+
+
+def _chinese(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def compact(text: str, offset: int) -> tuple[str, list[tuple[int, int]]]:

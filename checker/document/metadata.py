@@ -14,10 +14,11 @@ from checker.lexicon.conditions import evaluate
 from checker.lexicon.terms import Span
 from checker.rulebook.model import Kind
 
-_PUBLISHED = ("发布时间", "发布日期", "公开日期", "公开时间", "更新时间", "发文日期", "发布于", "日期：", "时间：")
-_SIGNED = ("成文日期", "生成日期", "公文生成日期", "成文时间")
+_PUBLISHED = ("发布时间", "发布日期", "公开日期", "公开时间", "更新时间", "发布于", "日期：", "时间：")
+_SIGNED = ("发文日期", "成文日期", "生成日期", "公文生成日期", "成文时间")
 _SOURCES = ("来源：", "信息来源：", "文章来源：", "发布机构", "发文机关", "发文单位", "发布单位", "公开主体", "所属机构", "制发机关")
 _OPENING_PARAGRAPHS = 3
+_OF_PLANS = ("打算", "思路", "安排", "计划", "要点", "重点")
 _PLACE_ENDS = "省市县区旗州盟镇乡局厅委"
 _ADVERBS = (
     "坚持", "深入", "认真", "全面", "在", "以", "始终", "围绕", "紧紧", "按照", "根据", "切实", "扎实", "持续", "贯彻", "严格", "将", "积极", "不断", "立足",
@@ -37,7 +38,8 @@ def read_metadata(
     kind: Kind,
 ) -> Metadata:
     """Collect the metadata; ``text`` is the normalised text of the body."""
-    published = _labelled_date(head, _PUBLISHED)
+    ends = [RawLine(line.source_offset(0), line.end, line.text) for line in closing if line.text]
+    published = _labelled_date((*head, *ends, *tail), _PUBLISHED)
     signed, signature = _closing(closing)
     signed = signed or _labelled_date((*head, *tail), _SIGNED) or _dated_under_title(head, title)
     signature = signature or _page_source(head)
@@ -51,15 +53,14 @@ def read_metadata(
 
 
 def _labelled_date(lines: Iterable[RawLine], labels: tuple[str, ...]) -> Dated | None:
-    for raw in lines:
-        for label in labels:
-            at = raw.text.replace(" ", "").find(label)
-            if at < 0:
+    rows = list(lines)
+    for label in labels:
+        for raw in rows:
+            if label not in raw.text.replace(" ", ""):
                 continue
-            start = raw.text.find(label)
-            if start >= 0 and raw.text[:start].endswith(("成文", "生成")):
+            start = max(raw.text.find(label), 0)
+            if raw.text[:start].endswith(("成文", "生成", "发文")):
                 continue
-            start = max(start, 0)
             for date, (left, right) in find_dates(raw.text[start : start + 60]):
                 return Dated(date, (raw.start + start + left, raw.start + start + right))
     return None
@@ -175,6 +176,8 @@ def _stated_years(
     for index, sentence in enumerate(opening[:12]):
         announces = evaluate(kind.openings, sentence.unit) is not None
         for (start, end), value in sentence.numerals.years:
+            if sentence.line.text[end : end + 5].lstrip("度工作的").startswith(_OF_PLANS):
+                continue
             leads = start == sentence.unit.body and index < 4 and sentence.heading is None
             if announces or leads:
                 years.append(("opening", value, sentence.line.source_span(start, end)))
@@ -197,10 +200,10 @@ def _stated_years(
 def _reporting_year(
     years: tuple[tuple[str, int, Span], ...], sentences: Sequence[Sentence], dated: Dated | None
 ) -> int | None:
-    for where in ("title", "opening", "closing", "heading"):
-        for place, value, _ in years:
-            if place == where:
-                return value
+    if years:
+        told = Counter(value for _, value, _ in years)
+        most = max(told.values())
+        return next(value for _, value, _ in years if told[value] == most)
     leading = Counter(
         value
         for sentence in sentences

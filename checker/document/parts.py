@@ -35,7 +35,9 @@ def assign_parts(
     placed = _place(sentences, [_inherit(index, headings, bases) for index in range(len(headings))], kind)
     for index in range(len(headings)):
         if inherited[index] is None:
-            own[index] = _by_content(index, headings, placed, kind.parts)
+            found = _by_content(index, headings, placed, kind.parts)
+            # A subsection is too short for its words to outweigh the section around it, save for the leaders' acts.
+            own[index] = found if headings[index].level == 1 or found == LEADER_DUTY else None
     final = [_inherit(index, headings, own) for index in range(len(headings))]
     adopted = tuple(
         sentence._replace(part=final[sentence.heading] or ACHIEVEMENTS)

@@ -15,10 +15,11 @@ from checker.lexicon.terms import Lexicon, Span
 
 QUANTITY, DATE, TITLE, YEAR = "{数量}", "{日期}", "{书名}", "{年份}"
 NEXT_YEAR, THIS_YEAR = "{次年}", "{本年}"
-ITEM = "{序号}"
-RESERVED = (QUANTITY, DATE, TITLE, YEAR, NEXT_YEAR, THIS_YEAR, ITEM)
+ITEM, PEOPLE = "{序号}", "{人数}"
+RESERVED = (QUANTITY, DATE, TITLE, YEAR, NEXT_YEAR, THIS_YEAR, ITEM, PEOPLE)
 """Groups that are found by structure and not by a list; a pack may use them in every pattern."""
 
+_PERSONS = ("名", "人", "位", "家", "个", "人次")
 _CLOSERS = "”’）》】"
 _CLAUSE_ENDS = "，：；。！？"
 _LONGEST_TITLE = 90
@@ -40,6 +41,9 @@ class LineReader:
             numerals = read_numerals(line.text, titles)
             if numerals.quantities:
                 groups[QUANTITY] = [quantity.span for quantity in numerals.quantities]
+                people = [quantity.span for quantity in numerals.quantities if quantity.unit in _PERSONS]
+                if people:
+                    groups[PEOPLE] = people
             if numerals.dates:
                 groups[DATE] = list(numerals.dates)
             if numerals.years:

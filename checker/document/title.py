@@ -6,7 +6,7 @@ column or a row of its table of metadata is no title.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from checker.document.issuers import looks_like_issuer
@@ -50,35 +50,59 @@ def find_title(
     best_score = 0
     noise = [is_noise(raw) for raw in raws[: first + 1]]
     framed = any(noise)
+    for window in _windows(raws, first, noise):
+        title = _read(raws, window, text, kind, names_other)
+        if title is None:
+            continue
+        if title.of_kind:
+            title = _extended(title, raws, window, noise, lambda longer: _read(raws, longer, text, kind, names_other))
+        score = 1 + 4 * title.of_kind + (title.issuer is not None) + (title.year is not None)
+        bare = title.issuer is None and title.year is None
+        if score > best_score and not (bare and (framed or not title.of_kind)):
+            best, best_score = title, score
+    return best
+
+
+def _windows(raws: list[RawLine], first: int, noise: list[bool]) -> Iterator[list[int]]:
+    """Yield the runs of short lines before the body, the shortest of each end first."""
     for last in range(min(first, len(raws))):
         window: list[int] = []
-        for index in range(last, max(-1, last - _MOST_LINES), -1):
+        for index in range(last, -1, -1):
             line = raws[index].text.replace(" ", "").lstrip("#")
             if not line:
                 if window:
                     continue
                 break
-            if noise[index] or len(line) > _LONGEST_LINE or line[-1] in "。；：:，" or "，" in line:
+            if noise[index] or len(line) > _LONGEST_LINE or line[-1] in "。；：，" or "，" in line:
                 break
-            window.insert(0, index)
-            title = _read(raws, window, text, kind, names_other)
-            if title is None:
-                continue
-            above = next((at for at in range(index - 1, -1, -1) if raws[at].text.strip(" ")), None)
-            while above is not None and not noise[above] and _leads_into(raws[above].text.replace(" ", ""), title.text):
-                window.insert(0, above)
-                longer = _read(raws, window, text, kind, names_other)
-                if longer is None:
-                    window.pop(0)
-                    break
-                title = longer
-                above = next((at for at in range(above - 1, -1, -1) if raws[at].text.strip(" ")), None)
-            score = 1 + 4 * title.of_kind + (title.issuer is not None) + (title.year is not None)
-            bare = title.issuer is None and title.year is None
-            if score > best_score and not (bare and (framed or not title.of_kind)):
-                best, best_score = title, score
-            break
-    return best
+            window = [index, *window]
+            yield window
+            if len(window) == _MOST_LINES:
+                break
+
+
+def _extended(
+    title: Title, raws: list[RawLine], window: list[int], noise: list[bool], read: Callable[[list[int]], Title | None]
+) -> Title:
+    """Take in the lines above and below that belong to a title."""
+    while True:
+        above = next((at for at in range(window[0] - 1, -1, -1) if raws[at].text.strip(" ")), None)
+        below = next((at for at in range(window[-1] + 1, len(noise)) if raws[at].text.strip(" ")), None)
+        if above is not None and not noise[above] and _leads_into(raws[above].text.replace(" ", ""), title.text):
+            longer = [above, *window]
+        elif below is not None and not noise[below] and _goes_on(raws[below].text.replace(" ", "")):
+            longer = [*window, below]
+        else:
+            return title
+        found = read(longer)
+        if found is None or not found.of_kind:
+            return title
+        title, window = found, longer
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line below a title is its second half (及2018年工作打算)."""
+    return line.startswith(("及", "和", "暨", "与")) and len(line) <= _LONGEST_LINE and line[-1] not in "。；：，"
 
 
 def _leads_into(line: str, title: str) -> bool:

@@ -18,7 +18,7 @@ from checker.rulebook.places import KIND, KINDS, PACK_ORDER, RULES
 from checker.rulebook.schema import nearest, validate
 from checker.rulebook.yamlfile import Path, YamlFile, read_yaml
 
-RESERVED_LISTS = frozenset(("数量", "日期", "书名", "年份", "次年", "本年", "序号"))
+RESERVED_LISTS = frozenset(("数量", "日期", "书名", "年份", "次年", "本年", "序号", "人数"))
 
 
 def load_kind(name: str = KIND) -> dict[str, Any]:
