@@ -36,7 +36,7 @@ def check_coming_year(document: Document, rule: Rule, context: Context) -> Outco
     for sentence in document.sentences:
         if sentence.part != PLAN:
             continue
-        for span, found in sentence.numerals.years:
+        for span, found in sentence.years:
             if found == year + 1:
                 evidence.append(place_of(document, sentence, (span,)))
             elif _stands_for_coming_year(sentence, span, found, year):
@@ -54,7 +54,7 @@ def _also_accounts(heading: str) -> bool:
 
 
 def _names_year(document: Document) -> bool:
-    return any(sentence.part == PLAN and sentence.numerals.years for sentence in document.sentences)
+    return any(sentence.part == PLAN and sentence.years for sentence in document.sentences)
 
 
 def _stands_for_coming_year(sentence: Sentence, span: Span, found: int, year: int) -> bool:

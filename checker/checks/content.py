@@ -61,8 +61,8 @@ def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iter
                     yield _clause_place(document, sentence, start, end, spans)
             continue
         if pairs:
-            unit = _with_next(document.sentences, index)
-            spans = None if unit is None else evaluate(condition, unit)
+            both = _with_next(document.sentences, index)
+            spans = None if both is None else evaluate(condition, both)
         else:
             spans = evaluate(condition, sentence.unit)
         if spans is None:
@@ -105,7 +105,6 @@ def _says_something(sentence: Sentence, start: int, end: int, residue: dict[str,
 def residue_of(text: str, stock: Lexicon) -> str:
     """Return the Chinese characters of ``text`` that stand in no stock phrase."""
     covered: set[int] = set()
-    for spans in stock.scan(text).values():
-        for left, right in spans:
-            covered.update(range(left, right))
+    for left, right, _ in stock.scan(text):
+        covered.update(range(left, right))
     return "".join(char for at, char in enumerate(text) if at not in covered and "\u4e00" <= char <= "\u9fff")

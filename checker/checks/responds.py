@@ -91,8 +91,7 @@ def _pairs(document: Document, group: Sequence[Sentence], stock: Lexicon) -> fro
         heading = document.headings[index]
         pairs |= _bigrams(residue_of(heading.line.text[heading.unit.start : heading.unit.end], stock))
     for sentence in group:
-        for start, end in sentence.unit.clauses:
-            pairs |= _bigrams(residue_of(sentence.line.text[max(start, sentence.unit.body) : end], stock))
+        pairs |= _bigrams(residue_of(sentence.line.text[sentence.unit.body : sentence.unit.end], stock))
     return frozenset(pairs)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -26,8 +26,9 @@ class ChineseFormatter(click.HelpFormatter):
         for line in wrap(text, _WIDTH - self.current_indent):
             self.write(f"{indent}{line}\n")
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write a list of names with their explanations."""
+        rows = list(rows)
         column = min(_COLUMN, max(width_of(name) for name, _ in rows) + col_spacing)
         for name, text in rows:
             lead = " " * self.current_indent + name
@@ -49,8 +50,6 @@ class ChineseContext(click.Context):
 
 class _Chinese:
     """Mixed into commands: the fixed words of a help page in Chinese."""
-
-    context_class = ChineseContext
 
     def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
@@ -84,9 +83,13 @@ def _chinese(text: str) -> str:
 class ChineseCommand(_Chinese, click.Command):
     """A command whose help is Chinese."""
 
+    context_class = ChineseContext
+
 
 class ChineseGroup(_Chinese, click.Group):
     """A group whose help is Chinese; it shows the options of its commonest command too."""
+
+    context_class = ChineseContext
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands, then the options of ``check``, which may be left out."""

@@ -35,9 +35,9 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     )
     if year is not None:
         metadata = metadata._replace(year=year)
-    units = [(sentence.unit, sentence.numerals) for sentence in sentences]
+    units = [(sentence.unit, sentence.years) for sentence in sentences]
     units.extend(
-        (heading.unit, reader.scan(entry.piece.line)[1])
+        (heading.unit, reader.scan(entry.piece.line).numerals.years)
         for heading, entry in zip(headings, structure.headings, strict=True)
     )
     mark_years(units, metadata.year)

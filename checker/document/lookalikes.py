@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from checker.document.model import Heading, Sentence
 from checker.document.title import without_citations
 from checker.lexicon.conditions import Condition, Unit, evaluate
-from checker.lexicon.terms import Lexicon
+from checker.lexicon.terms import Lexicon, group
 from checker.rulebook.model import Kind, LookAlike
 
 _OPENING = 6
@@ -30,7 +30,7 @@ def by_opening(
     lines: Iterable[str], sentences: Sequence[Sentence], kind: Kind, lexicon: Lexicon
 ) -> tuple[LookAlike, Sentence | None] | None:
     """Return the other kind that the first lines or sentences show, with the sentence that shows it."""
-    units = [(_unit(line, lexicon), None) for line in lines]
+    units: list[tuple[Unit, Sentence | None]] = [(_unit(line, lexicon), None) for line in lines]
     units += [(sentence.unit, sentence) for sentence in sentences[:_OPENING]]
     for unit, sentence in units:
         for other in kind.lookalikes:
@@ -58,4 +58,4 @@ def _holds(condition: Condition, unit: Unit) -> bool:
 
 
 def _unit(text: str, lexicon: Lexicon) -> Unit:
-    return Unit(0, len(text), 0, lexicon.scan(text), ((0, len(text)),))
+    return Unit(0, len(text), 0, group(lexicon.scan(text)), ((0, len(text)),))

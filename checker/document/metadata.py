@@ -175,7 +175,7 @@ def _stated_years(
     opening = [sentence for sentence in sentences if sentence.heading is None or sentence.paragraph < _OPENING_PARAGRAPHS]
     for index, sentence in enumerate(opening[:12]):
         announces = evaluate(kind.openings, sentence.unit) is not None
-        for (start, end), value in sentence.numerals.years:
+        for (start, end), value in sentence.years:
             if sentence.line.text[end : end + 5].lstrip("度工作的").startswith(_OF_PLANS):
                 continue
             leads = start == sentence.unit.body and index < 4 and sentence.heading is None
@@ -192,7 +192,7 @@ def _stated_years(
             years.append(("heading", value, heading.span))
     for sentence in sentences[-4:]:
         if evaluate(kind.closings, sentence.unit) is not None:
-            for span, value in sentence.numerals.years:
+            for span, value in sentence.years:
                 years.append(("closing", value, sentence.line.source_span(*span)))
     return tuple(years)
 
@@ -207,7 +207,7 @@ def _reporting_year(
     leading = Counter(
         value
         for sentence in sentences
-        for (start, _), value in sentence.numerals.years
+        for (start, _), value in sentence.years
         if start == sentence.unit.body or start == sentence.unit.start
     )
     if leading:

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from checker.lexicon.conditions import Unit
-from checker.lexicon.numbers import Numerals
 from checker.lexicon.terms import Span
 from checker.reading.source import Source
 
@@ -20,6 +19,10 @@ INTENT = "intent"
 """The part of a sentence that says what shall be done amid the account of what was done: it reports nothing."""
 PREFACE = "preface"
 """The part of what stands before the first heading: part of the past year, but no account of measures."""
+
+
+Years = tuple[tuple[Span, int], ...]
+"""Years named in a text: where, and which."""
 
 
 class Line(NamedTuple):
@@ -67,7 +70,7 @@ class Sentence(NamedTuple):
     """A sentence, or the item of an enumeration, with the part it plays.
 
     ``heading`` is the index of the heading it stands under or None, ``paragraph`` the number of its
-    paragraph, ``text`` normalised, ``span`` its source offsets.
+    paragraph, ``text`` normalised, ``span`` its source offsets, ``years`` the years it names.
     """
 
     text: str
@@ -76,8 +79,7 @@ class Sentence(NamedTuple):
     span: Span
     heading: int | None
     paragraph: int
-    numerals: Numerals
-    titles: tuple[Span, ...]
+    years: Years
     part: str
 
     def words(self, spans: tuple[Span, ...]) -> tuple[str, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from checker.document.lines import SENTENCE_ENDS
 from checker.document.markers import chain_length, opens_item, read_marker
-from checker.document.model import ACHIEVEMENTS, Heading, Line, Sentence
+from checker.document.model import ACHIEVEMENTS, Heading, Line, Sentence, Years
 from checker.document.structure import HeadingPiece, Paragraph
 from checker.lexicon.conditions import Unit
 from checker.lexicon.numbers import Numerals, read_numerals
-from checker.lexicon.terms import Lexicon, Span
+from checker.lexicon.terms import Hit, Lexicon, Span, group
 
 QUANTITY, DATE, TITLE, YEAR = "{数量}", "{日期}", "{书名}", "{年份}"
 NEXT_YEAR, THIS_YEAR = "{次年}", "{本年}"
@@ -20,9 +21,18 @@ RESERVED = (QUANTITY, DATE, TITLE, YEAR, NEXT_YEAR, THIS_YEAR, ITEM, PEOPLE)
 """Groups that are found by structure and not by a list; a pack may use them in every pattern."""
 
 _PERSONS = ("名", "人", "位", "家", "个", "人次")
+_QUANTITY, _QUANTITY_OF_PERSONS = (QUANTITY,), (QUANTITY, PEOPLE)
 _CLOSERS = "”’）》】"
 _CLAUSE_ENDS = "，：；。！？"
 _LONGEST_TITLE = 90
+
+
+class Scanned(NamedTuple):
+    """What was found in a line: hits in the order of their start, numerals, spans of 《》."""
+
+    hits: list[Hit]
+    numerals: Numerals
+    titles: tuple[Span, ...]
 
 
 class LineReader:
@@ -30,36 +40,34 @@ class LineReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._scanned: dict[int, tuple[dict[str, list[Span]], Numerals, tuple[Span, ...]]] = {}
+        self._scanned: dict[int, Scanned] = {}
 
-    def scan(self, line: Line) -> tuple[dict[str, list[Span]], Numerals, tuple[Span, ...]]:
-        """Return the groups, the numerals and the spans of 《》 of a line."""
+    def scan(self, line: Line) -> Scanned:
+        """Return what is in a line; a line is scanned once."""
         known = self._scanned.get(id(line))
         if known is None:
             titles = title_spans(line.text)
-            groups = self._lexicon.scan(line.text, titles)
+            hits = self._lexicon.scan(line.text, titles)
+            found = len(hits)
             numerals = read_numerals(line.text, titles)
-            if numerals.quantities:
-                groups[QUANTITY] = [quantity.span for quantity in numerals.quantities]
-                people = [quantity.span for quantity in numerals.quantities if quantity.unit in _PERSONS]
-                if people:
-                    groups[PEOPLE] = people
-            if numerals.dates:
-                groups[DATE] = list(numerals.dates)
-            if numerals.years:
-                groups[YEAR] = [span for span, _ in numerals.years]
-            if titles:
-                groups[TITLE] = list(titles)
-            known = self._scanned[id(line)] = (groups, numerals, titles)
+            hits.extend(
+                (*span, _QUANTITY_OF_PERSONS if unit in _PERSONS else _QUANTITY) for span, unit in numerals.quantities
+            )
+            hits.extend((*span, (DATE,)) for span in numerals.dates)
+            hits.extend((*span, (YEAR,)) for span, _ in numerals.years)
+            hits.extend((*span, (TITLE,)) for span in titles)
+            if len(hits) > found:
+                hits.sort()
+            known = self._scanned[id(line)] = Scanned(hits, numerals, titles)
         return known
 
     def heading(self, entry: HeadingPiece, parent: int | None, printed: str) -> Heading:
         """Return the heading of a piece; ``printed`` is the text of the source."""
         piece = entry.piece
-        groups, _, _ = self.scan(piece.line)
         start, end = piece.start, piece.end
+        groups = group(hit for hit in self.scan(piece.line).hits if hit[0] >= start and hit[1] <= end)
+        unit = Unit(start, end, start, groups, ((start, end),))
         span = piece.line.source_span(start, end)
-        unit = _cut(groups, start, end, start, ((start, end),))
         marker = entry.marker
         marker_text = ""
         if marker is not None:
@@ -72,42 +80,25 @@ class LineReader:
         """Cut a paragraph into sentences; each plays the part of achievements until it is told otherwise."""
         piece = paragraph.piece
         line = piece.line
-        groups, numerals, titles = self.scan(line)
-        spans = split_sentences(line.text, piece.start, piece.end)
-        starts = [start for start, _ in spans]
-        ends = [end for _, end in spans]
-        cut: list[dict[str, list[Span]]] = [{} for _ in spans]
-        for name, hits in groups.items():
-            for hit in hits:
-                index = bisect_right(starts, hit[0]) - 1
-                if index >= 0 and hit[1] <= ends[index]:
-                    cut[index].setdefault(name, []).append(hit)
+        hits, numerals, _ = self.scan(line)
+        at = bisect_left(hits, (piece.start,))
         result = []
-        for (start, end), inside in zip(spans, cut, strict=True):
+        for start, end in split_sentences(line.text, piece.start, piece.end):
+            inside: list[Hit] = []
+            while at < len(hits) and hits[at][0] < end:
+                if hits[at][1] <= end:
+                    inside.append(hits[at])
+                at += 1
+            groups = group(inside)
             text = line.text[start:end]
             lead = _lead(text)
             if lead and opens_item(text):
-                inside[ITEM] = [(start, start + lead)]
-            unit = Unit(start, end, start + lead, inside, _clauses(line.text, start, end))
-            own = Numerals(
-                tuple(entry for entry in numerals.quantities if start <= entry.span[0] < end),
-                tuple(entry for entry in numerals.dates if start <= entry[0] < end),
-                tuple(entry for entry in numerals.years if start <= entry[0][0] < end),
-            )
-            inner = tuple(entry for entry in titles if start <= entry[0] < end)
-            result.append(
-                Sentence(
-                    text, line, unit, line.source_span(start, end), paragraph.heading, number, own, inner, ACHIEVEMENTS
-                )
-            )
+                groups[ITEM] = [(start, start + lead)]
+            unit = Unit(start, end, start + lead, groups, _clauses(line.text, start, end))
+            years = tuple(entry for entry in numerals.years if start <= entry[0][0] < end) if YEAR in groups else ()
+            span = line.source_span(start, end)
+            result.append(Sentence(text, line, unit, span, paragraph.heading, number, years, ACHIEVEMENTS))
         return result
-
-
-def _cut(groups: dict[str, list[Span]], start: int, end: int, body: int, clauses: tuple[Span, ...]) -> Unit:
-    inside = {
-        name: kept for name, hits in groups.items() if (kept := [hit for hit in hits if hit[0] >= start and hit[1] <= end])
-    }
-    return Unit(start, end, body, inside, clauses)
 
 
 def _lead(text: str) -> int:
@@ -176,12 +167,12 @@ def _clauses(text: str, start: int, end: int) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def mark_years(units: Sequence[tuple[Unit, Numerals]], year: int | None) -> None:
+def mark_years(units: Sequence[tuple[Unit, Years]], year: int | None) -> None:
     """Enter the groups of the reporting year and of the year after it, now that the year is known."""
     if year is None:
         return
-    for unit, numerals in units:
-        for span, value in numerals.years:
+    for unit, years in units:
+        for span, value in years:
             name = THIS_YEAR if value == year else NEXT_YEAR if value == year + 1 else None
             if name is not None and span[0] >= unit.start and span[1] <= unit.end:
                 unit.groups.setdefault(name, []).append(span)  # type: ignore[attr-defined]

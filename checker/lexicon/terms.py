@@ -9,7 +9,10 @@ number of rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from operator import add
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -30,60 +33,108 @@ class TermList(NamedTuple):
     regex: str = ""
 
 
+Hit = tuple[int, int, tuple[str, ...]]
+"""A term found: its start and end, and the lists it is a term of."""
+
+
 class Lexicon:
     """All terms of a set of rules, ready to be looked for."""
 
     def __init__(self, lists: Mapping[str, TermList]) -> None:
-        self._lists = dict(lists)
-        index: dict[str, dict[str, list[tuple[str, bool]]]] = {}
-        for name, entry in self._lists.items():
-            for terms, excluded in ((entry.terms, False), (entry.excluded, True)):
-                for term in terms:
-                    index.setdefault(term[:2], {}).setdefault(term, []).append((name, excluded))
-        self._pairs = {
-            head: tuple((term, len(term), tuple(groups)) for term, groups in terms.items())
-            for head, terms in index.items()
-            if len(head) == 2
-        }
-        self._singles = {head: tuple(terms[head]) for head, terms in index.items() if len(head) == 1}
-        self._regexes = [(name, re.compile(entry.regex)) for name, entry in self._lists.items() if entry.regex]
-        self._excluding = {name for name, entry in self._lists.items() if entry.excluded}
+        named: dict[str, list[str]] = {}
+        voiding: dict[str, list[str]] = {}
+        for name, entry in lists.items():
+            for term in entry.terms:
+                named.setdefault(term, []).append(name)
+            for term in entry.excluded:
+                voiding.setdefault(term, []).append(name)
+        self._in_titles = frozenset(name for name, entry in lists.items() if entry.in_titles)
+        self._regexes = [(name, re.compile(entry.regex)) for name, entry in lists.items() if entry.regex]
+        self._pairs: dict[str, _Bucket] = {}
+        self._singles: dict[str, _Term] = {}
+        for term in {**named, **voiding}:
+            found = _Term(term, len(term), tuple(named.get(term, ())), tuple(voiding.get(term, ())))
+            if len(term) == 1:
+                self._singles[term] = found
+            else:
+                # Words such as 执法 begin dozens of terms: the third character tells which can follow at all.
+                bucket = self._pairs.setdefault(term[:2], {})
+                bucket.setdefault(term[2:3], []).append(found)
 
-    def scan(self, text: str, titles: Iterable[Span] = ()) -> dict[str, list[Span]]:
-        """Return the spans of each group found in ``text``, in the order of their start.
+    def scan(self, text: str, titles: Sequence[Span] = ()) -> list[Hit]:
+        """Return the hits in ``text`` in the order of their start.
 
         ``titles`` are the spans of 《》 in ``text``.
         """
-        found: dict[str, list[Span]] = {}
-        voided: dict[str, list[Span]] = {}
-        pairs, singles = self._pairs, self._singles
-        for start in range(len(text)):
-            bucket = pairs.get(text[start : start + 2])
-            if bucket is not None:
-                for term, length, groups in bucket:
-                    if length == 2 or text.startswith(term, start):
-                        span = (start, start + length)
-                        for name, excluded in groups:
-                            (voided if excluded else found).setdefault(name, []).append(span)
-            single = singles.get(text[start])
-            if single is not None:
-                for name, excluded in single:
-                    (voided if excluded else found).setdefault(name, []).append((start, start + 1))
+        hits: list[Hit] = []
+        voids: list[Hit] = []
+        starts = text.startswith
+        size = len(text)
+        # The loop over the characters runs in C; Python sees only those at which a term may begin.
+        buckets = map(self._pairs.get, map(add, text, text[1:]))
+        for start, bucket in enumerate(buckets):
+            if bucket is None:
+                continue
+            for third in ("", text[start + 2 : start + 3]):
+                for term, length, names, voided in bucket.get(third, ()):
+                    if length < 4 or starts(term, start):
+                        if names:
+                            hits.append((start, start + length, names))
+                        if voided:
+                            voids.append((start, start + length, voided))
+                if start + 2 >= size:
+                    break
+        for char, single in self._singles.items():
+            at = text.find(char)
+            while at >= 0:
+                hits.append((at, at + 1, single.names))
+                at = text.find(char, at + 1)
         for name, regex in self._regexes:
-            spans = [match.span() for match in regex.finditer(text) if match.end() > match.start()]
-            if spans:
-                found[name] = sorted({*found.get(name, ()), *spans})
-        for name in self._excluding & voided.keys() & found.keys():
-            covers = voided[name]
-            found[name] = [span for span in found[name] if not _covered(span, covers)]
-        cited = tuple(titles)
-        if cited:
-            for name, hits in found.items():
-                if not self._lists[name].in_titles:
-                    found[name] = [hit for hit in hits if not _covered(hit, cited)]
-        return {name: hits for name, hits in found.items() if hits}
+            hits.extend((*match.span(), (name,)) for match in regex.finditer(text) if match.end() > match.start())
+        hits.sort()
+        for left, right, names in voids:
+            at = bisect_left(hits, (left,))
+            while at < len(hits) and hits[at][0] < right:
+                if hits[at][1] <= right:
+                    hits[at] = _without(hits[at], frozenset(names))
+                at += 1
+        if titles:
+            hits = [
+                _without(hit, frozenset(hit[2]) - self._in_titles)
+                if any(left <= hit[0] and hit[1] <= right for left, right in titles)
+                else hit
+                for hit in hits
+            ]
+        return [hit for hit in hits if hit[2]]
 
 
-def _covered(span: Span, covers: Iterable[Span]) -> bool:
-    start, end = span
-    return any(left <= start and end <= right for left, right in covers)
+class _Term(NamedTuple):
+    """A term, its length, the lists that name it and the lists whose hits it voids."""
+
+    text: str
+    length: int
+    names: tuple[str, ...]
+    voided: tuple[str, ...]
+
+
+_Bucket = dict[str, list[_Term]]
+"""The terms that begin with the same two characters, by their third (none: a term of two)."""
+
+
+def _without(hit: Hit, names: AbstractSet[str]) -> Hit:
+    if not names:
+        return hit
+    return hit[0], hit[1], tuple(name for name in hit[2] if name not in names)
+
+
+def group(hits: Iterable[Hit]) -> dict[str, list[Span]]:
+    """Return the spans of each list among ``hits``, in their order."""
+    groups: dict[str, list[Span]] = {}
+    for start, end, names in hits:
+        span = (start, end)
+        for name in names:
+            if name in groups:
+                groups[name].append(span)
+            else:
+                groups[name] = [span]
+    return groups

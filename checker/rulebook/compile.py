@@ -44,6 +44,10 @@ class Compiler:
         self.used |= needs
         return Condition(any_, all_, none, starts, data.get("within") == "clause", tuple(sorted(needs)))
 
+    def optional(self, data: Mapping[str, Any], key: str) -> Condition | None:
+        """Compile the condition at ``key`` of ``data``, or return None where there is none."""
+        return self.condition(data[key]) if key in data else None
+
     def _item(self, item: Any) -> Any:
         if not isinstance(item, str):
             return self.condition(item)
@@ -74,6 +78,8 @@ class Compiler:
         if isinstance(value, Mapping):
             if isinstance(value.get("without"), str):
                 self.stock.add("{" + value["without"] + "}")
+            if isinstance(value.get("background"), str):
+                self.used.add("{" + value["background"] + "}")
             return {
                 key: self.condition(entry) if key in CONDITION_FIELDS else self.options(entry) for key, entry in value.items()
             }
@@ -112,7 +118,9 @@ def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:
             LookAlike(
                 entry["name"],
                 tuple(entry.get("endings", ())),
-                *(compiler.condition(entry[key]) if key in entry else None for key in ("title", "opening", "text")),
+                compiler.optional(entry, "title"),
+                compiler.optional(entry, "opening"),
+                compiler.optional(entry, "text"),
                 entry.get("at_least", 1),
             )
             for entry in data["lookalikes"]
@@ -121,11 +129,8 @@ def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:
 
 
 def _part(data: Mapping[str, Any], compiler: Compiler) -> Part:
-    conditions = {
-        key: compiler.condition(data[key]) if key in data else None
-        for key in ("heading", "heading_weak", "opening", "single", "content")
-    }
-    return Part(data["part"], data["name"], **conditions)
+    keys = ("heading", "heading_weak", "opening", "single", "content")
+    return Part(data["part"], data["name"], **{key: compiler.optional(data, key) for key in keys})
 
 
 def _pack(data: Mapping[str, Any], bases: Mapping[str, Any], compiler: Compiler) -> Pack:

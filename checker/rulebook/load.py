@@ -18,6 +18,8 @@ from checker.rulebook.places import KIND, KINDS, PACK_ORDER, RULES
 from checker.rulebook.schema import nearest, validate
 from checker.rulebook.yamlfile import Path, YamlFile, read_yaml
 
+LIST_FIELDS = ("without", "background")
+"""The parameters of checks that name a list."""
 RESERVED_LISTS = frozenset(("数量", "日期", "书名", "年份", "次年", "本年", "序号", "人数"))
 
 
@@ -255,7 +257,7 @@ def _check_conditions(file: YamlFile, value: Any, at: Path, lists: Mapping[str, 
                         _check_pattern(file, item, (*at, key, index), lists)
                     else:
                         _check_conditions(file, item, (*at, key, index), lists)
-            elif key == "without" and isinstance(entry, str) and entry not in lists:
+            elif key in LIST_FIELDS and isinstance(entry, str) and entry not in lists:
                 raise file.error(f"词表“{entry}”没有定义{nearest(entry, lists)}。", (*at, key), "请在 lists 里写明。")
             elif key not in ("lists", "examples"):
                 _check_conditions(file, entry, (*at, key), lists)

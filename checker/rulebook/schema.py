@@ -63,7 +63,7 @@ def validate(file: YamlFile, schema_name: str) -> None:
         raise file.error(f"缺少字段“{missing}”。", path, f"请补上 {missing}。")
     if error.validator == "type":
         kinds = rule if isinstance(rule, list) else [rule]
-        wanted = "或者".join(_TYPES.get(kind, kind) for kind in kinds)
+        wanted = "或者".join(_TYPES.get(str(kind), str(kind)) for kind in kinds)
         raise file.error(f"{name}的值类型不对，应当是{wanted}。", path, "请核对缩进和写法。")
     if error.validator == "enum":
         raise file.error(
