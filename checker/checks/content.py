@@ -11,6 +11,7 @@ texts for what is missing; ``absent``, the verdict then, where it is not ``unmet
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from checker.checks.outcome import Context, Outcome, Place, fault, heading_place, met, missing, place_of, skipped
@@ -30,8 +31,9 @@ def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
             name = next((entry.title for entry in context.rulebook.rules if entry.id == other), other)
             return met((), f"见“{name}”一项。")
     for way in options["ways"]:
-        places = list(_places(document, way, context.rulebook))
-        if len(places) < way.get("at_least", 1):
+        wanted = way.get("at_least", 1)
+        places = list(islice(_places(document, way, context.rulebook), max(wanted, _MOST_EVIDENCE)))
+        if len(places) < wanted:
             continue
         if way["verdict"] == MET:
             return met(places[:_MOST_EVIDENCE])
@@ -45,6 +47,10 @@ def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
 def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iterator[Place]:
     parts = way["in"]
     condition: Condition = way["when"]
+    if not document.present.issuperset(condition.requires):
+        return
+    if condition.positive and condition.positive.isdisjoint(document.present):
+        return
     clauses = way.get("unit") == "clause"
     residue = way.get("residue")
     pairs = way.get("unit") == "pair"
@@ -61,7 +67,7 @@ def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iter
                     yield _clause_place(document, sentence, start, end, spans)
             continue
         if pairs:
-            both = _with_next(document.sentences, index)
+            both = _with_next(document.sentences, index, condition.requires)
             spans = None if both is None else evaluate(condition, both)
         else:
             spans = evaluate(condition, sentence.unit)
@@ -78,12 +84,17 @@ def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iter
                 yield heading_place(document, heading, at)
 
 
-def _with_next(sentences: Sequence[Sentence], index: int) -> Unit | None:
-    """Return a sentence and its successor in the paragraph as one unit; None where there is none."""
+def _with_next(sentences: Sequence[Sentence], index: int, required: Sequence[str]) -> Unit | None:
+    """Return a sentence and its successor in the paragraph as one unit.
+
+    None where there is no successor, or where the two lack one of the groups ``required``.
+    """
     if index + 1 == len(sentences):
         return None
     first, second = sentences[index], sentences[index + 1]
     if (first.paragraph, first.part) != (second.paragraph, second.part):
+        return None
+    if any(name not in first.unit.groups and name not in second.unit.groups for name in required):
         return None
     groups = dict(first.unit.groups)
     for name, spans in second.unit.groups.items():
@@ -99,7 +110,7 @@ def _clause_place(document: Document, sentence: Sentence, start: int, end: int, 
 
 def _says_something(sentence: Sentence, start: int, end: int, residue: dict[str, Any], rulebook: Rulebook) -> bool:
     text = sentence.line.text[max(start, sentence.unit.body) : end]
-    return len(residue_of(text, rulebook.stock[residue["without"]])) >= int(residue["at_least"])
+    return len(residue_of(text, rulebook.stock_lexicon(residue["without"]))) >= int(residue["at_least"])
 
 
 def residue_of(text: str, stock: Lexicon) -> str:

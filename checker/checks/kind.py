@@ -31,7 +31,7 @@ def check_kind(document: Document, rule: Rule, context: Context) -> Outcome:
         if subject_in(title.name, kind) is not None:
             return met([place])
     shown = by_opening(document.head, document.sentences, kind, rulebook.lexicon)
-    shown = shown or by_text(document.headings, document.sentences, kind)
+    shown = shown or by_text(document.headings, document.sentences, kind, document.present)
     if shown is not None:
         other, sentence = shown
         place = place_of(document, sentence) if sentence is not None else span_place(document, None)

@@ -37,7 +37,7 @@ class _Passage(NamedTuple):
 def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     """Match shortcomings with measures."""
     options = rule.options
-    stock = context.rulebook.stock[options["without"]]
+    stock = context.rulebook.stock_lexicon(options["without"])
     problems = [
         entry for entry in _passages(document, PROBLEMS, options, stock) if len(entry.pairs) >= _TOO_LITTLE
     ]

@@ -48,7 +48,8 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
         for index, raw in enumerate(structure.head)
         if raw.text.strip(" ") and not is_noise(raw) and not (title is not None and index in title.lines)
     )
-    return Document(source, metadata, head, tuple(headings), parts, placed, notes)
+    present = frozenset().union(*(unit.groups for unit, _ in units))
+    return Document(source, metadata, head, tuple(headings), parts, placed, present, notes)
 
 
 def _headings(structure: Structure, reader: LineReader, text: str) -> list[Heading]:

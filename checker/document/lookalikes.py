@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from checker.document.model import Heading, Sentence
 from checker.document.title import without_citations
@@ -34,17 +35,22 @@ def by_opening(
     units += [(sentence.unit, sentence) for sentence in sentences[:_OPENING]]
     for unit, sentence in units:
         for other in kind.lookalikes:
-            if other.opening is not None and evaluate(other.opening, unit) is not None:
+            if other.opening is None or unit.groups.keys().isdisjoint(other.opening.needs):
+                continue
+            if evaluate(other.opening, unit) is not None:
                 return other, sentence
     return None
 
 
 def by_text(
-    headings: Sequence[Heading], sentences: Sequence[Sentence], kind: Kind
+    headings: Sequence[Heading], sentences: Sequence[Sentence], kind: Kind, present: AbstractSet[str]
 ) -> tuple[LookAlike, Sentence | None] | None:
-    """Return the other kind that enough passages of the text show, with the first such sentence."""
+    """Return the other kind that enough passages of the text show, with the first such sentence.
+
+    ``present`` are the groups found anywhere in the text.
+    """
     for other in kind.lookalikes:
-        if other.text is None:
+        if other.text is None or present.isdisjoint(other.text.needs):
             continue
         shown = [sentence for sentence in sentences if _holds(other.text, sentence.unit)]
         titled = sum(1 for heading in headings if _holds(other.text, heading.unit))

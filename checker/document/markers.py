@@ -6,15 +6,11 @@ marker is read here and the depth follows from the order in which kinds open one
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
-_MARKER = re.compile(
-    rf"第(?P<part>{_NUMERAL})(?:部分|章|编)[、：，]?|(?P<cn>{_NUMERAL})[、.]|（(?P<pcn>{_NUMERAL})）[、.]?"
-    r"|(?P<num>\d{1,2})(?:[.、](?!\d)|，(?=[^\d]))|（(?P<pnum>\d{1,2})）[、.]?|(?P<circ>[①-⑳])|(?P<md>#{1,6})(?=[^#])"
-)
-_INLINE = re.compile(rf"（{_NUMERAL}）|(?<=[。！？；”]){_NUMERAL}、")
+_NUMERALS = "一二三四五六七八九十"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_PART_WORDS = ("部分", "章", "编")
 
 
 class Marker(NamedTuple):
@@ -26,11 +22,47 @@ class Marker(NamedTuple):
 
 
 def read_marker(text: str) -> Marker | None:
-    """Return the marker with which ``text`` begins, or None."""
-    found = _MARKER.match(text)
-    if found is None or found.lastgroup is None:
+    """Return the marker with which ``text`` begins, or None.
+
+    Written out by hand because it is asked for every line, and compiling a regular expression for it costs
+    more than a whole report takes (docs/decisions/0002).
+    """
+    first = text[:1]
+    if first in _NUMERALS and first:
+        size = _run(text, 0, _NUMERALS, 3)
+        return Marker("cn", text[:size], size + 1) if text[size : size + 1] in ("、", ".") else None
+    if "0" <= first <= "9":
+        size = _run(text, 0, "0123456789", 2)
+        after = text[size + 1 : size + 2]
+        if text[size : size + 1] in ("、", ".", "，") and after and not "0" <= after <= "9":
+            return Marker("num", text[:size], size + 1)
         return None
-    return Marker(found.lastgroup, found.group(found.lastgroup), found.end())
+    if first == "（":
+        for kind, digits, longest in (("pcn", _NUMERALS, 3), ("pnum", "0123456789", 2)):
+            size = _run(text, 1, digits, longest)
+            if size and text[size + 1 : size + 2] == "）":
+                tail = 1 if text[size + 2 : size + 3] in ("、", ".") and text[size + 2 : size + 3] else 0
+                return Marker(kind, text[1 : size + 1], size + 2 + tail)
+        return None
+    if first == "第":
+        size = _run(text, 1, _NUMERALS, 3)
+        for word in _PART_WORDS:
+            if size and text.startswith(word, size + 1):
+                end = size + 1 + len(word)
+                return Marker("part", text[1 : size + 1], end + (text[end : end + 1] in ("、", "：", "，")))
+        return None
+    if first == "#":
+        size = _run(text, 0, "#", 6)
+        return Marker("md", text[:size], size) if len(text) > size else None
+    return Marker("circ", first, 1) if first and first in _CIRCLED else None
+
+
+def _run(text: str, start: int, allowed: str, longest: int) -> int:
+    """Return how many characters from ``start`` on are among ``allowed``, at most ``longest``."""
+    size = 0
+    while size < longest and text[start + size : start + size + 1] in allowed and start + size < len(text):
+        size += 1
+    return size
 
 
 def opens_item(text: str) -> bool:
@@ -54,4 +86,19 @@ def chain_length(text: str) -> int:
 
 def inline_markers(text: str) -> list[int]:
     """Return the offsets inside ``text`` at which a marker （二） or 二、 may open a heading in mid-line."""
-    return [found.start() for found in _INLINE.finditer(text) if found.start()]
+    found = []
+    at = text.find("（", 1)
+    while at > 0:
+        size = _run(text, at + 1, _NUMERALS, 3)
+        if size and text[at + size + 1 : at + size + 2] == "）":
+            found.append(at)
+        at = text.find("（", at + 1)
+    at = text.find("、", 1)
+    while at > 0:
+        start = at
+        while start > 0 and at - start < 3 and text[start - 1] in _NUMERALS:
+            start -= 1
+        if 0 < start < at and text[start - 1] in "。！？；”":
+            found.append(start)
+        at = text.find("、", at + 1)
+    return sorted(found)

@@ -183,13 +183,13 @@ def _stated_years(
                 years.append(("opening", value, sentence.line.source_span(start, end)))
                 break
     for heading in headings:
-        value = year_in(heading.text) if heading.level == 1 else None
-        if value is None:
+        named = year_in(heading.text) if heading.level == 1 else None
+        if named is None:
             continue
-        named = {part.part for part in kind.parts if part.heading is not None and evaluate(part.heading, heading.unit) is not None}
+        parts = {part.part for part in kind.parts if part.heading is not None and evaluate(part.heading, heading.unit) is not None}
         # A year later than the one stated, in a heading that tells nothing else, is the plan's.
-        if PLAN not in named and not (years and value == years[0][1] + 1 and not named):
-            years.append(("heading", value, heading.span))
+        if PLAN not in parts and not (years and named == years[0][1] + 1 and not parts):
+            years.append(("heading", named, heading.span))
     for sentence in sentences[-4:]:
         if evaluate(kind.closings, sentence.unit) is not None:
             for span, value in sentence.years:

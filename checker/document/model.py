@@ -122,6 +122,7 @@ class Metadata(NamedTuple):
 class Document(NamedTuple):
     """A report as the checks see it.
 
+    ``present`` are the groups found anywhere in it, so that a condition on others need not be tried;
     ``head`` are the lines before the body that are neither noise nor title, such as the addressee; ``notes``
     are remarks for the reader of the gap report, in Chinese.
     """
@@ -132,6 +133,7 @@ class Document(NamedTuple):
     headings: tuple[Heading, ...]
     heading_parts: tuple[str | None, ...]
     sentences: tuple[Sentence, ...]
+    present: frozenset[str]
     notes: tuple[str, ...]
 
     def section(self, heading: int | None) -> tuple[str, ...]:

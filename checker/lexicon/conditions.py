@@ -31,7 +31,8 @@ class Condition(NamedTuple):
     """A compiled condition.
 
     An item is the name of a group (a pattern of one element), a pattern of several, or a nested condition.
-    ``needs`` names all groups that the condition refers to.
+    ``needs`` names all groups that the condition refers to, ``requires`` those without which it cannot hold,
+    ``positive`` those of which it wants at least one (empty where it only forbids).
     """
 
     any: tuple[Any, ...] = ()
@@ -40,6 +41,8 @@ class Condition(NamedTuple):
     starts: tuple[Any, ...] = ()
     clause: bool = False
     needs: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    positive: frozenset[str] = frozenset()
 
 
 class Unit(NamedTuple):
@@ -116,6 +119,10 @@ def evaluate(condition: Condition, unit: Unit) -> tuple[Span, ...] | None:
 
 def possible(condition: Condition, unit: Unit) -> bool:
     """Whether some part of ``unit`` could satisfy ``condition``: what it asks for is in the unit at all."""
+    if condition.positive and condition.positive.isdisjoint(unit.groups):
+        return False
+    if not all(name in unit.groups for name in condition.requires):
+        return False
     if not all(_match(item, unit) is not None for item in condition.all):
         return False
     return not condition.any or any(_match(item, unit) is not None for item in condition.any)
@@ -123,6 +130,11 @@ def possible(condition: Condition, unit: Unit) -> bool:
 
 def _evaluate(condition: Condition, unit: Unit) -> tuple[Span, ...] | None:
     groups = unit.groups
+    if condition.positive and condition.positive.isdisjoint(groups):
+        return None
+    for name in condition.requires:
+        if name not in groups:
+            return None
     for item in condition.none:
         if item in groups if type(item) is str else _match(item, unit) is not None:
             return None

@@ -53,7 +53,7 @@ class Lexicon:
         self._pairs: dict[str, _Bucket] = {}
         self._singles: dict[str, _Term] = {}
         for term in {**named, **voiding}:
-            found = _Term(term, len(term), tuple(named.get(term, ())), tuple(voiding.get(term, ())))
+            found = (term, len(term), tuple(named.get(term, ())), tuple(voiding.get(term, ())))
             if len(term) == 1:
                 self._singles[term] = found
             else:
@@ -87,7 +87,7 @@ class Lexicon:
         for char, single in self._singles.items():
             at = text.find(char)
             while at >= 0:
-                hits.append((at, at + 1, single.names))
+                hits.append((at, at + 1, single[2]))
                 at = text.find(char, at + 1)
         for name, regex in self._regexes:
             hits.extend((*match.span(), (name,)) for match in regex.finditer(text) if match.end() > match.start())
@@ -108,15 +108,8 @@ class Lexicon:
         return [hit for hit in hits if hit[2]]
 
 
-class _Term(NamedTuple):
-    """A term, its length, the lists that name it and the lists whose hits it voids."""
-
-    text: str
-    length: int
-    names: tuple[str, ...]
-    voided: tuple[str, ...]
-
-
+_Term = tuple[str, int, tuple[str, ...], tuple[str, ...]]
+"""A term, its length, the lists that name it and the lists whose hits it voids."""
 _Bucket = dict[str, list[_Term]]
 """The terms that begin with the same two characters, by their third (none: a term of two)."""
 

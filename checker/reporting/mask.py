@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NUMBERS = re.compile(
+_NUMBERS = (
     r"(?<![0-9A-Za-z])(?:(?P<id>[1-9]\d{5})\d{8}\d{3}[0-9Xx]|(?P<mobile>1[3-9]\d)[ -]?\d{4}[ -]?(?P<mobile_end>\d{4})"
     r"|(?P<area>0\d{2,3}[-－—]?)\d{3,4}(?P<line_end>\d{4}))(?![0-9A-Za-z])"
 )
@@ -12,9 +12,22 @@ _NUMBERS = re.compile(
 
 def mask(text: str) -> str:
     """Return ``text`` with the middle of every identity, mobile and fixed-line number starred out."""
-    if not any(char.isdigit() for char in text):
+    if not _long_number(text):
         return text
-    return _NUMBERS.sub(_star, text)
+    return re.sub(_NUMBERS, _star, text)
+
+
+def _long_number(text: str) -> bool:
+    """Whether digits, with the blanks and dashes that telephone numbers have, run on for seven or more."""
+    run = 0
+    for char in text:
+        if "0" <= char <= "9":
+            run += 1
+            if run == 7:
+                return True
+        elif char not in " -－—":
+            run = 0
+    return False
 
 
 def _star(found: re.Match[str]) -> str:

@@ -42,7 +42,13 @@ class Compiler:
         all_ = tuple(self._item(item) for item in data.get("all", ()))
         needs = groups_of((*any_, *all_, *none, *starts))
         self.used |= needs
-        return Condition(any_, all_, none, starts, data.get("within") == "clause", tuple(sorted(needs)))
+        requires = groups_of([item for item in all_ if not isinstance(item, Condition)])
+        clause = data.get("within") == "clause"
+        wanted = (*any_, *all_, *starts)
+        # A nested condition that only forbids can hold in a unit with no group at all.
+        open_ended = any(isinstance(item, Condition) and not item.positive for item in wanted)
+        positive = frozenset() if open_ended else frozenset(groups_of(wanted))
+        return Condition(any_, all_, none, starts, clause, tuple(sorted(needs)), tuple(sorted(requires)), positive)
 
     def optional(self, data: Mapping[str, Any], key: str) -> Condition | None:
         """Compile the condition at ``key`` of ``data``, or return None where there is none."""
@@ -97,8 +103,9 @@ def compile_rulebook(kind: Mapping[str, Any], packs: Sequence[Mapping[str, Any]]
     compiled_kind = _kind(kind, compiler)
     compiled = tuple(_pack(pack, kind["bases"], compiler) for pack in packs)
     lists = compiler.lists
-    stock = {name[1:-1]: Lexicon({name: lists[name]}) for name in sorted(compiler.stock)}
-    return Rulebook(compiled_kind, compiled, Lexicon({name: lists[name] for name in sorted(compiler.used & lists.keys())}), stock)
+    stock = {name: lists[name] for name in sorted(compiler.stock)}
+    lexicon = Lexicon({name: lists[name] for name in sorted(compiler.used & lists.keys())})
+    return Rulebook(compiled_kind, compiled, lexicon, stock, {})
 
 
 def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:

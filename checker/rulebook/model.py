@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from checker.lexicon.conditions import Condition
-from checker.lexicon.terms import Lexicon
+from checker.lexicon.terms import Lexicon, TermList
 
 MUST, SHOULD, ADVICE = "must", "should", "advice"
 LEVELS = (MUST, SHOULD, ADVICE)
@@ -115,13 +115,22 @@ class Kind(NamedTuple):
 class Rulebook(NamedTuple):
     """All that a check needs: the kind of report, the packs in order, and the lexicon of both.
 
-    ``stock`` has a lexicon of its own for each list of stock phrases, which are many and rarely looked for.
+    ``stock`` are the lists of stock phrases, which are many and rarely looked for; each has a lexicon of its
+    own, built when it is first needed.
     """
 
     kind: Kind
     packs: tuple[Pack, ...]
     lexicon: Lexicon
-    stock: dict[str, Lexicon]
+    stock: dict[str, TermList]
+    stock_lexicons: dict[str, Lexicon]
+
+    def stock_lexicon(self, name: str) -> Lexicon:
+        """Return the lexicon of the list of stock phrases ``name``."""
+        key = "{" + name + "}"
+        if key not in self.stock_lexicons:
+            self.stock_lexicons[key] = Lexicon({key: self.stock[key]})
+        return self.stock_lexicons[key]
 
     @property
     def rules(self) -> tuple[Rule, ...]:
