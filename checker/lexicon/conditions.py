@@ -88,7 +88,7 @@ def parse_pattern(text: str) -> Pattern:
             continue
         if rest.startswith("{"):
             name, closed, rest = rest[1:].partition("}")
-            if not closed or not name:
+            if not closed or not name or GAP in name or "{" in name:
                 raise ValueError(f"“{text}”中的花括号没有写完整")
             tokens.append(Token("{" + name + "}", gap))
         else:

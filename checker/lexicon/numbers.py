@@ -76,7 +76,7 @@ def read_numerals(text: str, titles: tuple[Span, ...] = ()) -> Numerals:
             continue
         numeral = found.group()
         after = text[end] if end < size else ""
-        spelt = not numeral.isascii()
+        spelt = not "0" <= numeral[0] <= "9"
         if after == "年" and len(numeral) == 4:
             value = value_of(numeral)
             if value is not None and 1949 <= value <= 2100:

@@ -28,6 +28,7 @@ _SIGNATURES = (
     (b"\x7fELF", "程序文件"),
     (b"MZ\x90\x00", "程序文件"),
 )
+_USUAL = "\r\n\t\u3000，。；：、！？（）“”‘’《》【】—…％０１２３４５６７８９〔〕·"
 _SAVE_AS_TEXT = "请在 Word 或者 WPS 中打开，另存为“纯文本（.txt）”，编码选 UTF-8，再检查。"
 
 
@@ -88,15 +89,15 @@ def _decode(data: bytes, path: str) -> tuple[str, str]:
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
-    # In UTF-16 line ends and digits put a zero into every second byte, always on the same side.
-    sample = data[:4096]
-    if len(sample) < 4 or len(data) % 2:
+    """Return the codec of UTF-16 without mark: the byte order in which nearly all of it is Chinese or ASCII."""
+    if len(data) < 4 or len(data) % 2 or b"\x00" not in data[:4096]:
         return None
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd and not even:
-        return "utf-16-le"
-    if even and not odd:
-        return "utf-16-be"
+    sample = data[:4096]
+    for codec in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(codec, "replace")
+        usual = sum(1 for char in text if "\u4e00" <= char <= "\u9fff" or " " <= char <= "~" or char in _USUAL)
+        if usual >= len(text) * 0.9:
+            return codec
     return None
 
 

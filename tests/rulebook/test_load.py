@@ -1,0 +1,115 @@
+import pytest
+
+from checker.errors import LawcheckError
+from checker.examples import run_examples
+from checker.rulebook.compile import compile_rulebook
+from checker.rulebook.load import load_beside, load_kind
+from checker.rulebook.shipped import shipped_data
+
+PACK = """\
+pack: local
+version: "1.0"
+title: 本地要求
+kind: law-based-government
+bases:
+  本地: 《某省规定》第三条
+lists:
+  热线: [12345热线, 政务热线]
+rules:
+  - id: local.hotline
+    title: 热线办理
+    level: should
+    basis: [本地]
+    asks: 要写明热线办理情况。
+    check: content
+    with:
+      ways:
+        - verdict: met
+          in: [achievements]
+          when: {all: ["{热线}…{数量}"]}
+      unmet:
+        message: 没有写热线办理情况。
+        remedy: 请写明受理和办结件数。
+    examples:
+      - verdict: met
+        text: "一、主要工作\\n12345热线受理300件。"
+      - verdict: unmet
+        text: "一、主要工作\\n审核文件9件。"
+"""
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return shipped_data()
+
+
+def load(tmp_path, shipped, text, name="local.yaml"):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return load_beside(shipped["packs"], [str(path)], shipped["kind"])
+
+
+def test_a_pack_of_ones_own_works(tmp_path, shipped):
+    rulebook = compile_rulebook(shipped["kind"], load(tmp_path, shipped, PACK))
+    results = list(run_examples(rulebook, frozenset(["local"])))
+    assert [result.verdict for result in results] == ["met", "unmet"]
+
+
+def test_extends_overrides_adds_and_removes(tmp_path, shipped):
+    text = PACK.replace("bases:", "extends: document\nremove: [deadline]\nbases:", 1).replace(
+        "rules:\n", "rules:\n  - {id: title, level: must}\n", 1
+    )
+    packs = load(tmp_path, shipped, text)
+    assert [pack["pack"] for pack in packs] == ["annual-report", "three-systems", "local"]
+    local = {rule["id"]: rule for rule in packs[-1]["rules"]}
+    assert local["title"]["level"] == "must" and local["title"]["check"] == "title"
+    assert "deadline" not in local and "local.hotline" in local and "kind" in local
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "line"),
+    [
+        ("title: 热线办理", "titel: 热线办理", "titel", 11),
+        ("level: should", "level: shuold", "should", 12),
+        ("level: should", "level: 3", "允许的范围", 12),
+        ("basis: [本地]", "basis: 本地", "类型不对", 13),
+        ("basis: [本地]", "basis: [本省]", "没有定义", 13),
+        ("{热线}…{数量}", "{热钱}…{数量}", "是否想写“热线”", 20),
+        ("{热线}…{数量}", "{热线…{数量}", "花括号", 20),
+        ("{热线}…{数量}", "{热线}…", "省略号", 20),
+        ("check: content", "check: contnet", "content", 15),
+        ("id: local.hotline", "id: 热线", "写法不对", 10),
+        ("id: local.hotline", "id: title", "都有", None),
+        ("kind: law-based-government", "kind: other", "种类", 4),
+        ("  热线: [12345热线, 政务热线]", "  热线: {regex: '(a+)+b'}", "非常慢", 8),
+        ("  热线: [12345热线, 政务热线]", "  热线: ['{热线}']", "绕成了圈", 8),
+        ("  热线: [12345热线, 政务热线]", "  热线: []", "不能是空的", 8),
+        ("in: [achievements]", "in: [achievement]", "achievements", 19),
+        ("        remedy: 请写明受理和办结件数。\n", "", "remedy", None),
+        ("      - verdict: unmet\n        text: \"一、主要工作\\n审核文件9件。\"\n", "", "不符合的例子", None),
+        ("pack: local", "pack: local\nextends: local", "绕成了圈", 2),
+        ("pack: local", "pack: local\nextends: documnet", "document", 2),
+        ("pack: local", "pack: annual-report", "都叫", None),
+        ("    check: content", "    depends: [local.hotline]\n    check: content", "绕成了圈", None),
+        ("    check: content", "    depends: [knid]\n    check: content", "kind", None),
+    ],
+)
+def test_mistakes_get_a_message_with_place_and_remedy(tmp_path, shipped, old, new, words, line):
+    assert old in PACK
+    with pytest.raises(LawcheckError) as caught:
+        load(tmp_path, shipped, PACK.replace(old, new, 1))
+    assert words in str(caught.value)
+    assert caught.value.remedy
+    if line is not None:
+        assert caught.value.line == line
+
+
+def test_two_packs_that_extend_one_another_are_refused(tmp_path, shipped):
+    (tmp_path / "b.yaml").write_text(PACK.replace("pack: local", "pack: b\nextends: a.yaml"), encoding="utf-8")
+    with pytest.raises(LawcheckError, match=r"a\.yaml → b\.yaml → a\.yaml"):
+        load(tmp_path, shipped, PACK.replace("pack: local", "pack: a\nextends: b.yaml"), "a.yaml")
+
+
+def test_the_shipped_files_are_valid_and_complete():
+    kind = load_kind()
+    assert {part["part"] for part in kind["parts"]} == {"achievements", "problems", "leader-duty", "plan", "other"}
