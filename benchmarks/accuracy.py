@@ -25,7 +25,6 @@ from checker.judge import Report, judge  # noqa: E402
 from checker.reading.files import read_file  # noqa: E402
 from checker.rulebook.shipped import shipped_rulebook  # noqa: E402
 
-
 ASIDE = frozenset(f"{letter}{number:02}" for letter in "de" for number in range(9, 13))
 """Kept aside: unread while the rules are worked on."""
 
@@ -71,14 +70,21 @@ def part_pairs(report: Report, gold: Any) -> list[tuple[str, str, str | None]]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folders", nargs="*")
     parser.add_argument("--only", default="*")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--aside", action="store_true", help="measure the kept-aside reports alone")
     parser.add_argument("--reveal", action="store_true", help="with --aside: show rules and misses too")
     options = parser.parse_args()
-    folders = options.folders or [os.path.join(ROOT, "seeds"), os.path.join(ROOT, "tests", "corpus"), os.path.join(ROOT, "tests", "corpus", "own")]
+    folders = options.folders or [
+        os.path.join(ROOT, "seeds"),
+        os.path.join(ROOT, "tests", "corpus"),
+        os.path.join(ROOT, "tests", "corpus", "own"),
+    ]
     rulebook = shipped_rulebook()
     levels = {rule.id: rule.level for rule in rulebook.rules}
     right: dict[str, int] = defaultdict(int)
@@ -118,8 +124,13 @@ def main() -> int:
             ):
                 total[f"[{key}]"] += 1
                 wanted = allowed(gold[key])
-                loose = key == "issuer" and mine and any(
-                    entry and mine.replace("人民政府", "") == entry.replace("人民政府", "") for entry in wanted
+                loose = (
+                    key == "issuer"
+                    and mine
+                    and any(
+                        entry and mine.replace("人民政府", "") == entry.replace("人民政府", "")
+                        for entry in wanted
+                    )
                 )
                 if mine in wanted or loose:
                     right[f"[{key}]"] += 1
@@ -140,12 +151,17 @@ def main() -> int:
     for name in total if shown else ():
         print(f"{name:<26}{right[name]:>5}{total[name]:>6}{right[name] / total[name]:>10.3f}")
     rules = [name for name in total if not name.startswith("[")]
-    for label, chosen in (("全部规则", rules), ("必备项", [name for name in rules if levels[name] == "must"])):
+    for label, chosen in (
+        ("全部规则", rules),
+        ("必备项", [name for name in rules if levels[name] == "must"]),
+    ):
         good, all_ = sum(right[name] for name in chosen), sum(total[name] for name in chosen)
         print(f"{label}：{good}/{all_} = {good / all_:.3f}（{reports} 份报告）")
     if not shown:
         return 0
-    print("混淆：" + "，".join(f"{gold}→{found} {count}" for (gold, found), count in sorted(confusion.items())))
+    print(
+        "混淆：" + "，".join(f"{gold}→{found} {count}" for (gold, found), count in sorted(confusion.items()))
+    )
     if options.misses:
         print("\n".join(misses))
     return 0

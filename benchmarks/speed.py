@@ -49,7 +49,9 @@ def elapsed(command: list[str], folder: str) -> float:
 
 def main() -> int:
     """Measure and print a table; 1 where a limit is passed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=21)
     parser.add_argument("--command", default=os.path.join(os.path.dirname(sys.executable), "lawcheck"))
     options = parser.parse_args()
@@ -78,7 +80,9 @@ def main() -> int:
         median = statistics.median(values)
         print(f"{name:<42}{median * 1000:>14.1f}{median / base:>10.2f}")
     ratio = statistics.median(times["lawcheck report.txt"]) / base
-    print(f"整个进程：{ratio:.2f} 倍（上限 {LIMIT_PROCESS}）；进程内检查5000字：{warm:.1f} 毫秒（上限 {LIMIT_WARM_MS}）")
+    print(
+        f"整个进程：{ratio:.2f} 倍（上限 {LIMIT_PROCESS}）；进程内检查5000字：{warm:.1f} 毫秒（上限 {LIMIT_WARM_MS}）"
+    )
     return 0 if ratio <= LIMIT_PROCESS and warm <= LIMIT_WARM_MS else 1
 
 

@@ -33,7 +33,11 @@ def run_examples(rulebook: Rulebook, packs: frozenset[str] | None = None) -> Ite
     for rule in rulebook.rules:
         if packs is not None and rule.pack not in packs:
             continue
-        assumed = {} if rule.check == "kind" else {entry.id: MET for entry in rulebook.rules if entry.check == "kind"}
+        assumed = (
+            {}
+            if rule.check == "kind"
+            else {entry.id: MET for entry in rulebook.rules if entry.check == "kind"}
+        )
         for number, example in enumerate(rule.examples, 1):
             source = make_source(f"{rule.id}#{number}", "txt", "UTF-8", example.text)
             report = judge(source, rulebook, reported=(rule.id,), assumed=assumed)

@@ -12,15 +12,45 @@ from checker.document.title import year_in
 from checker.lexicon.terms import Span
 from checker.rulebook.model import UNMET, Rule
 
-_DEADLINE = ("底", "末", "上半年", "下半年", "第一季度", "第二季度", "第三季度", "第四季度", "内完成", "前完成", "年内")
-_ACCOUNT = ("总结", "回顾", "基础上", "经验", "以来", "度考核", "年度述法", "度法治政府建设年度报告", "度报告", "度法治督察", "较", "比", "同期")
+_DEADLINE = (
+    "底",
+    "末",
+    "上半年",
+    "下半年",
+    "第一季度",
+    "第二季度",
+    "第三季度",
+    "第四季度",
+    "内完成",
+    "前完成",
+    "年内",
+)
+_ACCOUNT = (
+    "总结",
+    "回顾",
+    "基础上",
+    "经验",
+    "以来",
+    "度考核",
+    "年度述法",
+    "度法治政府建设年度报告",
+    "度报告",
+    "度法治督察",
+    "较",
+    "比",
+    "同期",
+)
 
 
 def check_coming_year(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare the years that the plan names as the coming one with the reporting year."""
     year = document.metadata.year
     if year is None:
-        return skipped("看不出报告年度，无法核对安排的年份。") if _names_year(document) else met((), "安排没有写年份。")
+        return (
+            skipped("看不出报告年度，无法核对安排的年份。")
+            if _names_year(document)
+            else met((), "安排没有写年份。")
+        )
     evidence: list[Place] = []
     wrong: list[tuple[int, Place]] = []
     for index, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
@@ -63,11 +93,15 @@ def _stands_for_coming_year(sentence: Sentence, span: Span, found: int, year: in
     clause_end = next((right for left, right in sentence.unit.clauses if left <= span[0] < right), end)
     after = text[span[1] : clause_end]
     before = text[sentence.unit.start : span[0]]
-    if any(word in after for word in _ACCOUNT) or before.endswith(("到", "至", "—", "自", "对", "上年", "截至", "总结")):
+    if any(word in after for word in _ACCOUNT) or before.endswith(
+        ("到", "至", "—", "自", "对", "上年", "截至", "总结")
+    ):
         return False
     leads = span[0] == sentence.unit.body
     if leads and (found <= year or (found > year + 1 and after == "")):
         return True
     month = after.lstrip("0123456789")
-    monthly = month != after and month.startswith("月") and any(word in month[:6] for word in ("前", "底", "末"))
+    monthly = (
+        month != after and month.startswith("月") and any(word in month[:6] for word in ("前", "底", "末"))
+    )
     return found <= year and (monthly or after.startswith(_DEADLINE))

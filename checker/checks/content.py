@@ -14,7 +14,17 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from checker.checks.outcome import Context, Outcome, Place, fault, heading_place, met, missing, place_of, skipped
+from checker.checks.outcome import (
+    Context,
+    Outcome,
+    Place,
+    fault,
+    heading_place,
+    met,
+    missing,
+    place_of,
+    skipped,
+)
 from checker.document.model import Document, Sentence
 from checker.lexicon.conditions import Condition, Unit, evaluate, possible
 from checker.lexicon.terms import Lexicon, Span
@@ -63,7 +73,9 @@ def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iter
             for start, end in sentence.unit.clauses:
                 unit = sentence.unit.narrowed(start, end, condition.needs)
                 spans = evaluate(condition, unit)
-                if spans is not None and (residue is None or _says_something(sentence, start, end, residue, rulebook)):
+                if spans is not None and (
+                    residue is None or _says_something(sentence, start, end, residue, rulebook)
+                ):
                     yield _clause_place(document, sentence, start, end, spans)
             continue
         if pairs:
@@ -99,16 +111,28 @@ def _with_next(sentences: Sequence[Sentence], index: int, required: Sequence[str
     groups = dict(first.unit.groups)
     for name, spans in second.unit.groups.items():
         groups[name] = [*groups.get(name, ()), *spans]
-    return Unit(first.unit.start, second.unit.end, first.unit.body, groups, (*first.unit.clauses, *second.unit.clauses))
+    return Unit(
+        first.unit.start,
+        second.unit.end,
+        first.unit.body,
+        groups,
+        (*first.unit.clauses, *second.unit.clauses),
+    )
 
 
-def _clause_place(document: Document, sentence: Sentence, start: int, end: int, spans: tuple[Span, ...]) -> Place:
+def _clause_place(
+    document: Document, sentence: Sentence, start: int, end: int, spans: tuple[Span, ...]
+) -> Place:
     left, right = sentence.line.source_span(start, end)
     quote = "".join(document.source.text[left:right].split())
-    return Place((left, right), document.section(sentence.heading), quote, tuple(dict.fromkeys(sentence.words(spans))))
+    return Place(
+        (left, right), document.section(sentence.heading), quote, tuple(dict.fromkeys(sentence.words(spans)))
+    )
 
 
-def _says_something(sentence: Sentence, start: int, end: int, residue: dict[str, Any], rulebook: Rulebook) -> bool:
+def _says_something(
+    sentence: Sentence, start: int, end: int, residue: dict[str, Any], rulebook: Rulebook
+) -> bool:
     text = sentence.line.text[max(start, sentence.unit.body) : end]
     return len(residue_of(text, rulebook.stock_lexicon(residue["without"]))) >= int(residue["at_least"])
 

@@ -6,7 +6,17 @@ The title decides where it is telling; else the way the text opens and what it s
 
 from __future__ import annotations
 
-from checker.checks.outcome import Context, Outcome, Place, fault, heading_place, met, missing, place_of, span_place
+from checker.checks.outcome import (
+    Context,
+    Outcome,
+    Place,
+    fault,
+    heading_place,
+    met,
+    missing,
+    place_of,
+    span_place,
+)
 from checker.document.lookalikes import by_opening, by_text, by_title
 from checker.document.model import PLAN, PROBLEMS, Document
 from checker.document.title import subject_in
@@ -37,7 +47,9 @@ def check_kind(document: Document, rule: Rule, context: Context) -> Outcome:
         place = place_of(document, sentence) if sentence is not None else span_place(document, None)
         return fault(UNMET, texts, [place], name=other.name, kind=kind.name)
     if title is not None:
-        return fault(UNMET, texts, [span_place(document, title.span)], name="题名所说的另一种文件", kind=kind.name)
+        return fault(
+            UNMET, texts, [span_place(document, title.span)], name="题名所说的另一种文件", kind=kind.name
+        )
     evidence = _own_evidence(document, kind)
     if evidence:
         return met(evidence[:2])
@@ -53,7 +65,10 @@ def _own_evidence(document: Document, kind: Kind) -> list[Place]:
             topical.append(place_of(document, sentence))
         if not any(subject in sentence.text for subject in kind.subjects):
             continue
-        announces = evaluate(kind.openings, sentence.unit) is not None or evaluate(kind.closings, sentence.unit) is not None
+        announces = (
+            evaluate(kind.openings, sentence.unit) is not None
+            or evaluate(kind.closings, sentence.unit) is not None
+        )
         if announces or index < 6 or sentence.part in (PLAN, PROBLEMS):
             evidence.append(place_of(document, sentence))
     for index, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):

@@ -76,7 +76,7 @@ def place_of(document: Document, sentence: Sentence, words: tuple[Span, ...] = (
 
 def heading_place(document: Document, heading: Heading, index: int) -> Place:
     """Return the place of a heading."""
-    return Place(heading.span, document.section(index), heading.marker + heading.text)
+    return Place(heading.span, document.section(index), heading.text)
 
 
 def span_place(document: Document, span: Span | None, section: tuple[str, ...] = ()) -> Place:
@@ -97,7 +97,9 @@ def missing(document: Document, texts: Mapping[str, Any], **values: object) -> O
         if heading.level == 1 and part is not None and part == texts.get("part"):
             section = document.section(index)
             break
-    finding = Finding(message, fill(texts["remedy"], values), Place(None, section, ""), texts.get("sample", ""))
+    finding = Finding(
+        message, fill(texts["remedy"], values), Place(None, section, ""), texts.get("sample", "")
+    )
     return Outcome(UNMET, message, (), (finding,))
 
 
@@ -105,7 +107,12 @@ def fault(verdict: str, texts: Mapping[str, Any], places: Sequence[Place], **val
     """Return an outcome with one finding at each place, from texts with ``message`` and ``remedy``."""
     message = fill(texts["message"], values)
     remedy = fill(texts["remedy"], values)
-    return Outcome(verdict, message, (), tuple(Finding(message, remedy, place, texts.get("sample", "")) for place in places))
+    return Outcome(
+        verdict,
+        message,
+        (),
+        tuple(Finding(message, remedy, place, texts.get("sample", "")) for place in places),
+    )
 
 
 def met(evidence: Sequence[Place], message: str = "") -> Outcome:
@@ -123,4 +130,3 @@ def fill(template: str, values: Mapping[str, object]) -> str:
     for name, value in values.items():
         template = template.replace("{" + name + "}", str(value))
     return template
-

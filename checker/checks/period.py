@@ -21,10 +21,18 @@ def check_period(document: Document, rule: Rule, context: Context) -> Outcome:
     stated = years[0][1]
     if context.year is not None and context.year != context.stated_year:
         return fault(
-            UNMET, options["given"], [span_place(document, years[0][2])], found=context.stated_year, year=context.year
+            UNMET,
+            options["given"],
+            [span_place(document, years[0][2])],
+            found=context.stated_year,
+            year=context.year,
         )
     different = [entry for entry in years if entry[1] != stated]
     if different:
-        told = "，".join(dict.fromkeys(f"{_WHERE[where]}写{value}年" for where, value, _ in (years[0], *different)))
-        return fault(UNMET, options["unmet"], [span_place(document, span) for _, _, span in different], years=told)
+        told = "，".join(
+            dict.fromkeys(f"{_WHERE[where]}写{value}年" for where, value, _ in (years[0], *different))
+        )
+        return fault(
+            UNMET, options["unmet"], [span_place(document, span) for _, _, span in different], years=told
+        )
     return met([span_place(document, span) for _, _, span in years[:3]], f"各处都是{stated}年。")

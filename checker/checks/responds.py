@@ -50,7 +50,10 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     scores = [max(_score(problem, measure, weight) for measure in measures) for problem in problems]
     open_ones = [problem for problem, score in zip(problems, scores, strict=True) if score < _ANSWERED]
     if not open_ones:
-        return met([place_of(document, problem.first) for problem in problems[:3]], f"{len(problems)}项不足都有相应的措施。")
+        return met(
+            [place_of(document, problem.first) for problem in problems[:3]],
+            f"{len(problems)}项不足都有相应的措施。",
+        )
     places = [place_of(document, problem.first) for problem in open_ones]
     if len(open_ones) < len(problems):
         return fault(PARTIAL, options["partial"], places, count=len(open_ones))
@@ -75,7 +78,9 @@ def _passages(document: Document, part: str, options: dict[str, Any], stock: Lex
             or (last.text.endswith("；") and (part == PLAN or not opens_item(groups[-1][0].text)))
         )
         if part == PROBLEMS and (starts or explaining):
-            explaining = evaluate(options["explains"], sentence.unit) is not None or (explaining and not starts)
+            explaining = evaluate(options["explains"], sentence.unit) is not None or (
+                explaining and not starts
+            )
         if explaining:
             continue
         if starts:

@@ -23,5 +23,7 @@ def check_title(document: Document, rule: Rule, context: Context) -> Outcome:
     if not any(subject in plain for subject in kind.subjects):
         lacking.append("文种")
     if lacking:
-        return fault(PARTIAL, rule.options["partial"], [span_place(document, title.span)], missing="、".join(lacking))
+        return fault(
+            PARTIAL, rule.options["partial"], [span_place(document, title.span)], missing="、".join(lacking)
+        )
     return met([span_place(document, title.span)])

@@ -55,12 +55,14 @@ class _Chinese:
         """Write the usage line."""
         pieces = self.collect_usage_pieces(context)  # type: ignore[attr-defined]
         words = ["[选项]" if piece == "[OPTIONS]" else piece for piece in pieces]
-        words = ["命令 ..." if word.startswith("COMMAND") or word.startswith("[COMMAND") else word for word in words]
+        words = ["命令 ..." if word.startswith(("COMMAND", "[COMMAND")) else word for word in words]
         formatter.write_usage(context.command_path, " ".join(words), "用法：")
 
     def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, and the commands of a group."""
-        rows = [row for param in self.get_params(context) if (row := param.get_help_record(context)) is not None]  # type: ignore[attr-defined]
+        rows = [
+            row for param in self.get_params(context) if (row := param.get_help_record(context)) is not None
+        ]  # type: ignore[attr-defined]
         if rows:
             with formatter.section("选项"):
                 formatter.write_dl([(name, _chinese(text)) for name, text in rows])
@@ -76,7 +78,7 @@ class _Chinese:
 
 
 def _chinese(text: str) -> str:
-    text = text.split("  [1949")[0]
+    text = text.split("  [1949", maxsplit=1)[0]
     return text.replace("  [default: ", "（默认 ").replace("]", "）") if "[default" in text else text
 
 
@@ -99,7 +101,11 @@ class ChineseGroup(_Chinese, click.Group):
         check = self.commands.get("check")
         if check is not None:
             inner = click.Context(check, info_name="check", parent=context)
-            options = [param for param in check.get_params(inner) if isinstance(param, click.Option) and param.name != "help"]
+            options = [
+                param
+                for param in check.get_params(inner)
+                if isinstance(param, click.Option) and param.name != "help"
+            ]
             records = [record for option in options if (record := option.get_help_record(inner)) is not None]
             with formatter.section("检查报告时的选项"):
                 formatter.write_dl([(name, _chinese(text)) for name, text in records])

@@ -51,10 +51,25 @@ def lawcheck() -> None:
 
 @lawcheck.command(cls=ChineseCommand, short_help="检查报告（命令名可以省略）。")
 @click.argument("paths", nargs=-1, required=True, metavar="文件...")
-@click.option("-f", "--format", "format_", type=click.Choice(FORMATS), default="markdown", show_default=True, help="输出格式。")
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="markdown",
+    show_default=True,
+    help="输出格式。",
+)
 @click.option("-o", "--output", metavar="文件", help="把结果写到文件，不写到屏幕。")
-@click.option("--rules", multiple=True, metavar="路径", help="另外使用的规则包（文件或者文件夹），可以写几次。")
-@click.option("--select", multiple=True, metavar="规则", help="只检查这些规则；可以写编号或者 pack:规则包名，用逗号隔开。")
+@click.option(
+    "--rules", multiple=True, metavar="路径", help="另外使用的规则包（文件或者文件夹），可以写几次。"
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="规则",
+    help="只检查这些规则；可以写编号或者 pack:规则包名，用逗号隔开。",
+)
 @click.option("--ignore", multiple=True, metavar="规则", help="不检查这些规则，写法同上。")
 @click.option(
     "--fail-on",

@@ -9,7 +9,13 @@ from checker.cli.run import BROKEN, GATED, OK, load_rulebook
 from checker.errors import LawcheckError
 from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES, Rule, Rulebook
 
-_SHOWN = {"wanted": "下一年度", "missing": "缺少的内容", "kind": "这种报告", "count": "个数", "year": "报告年度"}
+_SHOWN = {
+    "wanted": "下一年度",
+    "missing": "缺少的内容",
+    "kind": "这种报告",
+    "count": "个数",
+    "year": "报告年度",
+}
 
 
 def list_rules(paths: Sequence[str]) -> int:
@@ -45,7 +51,12 @@ def explain_rule(name: str, paths: Sequence[str]) -> int:
 
 
 def _explanation(rule: Rule, rulebook: Rulebook) -> str:
-    lines = [f"{rule.title}（{rule.id}，{LEVEL_NAMES[rule.level]}，规则包 {rule.pack}）", "", f"要求：{rule.asks}", ""]
+    lines = [
+        f"{rule.title}（{rule.id}，{LEVEL_NAMES[rule.level]}，规则包 {rule.pack}）",
+        "",
+        f"要求：{rule.asks}",
+        "",
+    ]
     lines += [f"依据：{basis.text}" for basis in rule.basis]
     if rule.depends:
         titles = {entry.id: entry.title for entry in rulebook.rules}
@@ -98,7 +109,9 @@ def validate_packs(paths: Sequence[str]) -> int:
             continue
         own = [pack for pack in packs if not any(pack is shipped for shipped in data["packs"])]
         for pack in own:
-            console.output(f"{path}：规则包“{pack['title']}”（{pack['pack']}）合格，{len(pack['rules'])}条规则。\n")
+            console.output(
+                f"{path}：规则包“{pack['title']}”（{pack['pack']}）合格，{len(pack['rules'])}条规则。\n"
+            )
     return status
 
 

@@ -119,7 +119,8 @@ def _named(rulebook: Rulebook, names: tuple[str, ...]) -> set[str]:
 
             known = [rule.id for rule in rulebook.rules] + [f"pack:{pack.name}" for pack in rulebook.packs]
             raise LawcheckError(
-                f"没有“{name}”这条规则{nearest(name, known)}。", remedy="运行 lawcheck rules 可以看到全部规则。"
+                f"没有“{name}”这条规则{nearest(name, known)}。",
+                remedy="运行 lawcheck rules 可以看到全部规则。",
             )
         found |= rules
     return found
@@ -133,7 +134,9 @@ def _refuse_overwriting(output: str | None, files: list[str | LawcheckError]) ->
     target = os.path.realpath(output)
     for file in files:
         if isinstance(file, str) and file != STDIN and os.path.realpath(file) == target:
-            raise LawcheckError("输出文件就是要检查的文件，会把它覆盖掉。", remedy="请在 -o 后面换一个文件名。", path=output)
+            raise LawcheckError(
+                "输出文件就是要检查的文件，会把它覆盖掉。", remedy="请在 -o 后面换一个文件名。", path=output
+            )
 
 
 def _reports(
@@ -190,7 +193,10 @@ def _assemble(entries: list[str], lines: list[Line], rulebook: Rulebook, options
         return envelope(entries, rulebook, __version__)
     if len(entries) == 1:
         return entries[0]
-    rows = [(line.path, line.headline.rstrip("。"), str(line.unmet) if line.error is None else "无法读取") for line in lines]
+    rows = [
+        (line.path, line.headline.rstrip("。"), str(line.unmet) if line.error is None else "无法读取")
+        for line in lines
+    ]
     return "\n".join([_rendered(overview_blocks(rows, rulebook), options), *entries])
 
 
@@ -208,7 +214,9 @@ def _write(text: str, path: str | None) -> None:
         if os.path.exists(temporary):
             os.unlink(temporary)
         raise LawcheckError(
-            f"结果无法写入（{error.strerror}）。", remedy="请核对文件夹是否存在、文件是否被别的程序打开。", path=path
+            f"结果无法写入（{error.strerror}）。",
+            remedy="请核对文件夹是否存在、文件是否被别的程序打开。",
+            path=path,
         ) from None
 
 

@@ -6,15 +6,57 @@ _SUFFIXES = (
     "人民政府", "政府", "委员会", "办公室", "办事处", "局", "厅", "党委", "县委", "市委", "区委", "省委", "州委", "旗委", "党组", "党工委", "管委会",
     "行政公署", "行署", "中心", "公署", "总队", "支队", "署", "司", "院", "部", "委",
 )  # fmt: skip
-_SITES = ("网", "门户", "平台", "编辑部", "信息中心", "新闻中心", "融媒体中心", "服务中心", "联系人", "科室", "科", "股")
-_PLACES = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "旗", "州", "盟", "镇", "乡", "街道", "苏木", "地区", "新区", "开发区")
+_SITES = (
+    "网",
+    "门户",
+    "平台",
+    "编辑部",
+    "信息中心",
+    "新闻中心",
+    "融媒体中心",
+    "服务中心",
+    "联系人",
+    "科室",
+    "科",
+    "股",
+)
+_PLACES = (
+    "自治区",
+    "自治州",
+    "自治县",
+    "省",
+    "市",
+    "县",
+    "区",
+    "旗",
+    "州",
+    "盟",
+    "镇",
+    "乡",
+    "街道",
+    "苏木",
+    "地区",
+    "新区",
+    "开发区",
+)
 _DEPARTMENTS = (
     "局", "厅", "委员会", "办公室", "中心", "总队", "支队", "院", "部", "署", "司", "健委", "改委", "建委", "资委", "管委", "教委", "科委",
     "交委", "农委", "党组",
 )  # fmt: skip
 _GOVERNMENT_TAILS = ("人民政府", "政府", "党委", "党工委", "办事处", "行政公署", "行署", "委员会", "委")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
-_BELOW_CITY = ("县（市、区）", "县（市）", "县（区）", "县市区", "县区", "区县", "各县", "区（市）县", "市、县两级", "市县两级")
+_BELOW_CITY = (
+    "县（市、区）",
+    "县（市）",
+    "县（区）",
+    "县市区",
+    "县区",
+    "区县",
+    "各县",
+    "区（市）县",
+    "市、县两级",
+    "市县两级",
+)
 _BELOW_COUNTY = ("镇（街道）", "镇街道", "乡镇（街道）", "镇和街道", "乡镇", "镇（乡、街道）", "镇街")
 _ABOVE_COUNTY_CITY = ("州政府", "州委", "州人民政府", "地委", "行署", "省直管县", "县级市")
 
@@ -39,7 +81,7 @@ def level_of(issuer: str, text: str) -> str | None:
 
     ``text`` is the whole report: a county-level city shows itself by what stands directly below or above it.
     """
-    name = issuer.split(" ")[-1].removeprefix("中共")
+    name = issuer.rsplit(" ", maxsplit=1)[-1].removeprefix("中共")
     core = _strip_government(name)
     if core.endswith(("街道", "镇", "乡", "苏木")):
         return "township"
@@ -71,4 +113,6 @@ def _county_level_city(text: str) -> bool:
     if any(word in text for word in _BELOW_CITY):
         return False
     below = any(word in text for word in _BELOW_COUNTY)
-    return below and (any(word in text for word in _ABOVE_COUNTY_CITY) or "全市" in text and "全区" not in text)
+    return below and (
+        any(word in text for word in _ABOVE_COUNTY_CITY) or ("全市" in text and "全区" not in text)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.document.model import Line
@@ -45,7 +46,7 @@ def raw_lines(source: Source) -> list[RawLine]:
     text = source.text.translate(_TABLE)
     lines: list[RawLine] = []
     bounds = (*source.line_starts, len(text))
-    for start, after in zip(bounds, bounds[1:], strict=False):
+    for start, after in pairwise(bounds):
         end = after - 1 if after > start and text[after - 1] == "\n" else after
         line = text[start:end]
         lines.append(RawLine(start, end, _full_stops(line) if "." in line else line))
@@ -60,7 +61,11 @@ def _full_stops(line: str) -> str:
             continue
         before, after = line[at - 1], line[at + 1 : at + 2]
         numeral = all(one in "一二三四五六七八九十（） " for one in line[:at])
-        if (_chinese(before) or before in "”）》%") and not numeral and (not after or _chinese(after) or after in "“《（ "):
+        if (
+            (_chinese(before) or before in "”）》%")
+            and not numeral
+            and (not after or _chinese(after) or after in "“《（ ")
+        ):
             chars[at] = "。"
     return "".join(chars)
 
@@ -81,16 +86,20 @@ def compact(text: str, offset: int) -> tuple[str, list[tuple[int, int]]]:
     length = at = 0
     for piece in text.split(" "):
         if piece:
-            if pieces and pieces[-1][-1].isascii() and pieces[-1][-1].isalnum() and piece[0].isascii():
-                if piece[0].isalpha() or pieces[-1][-1].isalpha():
-                    pieces.append(" ")
-                    origin.append((length, offset + at - 1))
-                    length += 1
+            if pieces and _latin(pieces[-1][-1], piece[0]):
+                pieces.append(" ")
+                origin.append((length, offset + at - 1))
+                length += 1
             pieces.append(piece)
             origin.append((length, offset + at))
             length += len(piece)
         at += len(piece) + 1
     return "".join(pieces), origin
+
+
+def _latin(before: str, after: str) -> bool:
+    """Whether a blank between two characters separates Latin words or a word and a number."""
+    return before.isascii() and before.isalnum() and after.isascii() and (after.isalpha() or before.isalpha())
 
 
 def _make_line(group: list[RawLine]) -> Line:

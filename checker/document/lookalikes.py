@@ -20,7 +20,9 @@ def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:
     core = plain.split("（", 1)[0] if plain.endswith("）") else plain
     unit = _unit(core, lexicon)
     for other in kind.lookalikes:
-        if core.endswith(other.endings) and not (core.endswith(kind.nouns) and any(one in core for one in kind.subjects)):
+        if core.endswith(other.endings) and not (
+            core.endswith(kind.nouns) and any(one in core for one in kind.subjects)
+        ):
             return other
         if other.title is not None and evaluate(other.title, unit) is not None:
             return other

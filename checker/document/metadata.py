@@ -16,7 +16,18 @@ from checker.rulebook.model import Kind
 
 _PUBLISHED = ("发布时间", "发布日期", "公开日期", "公开时间", "更新时间", "发布于", "日期：", "时间：")
 _SIGNED = ("发文日期", "成文日期", "生成日期", "公文生成日期", "成文时间")
-_SOURCES = ("来源：", "信息来源：", "文章来源：", "发布机构", "发文机关", "发文单位", "发布单位", "公开主体", "所属机构", "制发机关")
+_SOURCES = (
+    "来源：",
+    "信息来源：",
+    "文章来源：",
+    "发布机构",
+    "发文机关",
+    "发文单位",
+    "发布单位",
+    "公开主体",
+    "所属机构",
+    "制发机关",
+)
 _OPENING_PARAGRAPHS = 3
 _OF_PLANS = ("打算", "思路", "安排", "计划", "要点", "重点")
 _PLACE_ENDS = "省市县区旗州盟镇乡局厅委"
@@ -48,7 +59,14 @@ def read_metadata(
     year = _reporting_year(years, sentences, signed or published)
     level = level_of(issuer.name, text) if issuer else None
     return Metadata(
-        Named(title.text, title.span) if title else None, issuer, level, year, years, published, signed, signature
+        Named(title.text, title.span) if title else None,
+        issuer,
+        level,
+        year,
+        years,
+        published,
+        signed,
+        signature,
     )
 
 
@@ -109,13 +127,19 @@ def _page_source(head: Iterable[RawLine]) -> Named | None:
     return None
 
 
-def _issuer(title: Title | None, signature: Named | None, sentences: Sequence[Sentence], text: str) -> Named | None:
+def _issuer(
+    title: Title | None, signature: Named | None, sentences: Sequence[Sentence], text: str
+) -> Named | None:
     if title is not None and title.issuer is not None:
         return Named(title.issuer, title.span)
     if signature is not None and (looks_like_issuer(signature.name) or " " in signature.name):
         inside = _opening_subject(sentences)
         # A site of the next higher body may stand as source: the text's own subject goes before it.
-        return inside if inside is not None and signature.span and _page_of_another(signature, inside, text) else signature
+        return (
+            inside
+            if inside is not None and signature.span and _page_of_another(signature, inside, text)
+            else signature
+        )
     return _opening_subject(sentences) or _most_named(text)
 
 
@@ -132,12 +156,38 @@ def _opening_subject(sentences: Sequence[Sentence]) -> Named | None:
             for adverb in _ADVERBS:
                 at = text.find(adverb, start + 3, start + 26)
                 name = text[start:at] if at > 0 else ""
-                if name and not name[0].isdigit() and looks_like_place(name) and not name.startswith(_GENERIC):
+                if (
+                    name
+                    and not name[0].isdigit()
+                    and looks_like_place(name)
+                    and not name.startswith(_GENERIC)
+                ):
                     return Named(name, sentence.line.source_span(offset + start, offset + at))
     return None
 
 
-_GENERIC = ("我", "全", "本", "各", "在", "市委", "县委", "区委", "党委", "市政", "县政", "区政", "省政", "省委", "上级", "为", "对", "以", "按", "现")
+_GENERIC = (
+    "我",
+    "全",
+    "本",
+    "各",
+    "在",
+    "市委",
+    "县委",
+    "区委",
+    "党委",
+    "市政",
+    "县政",
+    "区政",
+    "省政",
+    "省委",
+    "上级",
+    "为",
+    "对",
+    "以",
+    "按",
+    "现",
+)
 
 
 def _clause_starts(text: str) -> list[int]:
@@ -172,7 +222,11 @@ def _stated_years(
     years: list[tuple[str, int, Span]] = []
     if title is not None and title.year is not None:
         years.append(("title", title.year, title.span))
-    opening = [sentence for sentence in sentences if sentence.heading is None or sentence.paragraph < _OPENING_PARAGRAPHS]
+    opening = [
+        sentence
+        for sentence in sentences
+        if sentence.heading is None or sentence.paragraph < _OPENING_PARAGRAPHS
+    ]
     for index, sentence in enumerate(opening[:12]):
         announces = evaluate(kind.openings, sentence.unit) is not None
         for (start, end), value in sentence.years:
@@ -186,7 +240,11 @@ def _stated_years(
         named = year_in(heading.text) if heading.level == 1 else None
         if named is None:
             continue
-        parts = {part.part for part in kind.parts if part.heading is not None and evaluate(part.heading, heading.unit) is not None}
+        parts = {
+            part.part
+            for part in kind.parts
+            if part.heading is not None and evaluate(part.heading, heading.unit) is not None
+        }
         # A year later than the one stated, in a heading that tells nothing else, is the plan's.
         if PLAN not in parts and not (years and named == years[0][1] + 1 and not parts):
             years.append(("heading", named, heading.span))
@@ -208,7 +266,7 @@ def _reporting_year(
         value
         for sentence in sentences
         for (start, _), value in sentence.years
-        if start == sentence.unit.body or start == sentence.unit.start
+        if start in (sentence.unit.body, sentence.unit.start)
     )
     if leading:
         return leading.most_common(1)[0][0]

@@ -55,4 +55,3 @@ def is_page_number(text: str) -> bool:
     core = core.removeprefix("第").replace("页", "").replace("共", "/").replace("，", "").replace("第", "")
     left, slash, right = core.partition("/")
     return "页" in text and left.isdigit() and (not slash or right.isdigit())
-

@@ -21,7 +21,9 @@ def completeness_notes(
     starts_at = value_of(first.number) if first is not None and first.number else None
     if starts_at is not None and starts_at > 1:
         cause = "网页分成了几页，可能只取到其中一页" if pager else "前面的内容可能没有取到"
-        notes.append(f"正文从第{starts_at}部分开始（“{first.text if first else ''}”），缺少前面的部分：{cause}。")
+        notes.append(
+            f"正文从第{starts_at}部分开始（“{first.text if first else ''}”），缺少前面的部分：{cause}。"
+        )
     elif pager:
         notes.append("网页分成了几页，可能只取到其中一页。")
     if sentences and not structure.closing:

@@ -10,14 +10,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.document.markers import opens_item
-from checker.document.model import ACHIEVEMENTS, INTENT, LEADER_DUTY, MIXED, OTHER, PLAN, PREFACE, PROBLEMS, Heading, Sentence
+from checker.document.model import (
+    ACHIEVEMENTS,
+    INTENT,
+    LEADER_DUTY,
+    MIXED,
+    OTHER,
+    PLAN,
+    PREFACE,
+    PROBLEMS,
+    Heading,
+    Sentence,
+)
 from checker.lexicon.conditions import evaluate
 from checker.rulebook.model import Kind, Part
 
 _DOMINANT = 0.6
 _DOMINANT_WITH_HINT = 0.42
 _HALF = 0.35
-_LEAD = 18
+_LEAD = 13
 _PAST = (ACHIEVEMENTS, LEADER_DUTY, PREFACE)
 
 
@@ -29,7 +40,9 @@ def assign_parts(
     bases: list[str | None] = []
     for heading in headings:
         named = _by_heading(heading, kind.parts)
-        own.append(_within(MIXED if len(named) > 1 else named[0] if named else None, heading.parent, headings, own))
+        own.append(
+            _within(MIXED if len(named) > 1 else named[0] if named else None, heading.parent, headings, own)
+        )
         bases.append(named[0] if own[-1] == MIXED else own[-1])
     inherited = [_inherit(index, headings, own) for index in range(len(headings))]
     placed = _place(sentences, [_inherit(index, headings, bases) for index in range(len(headings))], kind)
@@ -89,7 +102,9 @@ def _inherit(index: int, headings: Sequence[Heading], own: Sequence[str | None])
     return None
 
 
-def _place(sentences: Sequence[Sentence], by_heading: Sequence[str | None], kind: Kind) -> tuple[Sentence, ...]:
+def _place(
+    sentences: Sequence[Sentence], by_heading: Sequence[str | None], kind: Kind
+) -> tuple[Sentence, ...]:
     """Give each sentence its part from its section's heading and from the turns of the text."""
     placed: list[Sentence] = []
     turned: str | None = None
@@ -99,9 +114,11 @@ def _place(sentences: Sequence[Sentence], by_heading: Sequence[str | None], kind
         section = by_heading[sentence.heading] if sentence.heading is not None else None
         base = section or (PREFACE if by_heading and sentence.heading is None else ACHIEVEMENTS)
         new_paragraph = before is None or before.paragraph != sentence.paragraph
-        if before is None or before.heading != sentence.heading:
-            turned, announced = None, False
-        elif new_paragraph and not (announced and opens_item(sentence.text)):
+        if (
+            before is None
+            or before.heading != sentence.heading
+            or (new_paragraph and not (announced and opens_item(sentence.text)))
+        ):
             turned, announced = None, False
         elif base == PROBLEMS and turned == PLAN and opens_item(sentence.text):
             turned = None
@@ -122,7 +139,11 @@ def _lead(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | 
     if base == PLAN or len(sentence.text) > _LEAD or not sentence.text.endswith("。"):
         return None
     for part in parts:
-        if part.part not in (base, ACHIEVEMENTS) and part.heading is not None and evaluate(part.heading, sentence.unit) is not None:
+        if (
+            part.part not in (base, ACHIEVEMENTS)
+            and part.heading is not None
+            and evaluate(part.heading, sentence.unit) is not None
+        ):
             return part.part
     return None
 
@@ -131,7 +152,11 @@ def _turn(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | 
     if base == PLAN:
         return None
     for part in parts:
-        if part.part != base and part.opening is not None and evaluate(part.opening, sentence.unit) is not None:
+        if (
+            part.part != base
+            and part.opening is not None
+            and evaluate(part.opening, sentence.unit) is not None
+        ):
             return part.part
     return None
 

@@ -51,7 +51,8 @@ class LineReader:
             found = len(hits)
             numerals = read_numerals(line.text, titles)
             hits.extend(
-                (*span, _QUANTITY_OF_PERSONS if unit in _PERSONS else _QUANTITY) for span, unit in numerals.quantities
+                (*span, _QUANTITY_OF_PERSONS if unit in _PERSONS else _QUANTITY)
+                for span, unit in numerals.quantities
             )
             hits.extend((*span, (DATE,)) for span in numerals.dates)
             hits.extend((*span, (YEAR,)) for span, _ in numerals.years)
@@ -74,7 +75,9 @@ class LineReader:
             before = piece.line.source_span(start - marker.length, start) if start >= marker.length else span
             marker_text = "".join(printed[before[0] : before[1]].split())
         text = "".join(printed[span[0] : span[1]].split())
-        return Heading(entry.level, marker.number if marker else None, marker_text, text, span, parent, piece.line, unit)
+        return Heading(
+            entry.level, marker.number if marker else None, marker_text, text, span, parent, piece.line, unit
+        )
 
     def sentences(self, paragraph: Paragraph, number: int) -> list[Sentence]:
         """Cut a paragraph into sentences; each plays the part of achievements until it is told otherwise."""
@@ -95,7 +98,11 @@ class LineReader:
             if lead and opens_item(text):
                 groups[ITEM] = [(start, start + lead)]
             unit = Unit(start, end, start + lead, groups, _clauses(line.text, start, end))
-            years = tuple(entry for entry in numerals.years if start <= entry[0][0] < end) if YEAR in groups else ()
+            years = (
+                tuple(entry for entry in numerals.years if start <= entry[0][0] < end)
+                if YEAR in groups
+                else ()
+            )
             span = line.source_span(start, end)
             result.append(Sentence(text, line, unit, span, paragraph.heading, number, years, ACHIEVEMENTS))
         return result

@@ -84,14 +84,22 @@ def read_structure(title_lines: frozenset[int], raws: list[RawLine], first: int)
     body = [
         raw
         for index, raw in enumerate(raws[first:last], first)
-        if index not in title_lines and not is_page_number(raw.text.replace(" ", "")) and not _is_pager(raw.text)
+        if index not in title_lines
+        and not is_page_number(raw.text.replace(" ", ""))
+        and not _is_pager(raw.text)
     ]
     lines = join_lines(body, _stands_alone)
     closing = _closing_lines(lines)
     lines = lines[: len(lines) - len(closing)]
     headings, paragraphs = _Parser(lines).parse()
     return Structure(
-        tuple(raws[:first]), tuple(raws[last:]), first, tuple(lines), tuple(closing), tuple(headings), tuple(paragraphs)
+        tuple(raws[:first]),
+        tuple(raws[last:]),
+        first,
+        tuple(lines),
+        tuple(closing),
+        tuple(headings),
+        tuple(paragraphs),
     )
 
 
@@ -148,7 +156,24 @@ def _closing_lines(lines: list[Line]) -> list[Line]:
             is_date_line(text)
             or looks_like_issuer(text)
             or _signed_in_one_line(text)
-            or text.startswith(("附件", "附：", "（发布", "发布时间", "发布日期", "（公开", "（本文", "（联系人", "联系人", "（此件", "抄送", "（公章", "（盖章", "(此件"))
+            or text.startswith(
+                (
+                    "附件",
+                    "附：",
+                    "（发布",
+                    "发布时间",
+                    "发布日期",
+                    "（公开",
+                    "（本文",
+                    "（联系人",
+                    "联系人",
+                    "（此件",
+                    "抄送",
+                    "（公章",
+                    "（盖章",
+                    "(此件",
+                )
+            )
         ):
             break
         count += 1
@@ -172,7 +197,8 @@ class _Parser:
 
     def parse(self) -> tuple[list[HeadingPiece], list[Paragraph]]:
         self.numbered = any(
-            (marker := read_marker(line.text)) is not None and marker.kind in ("part", "cn", "pcn", "md") for line in self.lines
+            (marker := read_marker(line.text)) is not None and marker.kind in ("part", "cn", "pcn", "md")
+            for line in self.lines
         )
         for index, line in enumerate(self.lines):
             following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
@@ -294,7 +320,7 @@ def _glued_length(body: str, first: str) -> int:
         rest = body[size:]
         if rest.startswith(_SUBJECTS) or (rest[:2] == "20" and rest[4:5] == "年"):
             return size
-    return _couplet_length(body) if len(first) > _OWN_LINE else 0
+    return _couplet_length(body) if len(first) > _RUN_IN or first.count("，") > 2 else 0
 
 
 def _couplet_length(body: str) -> int:
@@ -306,7 +332,11 @@ def _couplet_length(body: str) -> int:
         if body[size:].startswith(_SUBJECTS):
             return size
     end = 2 * comma + 1
-    return end if "，" not in body[comma + 1 : end] and body[end : end + 1] not in ("，", "。", "、", "的") else 0
+    return (
+        end
+        if "，" not in body[comma + 1 : end] and body[end : end + 1] not in ("，", "。", "、", "的")
+        else 0
+    )
 
 
 def _cuts(text: str) -> list[int]:
@@ -316,7 +346,11 @@ def _cuts(text: str) -> list[int]:
     for at in inline_markers(text):
         before = text[at - 1]
         glued_to_heading = (
-            opening is not None and opening.kind in ("cn", "part") and at <= _GLUED and "。" not in text[:at] and text[at] == "（"
+            opening is not None
+            and opening.kind in ("cn", "part")
+            and at <= _GLUED
+            and "。" not in text[:at]
+            and text[at] == "（"
         )
         if not (before in "。！？；" or glued_to_heading):
             continue
@@ -324,4 +358,3 @@ def _cuts(text: str) -> list[int]:
         if marker is not None and heading_length(text[at + marker.length :], marker.kind):
             cuts.append(at)
     return cuts
-

@@ -55,7 +55,9 @@ def find_title(
         if title is None:
             continue
         if title.of_kind:
-            title = _extended(title, raws, window, noise, lambda longer: _read(raws, longer, text, kind, names_other))
+            title = _extended(
+                title, raws, window, noise, lambda longer: _read(raws, longer, text, kind, names_other)
+            )
         score = 1 + 4 * title.of_kind + (title.issuer is not None) + (title.year is not None)
         bare = title.issuer is None and title.year is None
         if score > best_score and not (bare and (framed or not title.of_kind)):
@@ -82,13 +84,21 @@ def _windows(raws: list[RawLine], first: int, noise: list[bool]) -> Iterator[lis
 
 
 def _extended(
-    title: Title, raws: list[RawLine], window: list[int], noise: list[bool], read: Callable[[list[int]], Title | None]
+    title: Title,
+    raws: list[RawLine],
+    window: list[int],
+    noise: list[bool],
+    read: Callable[[list[int]], Title | None],
 ) -> Title:
     """Take in the lines above and below that belong to a title."""
     while True:
         above = next((at for at in range(window[0] - 1, -1, -1) if raws[at].text.strip(" ")), None)
         below = next((at for at in range(window[-1] + 1, len(noise)) if raws[at].text.strip(" ")), None)
-        if above is not None and not noise[above] and _leads_into(raws[above].text.replace(" ", ""), title.text):
+        if (
+            above is not None
+            and not noise[above]
+            and _leads_into(raws[above].text.replace(" ", ""), title.text)
+        ):
             longer = [above, *window]
         elif below is not None and not noise[below] and _goes_on(raws[below].text.replace(" ", "")):
             longer = [*window, below]
@@ -102,7 +112,11 @@ def _extended(
 
 def _goes_on(line: str) -> bool:
     """Whether a line below a title is its second half (及2018年工作打算)."""
-    return line.startswith(("及", "和", "暨", "与")) and len(line) <= _LONGEST_LINE and line[-1] not in "。；：，"
+    return (
+        line.startswith(("及", "和", "暨", "与"))
+        and len(line) <= _LONGEST_LINE
+        and line[-1] not in "。；：，"
+    )
 
 
 def _leads_into(line: str, title: str) -> bool:

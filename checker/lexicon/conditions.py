@@ -191,7 +191,9 @@ def _match_at(item: Any, unit: Unit) -> tuple[Span, ...] | None:
     return _sequence(item, 0, unit.groups, unit.body, True)
 
 
-def _sequence(pattern: Pattern, index: int, groups: Groups, after: int, adjacent: bool) -> tuple[Span, ...] | None:
+def _sequence(
+    pattern: Pattern, index: int, groups: Groups, after: int, adjacent: bool
+) -> tuple[Span, ...] | None:
     name = pattern[index][0]
     for span in groups.get(name, ()):
         if span[0] < after or (adjacent and span[0] != after):

@@ -90,7 +90,9 @@ class Lexicon:
                 hits.append((at, at + 1, single[2]))
                 at = text.find(char, at + 1)
         for name, regex in self._regexes:
-            hits.extend((*match.span(), (name,)) for match in regex.finditer(text) if match.end() > match.start())
+            hits.extend(
+                (*match.span(), (name,)) for match in regex.finditer(text) if match.end() > match.start()
+            )
         hits.sort()
         for left, right, names in voids:
             at = bisect_left(hits, (left,))

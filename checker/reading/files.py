@@ -46,7 +46,9 @@ def find_files(paths: Iterable[str]) -> Iterator[str | LawcheckError]:
         if not found:
             known = "、".join(READERS)
             yield LawcheckError(
-                f"这个文件夹里没有可以检查的报告（{known} 文件）。", remedy="请核对文件夹，或者直接写出文件名。", path=path
+                f"这个文件夹里没有可以检查的报告（{known} 文件）。",
+                remedy="请核对文件夹，或者直接写出文件名。",
+                path=path,
             )
 
 
@@ -77,6 +79,8 @@ def read_file(path: str) -> Source:
             "没有读取这个文件的权限。", remedy="请确认文件没有被别的程序占用，并且你有权打开它。", path=shown
         ) from None
     except OSError as error:
-        raise LawcheckError(f"文件无法读取（{error.strerror}）。", remedy="请核对文件是否完好。", path=shown) from None
+        raise LawcheckError(
+            f"文件无法读取（{error.strerror}）。", remedy="请核对文件是否完好。", path=shown
+        ) from None
     reader = READERS.get(os.path.splitext(path)[1].lower(), read_text)
     return reader(data, shown)

@@ -45,7 +45,9 @@ def read_text(data: bytes, path: str) -> Source:
             raise LawcheckError(f"这是{name}，不是纯文本，无法直接读取。", remedy=_SAVE_AS_TEXT, path=path)
     text, encoding = _decode(data, path)
     if not text.strip("\ufeff \t\r\n\u3000"):
-        raise LawcheckError("文件是空的，没有可以检查的文字。", remedy="请确认选对了文件，并且已经保存。", path=path)
+        raise LawcheckError(
+            "文件是空的，没有可以检查的文字。", remedy="请确认选对了文件，并且已经保存。", path=path
+        )
     source = make_source(path, "txt", encoding, text)
     _refuse_unreadable(source)
     return source
@@ -76,7 +78,10 @@ def _decode(data: bytes, path: str) -> tuple[str, str]:
     if b"\x00" in data:
         line = data[: data.index(b"\x00")].count(b"\n") + 1
         raise LawcheckError(
-            "文件中有空字符（NUL），是二进制文件或者已经损坏，不是纯文本。", remedy=_SAVE_AS_TEXT, path=path, line=line
+            "文件中有空字符（NUL），是二进制文件或者已经损坏，不是纯文本。",
+            remedy=_SAVE_AS_TEXT,
+            path=path,
+            line=line,
         )
     try:
         return data.decode("utf-8"), "UTF-8"
@@ -95,7 +100,9 @@ def _utf16_without_mark(data: bytes) -> str | None:
     sample = data[:4096]
     for codec in ("utf-16-le", "utf-16-be"):
         text = sample.decode(codec, "replace")
-        usual = sum(1 for char in text if "\u4e00" <= char <= "\u9fff" or " " <= char <= "~" or char in _USUAL)
+        usual = sum(
+            1 for char in text if "\u4e00" <= char <= "\u9fff" or " " <= char <= "~" or char in _USUAL
+        )
         if usual >= len(text) * 0.9:
             return codec
     return None
@@ -117,7 +124,11 @@ def _refuse_unreadable(source: Source) -> None:
     if at >= 0:
         line, column = source.position(at)
         raise LawcheckError(
-            "文字中有空字符（NUL），文件可能已经损坏。", remedy=_SAVE_AS_TEXT, path=source.path, line=line, column=column
+            "文字中有空字符（NUL），文件可能已经损坏。",
+            remedy=_SAVE_AS_TEXT,
+            path=source.path,
+            line=line,
+            column=column,
         )
     if len(text) > MAX_CHARACTERS:
         raise LawcheckError(
@@ -137,5 +148,7 @@ def _refuse_unreadable(source: Source) -> None:
     strange = sum(1 for char in text if char < " " and char not in "\t\n\r\f\v") + text.count("\ufffd")
     if strange * 100 > len(text):
         raise LawcheckError(
-            "文件中有大量不能显示的字符，是二进制文件或者已经损坏，不是纯文本。", remedy=_SAVE_AS_TEXT, path=source.path
+            "文件中有大量不能显示的字符，是二进制文件或者已经损坏，不是纯文本。",
+            remedy=_SAVE_AS_TEXT,
+            path=source.path,
         )

@@ -50,7 +50,11 @@ class Conclusion(NamedTuple):
 def conclude(report: Report) -> Conclusion:
     """Return the conclusion for a report that could be read."""
     titles = {
-        verdict: [result.rule.title for result in report.results if result.rule.level == MUST and result.outcome.verdict == verdict]
+        verdict: [
+            result.rule.title
+            for result in report.results
+            if result.rule.level == MUST and result.outcome.verdict == verdict
+        ]
         for verdict in VERDICTS
     }
     if titles[UNMET]:
@@ -60,10 +64,14 @@ def conclude(report: Report) -> Conclusion:
         return Conclusion("暂不能公开发布。", reason)
     weak = [*titles[PARTIAL], *titles[REVIEW]]
     if weak:
-        return Conclusion("修改完善后公开。", f"必备项没有不符合的，但有{len(weak)}项不完整或者待复核：{'、'.join(weak)}。")
+        return Conclusion(
+            "修改完善后公开。", f"必备项没有不符合的，但有{len(weak)}项不完整或者待复核：{'、'.join(weak)}。"
+        )
     rest = [result.rule.title for result in report.results if result.rule.level == SHOULD and _is_gap(result)]
     if rest:
-        return Conclusion("修改完善后公开。", f"必备项全部符合；规范项有{len(rest)}项需要完善：{'、'.join(rest)}。")
+        return Conclusion(
+            "修改完善后公开。", f"必备项全部符合；规范项有{len(rest)}项需要完善：{'、'.join(rest)}。"
+        )
     hints = sum(1 for result in report.results if _is_gap(result))
     tail = f"另有{hints}项提示可以参考。" if hints else ""
     return Conclusion("可以公开发布。", f"检查的必备项、规范项没有发现问题。{tail}")
@@ -80,7 +88,10 @@ def gap_blocks(report: Report, rulebook: Rulebook, version: str) -> list[Block]:
             Text(report.error or ""),
         ]
     document = report.document
-    blocks: list[Block] = [Title(1, f"{rulebook.kind.name}差距报告"), _read_part(report, document, rulebook, version)]
+    blocks: list[Block] = [
+        Title(1, f"{rulebook.kind.name}差距报告"),
+        _read_part(report, document, rulebook, version),
+    ]
     conclusion = conclude(report)
     blocks += [Title(2, "结论"), Text(conclusion.headline, strong=True), Text(conclusion.reason)]
     blocks += [Text(f"注意：{mask(note)}") for note in document.notes]
@@ -102,7 +113,9 @@ def _read_part(report: Report, document: Document, rulebook: Rulebook, version: 
     date = metadata.published or metadata.signed
     kind = "发布" if metadata.published else "落款"
     packs = {result.rule.pack for result in report.results}
-    used = "、".join(f"{pack.title}（{pack.name} {pack.version}）" for pack in rulebook.packs if pack.name in packs)
+    used = "、".join(
+        f"{pack.title}（{pack.name} {pack.version}）" for pack in rulebook.packs if pack.name in packs
+    )
     return Fields(
         (
             ("文件", report.path),
@@ -110,7 +123,10 @@ def _read_part(report: Report, document: Document, rulebook: Rulebook, version: 
             ("制发机关", mask(issuer)),
             ("报告年度", f"{metadata.year}年" if metadata.year else "未能识别"),
             ("日期", f"{date.date}（{kind}）" if date else "没有"),
-            ("读取方式", f"{document.source.encoding}编码，{len(document.source.line_starts)}行，{len(document.source.text)}字"),
+            (
+                "读取方式",
+                f"{document.source.encoding}编码，{len(document.source.line_starts)}行，{len(document.source.text)}字",
+            ),
             ("规则", f"{used}，共{len(report.results)}条；lawcheck {version}"),
         )
     )
@@ -182,7 +198,9 @@ def clerk_place(document: Document, place: Place) -> str:
     for heading in document.headings:
         if heading.span[0] == start:
             return f"标题“{mask(heading.marker + heading.text)}”，{at}"
-    owner = next((sentence for sentence in document.sentences if sentence.span[0] <= start < sentence.span[1]), None)
+    owner = next(
+        (sentence for sentence in document.sentences if sentence.span[0] <= start < sentence.span[1]), None
+    )
     if owner is None:
         return at
     paragraphs: list[int] = []
@@ -207,7 +225,13 @@ def _checklist(report: Report) -> Table:
         if not remark and outcome.evidence:
             remark = f"有相应内容，见下表（{len(outcome.evidence)}处）"
         rows.append(
-            (str(index), LEVEL_NAMES[result.rule.level], result.rule.title, VERDICT_NAMES[outcome.verdict], mask(remark))
+            (
+                str(index),
+                LEVEL_NAMES[result.rule.level],
+                result.rule.title,
+                VERDICT_NAMES[outcome.verdict],
+                mask(remark),
+            )
         )
     return Table(("序号", "级别", "检查内容", "结果", "说明"), tuple(rows))
 
@@ -219,8 +243,12 @@ def _evidence(report: Report, document: Document) -> Table:
             continue
         for place in result.outcome.evidence[:2]:
             if place.quote:
-                words = f"（关键词：{'、'.join(place.words)}）" if place.words and len(place.words) <= 4 else ""
-                rows.append((result.rule.title, clerk_place(document, place), mask(place.quote) + mask(words)))
+                words = (
+                    f"（关键词：{'、'.join(place.words)}）" if place.words and len(place.words) <= 4 else ""
+                )
+                rows.append(
+                    (result.rule.title, clerk_place(document, place), mask(place.quote) + mask(words))
+                )
     return Table(("检查内容", "位置", "原文"), tuple(rows))
 
 

@@ -34,10 +34,10 @@ def report_json(report: Report, fail_on: str) -> str:
                 "findings": [
                     {
                         "message": mask(finding.message),
-                        "suggestion": finding.suggestion,
+                        "suggestion": finding.suggestion
+                        + (f"参考写法：{finding.sample}" if finding.sample else ""),
                         "level": result.rule.level,
                         **_place(document, finding.place),
-                        **({"sample": finding.sample} if finding.sample else {}),
                     }
                     for finding in result.outcome.findings
                 ],
@@ -97,7 +97,4 @@ def _place(document: Document | None, place: Place) -> dict[str, Any]:
         where["line"], where["column"] = document.source.position(start)
         last = document.source.position(max(start, end - 1))
         where["end_line"], where["end_column"] = last.line, last.column + (1 if end > start else 0)
-    entry = {**where, "section": [mask(heading) for heading in place.section], "quote": mask(place.quote)}
-    if place.words:
-        entry["words"] = [mask(word) for word in place.words]
-    return entry
+    return {**where, "section": [mask(heading) for heading in place.section], "quote": mask(place.quote)}

@@ -48,7 +48,9 @@ class Compiler:
         # A nested condition that only forbids can hold in a unit with no group at all.
         open_ended = any(isinstance(item, Condition) and not item.positive for item in wanted)
         positive = frozenset() if open_ended else frozenset(groups_of(wanted))
-        return Condition(any_, all_, none, starts, clause, tuple(sorted(needs)), tuple(sorted(requires)), positive)
+        return Condition(
+            any_, all_, none, starts, clause, tuple(sorted(needs)), tuple(sorted(requires)), positive
+        )
 
     def optional(self, data: Mapping[str, Any], key: str) -> Condition | None:
         """Compile the condition at ``key`` of ``data``, or return None where there is none."""
@@ -87,7 +89,8 @@ class Compiler:
             if isinstance(value.get("background"), str):
                 self.used.add("{" + value["background"] + "}")
             return {
-                key: self.condition(entry) if key in CONDITION_FIELDS else self.options(entry) for key, entry in value.items()
+                key: self.condition(entry) if key in CONDITION_FIELDS else self.options(entry)
+                for key, entry in value.items()
             }
         if isinstance(value, list):
             return tuple(self.options(entry) for entry in value)
@@ -149,7 +152,9 @@ def _pack(data: Mapping[str, Any], bases: Mapping[str, Any], compiler: Compiler)
     )
 
 
-def _rule(data: Mapping[str, Any], pack: Mapping[str, Any], bases: Mapping[str, Any], compiler: Compiler) -> Rule:
+def _rule(
+    data: Mapping[str, Any], pack: Mapping[str, Any], bases: Mapping[str, Any], compiler: Compiler
+) -> Rule:
     own = pack.get("bases", {})
     return Rule(
         data["id"],

@@ -13,8 +13,8 @@ from typing import Any
 from checker.errors import LawcheckError
 from checker.lexicon.conditions import parse_pattern
 from checker.rulebook.compile import CONDITION_KEYS
-from checker.rulebook.regexes import regex_fault
 from checker.rulebook.places import KIND, KINDS, PACK_ORDER, RULES
+from checker.rulebook.regexes import regex_fault
 from checker.rulebook.schema import nearest, validate
 from checker.rulebook.yamlfile import Path, YamlFile, read_yaml
 
@@ -50,7 +50,9 @@ def load_beside(
     mine = {os.path.realpath(path) for path in shipped_paths()}
     # A shipped file named by its path is that pack itself and no second one.
     replaced |= {
-        pack["pack"] for pack, path in zip(own, _all_files(paths), strict=True) if os.path.realpath(path) in mine
+        pack["pack"]
+        for pack, path in zip(own, _all_files(paths), strict=True)
+        if os.path.realpath(path) in mine
     }
     packs = [*(pack for pack in shipped if pack["pack"] not in replaced), *own]
     check_together(packs)
@@ -63,7 +65,9 @@ def check_together(packs: Sequence[Mapping[str, Any]]) -> None:
     rules: dict[str, str] = {}
     for pack in packs:
         if pack["pack"] in names:
-            raise LawcheckError(f"有两个规则包都叫“{pack['pack']}”。", remedy="请给其中一个改名，或者用 extends。")
+            raise LawcheckError(
+                f"有两个规则包都叫“{pack['pack']}”。", remedy="请给其中一个改名，或者用 extends。"
+            )
         names.add(pack["pack"])
         for rule in pack["rules"]:
             if rule["id"] in rules:
@@ -120,7 +124,9 @@ def _pack_files(path: str) -> list[str]:
             raise LawcheckError("找不到这个规则文件。", remedy="请核对文件名和所在文件夹。", path=path)
         return [path]
     found = sorted(
-        os.path.join(path, name) for name in os.listdir(path) if name.lower().endswith((".yaml", ".yml")) and name[0] != "."
+        os.path.join(path, name)
+        for name in os.listdir(path)
+        if name.lower().endswith((".yaml", ".yml")) and name[0] != "."
     )
     if not found:
         raise LawcheckError("这个文件夹里没有规则文件（.yaml）。", remedy="请核对文件夹。", path=path)
@@ -174,12 +180,16 @@ def _merge_rules(file: YamlFile, data: Mapping[str, Any], base: Mapping[str, Any
     merged = {rule["id"]: dict(rule) for rule in base["rules"]}
     for index, name in enumerate(data.get("remove", ())):
         if name not in merged:
-            raise file.error(f"要去掉的规则“{name}”不存在{nearest(name, merged)}。", ("remove", index), "请核对规则编号。")
+            raise file.error(
+                f"要去掉的规则“{name}”不存在{nearest(name, merged)}。", ("remove", index), "请核对规则编号。"
+            )
         del merged[name]
     seen: set[str] = set()
     for index, rule in enumerate(data.get("rules", ())):
         if rule["id"] in seen:
-            raise file.error(f"规则编号“{rule['id']}”写了两次。", ("rules", index, "id"), "请给其中一条改编号。")
+            raise file.error(
+                f"规则编号“{rule['id']}”写了两次。", ("rules", index, "id"), "请给其中一条改编号。"
+            )
         seen.add(rule["id"])
         if rule["id"] in merged:
             merged[rule["id"]].update(rule)
@@ -187,7 +197,9 @@ def _merge_rules(file: YamlFile, data: Mapping[str, Any], base: Mapping[str, Any
         missing = [key for key in ("title", "level", "check", "asks", "basis", "examples") if key not in rule]
         if missing:
             raise file.error(
-                f"规则“{rule['id']}”缺少字段 {'、'.join(missing)}。", ("rules", index), "新写的规则，这些字段都要有。"
+                f"规则“{rule['id']}”缺少字段 {'、'.join(missing)}。",
+                ("rules", index),
+                "新写的规则，这些字段都要有。",
             )
         merged[rule["id"]] = rule
     if not merged:
@@ -204,12 +216,16 @@ def _check_rules(file: YamlFile, data: Mapping[str, Any], kind: Mapping[str, Any
         for index, name in enumerate(rule["basis"]):
             if name not in bases:
                 raise file.error(
-                    f"依据“{name}”没有定义{nearest(name, bases)}。", (*at, "basis", index), "请在 bases 里写明依据的全称和条款。"
+                    f"依据“{name}”没有定义{nearest(name, bases)}。",
+                    (*at, "basis", index),
+                    "请在 bases 里写明依据的全称和条款。",
                 )
         verdicts = {example["verdict"] for example in rule["examples"]}
         if "met" not in verdicts or len(verdicts) < 2:
             raise file.error(
-                f"规则“{rule['id']}”至少要有一个符合（met）的例子和一个不符合的例子。", (*at, "examples"), "请补充例子。"
+                f"规则“{rule['id']}”至少要有一个符合（met）的例子和一个不符合的例子。",
+                (*at, "examples"),
+                "请补充例子。",
             )
         _check_conditions(file, rule, at, lists)
 
@@ -226,7 +242,9 @@ def _expand(file: YamlFile, lists: Mapping[str, Any], known: Mapping[str, Any]) 
         if name not in lists:
             entry = known.get(name)
             if entry is None:
-                raise file.error(f"词表“{name}”没有定义{nearest(name, [*lists, *known])}。", at, "请在 lists 里写明。")
+                raise file.error(
+                    f"词表“{name}”没有定义{nearest(name, [*lists, *known])}。", at, "请在 lists 里写明。"
+                )
             return {"terms": entry} if isinstance(entry, list) else dict(entry)
         raw = lists[name]
         entry = {"terms": raw} if isinstance(raw, list) else dict(raw)
@@ -234,7 +252,9 @@ def _expand(file: YamlFile, lists: Mapping[str, Any], known: Mapping[str, Any]) 
             words: list[str] = []
             for index, word in enumerate(entry.get(key, ())):
                 if word.startswith("{") and word.endswith("}"):
-                    place: Path = ("lists", name, index) if isinstance(raw, list) else ("lists", name, key, index)
+                    place: Path = (
+                        ("lists", name, index) if isinstance(raw, list) else ("lists", name, key, index)
+                    )
                     words.extend(resolve(word[1:-1], place, (*chain, name))["terms"])
                 else:
                     words.append(word)
@@ -258,7 +278,9 @@ def _check_conditions(file: YamlFile, value: Any, at: Path, lists: Mapping[str, 
                     else:
                         _check_conditions(file, item, (*at, key, index), lists)
             elif key in LIST_FIELDS and isinstance(entry, str) and entry not in lists:
-                raise file.error(f"词表“{entry}”没有定义{nearest(entry, lists)}。", (*at, key), "请在 lists 里写明。")
+                raise file.error(
+                    f"词表“{entry}”没有定义{nearest(entry, lists)}。", (*at, key), "请在 lists 里写明。"
+                )
             elif key not in ("lists", "examples"):
                 _check_conditions(file, entry, (*at, key), lists)
     elif isinstance(value, list):
@@ -271,7 +293,11 @@ def _check_lists(file: YamlFile, lists: Mapping[str, Any]) -> None:
         if isinstance(entry, dict) and "regex" in entry:
             fault = regex_fault(entry["regex"])
             if fault:
-                raise file.error(f"词表“{name}”的正则表达式不能用：{fault}。", ("lists", name, "regex"), "请改用词语和省略号。")
+                raise file.error(
+                    f"词表“{name}”的正则表达式不能用：{fault}。",
+                    ("lists", name, "regex"),
+                    "请改用词语和省略号。",
+                )
         if isinstance(entry, dict) and not entry.get("terms") and "regex" not in entry:
             raise file.error(f"词表“{name}”没有词语。", ("lists", name), "请写 terms。")
 
@@ -286,5 +312,7 @@ def _check_pattern(file: YamlFile, text: str, at: Path, lists: Mapping[str, Any]
             name = token.group[1:-1]
             if name not in lists and name not in RESERVED_LISTS:
                 raise file.error(
-                    f"词表“{name}”没有定义{nearest(name, [*lists, *RESERVED_LISTS])}。", at, "请在 lists 里写明，或者改正名称。"
+                    f"词表“{name}”没有定义{nearest(name, [*lists, *RESERVED_LISTS])}。",
+                    at,
+                    "请在 lists 里写明，或者改正名称。",
                 )

@@ -55,7 +55,9 @@ def validate(file: YamlFile, schema_name: str) -> None:
         known = error.schema.get("properties", {})
         unknown = next((key for key in instance if key not in known), "")
         raise file.error(
-            f"不认识的字段“{unknown}”{nearest(unknown, known)}。", (*path, unknown), f"这里可以写：{'、'.join(known)}。"
+            f"不认识的字段“{unknown}”{nearest(unknown, known)}。",
+            (*path, unknown),
+            f"这里可以写：{'、'.join(known)}。",
         )
     name = f"“{path[-1]}”" if path and isinstance(path[-1], str) else "这里"
     if error.validator == "required":
@@ -74,5 +76,7 @@ def validate(file: YamlFile, schema_name: str) -> None:
     if error.validator in ("minItems", "minLength", "minProperties"):
         raise file.error(f"{name}不能是空的。", path, "请补上内容。")
     if error.validator == "pattern":
-        raise file.error(f"{name}的值“{instance}”写法不对。", path, "编号、名称用小写英文字母、数字、点和连字符。")
+        raise file.error(
+            f"{name}的值“{instance}”写法不对。", path, "编号、名称用小写英文字母、数字、点和连字符。"
+        )
     raise file.error(f"{name}的值不符合要求（{error.validator}）。", path, "请参照自带规则包核对写法。")

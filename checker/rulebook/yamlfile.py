@@ -43,7 +43,9 @@ def read_yaml(path: str) -> YamlFile:
             f"规则文件无法读取（{error.strerror}）。", remedy="请核对文件名和所在文件夹。", path=shown
         ) from None
     if len(data) > MAX_BYTES:
-        raise LawcheckError("规则文件超过 1 MB。", remedy="请确认选对了文件，或者拆成几个规则包。", path=shown)
+        raise LawcheckError(
+            "规则文件超过 1 MB。", remedy="请确认选对了文件，或者拆成几个规则包。", path=shown
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -74,10 +76,15 @@ def parse_yaml(text: str, path: str) -> YamlFile:
         at = getattr(error, "position", None)
         line = text[:at].count("\n") + 1 if isinstance(at, int) else None
         raise LawcheckError(
-            "不是合格的 YAML：有不允许的字符，或者嵌套太深。", remedy="请删去特殊字符、减少嵌套。", path=path, line=line
+            "不是合格的 YAML：有不允许的字符，或者嵌套太深。",
+            remedy="请删去特殊字符、减少嵌套。",
+            path=path,
+            line=line,
         ) from None
     if node is None:
-        raise LawcheckError("规则文件是空的。", remedy="请参照 lawcheck explain 和自带规则包编写。", path=path, line=1)
+        raise LawcheckError(
+            "规则文件是空的。", remedy="请参照 lawcheck explain 和自带规则包编写。", path=path, line=1
+        )
     reader = _Reader(path)
     return YamlFile(path, reader.value(node, (), 0), reader.marks)
 
@@ -112,7 +119,9 @@ class _Reader:
         place = (node.start_mark.line + 1, node.start_mark.column + 1)
         self.marks.setdefault(path, place)
         if id(node) in self.seen:
-            raise self._error("不允许使用 & 锚点和 * 引用。", place, "请把重复的内容写成词表（lists），用 {词表名} 引用。")
+            raise self._error(
+                "不允许使用 & 锚点和 * 引用。", place, "请把重复的内容写成词表（lists），用 {词表名} 引用。"
+            )
         self.seen.add(id(node))
         if depth > MAX_DEPTH:
             raise self._error(f"嵌套超过 {MAX_DEPTH} 层。", place, "请减少嵌套。")

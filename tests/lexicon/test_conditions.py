@@ -20,7 +20,11 @@ def holds(condition, text, lists=None):
 
 
 def test_alternatives_and_gaps():
-    assert holds({"any": ["主持召开", "将…述法…纳入"]}, "县委将干部述法情况纳入考核") == ["将", "述法", "纳入"]
+    assert holds({"any": ["主持召开", "将…述法…纳入"]}, "县委将干部述法情况纳入考核") == [
+        "将",
+        "述法",
+        "纳入",
+    ]
     assert holds({"any": ["将…述法…纳入"]}, "纳入考核的述法将开展") is None
 
 

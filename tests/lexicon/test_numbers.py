@@ -40,7 +40,10 @@ def test_numbers_in_cited_titles_are_passed_over():
     assert read_numerals("《纲要2021年》", ((0, 9),)).years == ()
 
 
-@pytest.mark.parametrize(("text", "value"), [("十二", 12), ("三百二十七", 327), ("二〇二四", 2024), ("两", 2), ("12", 12), ("甲", None)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("十二", 12), ("三百二十七", 327), ("二〇二四", 2024), ("两", 2), ("12", 12), ("甲", None)],
+)
 def test_values(text, value):
     assert value_of(text) == value
 
@@ -48,5 +51,9 @@ def test_values(text, value):
 @given(st.text(alphabet="0123456789一二十百千万亿两年月日件次，。.个第《》", max_size=40))
 def test_spans_lie_in_the_text_and_do_not_cross(text):
     numerals = read_numerals(text)
-    for start, end in [span for span, _ in numerals.quantities] + list(numerals.dates) + [span for span, _ in numerals.years]:
+    for start, end in (
+        [span for span, _ in numerals.quantities]
+        + list(numerals.dates)
+        + [span for span, _ in numerals.years]
+    ):
         assert 0 <= start < end <= len(text)

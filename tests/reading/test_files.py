@@ -1,7 +1,7 @@
+import pytest
+
 from checker.errors import LawcheckError
 from checker.reading.files import find_files, read_file
-
-import pytest
 
 
 def test_folders_are_searched_in_order_and_each_file_comes_once(tmp_path):

@@ -6,7 +6,12 @@ from checker.reading.source import make_source
 
 def test_lines_end_at_lf_crlf_and_cr():
     source = make_source("x", "txt", "UTF-8", "甲\n乙\r\n丙\r丁")
-    assert [source.position(at) for at, char in enumerate("甲\n乙\r\n丙\r丁") if char in "甲乙丙丁"] == [(1, 1), (2, 1), (3, 1), (4, 1)]
+    assert [source.position(at) for at, char in enumerate("甲\n乙\r\n丙\r丁") if char in "甲乙丙丁"] == [
+        (1, 1),
+        (2, 1),
+        (3, 1),
+        (4, 1),
+    ]
 
 
 def test_other_separators_do_not_begin_a_line():

@@ -86,7 +86,7 @@ def test_extends_overrides_adds_and_removes(tmp_path, shipped):
         ("  热线: [12345热线, 政务热线]", "  热线: []", "不能是空的", 8),
         ("in: [achievements]", "in: [achievement]", "achievements", 19),
         ("        remedy: 请写明受理和办结件数。\n", "", "remedy", None),
-        ("      - verdict: unmet\n        text: \"一、主要工作\\n审核文件9件。\"\n", "", "不符合的例子", None),
+        ('      - verdict: unmet\n        text: "一、主要工作\\n审核文件9件。"\n', "", "不符合的例子", None),
         ("pack: local", "pack: local\nextends: local", "绕成了圈", 2),
         ("pack: local", "pack: local\nextends: documnet", "document", 2),
         ("pack: local", "pack: annual-report", "都叫", None),
@@ -105,11 +105,19 @@ def test_mistakes_get_a_message_with_place_and_remedy(tmp_path, shipped, old, ne
 
 
 def test_two_packs_that_extend_one_another_are_refused(tmp_path, shipped):
-    (tmp_path / "b.yaml").write_text(PACK.replace("pack: local", "pack: b\nextends: a.yaml"), encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(
+        PACK.replace("pack: local", "pack: b\nextends: a.yaml"), encoding="utf-8"
+    )
     with pytest.raises(LawcheckError, match=r"a\.yaml → b\.yaml → a\.yaml"):
         load(tmp_path, shipped, PACK.replace("pack: local", "pack: a\nextends: b.yaml"), "a.yaml")
 
 
 def test_the_shipped_files_are_valid_and_complete():
     kind = load_kind()
-    assert {part["part"] for part in kind["parts"]} == {"achievements", "problems", "leader-duty", "plan", "other"}
+    assert {part["part"] for part in kind["parts"]} == {
+        "achievements",
+        "problems",
+        "leader-duty",
+        "plan",
+        "other",
+    }

@@ -1,0 +1,81 @@
+"""What the examples in the packs cannot say: places, messages, options of the run."""
+
+import pytest
+
+REPORT = (
+    "2023年，青川县依法行政，各项工作取得新进展，现将2023年有关情况报告如下。\n一、主要工作\n审核文件9件。\n"
+)
+
+
+def test_a_finding_stands_where_the_sentence_stands(verdict):
+    outcome = verdict("leader-duty.shufa", REPORT + "建立健全述法制度，压实责任。\n")
+    (finding,) = outcome.findings
+    assert outcome.verdict == "partial"
+    text = REPORT + "建立健全述法制度，压实责任。\n"
+    assert text[slice(*finding.place.span)] == "建立健全述法制度，压实责任。"
+    assert finding.place.section == ("一、主要工作",)
+
+
+def test_what_is_missing_belongs_into_the_section_of_its_part(verdict):
+    (finding,) = verdict("problems.causes", REPORT + "二、存在问题\n法治宣传的力度还不够。\n").findings
+    assert finding.place.span is None and finding.place.section == ("二、存在问题",)
+
+
+def test_evidence_names_the_decisive_words(verdict):
+    outcome = verdict("problems.causes", REPORT + "二、存在问题\n执法力量薄弱，症结在于编制没有下沉。\n")
+    assert outcome.evidence[0].words == ("症结",)
+
+
+def test_the_wrong_plan_year_is_named(verdict):
+    outcome = verdict("plan.year", REPORT + "三、下一年度安排\n2023年，我县将向乡镇派驻执法骨干45名。")
+    assert outcome.verdict == "unmet"
+    assert outcome.findings[0].message == "安排里写的是2023年，报告年度是2023年，下一年度应当是2024年。"
+
+
+@pytest.mark.parametrize(
+    ("published", "verdict_"), [("2024-04-01", "met"), ("2024-04-02", "unmet"), (None, "skipped")]
+)
+def test_the_deadline_takes_the_date_given(verdict, published, verdict_):
+    assert verdict("deadline", REPORT, published=published).verdict == verdict_
+
+
+def test_a_signing_date_proves_lateness_only(verdict):
+    assert verdict("deadline", REPORT + "\n青川县人民政府\n2024年4月2日").verdict == "unmet"
+    assert verdict("deadline", REPORT + "\n青川县人民政府\n2024年3月2日").verdict == "skipped"
+
+
+def test_a_year_that_contradicts_the_text_is_used_and_reported(verdict):
+    outcome = verdict("period", REPORT, year=2022)
+    assert outcome.verdict == "unmet" and "2022年" in outcome.message
+
+
+def test_unanswered_shortcomings_are_listed(verdict):
+    text = REPORT + (
+        "二、存在的不足\n一是乡镇合法性审核力量分布不均，专职审核人员少。二是登记档案数字化进展缓慢，仍有21万卷没有扫描。\n"
+        "三、下一步打算\n（一）充实乡镇合法性审核力量，为每个司法所配备审核人员。"
+    )
+    outcome = verdict("plan.responds", text)
+    assert outcome.verdict == "partial"
+    assert [finding.place.quote[:4] for finding in outcome.findings] == ["二是登记"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "关于做好2023年度法治政府建设年度报告工作的通知\n\n各乡镇：\n现将有关事项通知如下，请认真贯彻执行。",
+            "通知",
+        ),
+        (
+            "《青川县2023年法治政府建设年度报告》解读\n\n一、起草背景\n报告按照要求起草，内容包括举措成效。",
+            "政策解读",
+        ),
+        (
+            "各位代表：\n现在，我代表县人民政府向大会报告工作，请予审议。\n一、工作回顾\n生产总值增长4%。",
+            "政府工作报告",
+        ),
+    ],
+)
+def test_look_alikes_are_named(verdict, text, name):
+    outcome = verdict("kind", text)
+    assert outcome.verdict == "unmet" and name in outcome.message

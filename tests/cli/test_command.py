@@ -1,0 +1,172 @@
+"""The command as a user calls it: one process a call."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+GOOD = os.path.join(ROOT, "tests", "corpus", "d01.txt")
+BAD = os.path.join(ROOT, "seeds", "kaili-2024.txt")
+
+
+def lawcheck(*arguments, data=None, cwd=None, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "checker", *arguments],
+        input=data,
+        capture_output=True,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": ROOT, **environment},
+        check=False,
+        timeout=120,
+    )
+
+
+def test_exit_status_tells_whether_the_gate_fails():
+    assert lawcheck(GOOD).returncode == 0
+    assert lawcheck(BAD).returncode == 1
+    assert lawcheck("--fail-on", "never", BAD).returncode == 0
+    assert lawcheck("check", "--fail-on", "advice", "--select", "signature", BAD).returncode == 1
+    assert lawcheck("--ignore", "pack:annual-report", BAD).returncode == 0
+
+
+def test_standard_output_is_the_report_and_standard_error_one_line():
+    done = lawcheck(BAD)
+    assert done.stdout.decode().startswith("# 法治政府建设年度报告差距报告\n")
+    assert done.stderr.decode().count("\n") == 1
+    assert lawcheck("-q", BAD).stderr == b""
+
+
+def test_runs_give_the_same_bytes():
+    assert lawcheck(BAD).stdout == lawcheck(BAD).stdout
+    assert lawcheck("-f", "json", BAD, GOOD).stdout == lawcheck("-f", "json", BAD, GOOD).stdout
+
+
+def test_standard_input():
+    with open(BAD, "rb") as file:
+        done = lawcheck("-f", "json", "-", data=file.read().decode().encode("gb18030"))
+    report = json.loads(done.stdout)["reports"][0]
+    assert report["document"]["encoding"] == "GB18030" and report["document"]["year"] == 2024
+
+
+def test_one_unreadable_file_does_not_stop_the_others(tmp_path):
+    (tmp_path / "空.txt").write_bytes(b"")
+    (tmp_path / "坏.txt").write_bytes(b"\xff\xfe\xfd\x00\x01")
+    done = lawcheck("-f", "json", str(tmp_path), "没有.txt", GOOD)
+    assert done.returncode == 2
+    reports = json.loads(done.stdout)["reports"]
+    assert [report["error"] is None for report in reports] == [False, False, False, True]
+    assert done.stderr.decode().count("错误：") == 3 and b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--formt", "json", BAD], "--format"),
+        (["-f", "jsn", BAD], "markdown、json"),
+        (["--year", "abc", BAD], "1949"),
+        (["--published", "3月", BAD], "2024-03-28"),
+        (["--select", "plans", BAD], "plan"),
+        (["--select", "plan", "--ignore", "plan", BAD], "没有剩下"),
+        (["check"], "没有写"),
+        (["-o"], "缺少内容"),
+        (["explain", "plan.yaer"], "plan.year"),
+        (["rules", "validate", "没有.yaml"], "找不到"),
+        (["--rules", "没有.yaml", BAD], "找不到"),
+        (["没有.txt"], "找不到"),
+        ([""], "找不到"),
+    ],
+)
+def test_wrong_calls_end_with_2_and_a_remedy(arguments, words):
+    done = lawcheck(*arguments)
+    assert done.returncode == 2
+    assert words in done.stderr.decode() and "处理办法" in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+def test_output_is_written_whole_and_never_onto_an_input(tmp_path):
+    report = tmp_path / "报告.txt"
+    report.write_bytes(Path(BAD).read_bytes())
+    assert lawcheck("-o", str(tmp_path / "差距.md"), str(report)).returncode == 1
+    assert (tmp_path / "差距.md").read_text(encoding="utf-8").startswith("# 法治")
+    done = lawcheck("-o", str(report), str(report))
+    assert done.returncode == 2 and "覆盖" in done.stderr.decode()
+    assert report.read_bytes() == Path(BAD).read_bytes()
+    assert lawcheck("-o", str(tmp_path / "无" / "a.md"), str(report)).returncode == 2
+    assert sorted(os.listdir(tmp_path)) == sorted(["报告.txt", "差距.md"])
+
+
+def test_several_reports_make_one_document_in_the_order_of_the_paths():
+    text = lawcheck(BAD, GOOD).stdout.decode()
+    assert text.startswith("# 法治政府建设年度报告检查汇总\n")
+    assert text.index(BAD) < text.index(GOOD)
+
+
+def test_subcommands(tmp_path):
+    assert "plan.year" in lawcheck("rules").stdout.decode()
+    assert "下一年度" in lawcheck("explain", "plan.year").stdout.decode()
+    assert lawcheck("rules", "validate", os.path.join(ROOT, "rules", "document.yaml")).returncode == 0
+    assert "0个不一致" in lawcheck("rules", "test").stdout.decode()
+    assert lawcheck("--version").stdout.decode().startswith("lawcheck ")
+    help_ = lawcheck("--help").stdout.decode()
+    assert "用法" in help_ and "Usage" not in help_ and "Options" not in help_
+
+
+def test_a_subcommand_wins_over_a_file_of_its_name(tmp_path):
+    (tmp_path / "rules").write_bytes(Path(BAD).read_bytes())
+    assert "共20条" in lawcheck("rules", cwd=tmp_path).stdout.decode()
+    assert lawcheck("./rules", cwd=tmp_path).returncode == 1
+
+
+def test_a_console_of_another_encoding_does_no_harm():
+    done = lawcheck(BAD, PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+    assert done.returncode == 1 and done.stdout.decode("utf-8").startswith("# 法治")
+
+
+def test_a_closed_pipe_ends_with_141():
+    process = subprocess.Popen(
+        [sys.executable, "-m", "checker", *[BAD] * 1, *[os.path.join(ROOT, "seeds")]],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": ROOT},
+    )
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(60) == 141 and b"Traceback" not in errors
+
+
+def test_an_interrupt_ends_with_130(tmp_path):
+    fifo = tmp_path / "管道.txt"
+    os.mkfifo(fifo)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "checker", str(fifo)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": ROOT},
+    )
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(60) == 130 and b"Traceback" not in errors
+
+
+def test_large_and_odd_files_are_bounded(tmp_path):
+    with (tmp_path / "50MB.txt").open("wb") as file:
+        file.write("法治".encode() * 1000)
+        file.truncate(50 * 1024 * 1024)
+    (tmp_path / "长行.txt").write_text("法" * 1_000_000, encoding="utf-8")
+    (tmp_path / "九万字.txt").write_text(
+        "一、主要工作\n" + "审核文件9件，存在不足。" * 8000, encoding="utf-8"
+    )
+    start = time.perf_counter()
+    done = lawcheck("-f", "json", str(tmp_path))
+    assert time.perf_counter() - start < 30
+    errors = {os.path.basename(r["document"]["path"]): r["error"] for r in json.loads(done.stdout)["reports"]}
+    assert "上限" in errors["50MB.txt"] and "这一行有" in errors["长行.txt"] and errors["九万字.txt"] is None

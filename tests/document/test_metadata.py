@@ -1,0 +1,104 @@
+import pytest
+
+BODY = "\n\n2023年，青川县坚持依法行政，各项工作取得新进展。现将有关情况报告如下。\n一、主要工作\n全年审核文件9件。\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "printed", "issuer", "level"),
+    [
+        ("青川县2023年法治政府建设年度报告", None, "青川县", "county"),
+        ("青川县人民政府关于2023年度法治政府建设情况的报告", None, "青川县人民政府", "county"),
+        ("2023年度青川县法治政府建设情况", None, "青川县", "county"),
+        ("关于青川县2023年度法治政府建设情况的报告", None, "青川县", "county"),
+        (
+            "石潭镇人民政府2023年法治政府\n建设工作情况报告",
+            "石潭镇人民政府2023年法治政府建设工作情况报告",
+            "石潭镇人民政府",
+            "township",
+        ),
+        (
+            "中共青川县委\n青川县人民政府\n关于2023年度法治政府建设情况的报告",
+            None,
+            "中共青川县委 青川县人民政府",
+            "county",
+        ),
+        ("青川县2023年度依法行政工作情况\n及2024年工作打算", None, "青川县", "county"),
+        ("青川县林业局二〇二三年法治政府建设工作总结", None, "青川县林业局", "department"),
+        (
+            "国家税务总局云阜市税务局2023年法治政府建设情况报告",
+            None,
+            "国家税务总局云阜市税务局",
+            "department",
+        ),
+        ("岭东省人民政府关于2023年度\n法治政府建设情况的报告", None, "岭东省人民政府", "province"),
+        ("青麓街道办事处2023年度法治政府建设工作报告", None, "青麓街道办事处", "township"),
+    ],
+)
+def test_titles_and_issuers(document, title, printed, issuer, level):
+    metadata = document(title + BODY).metadata
+    assert metadata.title.name == (printed or title.replace("\n", ""))
+    assert metadata.issuer.name == issuer
+    assert metadata.level == level
+    assert metadata.year == 2023
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "首页 > 政务公开 > 法治政府建设年度报告",
+        "法治政府建设年度报告",
+        "标　题\t青川县2023年法治政府建设年度报告",
+        "青川县人民政府",
+    ],
+)
+def test_what_is_no_title(document, head):
+    assert document(f"{head}\n发布时间：2024-01-14    浏览次数：{BODY}").metadata.title is None
+
+
+def test_issuer_from_the_opening_or_the_signature(document):
+    assert document(BODY.strip()).metadata.issuer.name == "青川县"
+    text = "一年来，在上级领导下，各项工作稳步推进，取得了较好成绩，现报告如下。\n一、主要工作\n审核文件9件。\n\n青川县人民政府\n2024年1月5日"
+    assert document(text).metadata.issuer.name == "青川县人民政府"
+
+
+@pytest.mark.parametrize(
+    ("below", "level"),
+    [
+        ("全市20个镇（街道）均参加州政府培训。", "county"),
+        ("各县（市、区）均已完成。", "city"),
+        ("工作完成。", "city"),
+    ],
+)
+def test_a_county_level_city_shows_itself(document, below, level):
+    text = f"凯宁市2023年法治政府建设年度报告\n\n2023年，凯宁市坚持依法行政，各项工作取得新进展。\n一、主要工作\n{below}"
+    assert document(text).metadata.level == level
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "published", "signed"),
+    [
+        ("发布时间：2024-01-14 09:26", "", "2024-01-14", None),
+        ("成文日期：2024-01-10\n发布日期：2024/01/14", "", "2024-01-14", "2024-01-10"),
+        ("发布时间：2024- 03- 14", "", "2024-03-14", None),
+        ("", "青川县人民政府\n2024年3月18日", None, "2024-03-18"),
+        ("", "青川县人民政府 2024年3月18日", None, "2024-03-18"),
+        ("", "青川县人民政府\n二〇二四年三月十八日", None, "2024-03-18"),
+        ("", "青川县人民政府\n2024年3月8日\n（发布时间：2024年3月29日）", "2024-03-29", "2024-03-08"),
+        ("今天是2017年3月6日 星期一", "", None, None),
+    ],
+)
+def test_dates(document, head, tail, published, signed):
+    metadata = document(f"{head}\n青川县2023年法治政府建设年度报告{BODY}{tail}").metadata
+    assert (metadata.published.date if metadata.published else None) == published
+    assert (metadata.signed.date if metadata.signed else None) == signed
+
+
+def test_the_year_most_often_stated_is_the_reporting_year(document):
+    text = "青川县2022年法治政府建设年度报告\n\n2023年，青川县坚持依法行政，各项工作取得新进展。现报告如下。\n一、2023年主要工作\n审核文件9件。"
+    metadata = document(text).metadata
+    assert metadata.year == 2023
+    assert [(where, year) for where, year, _ in metadata.years] == [
+        ("title", 2022),
+        ("opening", 2023),
+        ("heading", 2023),
+    ]

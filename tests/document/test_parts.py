@@ -1,0 +1,79 @@
+import pytest
+
+PREFACE = "2023年，青川县依法行政，各项工作取得新进展，现将有关情况报告如下。\n"
+
+
+def parts(document, text):
+    built = document(PREFACE + text)
+    return [
+        part for heading, part in zip(built.headings, built.heading_parts, strict=True) if heading.level == 1
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("主要举措和成效", "achievements"),
+        ("工作开展情况", "achievements"),
+        ("存在的不足和原因", "problems"),
+        ("短板弱项及成因分析", "problems"),
+        ("还差在哪里", "problems"),
+        ("检查中发现的主要问题", "achievements"),
+        ("党政主要负责人履行推进法治建设第一责任人职责的情况", "leader-duty"),
+        ("局长抓法治的情况", "leader-duty"),
+        ("下一年度主要安排", "plan"),
+        ("2024年重点工作", "plan"),
+        ("下一步整改措施", "plan"),
+        ("下一年度主要安排以及其他需要报告的情况", "plan"),
+        ("其他需要报告的情况", "other"),
+        ("几点建议", "other"),
+        ("存在问题及下一步打算", "mixed"),
+        ("主要做法、成效与不足", "mixed"),
+    ],
+)
+def test_headings_name_their_part(document, heading, part):
+    assert parts(document, f"一、{heading}\n全县审核文件9件，办理案件12件。") == [part]
+
+
+def test_a_plans_subsections_are_plan_whatever_they_name(document):
+    built = document(
+        PREFACE
+        + "三、下一步打算\n（一）切实履行第一责任人职责。听取汇报。\n（二）补齐审核力量短板。配备人员。"
+    )
+    assert set(built.heading_parts) == {"plan"}
+
+
+def test_a_slogan_section_is_what_most_of_its_text_does(document):
+    text = "一、头雁先飞，学在前干在前\n县委书记三次主持会议听取汇报，批示6件。县长领学法律9次，约谈败诉单位。\n二、刀刃向内\n取消证明63项，审核文件9件。"
+    assert parts(document, text) == ["leader-duty", "achievements"]
+
+
+def roles(document, text):
+    return [sentence.part for sentence in document(PREFACE + text).sentences]
+
+
+def test_passages_without_a_heading(document):
+    text = "一、主要工作\n审核文件9件。\n同时，我们也清醒地看到，基层力量还存在不足。乡镇没有专职人员。\n下一步，我县将充实力量。"
+    assert roles(document, text) == ["preface", "achievements", "problems", "problems", "plan"]
+
+
+def test_a_section_of_two_parts_is_split_where_the_text_turns(document):
+    text = "二、存在问题及下一步打算\n一是程序不规范。下一步，将制定规程。\n二是人员不足。2024年，将会同有关部门招录。"
+    assert roles(document, text)[1:] == ["problems", "plan", "problems", "plan"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "检查企业320家，发现问题506个，督促整改503个。",
+        "针对存在的问题，制定整改方案。",
+        "上年度指出的不足全部整改到位。",
+        "为下一步推进法治政府建设奠定基础。",
+    ],
+)
+def test_these_are_no_confession_and_no_plan(document, sentence):
+    assert roles(document, f"一、主要工作\n{sentence}")[-1] == "achievements"
+
+
+def test_what_shall_be_done_reports_nothing(document):
+    assert roles(document, "一、主要工作\n要落实公示制度。拟购置记录仪10台。")[1:] == ["intent", "intent"]

@@ -1,0 +1,91 @@
+import pytest
+
+
+def headings(document, text):
+    built = document(text)
+    return [(heading.level, heading.number, heading.text) for heading in built.headings]
+
+
+PREFACE = "2023年，青川县依法行政，各项工作取得新进展，现将有关情况报告如下。\n"
+
+
+def test_own_line_and_run_in(document):
+    text = (
+        PREFACE
+        + "一、主要工作\n（一）加强党的领导。一是学习。\n（二）规范执法\n办理案件9件。\n二、存在问题\n力量薄弱。"
+    )
+    assert headings(document, text) == [
+        (1, "一", "主要工作"), (2, "一", "加强党的领导"), (2, "二", "规范执法"), (1, "二", "存在问题"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        (
+            "二、压实法治建设责任情况省委、省政府主要领导高度重视法治政府建设，切实担负起政治责任，推动形成工作格局。",
+            "压实法治建设责任情况",
+        ),
+        (
+            "三、今后努力方向2021年是开局之年，也是新征程的起步之年，我省将深入学习贯彻，努力建设法治政府。",
+            "今后努力方向",
+        ),
+        (
+            "二、强化统筹推动，压紧工作链条厅党组把法治建设与业务工作同部署、同检查、同考核，制发工作要点。",
+            "强化统筹推动，压紧工作链条",
+        ),
+        (
+            "一、加强组织领导一是成立领导小组，组长由局长担任，成员由各科室负责人组成，下设办公室。",
+            "加强组织领导",
+        ),
+    ],
+)
+def test_headings_glued_to_the_body(document, line, heading):
+    assert headings(document, PREFACE + line)[0][2] == heading
+
+
+def test_headings_in_mid_line(document):
+    text = PREFACE + "一、做法（一）简政放权。取消事项9项。（二）规范执法。办案12件。"
+    assert [entry[2] for entry in headings(document, text)] == ["做法", "简政放权", "规范执法"]
+
+
+def test_an_item_of_facts_is_no_heading(document):
+    text = PREFACE + "第一部分　工作情况\n1.清理文件28件，修改4件。\n2.审核合同12件，提出意见30条。"
+    assert headings(document, text) == [(1, "一", "工作情况")]
+
+
+def test_parenthesised_numbers_on_top(document):
+    assert headings(document, PREFACE + "（一）抓班子\n局长主持会议3次。\n（二）抓执法\n办案9件。")[0] == (
+        1,
+        "一",
+        "抓班子",
+    )
+
+
+def test_unnumbered_and_markdown_headings(document):
+    body = (
+        "全年办理行政处罚案件276件，没有一件被撤销，群众满意，执法水平不断提高，得到上级肯定和群众的好评。\n"
+    )
+    text = PREFACE + "规范监管执法，净化市场环境\n" + body + "注重宣传教育，营造浓厚氛围\n" + body
+    assert [entry[2] for entry in headings(document, text)] == [
+        "规范监管执法，净化市场环境",
+        "注重宣传教育，营造浓厚氛围",
+    ]
+    assert headings(document, PREFACE + "## 一、工作\n办案9件。\n### 学习\n学法3次。")[:2] == [
+        (1, "一", "工作"),
+        (2, None, "学习"),
+    ]
+
+
+def test_page_numbers_and_pagers_are_set_aside(document):
+    text = PREFACE + "一、主要工作\n办案9件，\n— 1 —\n二、存在问题\n力量薄弱。\n上一页  1  [2]  下一页"
+    built = document(text)
+    assert not any("页" in sentence.text or "1" in sentence.text for sentence in built.sentences)
+
+
+def test_a_heading_with_nothing_below_is_content_too(document):
+    built = document(PREFACE + "三、下一步打算\n（一）充实审核力量，配备审核员。\n（二）举办培训。")
+    assert [sentence.text for sentence in built.sentences if sentence.part == "plan"] == [
+        "充实审核力量，配备审核员",
+        "举办培训",
+    ]

@@ -1,0 +1,45 @@
+import json
+import os
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from checker.judge import Report, judge
+from checker.reading.files import read_file
+from checker.reporting.jsonout import envelope, report_json
+from checker.rulebook.schema import load_schema
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+@pytest.fixture(scope="module")
+def validator():
+    return Draft202012Validator(load_schema("result.schema.json"))
+
+
+@pytest.mark.parametrize("name", ["seeds/kaili-2024.txt", "tests/corpus/d08.txt", "tests/corpus/e05.txt"])
+def test_the_result_keeps_the_contract(rulebook, validator, name):
+    source = read_file(os.path.join(ROOT, name))
+    text = envelope([report_json(judge(source, rulebook), "must")], rulebook, "0")
+    data = json.loads(text)
+    assert not list(validator.iter_errors(data))
+    assert "\\u" not in text
+    lines = source.text.splitlines()
+    for result in data["reports"][0]["results"]:
+        for place in (*result["evidence"], *result["findings"]):
+            if (
+                place["line"] is None
+                or place["line"] != place["end_line"]
+                or "……" in place["quote"]
+                or "*" in place["quote"]
+            ):
+                continue
+            shown = lines[place["line"] - 1][place["column"] - 1 : place["end_column"] - 1]
+            assert "".join(shown.split()) == place["quote"]
+
+
+def test_a_file_that_could_not_be_read_is_an_entry(rulebook, validator):
+    text = envelope([report_json(Report("没有.txt", None, (), "找不到这个文件。"), "must")], rulebook, "0")
+    data = json.loads(text)
+    assert not list(validator.iter_errors(data))
+    assert data["reports"][0]["summary"]["passed"] is False
