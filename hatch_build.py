@@ -9,7 +9,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompilePacks(BuildHookInterface):  # type: ignore[misc]
+class CompilePacks(BuildHookInterface[Any]):
     """Compiles rules/ when a wheel is built, so that a broken pack breaks the build and not a user's run."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
