@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -48,12 +48,18 @@ class ChineseContext(click.Context):
     formatter_class = ChineseFormatter
 
 
-class _Chinese:
+if TYPE_CHECKING:
+    _Base = click.Command
+else:
+    _Base = object
+
+
+class _Chinese(_Base):
     """Mixed into commands: the fixed words of a help page in Chinese."""
 
     def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
-        pieces = self.collect_usage_pieces(context)  # type: ignore[attr-defined]
+        pieces = self.collect_usage_pieces(context)
         words = ["[选项]" if piece == "[OPTIONS]" else piece for piece in pieces]
         words = ["命令 ..." if word.startswith(("COMMAND", "[COMMAND")) else word for word in words]
         formatter.write_usage(context.command_path, " ".join(words), "用法：")
@@ -62,7 +68,7 @@ class _Chinese:
         """Write the options, and the commands of a group."""
         rows = [
             row for param in self.get_params(context) if (row := param.get_help_record(context)) is not None
-        ]  # type: ignore[attr-defined]
+        ]
         if rows:
             with formatter.section("选项"):
                 formatter.write_dl([(name, _chinese(text)) for name, text in rows])
@@ -71,7 +77,7 @@ class _Chinese:
 
     def get_help_option(self, context: click.Context) -> click.Option | None:
         """Return the help option with its text in Chinese."""
-        option: click.Option | None = super().get_help_option(context)  # type: ignore[misc]
+        option: click.Option | None = super().get_help_option(context)
         if option is not None:
             option.help = "显示这份说明。"
         return option
