@@ -102,7 +102,7 @@ def validate_packs(paths: Sequence[str]) -> int:
     data = shipped_data()
     for path in paths:
         try:
-            packs = load_beside(data["packs"], [path], data["kind"])
+            packs = load_beside(data["packs"], [path], data["kind"], replace_namesakes=True)
         except LawcheckError as error:
             console.message(f"错误：{error}")
             status = BROKEN

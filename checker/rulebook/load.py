@@ -42,17 +42,24 @@ def load_packs(paths: Sequence[str], kind: Mapping[str, Any]) -> list[dict[str, 
 
 
 def load_beside(
-    shipped: Sequence[dict[str, Any]], paths: Sequence[str], kind: Mapping[str, Any]
+    shipped: Sequence[dict[str, Any]],
+    paths: Sequence[str],
+    kind: Mapping[str, Any],
+    *,
+    replace_namesakes: bool = False,
 ) -> list[dict[str, Any]]:
-    """Return the shipped packs together with those at ``paths``; a pack takes the place of one it extends."""
+    """Return the shipped packs together with those at ``paths``; a pack takes the place of one it extends.
+
+    A shipped file named by its path is that pack itself and no second one. ``replace_namesakes`` lets any
+    pack take the place of a shipped one of its name, as when a copy is validated.
+    """
     own = load_packs(paths, kind)
     replaced = {name for pack in own for name in pack["replaces"]}
     mine = {os.path.realpath(path) for path in shipped_paths()}
-    # A shipped file named by its path is that pack itself and no second one.
     replaced |= {
         pack["pack"]
         for pack, path in zip(own, _all_files(paths), strict=True)
-        if os.path.realpath(path) in mine
+        if replace_namesakes or os.path.realpath(path) in mine
     }
     packs = [*(pack for pack in shipped if pack["pack"] not in replaced), *own]
     check_together(packs)
