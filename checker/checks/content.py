@@ -57,14 +57,14 @@ def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
 def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iterator[Place]:
     parts = way["in"]
     condition: Condition = way["when"]
-    if not document.present.issuperset(condition.requires):
-        return
-    if condition.positive and condition.positive.isdisjoint(document.present):
-        return
     clauses = way.get("unit") == "clause"
     residue = way.get("residue")
     pairs = way.get("unit") == "pair"
-    for index, sentence in enumerate(document.sentences):
+    candidates = document.candidates(condition)
+    if pairs:
+        candidates = sorted({at for index in candidates for at in (index - 1, index) if at >= 0})
+    for index in candidates:
+        sentence = document.sentences[index]
         if sentence.part not in parts:
             continue
         if clauses:

@@ -41,7 +41,7 @@ def check_kind(document: Document, rule: Rule, context: Context) -> Outcome:
         if subject_in(title.name, kind) is not None:
             return met([place])
     shown = by_opening(document.head, document.sentences, kind, rulebook.lexicon)
-    shown = shown or by_text(document.headings, document.sentences, kind, document.present)
+    shown = shown or by_text(document, kind)
     if shown is not None:
         other, sentence = shown
         place = place_of(document, sentence) if sentence is not None else span_place(document, None)
@@ -60,8 +60,9 @@ def _own_evidence(document: Document, kind: Kind) -> list[Place]:
     """Return the places that show a report of this kind: opening, headings, and the matter it speaks of."""
     evidence: list[Place] = []
     topical: list[Place] = []
-    for index, sentence in enumerate(document.sentences):
-        if evaluate(kind.topics, sentence.unit) is not None:
+    for index in document.candidates(kind.topics):
+        sentence = document.sentences[index]
+        if len(topical) < _TOPICAL and evaluate(kind.topics, sentence.unit) is not None:
             topical.append(place_of(document, sentence))
         if not any(subject in sentence.text for subject in kind.subjects):
             continue

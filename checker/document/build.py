@@ -48,8 +48,11 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
         for index, raw in enumerate(structure.head)
         if raw.text.strip(" ") and not is_noise(raw) and not (title is not None and index in title.lines)
     )
-    present = frozenset().union(*(unit.groups for unit, _ in units))
-    return Document(source, metadata, head, tuple(headings), parts, placed, present, notes)
+    where: dict[str, list[int]] = {}
+    for index, sentence in enumerate(placed):
+        for name in sentence.unit.groups:
+            where.setdefault(name, []).append(index)
+    return Document(source, metadata, head, tuple(headings), parts, placed, where, notes)
 
 
 def _headings(structure: Structure, reader: LineReader, text: str) -> list[Heading]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 
-from checker.document.model import Heading, Sentence
+from checker.document.model import Document, Sentence
 from checker.document.title import without_citations
 from checker.lexicon.conditions import Condition, Unit, evaluate
 from checker.lexicon.terms import Lexicon, group
@@ -44,18 +43,14 @@ def by_opening(
     return None
 
 
-def by_text(
-    headings: Sequence[Heading], sentences: Sequence[Sentence], kind: Kind, present: AbstractSet[str]
-) -> tuple[LookAlike, Sentence | None] | None:
-    """Return the other kind that enough passages of the text show, with the first such sentence.
-
-    ``present`` are the groups found anywhere in the text.
-    """
+def by_text(document: Document, kind: Kind) -> tuple[LookAlike, Sentence | None] | None:
+    """Return the other kind that enough passages of the text show, with the first such sentence."""
     for other in kind.lookalikes:
-        if other.text is None or present.isdisjoint(other.text.needs):
+        if other.text is None:
             continue
-        shown = [sentence for sentence in sentences if _holds(other.text, sentence.unit)]
-        titled = sum(1 for heading in headings if _holds(other.text, heading.unit))
+        candidates = (document.sentences[index] for index in document.candidates(other.text))
+        shown = [sentence for sentence in candidates if _holds(other.text, sentence.unit)]
+        titled = sum(1 for heading in document.headings if _holds(other.text, heading.unit))
         if len(shown) + titled >= other.at_least:
             return other, shown[0] if shown else None
     return None

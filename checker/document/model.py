@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.lexicon.conditions import Unit
+from checker.lexicon.conditions import Condition, Unit
 from checker.lexicon.terms import Span
 from checker.reading.source import Source
 
@@ -122,8 +123,8 @@ class Metadata(NamedTuple):
 class Document(NamedTuple):
     """A report as the checks see it.
 
-    ``present`` are the groups found anywhere in it, so that a condition on others need not be tried;
-    ``head`` are the lines before the body that are neither noise nor title, such as the addressee; ``notes``
+    ``where`` lists for each group the indexes of the sentences it is found in, so that a condition is tried only
+    where it may hold; ``head`` are the lines before the body that are neither noise nor title, such as the addressee; ``notes``
     are remarks for the reader of the gap report, in Chinese.
     """
 
@@ -133,8 +134,23 @@ class Document(NamedTuple):
     headings: tuple[Heading, ...]
     heading_parts: tuple[str | None, ...]
     sentences: tuple[Sentence, ...]
-    present: frozenset[str]
+    where: dict[str, list[int]]
     notes: tuple[str, ...]
+
+    def candidates(self, condition: Condition) -> Sequence[int]:
+        """Return in order the indexes of the sentences that may satisfy ``condition``; no other can."""
+        where = self.where
+        if condition.requires:
+            return min((where.get(name, ()) for name in condition.requires), key=len)
+        if not condition.positive:
+            return range(len(self.sentences))
+        if len(condition.positive) == 1:
+            (name,) = condition.positive
+            return where.get(name, ())
+        found: set[int] = set()
+        for name in condition.positive & where.keys():
+            found.update(where[name])
+        return sorted(found)
 
     def section(self, heading: int | None) -> tuple[str, ...]:
         """Return the printed headings from the top down to ``heading``."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from operator import add
 from typing import NamedTuple
 
@@ -48,7 +47,7 @@ class Lexicon:
                 named.setdefault(term, []).append(name)
             for term in entry.excluded:
                 voiding.setdefault(term, []).append(name)
-        self._in_titles = frozenset(name for name, entry in lists.items() if entry.in_titles)
+        self._outside_titles = frozenset(name for name, entry in lists.items() if not entry.in_titles)
         self._regexes = [(name, re.compile(entry.regex)) for name, entry in lists.items() if entry.regex]
         self._pairs: dict[str, _Bucket] = {}
         self._singles: dict[str, _Term] = {}
@@ -95,18 +94,9 @@ class Lexicon:
             )
         hits.sort()
         for left, right, names in voids:
-            at = bisect_left(hits, (left,))
-            while at < len(hits) and hits[at][0] < right:
-                if hits[at][1] <= right:
-                    hits[at] = _without(hits[at], frozenset(names))
-                at += 1
-        if titles:
-            hits = [
-                _without(hit, frozenset(hit[2]) - self._in_titles)
-                if any(left <= hit[0] and hit[1] <= right for left, right in titles)
-                else hit
-                for hit in hits
-            ]
+            _drop(hits, left, right, frozenset(names))
+        for left, right in titles:
+            _drop(hits, left, right, self._outside_titles)
         return [hit for hit in hits if hit[2]]
 
 
@@ -116,10 +106,14 @@ _Bucket = dict[str, list[_Term]]
 """The terms that begin with the same two characters, by their third (none: a term of two)."""
 
 
-def _without(hit: Hit, names: AbstractSet[str]) -> Hit:
-    if not names:
-        return hit
-    return hit[0], hit[1], tuple(name for name in hit[2] if name not in names)
+def _drop(hits: list[Hit], left: int, right: int, names: frozenset[str]) -> None:
+    """Take ``names`` from the hits that lie between ``left`` and ``right``; ``hits`` are in the order of their start."""
+    at = bisect_left(hits, (left,))
+    while at < len(hits) and hits[at][0] < right:
+        start, end, found = hits[at]
+        if end <= right and not names.isdisjoint(found):
+            hits[at] = (start, end, tuple(name for name in found if name not in names))
+        at += 1
 
 
 def group(hits: Iterable[Hit]) -> dict[str, list[Span]]:
