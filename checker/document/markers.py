@@ -11,6 +11,8 @@ from typing import NamedTuple
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _PART_WORDS = ("部分", "章", "编")
+_ORDINALS = ("首先，", "其次，", "再次，", "最后，", "第一，", "第二，", "第三，", "第四，", "第五，")
+"""Enumeration words of three characters, the mark included."""
 
 
 class Marker(NamedTuple):
@@ -78,10 +80,7 @@ def chain_length(text: str) -> int:
             return size + 1
     if text.startswith("其") and text[1:2] in tuple("一二三四五六七八九") and text[2:3] in ("，", "是"):
         return 3
-    for word in ("首先，", "其次，", "再次，", "最后，", "第一，", "第二，", "第三，", "第四，", "第五，"):
-        if text.startswith(word):
-            return len(word)
-    return 0
+    return 3 if text.startswith(_ORDINALS) else 0
 
 
 def inline_markers(text: str) -> list[int]:

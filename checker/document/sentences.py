@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.document.lines import SENTENCE_ENDS
-from checker.document.markers import chain_length, opens_item, read_marker
+from checker.document.markers import chain_length, read_marker
 from checker.document.model import ACHIEVEMENTS, Heading, Line, Sentence, Years
 from checker.document.structure import HeadingPiece, Paragraph
 from checker.lexicon.conditions import Unit
@@ -23,6 +23,7 @@ RESERVED = (QUANTITY, DATE, TITLE, YEAR, NEXT_YEAR, THIS_YEAR, ITEM, PEOPLE)
 _PERSONS = ("名", "人", "位", "家", "个", "人次")
 _QUANTITY, _QUANTITY_OF_PERSONS = (QUANTITY,), (QUANTITY, PEOPLE)
 _CLOSERS = "”’）》】"
+_OPENERS = "“‘（，、"
 _CLAUSE_ENDS = "，：；。！？"
 _LONGEST_TITLE = 90
 
@@ -86,7 +87,7 @@ class LineReader:
         hits, numerals, _ = self.scan(line)
         at = bisect_left(hits, (piece.start,))
         result = []
-        for start, end in split_sentences(line.text, piece.start, piece.end):
+        for start, end, clauses in split_sentences(line.text, piece.start, piece.end):
             inside: list[Hit] = []
             while at < len(hits) and hits[at][0] < end:
                 if hits[at][1] <= end:
@@ -94,10 +95,10 @@ class LineReader:
                 at += 1
             groups = group(inside)
             text = line.text[start:end]
-            lead = _lead(text)
-            if lead and opens_item(text):
+            lead, item = _lead(text)
+            if item:
                 groups[ITEM] = [(start, start + lead)]
-            unit = Unit(start, end, start + lead, groups, _clauses(line.text, start, end))
+            unit = Unit(start, end, start + lead, groups, clauses)
             years = (
                 tuple(entry for entry in numerals.years if start <= entry[0][0] < end)
                 if YEAR in groups
@@ -108,16 +109,18 @@ class LineReader:
         return result
 
 
-def _lead(text: str) -> int:
-    """Return how many characters at the start of a sentence are marker, enumeration word or opening quote."""
-    lead = 0
+def _lead(text: str) -> tuple[int, bool]:
+    """Return how many characters at the start of a sentence are marker, enumeration word or opening quote.
+
+    The second value tells whether there is a marker or an enumeration word.
+    """
     marker = read_marker(text)
-    if marker is not None:
-        lead = marker.length
-    lead += chain_length(text[lead:])
-    while text[lead : lead + 1] in ("“", "‘", "（", "，", "、"):
+    lead = marker.length if marker is not None else 0
+    lead += chain_length(text[lead:] if lead else text)
+    item = lead > 0
+    while text[lead : lead + 1] in _OPENERS and lead < len(text):
         lead += 1
-    return lead
+    return lead, item
 
 
 def title_spans(text: str) -> tuple[Span, ...]:
@@ -143,35 +146,40 @@ def title_spans(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def split_sentences(text: str, start: int, end: int) -> list[Span]:
-    """Return the spans of the sentences of ``text[start:end]``; a semicolon ends a sentence too."""
-    spans: list[Span] = []
-    left = at = start
-    while at < end:
+def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int, tuple[Span, ...]]]:
+    """Return start, end and clauses of the sentences of ``text[start:end]``; a semicolon ends a sentence too."""
+    found: list[tuple[int, int, tuple[Span, ...]]] = []
+    clauses: list[Span] = []
+    left = clause = start
+    for at in _marks(text, start, end):
+        if at < left:
+            continue  # a mark inside the closing quotes of the sentence before
+        if at > clause:
+            clauses.append((clause, at))
+        clause = at + 1
         if text[at] in SENTENCE_ENDS:
-            at += 1
-            while at < end and text[at] in _CLOSERS:
-                at += 1
-            spans.append((left, at))
-            left = at
-        else:
-            at += 1
+            while clause < end and text[clause] in _CLOSERS:
+                clause += 1
+            found.append((left, clause, tuple(clauses)))
+            clauses = []
+            left = clause
     if left < end:
-        spans.append((left, end))
-    return spans
+        if clause < end:
+            clauses.append((clause, end))
+        found.append((left, end, tuple(clauses)))
+    return found
 
 
-def _clauses(text: str, start: int, end: int) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    left = start
-    for at in range(start, end):
-        if text[at] in _CLAUSE_ENDS:
-            if at > left:
-                spans.append((left, at))
-            left = at + 1
-    if left < end:
-        spans.append((left, end))
-    return tuple(spans)
+def _marks(text: str, start: int, end: int) -> list[int]:
+    """Return where marks that end a clause stand. Looking for one mark at a time runs in C."""
+    marks: list[int] = []
+    for mark in _CLAUSE_ENDS:
+        at = text.find(mark, start, end)
+        while at >= 0:
+            marks.append(at)
+            at = text.find(mark, at + 1, end)
+    marks.sort()
+    return marks
 
 
 def mark_years(units: Sequence[tuple[Unit, Years]], year: int | None) -> None:
