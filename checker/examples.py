@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from checker.judge import judge
 from checker.reading.source import make_source
 from checker.rulebook.model import MET, Example, Rule, Rulebook
+from checker.values import NamedTuple
 
 
 class ExampleResult(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
 
 from checker.checks.outcome import Context, Outcome, skipped
 from checker.checks.registry import CHECKS
@@ -11,6 +10,7 @@ from checker.document.build import build_document
 from checker.document.model import Document
 from checker.reading.source import Source
 from checker.rulebook.model import LEVELS, SKIPPED, UNMET, VERDICTS, Rule, Rulebook
+from checker.values import NamedTuple
 
 
 class Result(NamedTuple):

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any
 
 from checker.checks.outcome import (
     Context,
@@ -29,6 +28,11 @@ from checker.document.model import Document, Sentence
 from checker.lexicon.conditions import Condition, Unit, evaluate, possible
 from checker.lexicon.terms import Lexicon, Span
 from checker.rulebook.model import MET, SKIPPED, Rule, Rulebook
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _MOST_EVIDENCE = 5
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
 
 from checker.document.model import Document, Heading, Sentence
 from checker.lexicon.terms import Span
 from checker.rulebook.model import MET, SKIPPED, UNMET, Rulebook
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Place(NamedTuple):

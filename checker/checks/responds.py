@@ -12,7 +12,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
 from checker.checks.content import residue_of
 from checker.checks.outcome import Context, Outcome, fault, met, place_of, span_place
@@ -21,6 +20,11 @@ from checker.document.model import PLAN, PROBLEMS, Document, Sentence
 from checker.lexicon.conditions import evaluate
 from checker.lexicon.terms import Lexicon
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rule
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _ANSWERED = 0.115
 _DOUBTFUL = 0.06

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from checker import __version__
 from checker.cli import console
@@ -15,6 +14,7 @@ from checker.reading.files import STDIN, find_files, read_file
 from checker.reporting.blocks import Block
 from checker.reporting.gap import conclude, gap_blocks, overview_blocks
 from checker.rulebook.model import LEVEL_NAMES, MUST, UNMET, Rulebook
+from checker.values import NamedTuple
 
 OK, GATED, BROKEN = 0, 1, 2
 _PROGRESS_FROM = 8

@@ -6,7 +6,7 @@ marker is read here and the depth follows from the order in which kinds open one
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from checker.values import NamedTuple
 
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

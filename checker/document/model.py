@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from checker.lexicon.conditions import Condition, Unit
 from checker.lexicon.terms import Span
 from checker.reading.source import Source
+from checker.values import NamedTuple
 
 ACHIEVEMENTS = "achievements"
 PROBLEMS = "problems"

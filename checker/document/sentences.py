@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from checker.document.lines import SENTENCE_ENDS
 from checker.document.markers import chain_length, read_marker
@@ -13,6 +12,7 @@ from checker.document.structure import HeadingPiece, Paragraph
 from checker.lexicon.conditions import Unit
 from checker.lexicon.numbers import Numerals, read_numerals
 from checker.lexicon.terms import Hit, Lexicon, Span, group
+from checker.values import NamedTuple
 
 QUANTITY, DATE, TITLE, YEAR = "{数量}", "{日期}", "{书名}", "{年份}"
 NEXT_YEAR, THIS_YEAR = "{次年}", "{本年}"

@@ -6,14 +6,13 @@ glued to it without a mark (``二、履职情况县委书记……``), stand in 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checker.document.dates import is_date_line
 from checker.document.issuers import looks_like_issuer
 from checker.document.lines import RawLine, join_lines
 from checker.document.markers import Marker, chain_length, inline_markers, opens_item, read_marker
 from checker.document.model import Line
 from checker.document.noise import is_noise, is_page_number
+from checker.values import NamedTuple
 
 _OWN_LINE = 48
 _RUN_IN = 42

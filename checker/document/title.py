@@ -7,7 +7,6 @@ column or a row of its table of metadata is no title.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from checker.document.issuers import looks_like_issuer
 from checker.document.lines import RawLine
@@ -15,6 +14,7 @@ from checker.document.noise import is_noise
 from checker.lexicon.numbers import value_of
 from checker.lexicon.terms import Span
 from checker.rulebook.model import Kind
+from checker.values import NamedTuple
 
 _LONGEST_LINE = 48
 _LONGEST = 90

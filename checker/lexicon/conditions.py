@@ -9,9 +9,13 @@ unit); ``within: clause`` asks that one single clause satisfies it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
 
 from checker.lexicon.terms import Span
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
+
 
 GAP = "…"
 Groups = Mapping[str, Sequence[Span]]

@@ -7,9 +7,9 @@ the measure words of modern Chinese that count acts, people and things in such r
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from checker.lexicon.terms import Span
+from checker.values import NamedTuple
 
 _NUMBER = re.compile(r"\d+(?:，\d{3}(?!\d))*(?:\.\d+)?|[〇零一二三四五六七八九十百千万亿两]+")
 _APPROXIMATE = "余多来几"

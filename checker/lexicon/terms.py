@@ -12,7 +12,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from operator import add
-from typing import NamedTuple
+
+from checker.values import NamedTuple
 
 Span = tuple[int, int]
 """Half-open offsets of a piece of text, in code points."""

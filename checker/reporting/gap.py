@@ -6,8 +6,6 @@ checklist of all rules; then where the content that was found stands.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checker.checks.outcome import Place
 from checker.document.model import Document
 from checker.judge import Report, Result
@@ -26,6 +24,7 @@ from checker.rulebook.model import (
     VERDICTS,
     Rulebook,
 )
+from checker.values import NamedTuple
 
 _LEVELS = {
     "province": "省级政府",

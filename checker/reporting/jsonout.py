@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from checker.checks.outcome import Place
 from checker.document.model import PREFACE, Document
 from checker.judge import Report
 from checker.reporting.mask import mask
 from checker.rulebook.model import LEVELS, Rulebook
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
 
 SCHEMA_VERSION = "1.0"
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from checker.lexicon.conditions import Condition, groups_of, parse_pattern
 from checker.lexicon.terms import Lexicon, TermList
 from checker.rulebook.model import Basis, Example, Kind, LookAlike, Pack, Part, Rule, Rulebook
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
 
 CONDITION_FIELDS = frozenset(("when", "explains"))
 """The parameters of checks that are conditions."""

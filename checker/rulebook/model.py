@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
 from checker.lexicon.conditions import Condition
 from checker.lexicon.terms import Lexicon, TermList
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
+
 
 MUST, SHOULD, ADVICE = "must", "should", "advice"
 LEVELS = (MUST, SHOULD, ADVICE)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Any
 
 from checker.rulebook.compile import compile_rulebook
 from checker.rulebook.model import Rulebook
 from checker.rulebook.places import COMPILED, KINDS, ROOT, RULES, SCHEMAS
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def shipped_data() -> dict[str, Any]:

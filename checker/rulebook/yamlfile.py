@@ -7,9 +7,13 @@ billions of values), several documents, tags, keys that are no text, too large o
 from __future__ import annotations
 
 import os
-from typing import Any, NamedTuple
 
 from checker.errors import LawcheckError
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
+
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 30
