@@ -26,7 +26,7 @@ from checker.checks.outcome import (
 )
 from checker.document.model import Document, Sentence
 from checker.lexicon.conditions import Condition, Unit, evaluate, possible
-from checker.lexicon.terms import Lexicon, Span
+from checker.lexicon.terms import Span
 from checker.rulebook.model import MET, SKIPPED, Rule, Rulebook
 from checker.values import TYPE_CHECKING
 
@@ -138,12 +138,4 @@ def _says_something(
     sentence: Sentence, start: int, end: int, residue: dict[str, Any], rulebook: Rulebook
 ) -> bool:
     text = sentence.line.text[max(start, sentence.unit.body) : end]
-    return len(residue_of(text, rulebook.stock_lexicon(residue["without"]))) >= int(residue["at_least"])
-
-
-def residue_of(text: str, stock: Lexicon) -> str:
-    """Return the Chinese characters of ``text`` that stand in no stock phrase."""
-    covered: set[int] = set()
-    for left, right, _ in stock.scan(text):
-        covered.update(range(left, right))
-    return "".join(char for at, char in enumerate(text) if at not in covered and "\u4e00" <= char <= "\u9fff")
+    return len(rulebook.stock_phrases(residue["without"]).residue(text)) >= int(residue["at_least"])

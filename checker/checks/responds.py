@@ -13,12 +13,11 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from checker.checks.content import residue_of
 from checker.checks.outcome import Context, Outcome, fault, met, place_of, span_place
 from checker.document.markers import opens_item
 from checker.document.model import PLAN, PROBLEMS, Document, Sentence
 from checker.lexicon.conditions import evaluate
-from checker.lexicon.terms import Lexicon
+from checker.lexicon.stock import StockPhrases
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rule
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -41,7 +40,7 @@ class _Passage(NamedTuple):
 def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     """Match shortcomings with measures."""
     options = rule.options
-    stock = context.rulebook.stock_lexicon(options["without"])
+    stock = context.rulebook.stock_phrases(options["without"])
     problems = [
         entry for entry in _passages(document, PROBLEMS, options, stock) if len(entry.pairs) >= _TOO_LITTLE
     ]
@@ -66,7 +65,7 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     return fault(UNMET, options["unmet"], places, count=len(open_ones))
 
 
-def _passages(document: Document, part: str, options: dict[str, Any], stock: Lexicon) -> list[_Passage]:
+def _passages(document: Document, part: str, options: dict[str, Any], stock: StockPhrases) -> list[_Passage]:
     """Group the sentences of a part into items: a new one begins with a marker, a heading or a paragraph."""
     groups: list[list[Sentence]] = []
     explaining = False
@@ -93,14 +92,14 @@ def _passages(document: Document, part: str, options: dict[str, Any], stock: Lex
     return [_Passage(group[0], _pairs(document, group, stock)) for group in groups if group]
 
 
-def _pairs(document: Document, group: Sequence[Sentence], stock: Lexicon) -> frozenset[str]:
+def _pairs(document: Document, group: Sequence[Sentence], stock: StockPhrases) -> frozenset[str]:
     pairs: set[str] = set()
     index = group[0].heading
     if index is not None and document.headings[index].parent is not None:
         heading = document.headings[index]
-        pairs |= _bigrams(residue_of(heading.line.text[heading.unit.start : heading.unit.end], stock))
+        pairs |= _bigrams(stock.residue(heading.line.text[heading.unit.start : heading.unit.end]))
     for sentence in group:
-        pairs |= _bigrams(residue_of(sentence.line.text[sentence.unit.body : sentence.unit.end], stock))
+        pairs |= _bigrams(stock.residue(sentence.line.text[sentence.unit.body : sentence.unit.end]))
     return frozenset(pairs)
 
 

@@ -149,14 +149,15 @@ def _lead(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | 
 
 
 def _turn(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
+    """Return the part that a sentence turns the text to, if it does."""
     if base == PLAN:
         return None
+    groups = sentence.unit.groups
     for part in parts:
-        if (
-            part.part != base
-            and part.opening is not None
-            and evaluate(part.opening, sentence.unit) is not None
-        ):
+        opening = part.opening
+        if part.part == base or opening is None or opening.positive.isdisjoint(groups):
+            continue
+        if evaluate(opening, sentence.unit) is not None:
             return part.part
     return None
 

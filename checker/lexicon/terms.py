@@ -58,8 +58,8 @@ class Lexicon:
                 self._singles[term] = found
             else:
                 # Words such as 执法 begin dozens of terms: the third character tells which can follow at all.
-                bucket = self._pairs.setdefault(term[:2], {})
-                bucket.setdefault(term[2:3], []).append(found)
+                whole, longer = self._pairs.setdefault(term[:2], ([], {}))
+                (longer.setdefault(term[2], []) if len(term) > 2 else whole).append(found)
 
     def scan(self, text: str, titles: Sequence[Span] = ()) -> list[Hit]:
         """Return the hits in ``text`` in the order of their start.
@@ -75,15 +75,15 @@ class Lexicon:
         for start, bucket in enumerate(buckets):
             if bucket is None:
                 continue
-            for third in ("", text[start + 2 : start + 3]):
-                for term, length, names, voided in bucket.get(third, ()):
-                    if length < 4 or starts(term, start):
-                        if names:
-                            hits.append((start, start + length, names))
-                        if voided:
-                            voids.append((start, start + length, voided))
-                if start + 2 >= size:
-                    break
+            whole, longer = bucket
+            if start + 2 < size and longer:
+                whole = [*whole, *longer.get(text[start + 2], ())]
+            for term, length, names, voided in whole:
+                if length < 4 or starts(term, start):
+                    if names:
+                        hits.append((start, start + length, names))
+                    if voided:
+                        voids.append((start, start + length, voided))
         for char, single in self._singles.items():
             at = text.find(char)
             while at >= 0:
@@ -103,8 +103,8 @@ class Lexicon:
 
 _Term = tuple[str, int, tuple[str, ...], tuple[str, ...]]
 """A term, its length, the lists that name it and the lists whose hits it voids."""
-_Bucket = dict[str, list[_Term]]
-"""The terms that begin with the same two characters, by their third (none: a term of two)."""
+_Bucket = tuple[list[_Term], dict[str, list[_Term]]]
+"""The terms that begin with the same two characters: those of two, and the longer ones by their third."""
 
 
 def _drop(hits: list[Hit], left: int, right: int, names: frozenset[str]) -> None:

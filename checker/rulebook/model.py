@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.lexicon.conditions import Condition
+from checker.lexicon.stock import StockPhrases
 from checker.lexicon.terms import Lexicon, TermList
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -118,22 +119,21 @@ class Kind(NamedTuple):
 class Rulebook(NamedTuple):
     """All that a check needs: the kind of report, the packs in order, and the lexicon of both.
 
-    ``stock`` are the lists of stock phrases, which are many and rarely looked for; each has a lexicon of its
-    own, built when it is first needed.
+    ``stock`` are the lists of stock phrases, which are many and rarely looked for; each is made
+    ready (``stock_built``) when it is first needed.
     """
 
     kind: Kind
     packs: tuple[Pack, ...]
     lexicon: Lexicon
     stock: dict[str, TermList]
-    stock_lexicons: dict[str, Lexicon]
+    stock_built: dict[str, StockPhrases]
 
-    def stock_lexicon(self, name: str) -> Lexicon:
-        """Return the lexicon of the list of stock phrases ``name``."""
-        key = "{" + name + "}"
-        if key not in self.stock_lexicons:
-            self.stock_lexicons[key] = Lexicon({key: self.stock[key]})
-        return self.stock_lexicons[key]
+    def stock_phrases(self, name: str) -> StockPhrases:
+        """Return the list of stock phrases ``name``."""
+        if name not in self.stock_built:
+            self.stock_built[name] = StockPhrases(self.stock["{" + name + "}"].terms)
+        return self.stock_built[name]
 
     @property
     def rules(self) -> tuple[Rule, ...]:
