@@ -2,7 +2,8 @@
 
 Parameters: ``ways``, each with ``verdict``, ``in`` (the parts that count), ``when`` (a condition on one
 unit), ``unit`` (``sentence``, ``clause``, or ``pair``: a sentence
-with the next one of its paragraph), ``at_least`` (how many units must satisfy it), ``headings``
+with the next one of its paragraph), ``at_least`` (how many units must satisfy it), ``under`` (a condition on the
+heading above), ``headings``
 (headings count too) and ``residue`` (``without`` a list of stock phrases, ``at_least`` so many characters
 of content must remain in one clause); ``any_met`` (other rules whose being met suffices); ``unmet``, the
 texts for what is missing; ``absent``, the verdict then, where it is not ``unmet``.
@@ -63,13 +64,14 @@ def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iter
     condition: Condition = way["when"]
     clauses = way.get("unit") == "clause"
     residue = way.get("residue")
+    under: Condition | None = way.get("under")
     pairs = way.get("unit") == "pair"
     candidates = document.candidates(condition)
     if pairs:
         candidates = sorted({at for index in candidates for at in (index - 1, index) if at >= 0})
     for index in candidates:
         sentence = document.sentences[index]
-        if sentence.part not in parts:
+        if sentence.part not in parts or not (under is None or _stands_under(document, sentence, under)):
             continue
         if clauses:
             if not possible(condition, sentence.unit):
@@ -98,6 +100,13 @@ def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iter
         for at, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
             if part in parts and evaluate(condition, heading.unit) is not None:
                 yield heading_place(document, heading, at)
+
+
+def _stands_under(document: Document, sentence: Sentence, condition: Condition) -> bool:
+    """Whether the heading that a sentence stands under satisfies the condition."""
+    if sentence.heading is None:
+        return False
+    return evaluate(condition, document.headings[sentence.heading].unit) is not None
 
 
 def _with_next(sentences: Sequence[Sentence], index: int, required: Sequence[str]) -> Unit | None:

@@ -259,7 +259,8 @@ def _reporting_year(
     years: tuple[tuple[str, int, Span], ...], sentences: Sequence[Sentence], dated: Dated | None
 ) -> int | None:
     if years:
-        told = Counter(value for _, value, _ in years)
+        # Title, opening, headings and closing have one voice each, however often they repeat themselves.
+        told = Counter(value for _, value in dict.fromkeys((where, value) for where, value, _ in years))
         most = max(told.values())
         return next(value for _, value, _ in years if told[value] == most)
     leading = Counter(

@@ -22,7 +22,7 @@ from checker.document.model import (
     Heading,
     Sentence,
 )
-from checker.lexicon.conditions import evaluate
+from checker.lexicon.conditions import Condition, evaluate
 from checker.rulebook.model import Kind, Part
 
 _DOMINANT = 0.6
@@ -77,7 +77,7 @@ def _by_heading(heading: Heading, parts: Sequence[Part]) -> list[str]:
     return found
 
 
-_KEEPS = {PLAN: (), PROBLEMS: (PLAN,), LEADER_DUTY: (PLAN, PROBLEMS), OTHER: ()}
+_KEEPS = {PLAN: (), PROBLEMS: (PLAN,), LEADER_DUTY: (PLAN, PROBLEMS), OTHER: (PLAN, PROBLEMS)}
 """What a subsection may be on its own below a section of each part: a plan's subsections are all plan."""
 
 
@@ -176,13 +176,17 @@ def _by_content(
 ) -> str | None:
     """Return the part that most of the text below a heading plays; None where there is no text."""
     weights: dict[str, int] = {}
+    # A heading that has a part's words only to say something else (检查中发现的问题) bars that part.
+    barred = [part for part in parts if part.heading is not None and _barred(part.heading, headings[index])]
     for sentence in sentences:
         if sentence.heading is None or not _below(sentence.heading, index, headings):
             continue
         part = sentence.part
         if part == ACHIEVEMENTS:
             for candidate in parts:
-                if candidate.content is not None and evaluate(candidate.content, sentence.unit) is not None:
+                if candidate in barred or candidate.content is None:
+                    continue
+                if evaluate(candidate.content, sentence.unit) is not None:
                     part = candidate.part
                     break
         weights[part] = weights.get(part, 0) + len(sentence.text)
@@ -206,6 +210,12 @@ def _by_content(
         rivals = [part for part in weights if part != best and weights[part] >= total * _HALF]
         return MIXED if rivals and best not in hints else best
     return best if weights[best] >= total * _DOMINANT else MIXED
+
+
+def _barred(condition: Condition, heading: Heading) -> bool:
+    """Whether a heading has the words that a condition asks for, and one that it forbids."""
+    unit = heading.unit
+    return evaluate(condition, unit) is None and evaluate(condition._replace(none=()), unit) is not None
 
 
 def _below(heading: int, ancestor: int, headings: Sequence[Heading]) -> bool:

@@ -44,7 +44,7 @@ def read_text(data: bytes, path: str) -> Source:
         if data.startswith(signature):
             raise LawcheckError(f"这是{name}，不是纯文本，无法直接读取。", remedy=_SAVE_AS_TEXT, path=path)
     text, encoding = _decode(data, path)
-    if not text.strip("\ufeff \t\r\n\u3000"):
+    if not text.replace("\ufeff", "").strip():
         raise LawcheckError(
             "文件是空的，没有可以检查的文字。", remedy="请确认选对了文件，并且已经保存。", path=path
         )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-CONDITION_FIELDS = frozenset(("when", "explains"))
+CONDITION_FIELDS = frozenset(("when", "explains", "under"))
 """The parameters of checks that are conditions."""
 CONDITION_KEYS = frozenset(("any", "all", "none", "starts", "within"))
 
