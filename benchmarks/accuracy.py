@@ -29,6 +29,11 @@ ASIDE = frozenset(f"{letter}{number:02}" for letter in "de" for number in range(
 """Kept aside: unread while the rules are worked on."""
 
 
+MORE = ("kind", "deadline", "other-matters", "plan.responds")
+"""Rules whose labels were added later, in more-labels.json."""
+GAPS = ("partial", "unmet", "review")
+
+
 def labelled(folder: str) -> dict[str, dict[str, Any]]:
     """Return the labels of each report file in ``folder``."""
     found: dict[str, dict[str, Any]] = {}
@@ -42,6 +47,12 @@ def labelled(folder: str) -> dict[str, dict[str, Any]]:
         if name.endswith(".gold.json"):
             with open(os.path.join(folder, name), encoding="utf-8") as file:
                 found[os.path.join(folder, name.replace(".gold.json", ".txt"))] = json.load(file)
+    more = os.path.join(folder, "more-labels.json")
+    if os.path.exists(more):
+        with open(more, encoding="utf-8") as file:
+            for name, labels in json.load(file).items():
+                verdicts = {rule: labels[rule] for rule in MORE if rule in labels}
+                found[os.path.join(folder, f"{name}.txt")]["verdicts"].update(verdicts)
     return found
 
 
@@ -98,6 +109,7 @@ def main() -> int:
     total: dict[str, int] = defaultdict(int)
     confusion: dict[tuple[str, str], int] = defaultdict(int)
     misses: list[str] = []
+    gaps = {"both": 0, "found": 0, "gold": 0}
     reports = 0
     for folder in folders:
         for path, gold in labelled(folder).items():
@@ -114,6 +126,10 @@ def main() -> int:
                     continue
                 found = outcomes[rule].verdict
                 total[rule] += 1
+                is_gap = any(answer in GAPS for answer in allowed(verdict))
+                gaps["found"] += found in GAPS
+                gaps["gold"] += is_gap
+                gaps["both"] += is_gap and found in GAPS
                 if found in allowed(verdict):
                     right[rule] += 1
                 else:
@@ -157,6 +173,12 @@ def main() -> int:
     ):
         good, all_ = sum(right[name] for name in chosen), sum(total[name] for name in chosen)
         print(f"{label}：{good}/{all_} = {good / all_:.3f}（{reports} 份报告）")
+    precision = gaps["both"] / max(gaps["found"], 1)
+    recall = gaps["both"] / max(gaps["gold"], 1)
+    print(f"差距：查准率 {precision:.3f}，查全率 {recall:.3f}（标注有差距 {gaps['gold']} 项，报出 {gaps['found']} 项）")
+    for key in ("year", "level", "title", "issuer", "part"):
+        print(f"{key} {right[f'[{key}]']}/{total[f'[{key}]']} = {right[f'[{key}]'] / total[f'[{key}]']:.3f}", end="  ")
+    print()
     if not shown:
         return 0
     print(

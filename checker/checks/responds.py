@@ -45,7 +45,10 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
         entry for entry in _passages(document, PROBLEMS, options, stock) if len(entry.pairs) >= _TOO_LITTLE
     ]
     measures = _passages(document, PLAN, options, stock)
-    if not problems or sum(len(entry.pairs) for entry in measures) < _TOO_LITTLE:
+    if problems and sum(len(entry.pairs) for entry in measures) < _TOO_LITTLE:
+        places = [place_of(document, problem.first) for problem in problems]
+        return fault(UNMET, options["unmet"], places, count=len(problems))
+    if not problems:
         stated = next((sentence for sentence in document.sentences if sentence.part == PROBLEMS), None)
         place = place_of(document, stated) if stated is not None else span_place(document, None)
         return fault(REVIEW, options["review"], [place])

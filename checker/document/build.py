@@ -10,7 +10,7 @@ from checker.document.noise import is_noise
 from checker.document.notes import completeness_notes
 from checker.document.parts import assign_parts
 from checker.document.sentences import LineReader, mark_years
-from checker.document.structure import Structure, body_start, read_structure
+from checker.document.structure import Structure, body_start, heading_start, read_structure
 from checker.document.title import find_title
 from checker.reading.source import Source
 from checker.rulebook.model import Rulebook
@@ -23,6 +23,8 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     first = body_start(raws)
     lexicon = rulebook.lexicon
     title = find_title(raws, first, source.text, kind, lambda line: by_title(line, kind, lexicon) is not None)
+    if title is not None:
+        first = heading_start(raws, first, max(title.lines) + 1)
     structure = read_structure(title.lines if title else frozenset(), raws, first)
     reader = LineReader(lexicon)
     headings = _headings(structure, reader, source.text)

@@ -122,6 +122,19 @@ def body_start(raws: list[RawLine]) -> int:
     return last_noise + 1 if last_noise + 1 < len(raws) else 0
 
 
+def heading_start(raws: list[RawLine], first: int, after: int) -> int:
+    """Return where the body begins when an unnumbered heading stands above its first prose, but below the title."""
+    for index in range(first - 1, after - 1, -1):
+        text = raws[index].text.replace(" ", "")
+        if not text:
+            continue
+        plain = 4 <= len(text) <= _UNNUMBERED and text[-1] not in "。；：！？，、）" and text[0] not in "（(【[<《"
+        if plain and not is_noise(raws[index]) and not is_date_line(text) and not looks_like_issuer(text):
+            return index
+        break
+    return first
+
+
 def _stands_alone(text: str) -> bool:
     """Whether a line begins something new even where the line above it is full."""
     plain = text.replace(" ", "")

@@ -19,6 +19,7 @@ from checker.values import NamedTuple
 _LONGEST_LINE = 48
 _LONGEST = 90
 _MOST_LINES = 5
+_SHORTEST_OTHER = 9
 _NOUNS = ("报告", "总结", "汇报", "方案", "计划")
 """A line before the body that ends in one of these is the title of some document."""
 
@@ -135,7 +136,7 @@ def _read(
         return None
     other = names_other(core)
     of_kind = not other and core.endswith(kind.nouns) and subject_in(core, kind) is not None
-    if not of_kind and not other and not core.endswith(_NOUNS):
+    if not of_kind and not other and not (core.endswith(_NOUNS) and len(core) >= _SHORTEST_OTHER):
         return None
     start = raws[window[0]].start
     end = raws[window[-1]].end
