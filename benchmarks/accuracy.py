@@ -175,9 +175,14 @@ def main() -> int:
         print(f"{label}：{good}/{all_} = {good / all_:.3f}（{reports} 份报告）")
     precision = gaps["both"] / max(gaps["found"], 1)
     recall = gaps["both"] / max(gaps["gold"], 1)
-    print(f"差距：查准率 {precision:.3f}，查全率 {recall:.3f}（标注有差距 {gaps['gold']} 项，报出 {gaps['found']} 项）")
+    print(
+        f"差距：查准率 {precision:.3f}，查全率 {recall:.3f}（标注有差距 {gaps['gold']} 项，报出 {gaps['found']} 项）"
+    )
     for key in ("year", "level", "title", "issuer", "part"):
-        print(f"{key} {right[f'[{key}]']}/{total[f'[{key}]']} = {right[f'[{key}]'] / total[f'[{key}]']:.3f}", end="  ")
+        print(
+            f"{key} {right[f'[{key}]']}/{total[f'[{key}]']} = {right[f'[{key}]'] / total[f'[{key}]']:.3f}",
+            end="  ",
+        )
     print()
     if not shown:
         return 0

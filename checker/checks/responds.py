@@ -1,7 +1,7 @@
 """``responds``: does the plan take up each stated shortcoming?
 
 Each shortcoming (an item of the problems, with what explains it) is compared with each measure of the plan by
-the pairs of characters they share once stock phrases are taken out; a pair weighs the more, the fewer
+the characters and pairs of them they share once stock phrases are taken out; one weighs the more, the fewer
 passages of this report use it (inverse document frequency, K. Spärck Jones 1972). Parameters: ``without``
 (the list of stock phrases), ``explains`` (a condition on sentences that explain shortcomings and are none
 themselves), texts ``partial``, ``unmet``, ``review``.
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-_ANSWERED = 0.115
-_DOUBTFUL = 0.06
-_TOO_LITTLE = 4
-_GIST = 12
+_ANSWERED = 0.11
+_DOUBTFUL = 0.055
+_TOO_LITTLE = 7
+_GIST = 16
 """A shortcoming counts as taken up when a measure shares this share of the weight of its most telling pairs."""
 
 
 class _Passage(NamedTuple):
     first: Sentence
-    pairs: frozenset[str]
+    features: frozenset[str]
 
 
 def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -42,10 +42,10 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     options = rule.options
     stock = context.rulebook.stock_phrases(options["without"])
     problems = [
-        entry for entry in _passages(document, PROBLEMS, options, stock) if len(entry.pairs) >= _TOO_LITTLE
+        entry for entry in _passages(document, PROBLEMS, options, stock) if len(entry.features) >= _TOO_LITTLE
     ]
     measures = _passages(document, PLAN, options, stock)
-    if problems and sum(len(entry.pairs) for entry in measures) < _TOO_LITTLE:
+    if problems and sum(len(entry.features) for entry in measures) < _TOO_LITTLE:
         places = [place_of(document, problem.first) for problem in problems]
         return fault(UNMET, options["unmet"], places, count=len(problems))
     if not problems:
@@ -92,31 +92,32 @@ def _passages(document: Document, part: str, options: dict[str, Any], stock: Sto
         if starts:
             groups.append([])
         groups[-1].append(sentence)
-    return [_Passage(group[0], _pairs(document, group, stock)) for group in groups if group]
+    return [_Passage(group[0], _gist(document, group, stock)) for group in groups if group]
 
 
-def _pairs(document: Document, group: Sequence[Sentence], stock: StockPhrases) -> frozenset[str]:
-    pairs: set[str] = set()
+def _gist(document: Document, group: Sequence[Sentence], stock: StockPhrases) -> frozenset[str]:
+    features: set[str] = set()
     index = group[0].heading
     if index is not None and document.headings[index].parent is not None:
         heading = document.headings[index]
-        pairs |= _bigrams(stock.residue(heading.line.text[heading.unit.start : heading.unit.end]))
+        features |= _features(stock.residue(heading.line.text[heading.unit.start : heading.unit.end]))
     for sentence in group:
-        pairs |= _bigrams(stock.residue(sentence.line.text[sentence.unit.body : sentence.unit.end]))
-    return frozenset(pairs)
+        features |= _features(stock.residue(sentence.line.text[sentence.unit.body : sentence.unit.end]))
+    return frozenset(features)
 
 
-def _bigrams(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1)}
+def _features(text: str) -> set[str]:
+    """Return the characters and the pairs of characters of a text: 赋权 answers 赋予…权限 by its characters alone."""
+    return {*text, *(text[at : at + 2] for at in range(len(text) - 1))}
 
 
 def _weights(problems: Sequence[_Passage], measures: Sequence[_Passage]) -> dict[str, float]:
     passages = [*problems, *measures]
-    counts = Counter(pair for passage in passages for pair in passage.pairs)
-    return {pair: math.log(1 + len(passages) / count) for pair, count in counts.items()}
+    counts = Counter(feature for passage in passages for feature in passage.features)
+    return {feature: math.log(1 + len(passages) / count) for feature, count in counts.items()}
 
 
 def _score(problem: _Passage, measure: _Passage, weight: dict[str, float]) -> float:
-    shared = sum(weight[pair] for pair in problem.pairs & measure.pairs)
-    whole = sum(sorted((weight[pair] for pair in problem.pairs), reverse=True)[:_GIST])
+    shared = sum(weight[feature] for feature in problem.features & measure.features)
+    whole = sum(sorted((weight[feature] for feature in problem.features), reverse=True)[:_GIST])
     return shared / whole if whole else 0.0

@@ -128,7 +128,11 @@ def heading_start(raws: list[RawLine], first: int, after: int) -> int:
         text = raws[index].text.replace(" ", "")
         if not text:
             continue
-        plain = 4 <= len(text) <= _UNNUMBERED and text[-1] not in "。；：！？，、）" and text[0] not in "（(【[<《"
+        plain = (
+            4 <= len(text) <= _UNNUMBERED
+            and text[-1] not in "。；：！？，、）"
+            and text[0] not in "（(【[<《"
+        )
         if plain and not is_noise(raws[index]) and not is_date_line(text) and not looks_like_issuer(text):
             return index
         break

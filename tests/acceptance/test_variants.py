@@ -13,7 +13,9 @@ from checker.reading.text import read_text
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 CORPUS = os.path.join(ROOT, "tests", "corpus")
 NAMES = [f"tests/corpus/{letter}{number:02}" for letter in "de" for number in range(1, 9)]
-NAMES += [f"seeds/{name[:-4]}" for name in sorted(os.listdir(os.path.join(ROOT, "seeds"))) if name.endswith(".txt")]
+NAMES += [
+    f"seeds/{name[:-4]}" for name in sorted(os.listdir(os.path.join(ROOT, "seeds"))) if name.endswith(".txt")
+]
 HALF = str.maketrans("，；：（）！？", ",;:()!?")
 FULL = str.maketrans(",;:()", "，；：（）")
 
@@ -40,10 +42,14 @@ CLOTHES = {
     "blanks round numbers": lambda text: re.sub(r"(\d+)", r" \1 ", text),
     "wrapped at 34": lambda text: hard_wrap(text, 34),
     "wrapped at 40": lambda text: hard_wrap(text, 40),
-    "no numbers before headings": lambda text: re.sub(r"(?m)^(\s*)[一二三四五六七八九十]+、(?=\S{4,30}$)", r"\1", text),
-    "web noise": lambda text: "首页 > 政务公开 > 计划总结\n索引号：0001/2023-01   主题分类：法治\n【字体：大 中 小】 打印\n"
-    + text
-    + "\n打印　关闭\n主办：某办公室　网站标识码：4300000001\n",
+    "no numbers before headings": lambda text: re.sub(
+        r"(?m)^(\s*)[一二三四五六七八九十]+、(?=\S{4,30}$)", r"\1", text
+    ),
+    "web noise": lambda text: (
+        "首页 > 政务公开 > 计划总结\n索引号：0001/2023-01   主题分类：法治\n【字体：大 中 小】 打印\n"
+        + text
+        + "\n打印　关闭\n主办：某办公室　网站标识码：4300000001\n"
+    ),
 }
 
 
@@ -115,8 +121,18 @@ def edits():
                 at = plans[0][2]
                 without = re.sub(r"[^。；\n]*述法[^。；\n]*[。；]", "", text[:at])
                 if "述法" not in without:
-                    yield name, "leader-duty.shufa", "unmet", without + act + text[at:].replace("述法", "普法")
-            yield name, "leader-duty", "partial", text[:body] + "\n主要负责人高度重视，切实扛起推进法治建设第一责任人职责。\n" + text[end:]
+                    yield (
+                        name,
+                        "leader-duty.shufa",
+                        "unmet",
+                        without + act + text[at:].replace("述法", "普法"),
+                    )
+            yield (
+                name,
+                "leader-duty",
+                "partial",
+                text[:body] + "\n主要负责人高度重视，切实扛起推进法治建设第一责任人职责。\n" + text[end:],
+            )
 
 
 def test_verdicts_follow_an_edit(rulebook):
