@@ -23,6 +23,7 @@ from checker.document.model import (
     Sentence,
 )
 from checker.lexicon.conditions import Condition, evaluate
+from checker.lexicon.terms import Span
 from checker.rulebook.model import Kind, Part
 
 _DOMINANT = 0.6
@@ -52,16 +53,30 @@ def assign_parts(
             # A subsection is too short for its words to outweigh the section around it, save for the leaders' acts.
             own[index] = found if headings[index].level == 1 or found == LEADER_DUTY else None
     final = [_inherit(index, headings, own) for index in range(len(headings))]
-    adopted = tuple(
-        sentence._replace(part=final[sentence.heading] or ACHIEVEMENTS)
-        if sentence.heading is not None
-        and sentence.part == ACHIEVEMENTS
-        and inherited[sentence.heading] is None
-        and final[sentence.heading] not in (None, MIXED)
-        else sentence
-        for sentence in placed
-    )
+    intended = [evaluate(kind.intends, heading.unit) is not None for heading in headings]
+    adopted = tuple(_adopted(sentence, inherited, final, intended) for sentence in placed)
     return tuple(final), adopted
+
+
+def _adopted(
+    sentence: Sentence,
+    by_heading: Sequence[str | None],
+    final: Sequence[str | None],
+    intended: Sequence[bool],
+) -> Sentence:
+    """Give a sentence the part of its section where only the section's content told it.
+
+    Below a heading that says what shall be done (要健全决策机制) nothing counts as done.
+    """
+    index = sentence.heading
+    if index is None:
+        return sentence
+    if sentence.part in _PAST and intended[index]:
+        return sentence._replace(part=INTENT)
+    part = final[index]
+    if sentence.part == ACHIEVEMENTS and by_heading[index] is None and part not in (None, MIXED):
+        return sentence._replace(part=part)
+    return sentence
 
 
 def _by_heading(heading: Heading, parts: Sequence[Part]) -> list[str]:
@@ -110,7 +125,7 @@ def _place(
     turned: str | None = None
     announced = False
     before: Sentence | None = None
-    for sentence in sentences:
+    for index, sentence in enumerate(sentences):
         section = by_heading[sentence.heading] if sentence.heading is not None else None
         base = section or (PREFACE if by_heading and sentence.heading is None else ACHIEVEMENTS)
         new_paragraph = before is None or before.paragraph != sentence.paragraph
@@ -122,7 +137,9 @@ def _place(
             turned, announced = None, False
         elif base == PROBLEMS and turned == PLAN and opens_item(sentence.text):
             turned = None
-        turn = _lead(sentence, base, kind.parts) if new_paragraph else None
+        turn = None
+        if new_paragraph:
+            turn = _lead(sentence, base, kind.parts) or _whole(index, sentences, base, kind.parts)
         turned = turn or _turn(sentence, base, kind.parts) or turned
         part = turned or _single(sentence, base, kind.parts) or base
         if part in _PAST and evaluate(kind.intends, sentence.unit) is not None:
@@ -144,6 +161,26 @@ def _lead(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | 
             and part.heading is not None
             and evaluate(part.heading, sentence.unit) is not None
         ):
+            return part.part
+    return None
+
+
+def _whole(index: int, sentences: Sequence[Sentence], base: str | None, parts: Sequence[Part]) -> str | None:
+    """Return the part that the paragraph beginning at ``index`` plays as a whole."""
+    if base not in (ACHIEVEMENTS, PREFACE):
+        return None
+    first = sentences[index]
+    for part in parts:
+        condition = part.paragraph
+        if condition is None or evaluate(Condition(starts=condition.starts), first.unit) is None:
+            continue
+        groups: dict[str, list[Span]] = {}
+        for sentence in sentences[index:]:
+            if sentence.paragraph != first.paragraph:
+                break
+            for name, spans in sentence.unit.groups.items():
+                groups.setdefault(name, []).extend(spans)
+        if evaluate(condition, first.unit._replace(groups=groups)) is not None:
             return part.part
     return None
 

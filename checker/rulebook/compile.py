@@ -143,7 +143,7 @@ def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:
 
 
 def _part(data: Mapping[str, Any], compiler: Compiler) -> Part:
-    keys = ("heading", "heading_weak", "opening", "single", "content")
+    keys = ("heading", "heading_weak", "opening", "paragraph", "single", "content")
     return Part(data["part"], data["name"], **{key: compiler.optional(data, key) for key in keys})
 
 

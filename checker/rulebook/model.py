@@ -67,7 +67,7 @@ class Part(NamedTuple):
     """A part that passages of a report can play, and how it is recognised.
 
     ``heading`` is decided on a heading, ``opening`` on a sentence that turns to the part until the end
-    of its paragraph, ``single`` on a sentence that plays the part alone, ``content`` on a sentence
+    of its paragraph, ``paragraph`` on a whole paragraph, ``single`` on a sentence that plays the part alone, ``content`` on a sentence
     whose share in a section without a telling heading makes the section this part.
     """
 
@@ -76,6 +76,7 @@ class Part(NamedTuple):
     heading: Condition | None
     heading_weak: Condition | None
     opening: Condition | None
+    paragraph: Condition | None
     single: Condition | None
     content: Condition | None
 

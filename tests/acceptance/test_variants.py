@@ -27,8 +27,7 @@ def read(name):
 
 def hard_wrap(text, width):
     lines = []
-    for line in text.splitlines():
-        line = line.strip()
+    for line in map(str.strip, text.splitlines()):
         lines += [line[at : at + width] for at in range(0, len(line), width)] or [""]
     return "\n".join(lines)
 
