@@ -36,7 +36,9 @@ def read_marker(text: str) -> Marker | None:
     if "0" <= first <= "9":
         size = _run(text, 0, "0123456789", 2)
         after = text[size + 1 : size + 2]
-        if text[size : size + 1] in ("、", ".", "，") and after and not "0" <= after <= "9":
+        # 8.2026年工作安排 is item 8, while 1.5万件 is a number.
+        dated = text[size + 1 : size + 5].isdigit() and text[size + 5 : size + 6] == "年"
+        if text[size : size + 1] in ("、", ".", "，") and after and (dated or not "0" <= after <= "9"):
             return Marker("num", text[:size], size + 1)
         return None
     if first == "（":

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from checker.document.dates import find_dates, is_date_line
 from checker.document.issuers import level_of, looks_like_issuer, looks_like_place
 from checker.document.lines import RawLine
-from checker.document.model import PLAN, Dated, Heading, Line, Metadata, Named, Sentence
+from checker.document.model import PLAN, PROBLEMS, Dated, Heading, Line, Metadata, Named, Sentence
 from checker.document.title import Title, year_in
 from checker.lexicon.conditions import evaluate
 from checker.lexicon.terms import Span
@@ -246,7 +246,9 @@ def _stated_years(
             if part.heading is not None and evaluate(part.heading, heading.unit) is not None
         }
         # A year later than the one stated, in a heading that tells nothing else, is the plan's.
-        if PLAN not in parts and not (years and named == years[0][1] + 1 and not parts):
+        if PLAN not in parts and not (
+            years and named == years[0][1] + 1 and (not parts or PROBLEMS in parts)
+        ):
             years.append(("heading", named, heading.span))
     for sentence in sentences[-4:]:
         if evaluate(kind.closings, sentence.unit) is not None:

@@ -16,12 +16,29 @@ from checker.values import NamedTuple
 
 QUANTITY, DATE, TITLE, YEAR = "{数量}", "{日期}", "{书名}", "{年份}"
 NEXT_YEAR, THIS_YEAR = "{次年}", "{本年}"
-ITEM, PEOPLE = "{序号}", "{人数}"
-RESERVED = (QUANTITY, DATE, TITLE, YEAR, NEXT_YEAR, THIS_YEAR, ITEM, PEOPLE)
+ITEM, PEOPLE, MODAL = "{序号}", "{人数}", "{句首要}"
+RESERVED = (QUANTITY, DATE, TITLE, YEAR, NEXT_YEAR, THIS_YEAR, ITEM, PEOPLE, MODAL)
 """Groups that are found by structure and not by a list; a pack may use them in every pattern."""
 
 _PERSONS = ("名", "人", "位", "家", "个", "人次")
 _QUANTITY, _QUANTITY_OF_PERSONS = (QUANTITY,), (QUANTITY, PEOPLE)
+_MODALS = "要须"
+_NOUNS = (
+    "要案",
+    "要情",
+    "要事",
+    "要点",
+    "要素",
+    "要害",
+    "要闻",
+    "要求",
+    "要件",
+    "要么",
+    "要不",
+    "要说",
+    "要知",
+    "须知",
+)
 _CLOSERS = "”’）》】"
 _OPENERS = "“‘（，、"
 _CLAUSE_ENDS = "，：；。！？"
@@ -96,6 +113,19 @@ class LineReader:
             groups = group(inside)
             text = line.text[start:end]
             lead, item = _lead(text)
+            modal = [
+                (left, left + 1)
+                for left, _ in clauses
+                if line.text[left] in _MODALS and not _noun(line.text, left)
+            ]
+            if (
+                start + lead < end
+                and line.text[start + lead] in _MODALS
+                and not _noun(line.text, start + lead)
+            ):
+                modal.append((start + lead, start + lead + 1))
+            if modal:
+                groups[MODAL] = modal
             if item:
                 groups[ITEM] = [(start, start + lead)]
             unit = Unit(start, end, start + lead, groups, clauses)
@@ -121,6 +151,11 @@ def _lead(text: str) -> tuple[int, bool]:
     while text[lead : lead + 1] in _OPENERS and lead < len(text):
         lead += 1
     return lead, item
+
+
+def _noun(text: str, at: int) -> bool:
+    """Whether what looks like a modal verb at the start of a clause begins a noun or another word."""
+    return text.startswith(_NOUNS, at)
 
 
 def title_spans(text: str) -> tuple[Span, ...]:
