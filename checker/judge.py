@@ -9,7 +9,7 @@ from checker.checks.registry import CHECKS
 from checker.document.build import build_document
 from checker.document.model import Document
 from checker.reading.source import Source
-from checker.rulebook.model import LEVELS, SKIPPED, UNMET, VERDICTS, Rule, Rulebook
+from checker.rulebook.model import LEVELS, MUST, SKIPPED, UNMET, VERDICTS, Rule, Rulebook
 from checker.values import NamedTuple
 
 
@@ -22,12 +22,16 @@ class Result(NamedTuple):
 
 
 class Report(NamedTuple):
-    """All results for one file, or the error for which it could not be read."""
+    """All results for one file, or the error for which it could not be read.
+
+    ``complete`` tells whether all must rules are among the results.
+    """
 
     path: str
     document: Document | None
     results: tuple[Result, ...]
     error: str | None
+    complete: bool = True
 
     def tally(self, level: str) -> dict[str, int]:
         """Return how many rules of a level have each verdict."""
@@ -61,12 +65,13 @@ def judge(
     """
     document = build_document(source, rulebook, year)
     stated = next((value for _, value, _ in document.metadata.years), None)
-    verdicts: dict[str, str] = {}
     titles = {rule.id: rule.title for rule in rulebook.rules}
     outcomes: dict[str, Outcome] = {}
-    context = Context(rulebook.kind.name, published, year, stated, verdicts, rulebook)
+    context = Context(published, year, stated, outcomes, rulebook)
     for rule in in_order(rulebook.rules):
-        failed = next((needed for needed in rule.depends if verdicts[needed] in (UNMET, SKIPPED)), None)
+        failed = next(
+            (needed for needed in rule.depends if outcomes[needed].verdict in (UNMET, SKIPPED)), None
+        )
         if assumed is not None and rule.id in assumed:
             outcome = Outcome(assumed[rule.id], "")
         elif failed is not None:
@@ -74,13 +79,13 @@ def judge(
         else:
             outcome = CHECKS[rule.check](document, rule, context)
         outcomes[rule.id] = outcome
-        verdicts[rule.id] = outcome.verdict
     results = tuple(
         Result(rule, outcomes[rule.id], basis_for(rule, document))
         for rule in rulebook.rules
         if reported is None or rule.id in reported
     )
-    return Report(source.path, document, results, None)
+    complete = all(reported is None or rule.id in reported for rule in rulebook.rules if rule.level == MUST)
+    return Report(source.path, document, results, None, complete)
 
 
 def in_order(rules: tuple[Rule, ...]) -> list[Rule]:

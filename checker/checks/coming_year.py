@@ -75,7 +75,10 @@ def check_coming_year(document: Document, rule: Rule, context: Context) -> Outco
         found = wrong[0][0]
         places = [place for value, place in wrong if value == found]
         return fault(UNMET, rule.options["unmet"], places, found=found, year=year, wanted=year + 1)
-    return met(evidence[:2], "" if evidence else "安排没有写年份，或者写的是“下一步”“今后”。")
+    if evidence:
+        return met(evidence[:2])
+    first = next((sentence for sentence in document.sentences if sentence.part == PLAN), None)
+    return met([place_of(document, first)] if first else [], "安排没有写年份，或者写的是“下一步”“今后”。")
 
 
 def _also_accounts(heading: str) -> bool:

@@ -42,9 +42,10 @@ def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
     """Try the ways of the rule on the document."""
     options = rule.options
     for other in options.get("any_met", ()):
-        if context.verdicts.get(other) == MET:
+        outcome = context.outcomes.get(other)
+        if outcome is not None and outcome.verdict == MET:
             name = next((entry.title for entry in context.rulebook.rules if entry.id == other), other)
-            return met((), f"见“{name}”一项。")
+            return met(outcome.evidence, f"见“{name}”一项。")
     for way in options["ways"]:
         wanted = way.get("at_least", 1)
         places = list(islice(_places(document, way, context.rulebook), max(wanted, _MOST_EVIDENCE)))

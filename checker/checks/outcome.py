@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.document.model import Document, Heading, Sentence
+from checker.lexicon.mask import mask
 from checker.lexicon.terms import Span
 from checker.rulebook.model import MET, SKIPPED, UNMET, Rulebook
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -44,13 +45,12 @@ class Outcome(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What a check may know beside the document: the kind's name, options of the run, other verdicts."""
+    """What a check may know beside the document: options of the run, the outcomes so far."""
 
-    kind_name: str
     published: str | None
     year: int | None
     stated_year: int | None
-    verdicts: Mapping[str, str]
+    outcomes: Mapping[str, Outcome]
     rulebook: Rulebook
 
 
@@ -58,8 +58,8 @@ QUOTE_LIMIT = 120
 
 
 def quote_of(text: str) -> str:
-    """Shorten a quote to what a table cell holds, at a mark of punctuation where there is one."""
-    text = "".join(text.split())
+    """Mask a quote and shorten it to what a table cell holds, at a mark of punctuation where there is one."""
+    text = mask("".join(text.split()))
     if len(text) <= QUOTE_LIMIT:
         return text
     cut = max(text.rfind(mark, 60, QUOTE_LIMIT) for mark in "。；，、")

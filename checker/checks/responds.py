@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _ANSWERED = 0.11
 _DOUBTFUL = 0.055
 _TOO_LITTLE = 7
+_MOST = 200
+"""No report states more; the bound keeps a hostile text from taking quadratic time."""
 _GIST = 16
 """A shortcoming counts as taken up when a measure shares this share of the weight of its most telling pairs."""
 
@@ -44,7 +46,8 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     problems = [
         entry for entry in _passages(document, PROBLEMS, options, stock) if len(entry.features) >= _TOO_LITTLE
     ]
-    measures = _passages(document, PLAN, options, stock)
+    problems = problems[:_MOST]
+    measures = _passages(document, PLAN, options, stock)[:_MOST]
     if problems and sum(len(entry.features) for entry in measures) < _TOO_LITTLE:
         places = [place_of(document, problem.first) for problem in problems]
         return fault(UNMET, options["unmet"], places, count=len(problems))

@@ -131,9 +131,8 @@ def explain_usage_error(error: click.UsageError) -> str:
     elif isinstance(error, click.BadParameter):
         text = f"{_name(error.param, error.param_hint)}的值不对：{_reason(error)}"
     else:
-        text = f"用法不对（{error.format_message()}）。"
-        if "No such command" in text:
-            text = "没有这个命令。"
+        known = {"No such command": "没有这个命令。", "unexpected extra argument": "多写了内容。"}
+        text = next((told for words, told in known.items() if words in error.format_message()), "用法不对。")
     return f"{text}处理办法：{hint}"
 
 

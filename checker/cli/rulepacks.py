@@ -118,26 +118,27 @@ def validate_packs(paths: Sequence[str]) -> int:
 def test_packs(paths: Sequence[str]) -> int:
     """Run the examples of the packs at ``paths``, or of all shipped packs; 1 where one fails."""
     from checker.examples import run_examples
+    from checker.rulebook.compile import compile_rulebook
+    from checker.rulebook.load import load_beside
+    from checker.rulebook.shipped import shipped_data
 
-    rulebook = _load(paths)
-    if rulebook is None:
+    data = shipped_data()
+    try:
+        packs = load_beside(data["packs"], paths, data["kind"], replace_namesakes=True)
+        own = frozenset(pack["pack"] for pack in packs if not paths or pack not in data["packs"])
+        results = list(run_examples(compile_rulebook(data["kind"], packs), own))
+    except LawcheckError as error:
+        console.message(f"错误：{error}")
         return BROKEN
-    own = None
-    if paths:
-        shipped = load_rulebook(())
-        known = {pack.name for pack in shipped.packs}
-        own = frozenset(pack.name for pack in rulebook.packs if pack.name not in known)
-    failed = count = 0
-    for result in run_examples(rulebook, own):
-        count += 1
+    for result in results:
         if not result.passed:
-            failed += 1
             console.output(
                 f"不一致：规则“{result.rule.id}”第{result.number}个例子应当是“{VERDICT_NAMES[result.example.verdict]}”，"
                 f"结果是“{VERDICT_NAMES[result.verdict]}”：{result.example.text.strip().splitlines()[-1][:40]}\n"
             )
-    console.output(f"共{count}个例子，{count - failed}个一致，{failed}个不一致。\n")
-    return GATED if failed else OK
+    failed = sum(1 for result in results if not result.passed)
+    console.output(f"共{len(results)}个例子，{len(results) - failed}个一致，{failed}个不一致。\n")
+    return GATED if failed or not results else OK
 
 
 def _load(paths: Sequence[str]) -> Rulebook | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from checker import __version__
 from checker.cli import console
-from checker.errors import LawcheckError
+from checker.errors import LawcheckError, reason
 from checker.judge import Report, judge
 from checker.reading.files import STDIN, find_files, read_file
 from checker.reporting.blocks import Block
@@ -52,12 +52,15 @@ def run(paths: Iterable[str], options: Options) -> int:
         rulebook = load_rulebook(options.rules)
         reported = selected(rulebook, options.select, options.ignore)
         files = list(find_files(paths))
-        _refuse_overwriting(options.output, files)
+        if not files:
+            raise LawcheckError("没有指定要检查的文件。", remedy="请写出文件名，例如 lawcheck 报告.txt。")
+        _refuse_overwriting(options, files)
     except LawcheckError as error:
         console.message(f"错误：{error}")
-        return BROKEN
-    if not files:
-        console.message("错误：没有指定要检查的文件。处理办法：请写出文件名，例如 lawcheck 报告.txt。")
+        if options.format == "json":
+            from checker.reporting.jsonout import envelope
+
+            console.output(envelope([], (), __version__))
         return BROKEN
     entries: list[str] = []
     lines: list[Line] = []
@@ -107,7 +110,9 @@ def selected(rulebook: Rulebook, select: tuple[str, ...], ignore: tuple[str, ...
 
 def _named(rulebook: Rulebook, names: tuple[str, ...]) -> set[str]:
     found: set[str] = set()
-    for name in (part.strip() for entry in names for part in entry.replace("，", ",").split(",")):
+    for name in filter(
+        None, (part.strip() for entry in names for part in entry.replace("，", ",").split(","))
+    ):
         rules = {
             rule.id
             for pack in rulebook.packs
@@ -126,16 +131,22 @@ def _named(rulebook: Rulebook, names: tuple[str, ...]) -> set[str]:
     return found
 
 
-def _refuse_overwriting(output: str | None, files: list[str | LawcheckError]) -> None:
+def _refuse_overwriting(options: Options, files: list[str | LawcheckError]) -> None:
+    output = options.output
     if output is None:
         return
     if os.path.isdir(output):
         raise LawcheckError("输出位置是一个文件夹。", remedy="请在 -o 后面写文件名。", path=output)
-    target = os.path.realpath(output)
-    for file in files:
-        if isinstance(file, str) and file != STDIN and os.path.realpath(file) == target:
+    if not os.path.exists(output):
+        return
+    target = os.stat(output)
+    for file in (*files, *options.rules):
+        if not isinstance(file, str):
+            continue
+        status = os.fstat(0) if file == STDIN else os.stat(file) if os.path.exists(file) else None
+        if status is not None and os.path.samestat(status, target):
             raise LawcheckError(
-                "输出文件就是要检查的文件，会把它覆盖掉。", remedy="请在 -o 后面换一个文件名。", path=output
+                "输出文件就是要读取的文件，会把它覆盖掉。", remedy="请在 -o 后面换一个文件名。", path=output
             )
 
 
@@ -190,7 +201,7 @@ def _assemble(entries: list[str], lines: list[Line], rulebook: Rulebook, options
     if options.format == "json":
         from checker.reporting.jsonout import envelope
 
-        return envelope(entries, rulebook, __version__)
+        return envelope(entries, rulebook.packs, __version__)
     if len(entries) == 1:
         return entries[0]
     rows = [
@@ -205,16 +216,20 @@ def _write(text: str, path: str | None) -> None:
     if path is None:
         console.output(text)
         return
-    temporary = f"{path}.{os.getpid()}.tmp"
+    path = os.path.realpath(path)
+    # A pipe or a device cannot be replaced by a file made beside it.
+    special = os.path.exists(path) and not os.path.isfile(path)
+    temporary = path if special else f"{path}.{os.getpid()}.tmp"
     try:
         with open(temporary, "w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(text)
-        os.replace(temporary, path)
+        if not special:
+            os.replace(temporary, path)
     except OSError as error:
-        if os.path.exists(temporary):
+        if not special and os.path.exists(temporary):
             os.unlink(temporary)
         raise LawcheckError(
-            f"结果无法写入（{error.strerror}）。",
+            f"结果无法写入（{reason(error)}）。",
             remedy="请核对文件夹是否存在、文件是否被别的程序打开。",
             path=path,
         ) from None

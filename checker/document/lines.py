@@ -49,7 +49,8 @@ def raw_lines(source: Source) -> list[RawLine]:
     for start, after in pairwise(bounds):
         end = after - 1 if after > start and text[after - 1] == "\n" else after
         line = text[start:end]
-        lines.append(RawLine(start, end, _full_stops(line) if "." in line else line))
+        line = line.rstrip(" ")  # trailing blanks, and the CR of a CR/LF, are no part of the line
+        lines.append(RawLine(start, start + len(line), _full_stops(line) if "." in line else line))
     return lines
 
 

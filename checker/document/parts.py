@@ -7,6 +7,7 @@ whose heading tells nothing is what most of its text does.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from checker.document.markers import opens_item
@@ -30,6 +31,8 @@ _DOMINANT = 0.6
 _DOMINANT_WITH_HINT = 0.42
 _HALF = 0.35
 _LEAD = 13
+_LISTS = ("以下", "如下", "几件", "几项", "几个方面", "几方面")
+"""Words that announce a list, whose items then go on with what the sentence began."""
 _PAST = (ACHIEVEMENTS, LEADER_DUTY, PREFACE)
 
 
@@ -47,9 +50,12 @@ def assign_parts(
         bases.append(named[0] if own[-1] == MIXED else own[-1])
     inherited = [_inherit(index, headings, own) for index in range(len(headings))]
     placed = _place(sentences, [_inherit(index, headings, bases) for index in range(len(headings))], kind)
+    owners = [-1 if sentence.heading is None else sentence.heading for sentence in placed]
+    ends = _subtree_ends(headings)
     for index in range(len(headings)):
         if inherited[index] is None:
-            found = _by_content(index, headings, placed, kind.parts)
+            below = placed[bisect_left(owners, index) : bisect_left(owners, ends[index])]
+            found = _by_content(headings[index], below, kind.parts)
             # A subsection is too short for its words to outweigh the section around it, save for the leaders' acts.
             own[index] = found if headings[index].level == 1 or found == LEADER_DUTY else None
     final = [_inherit(index, headings, own) for index in range(len(headings))]
@@ -123,7 +129,7 @@ def _place(
     """Give each sentence its part from its section's heading and from the turns of the text."""
     placed: list[Sentence] = []
     turned: str | None = None
-    announced = False
+    announced = listing = False
     before: Sentence | None = None
     for index, sentence in enumerate(sentences):
         section = by_heading[sentence.heading] if sentence.heading is not None else None
@@ -134,8 +140,8 @@ def _place(
             or before.heading != sentence.heading
             or (new_paragraph and not (announced and opens_item(sentence.text)))
         ):
-            turned, announced = None, False
-        elif base == PROBLEMS and turned == PLAN and opens_item(sentence.text):
+            turned, announced, listing = None, False, False
+        elif base == PROBLEMS and turned == PLAN and not listing and opens_item(sentence.text):
             turned = None
         turn = None
         if new_paragraph:
@@ -145,6 +151,7 @@ def _place(
         if part in _PAST and evaluate(kind.intends, sentence.unit) is not None:
             part = INTENT
         # What announces a list (还存在以下不足：) speaks for the items in the paragraphs that follow.
+        listing = turned is not None and (listing or any(word in sentence.text for word in _LISTS))
         announced = turned is not None and (announced or sentence.text.endswith("："))
         placed.append(sentence._replace(part=part))
         before = sentence
@@ -157,7 +164,7 @@ def _lead(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | 
         return None
     for part in parts:
         if (
-            part.part not in (base, ACHIEVEMENTS)
+            part.part not in (base, ACHIEVEMENTS, LEADER_DUTY)
             and part.heading is not None
             and evaluate(part.heading, sentence.unit) is not None
         ):
@@ -208,17 +215,27 @@ def _single(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str 
     return None
 
 
-def _by_content(
-    index: int, headings: Sequence[Heading], sentences: Sequence[Sentence], parts: Sequence[Part]
-) -> str | None:
-    """Return the part that most of the text below a heading plays; None where there is no text."""
+def _subtree_ends(headings: Sequence[Heading]) -> list[int]:
+    """Return for each heading the index of the first heading that is no longer below it."""
+    ends = [len(headings)] * len(headings)
+    open_ones: list[int] = []
+    for index, heading in enumerate(headings):
+        while open_ones and headings[open_ones[-1]].level >= heading.level:
+            ends[open_ones.pop()] = index
+        open_ones.append(index)
+    return ends
+
+
+def _by_content(heading: Heading, below: Sequence[Sentence], parts: Sequence[Part]) -> str | None:
+    """Return the part that most of the text ``below`` a heading plays; None where there is no text.
+
+    What is only intended plays the part of a plan, wherever it stands.
+    """
     weights: dict[str, int] = {}
     # A heading that has a part's words only to say something else (检查中发现的问题) bars that part.
-    barred = [part for part in parts if part.heading is not None and _barred(part.heading, headings[index])]
-    for sentence in sentences:
-        if sentence.heading is None or not _below(sentence.heading, index, headings):
-            continue
-        part = sentence.part
+    barred = [part for part in parts if part.heading is not None and _barred(part.heading, heading)]
+    for sentence in below:
+        part = PLAN if sentence.part == INTENT else sentence.part
         if part == ACHIEVEMENTS:
             for candidate in parts:
                 if candidate in barred or candidate.content is None:
@@ -237,7 +254,7 @@ def _by_content(
     hints = {
         part.part
         for part in parts
-        if part.heading_weak is not None and evaluate(part.heading_weak, headings[index].unit) is not None
+        if part.heading_weak is not None and evaluate(part.heading_weak, heading.unit) is not None
     }
     best = max(weights, key=lambda part: (weights[part], part))
     for part in hints:
@@ -253,12 +270,3 @@ def _barred(condition: Condition, heading: Heading) -> bool:
     """Whether a heading has the words that a condition asks for, and one that it forbids."""
     unit = heading.unit
     return evaluate(condition, unit) is None and evaluate(condition._replace(none=()), unit) is not None
-
-
-def _below(heading: int, ancestor: int, headings: Sequence[Heading]) -> bool:
-    at: int | None = heading
-    while at is not None:
-        if at == ancestor:
-            return True
-        at = headings[at].parent
-    return False

@@ -17,7 +17,6 @@ from checker.values import NamedTuple
 QUANTITY, DATE, TITLE, YEAR = "{数量}", "{日期}", "{书名}", "{年份}"
 NEXT_YEAR, THIS_YEAR = "{次年}", "{本年}"
 ITEM, PEOPLE, MODAL = "{序号}", "{人数}", "{句首要}"
-RESERVED = (QUANTITY, DATE, TITLE, YEAR, NEXT_YEAR, THIS_YEAR, ITEM, PEOPLE, MODAL)
 """Groups that are found by structure and not by a list; a pack may use them in every pattern."""
 
 _PERSONS = ("名", "人", "位", "家", "个", "人次")

@@ -66,7 +66,6 @@ class Structure(NamedTuple):
 
     head: tuple[RawLine, ...]
     tail: tuple[RawLine, ...]
-    body_start: int
     lines: tuple[Line, ...]
     closing: tuple[Line, ...]
     headings: tuple[HeadingPiece, ...]
@@ -94,7 +93,6 @@ def read_structure(title_lines: frozenset[int], raws: list[RawLine], first: int)
     return Structure(
         tuple(raws[:first]),
         tuple(raws[last:]),
-        first,
         tuple(lines),
         tuple(closing),
         tuple(headings),
@@ -119,7 +117,7 @@ def body_start(raws: list[RawLine]) -> int:
         told = "。" in text or ("，" in text and (len(text) >= 25 or text[-1] == "："))
         if len(text) >= 10 and told and index > last_noise and text[0] not in "（<《":
             return index
-    return last_noise + 1 if last_noise + 1 < len(raws) else 0
+    return len(raws)
 
 
 def heading_start(raws: list[RawLine], first: int, after: int) -> int:

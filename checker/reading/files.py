@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from types import MappingProxyType
 
-from checker.errors import LawcheckError
+from checker.errors import LawcheckError, reason
 from checker.reading.source import Source
 from checker.reading.text import MAX_BYTES, read_text, too_large
 
@@ -28,7 +28,12 @@ def find_files(paths: Iterable[str]) -> Iterator[str | LawcheckError]:
     seen: set[str] = set()
     for path in paths:
         if path == STDIN:
-            yield path
+            if STDIN not in seen:
+                seen.add(STDIN)
+                yield path
+            continue
+        if not path:
+            yield LawcheckError("文件名是空的。", remedy="请写出文件名；文件名里有空格的，请加引号。")
             continue
         if not os.path.isdir(path):
             if not os.path.exists(path):
@@ -80,7 +85,7 @@ def read_file(path: str) -> Source:
         ) from None
     except OSError as error:
         raise LawcheckError(
-            f"文件无法读取（{error.strerror}）。", remedy="请核对文件是否完好。", path=shown
+            f"文件无法读取（{reason(error)}）。", remedy="请核对文件是否完好。", path=shown
         ) from None
     reader = READERS.get(os.path.splitext(path)[1].lower(), read_text)
     return reader(data, shown)

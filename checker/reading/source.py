@@ -27,6 +27,11 @@ class Source(NamedTuple):
     text: str
     line_starts: tuple[int, ...]
 
+    @property
+    def line_count(self) -> int:
+        """The number of lines as an editor counts them: the empty one after the last line break is none."""
+        return len(self.line_starts) - (self.line_starts[-1] == len(self.text))
+
     def position(self, offset: int) -> Position:
         """Return the line and column of the character at ``offset``."""
         line = bisect_right(self.line_starts, offset)

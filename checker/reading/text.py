@@ -56,7 +56,7 @@ def read_text(data: bytes, path: str) -> Source:
 def too_large(size: int, path: str) -> LawcheckError:
     """Return the error for a file of ``size`` bytes that passes the bound."""
     return LawcheckError(
-        f"文件有 {size / 1024 / 1024:.0f} MB，超过 {MAX_BYTES // 1024 // 1024} MB 的上限，不像一份年度报告。",
+        f"文件超过 {MAX_BYTES // 1024 // 1024} MB 的上限（有 {size / 1024 / 1024:.1f} MB），不像一份年度报告。",
         remedy="请确认选对了文件；如果确实是年度报告，请去掉与正文无关的内容后再检查。",
         path=path,
     )
@@ -69,8 +69,7 @@ def _decode(data: bytes, path: str) -> tuple[str, str]:
                 return data[len(mark) :].decode(codec), name
             except UnicodeDecodeError as error:
                 raise _undecodable(data, error.start + len(mark), name, path) from None
-    guess = _utf16_without_mark(data)
-    if guess:
+    if b"\x00" in data and (guess := _utf16_without_mark(data)):
         try:
             return data.decode(guess), "UTF-16"
         except UnicodeDecodeError:
@@ -87,6 +86,9 @@ def _decode(data: bytes, path: str) -> tuple[str, str]:
         return data.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError as error:
         first_error = error.start
+    guess = _utf16_without_mark(data)
+    if guess:
+        return data.decode(guess, "replace"), "UTF-16"
     try:
         return data.decode("gb18030"), "GB18030"
     except UnicodeDecodeError as error:
@@ -95,7 +97,7 @@ def _decode(data: bytes, path: str) -> tuple[str, str]:
 
 def _utf16_without_mark(data: bytes) -> str | None:
     """Return the codec of UTF-16 without mark: the byte order in which nearly all of it is Chinese or ASCII."""
-    if len(data) < 4 or len(data) % 2 or b"\x00" not in data[:4096]:
+    if len(data) < 4 or len(data) % 2:
         return None
     sample = data[:4096]
     for codec in ("utf-16-le", "utf-16-be"):

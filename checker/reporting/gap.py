@@ -9,16 +9,16 @@ from __future__ import annotations
 from checker.checks.outcome import Place
 from checker.document.model import Document
 from checker.judge import Report, Result
+from checker.lexicon.mask import mask
 from checker.reporting.blocks import Block, Fields, Table, Text, Title
-from checker.reporting.mask import mask
 from checker.rulebook.model import (
     LEVEL_NAMES,
     LEVELS,
-    MET,
     MUST,
     PARTIAL,
     REVIEW,
     SHOULD,
+    SKIPPED,
     UNMET,
     VERDICT_NAMES,
     VERDICTS,
@@ -48,6 +48,8 @@ class Conclusion(NamedTuple):
 
 def conclude(report: Report) -> Conclusion:
     """Return the conclusion for a report that could be read."""
+    if report.results and all(result.outcome.verdict == SKIPPED for result in report.results):
+        return Conclusion("没有可以判断的规则。", report.results[0].outcome.message)
     titles = {
         verdict: [
             result.rule.title
@@ -71,6 +73,8 @@ def conclude(report: Report) -> Conclusion:
         return Conclusion(
             "修改完善后公开。", f"必备项全部符合；规范项有{len(rest)}项需要完善：{'、'.join(rest)}。"
         )
+    if not report.complete:
+        return Conclusion("所查的规则没有发现问题。", "没有检查全部必备项，不能据此决定能否公开。")
     hints = sum(1 for result in report.results if _is_gap(result))
     tail = f"另有{hints}项提示可以参考。" if hints else ""
     return Conclusion("可以公开发布。", f"检查的必备项、规范项没有发现问题。{tail}")
@@ -80,7 +84,7 @@ def gap_blocks(report: Report, rulebook: Rulebook, version: str) -> list[Block]:
     """Return the blocks of the gap report of one file."""
     if report.document is None:
         return [
-            Title(1, "法治政府建设年度报告差距报告"),
+            Title(1, f"{rulebook.kind.name}差距报告"),
             Fields((("文件", report.path),)),
             Title(2, "结论"),
             Text("没有检查。", strong=True),
@@ -124,7 +128,7 @@ def _read_part(report: Report, document: Document, rulebook: Rulebook, version: 
             ("日期", f"{date.date}（{kind}）" if date else "没有"),
             (
                 "读取方式",
-                f"{document.source.encoding}编码，{len(document.source.line_starts)}行，{len(document.source.text)}字",
+                f"{document.source.encoding}编码，{document.source.line_count}行，{len(document.source.text)}字",
             ),
             ("规则", f"{used}，共{len(report.results)}条；lawcheck {version}"),
         )
@@ -211,7 +215,7 @@ def clerk_place(document: Document, place: Place) -> str:
                 opening = sentence.text
             if sentence.paragraph == owner.paragraph:
                 break
-    words = mask(opening[:_OPENING_WORDS]) + ("……" if len(opening) > _OPENING_WORDS else "")
+    words = mask(opening)[:_OPENING_WORDS] + ("……" if len(opening) > _OPENING_WORDS else "")
     where = f"“{section}”下" if section else "标题之前" if document.headings else "正文"
     return f"{where}第{len(paragraphs)}段（开头是“{words}”），{at}"
 
@@ -238,8 +242,6 @@ def _checklist(report: Report) -> Table:
 def _evidence(report: Report, document: Document) -> Table:
     rows = []
     for result in report.results:
-        if result.outcome.verdict not in (MET, PARTIAL):
-            continue
         for place in result.outcome.evidence[:2]:
             if place.quote:
                 words = (

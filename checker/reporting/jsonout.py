@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from checker.checks.outcome import Place
 from checker.document.model import PREFACE, Document
 from checker.judge import Report
-from checker.reporting.mask import mask
-from checker.rulebook.model import LEVELS, Rulebook
+from checker.lexicon.mask import mask
+from checker.rulebook.model import LEVELS, Pack
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ def report_json(report: Report, fail_on: str) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def envelope(entries: Sequence[str], rulebook: Rulebook, version: str) -> str:
+def envelope(entries: Sequence[str], packs: Sequence[Pack], version: str) -> str:
     """Return the whole JSON text for the entries that :func:`report_json` made."""
     tool = {
         "name": "lawcheck",
         "version": version,
-        "packs": [{"name": pack.name, "version": pack.version} for pack in rulebook.packs],
+        "packs": [{"name": pack.name, "version": pack.version} for pack in packs],
     }
     head = f'{{"schema_version": "{SCHEMA_VERSION}",\n"tool": {json.dumps(tool, ensure_ascii=False)},\n"reports": ['
     return head + ",\n".join(entries) + "]}\n"

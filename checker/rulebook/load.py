@@ -15,9 +15,10 @@ from checker.lexicon.conditions import parse_pattern
 from checker.rulebook.compile import CONDITION_KEYS
 from checker.rulebook.places import KIND, KINDS, PACK_ORDER, RULES
 from checker.rulebook.regexes import regex_fault
-from checker.rulebook.schema import nearest, validate
+from checker.rulebook.schema import nearest, validate, validate_rule
 from checker.rulebook.yamlfile import Path, YamlFile, read_yaml
 
+_DEEPEST_LIST = 20
 LIST_FIELDS = ("without", "background")
 """The parameters of checks that name a list."""
 RESERVED_LISTS = frozenset(("数量", "日期", "书名", "年份", "次年", "本年", "序号", "人数", "句首要"))
@@ -54,14 +55,15 @@ def load_beside(
     pack take the place of a shipped one of its name, as when a copy is validated.
     """
     own = load_packs(paths, kind)
-    replaced = {name for pack in own for name in pack["replaces"]}
     mine = {os.path.realpath(path) for path in shipped_paths()}
-    replaced |= {
-        pack["pack"]
-        for pack, path in zip(own, _all_files(paths), strict=True)
-        if replace_namesakes or os.path.realpath(path) in mine
-    }
-    packs = [*(pack for pack in shipped if pack["pack"] not in replaced), *own]
+    packs = list(shipped)
+    for pack, path in zip(own, _all_files(paths), strict=True):
+        replaced = list(pack["replaces"])
+        if replace_namesakes or os.path.realpath(path) in mine:
+            replaced.append(pack["pack"])
+        at = next((index for index, known in enumerate(packs) if known["pack"] in replaced), len(packs))
+        packs.insert(at, pack)
+        packs = [known for known in packs if known is pack or known["pack"] not in replaced]
     check_together(packs)
     return packs
 
@@ -72,48 +74,58 @@ def check_together(packs: Sequence[Mapping[str, Any]]) -> None:
     rules: dict[str, str] = {}
     for pack in packs:
         if pack["pack"] in names:
-            raise LawcheckError(
-                f"有两个规则包都叫“{pack['pack']}”。", remedy="请给其中一个改名，或者用 extends。"
+            raise _between(
+                pack, None, f"有两个规则包都叫“{pack['pack']}”。", "请给其中一个改名，或者用 extends。"
             )
         names.add(pack["pack"])
         for rule in pack["rules"]:
             if rule["id"] in rules:
-                raise LawcheckError(
+                raise _between(
+                    pack,
+                    rule["id"],
                     f"规则“{rule['id']}”在规则包“{rules[rule['id']]}”和“{pack['pack']}”里都有。",
-                    remedy="请给其中一条改编号；要改写自带规则，请用 extends。",
+                    "请给其中一条改编号；要改写自带规则，请用 extends。",
                 )
             rules[rule["id"]] = pack["pack"]
     for pack in packs:
         for rule in pack["rules"]:
-            for needed in (*rule.get("depends", ()), *rule.get("with", {}).get("any_met", ())):
+            for needed in _needs(rule):
                 if needed not in rules:
-                    raise LawcheckError(
+                    raise _between(
+                        pack,
+                        rule["id"],
                         f"规则“{rule['id']}”（规则包“{pack['pack']}”）依赖的“{needed}”不存在{nearest(needed, rules)}。",
-                        remedy="请核对 depends，并确认那条规则所在的规则包也一起使用。",
+                        "请核对 depends，并确认那条规则所在的规则包也一起使用。",
                     )
     _refuse_circles(packs)
 
 
+def _between(pack: Mapping[str, Any], rule: str | None, message: str, remedy: str) -> LawcheckError:
+    """Return an error about packs used together, with the file and line of the pack that a user wrote."""
+    lines = pack.get("lines", {})
+    return LawcheckError(message, remedy=remedy, path=pack.get("path"), line=lines.get(rule or "", None))
+
+
+def _needs(rule: Mapping[str, Any]) -> tuple[str, ...]:
+    return (*rule.get("depends", ()), *rule.get("with", {}).get("any_met", ()))
+
+
 def _refuse_circles(packs: Sequence[Mapping[str, Any]]) -> None:
-    needs = {
-        rule["id"]: (*rule.get("depends", ()), *rule.get("with", {}).get("any_met", ()))
-        for pack in packs
-        for rule in pack["rules"]
-    }
-    settled: set[str] = set()
-
-    def visit(rule: str, chain: tuple[str, ...]) -> None:
-        if rule in chain:
-            circle = " → ".join((*chain[chain.index(rule) :], rule))
-            raise LawcheckError(f"规则的 depends 绕成了圈：{circle}。", remedy="请去掉其中一个。")
-        if rule in settled:
-            return
-        for needed in needs[rule]:
-            visit(needed, (*chain, rule))
-        settled.add(rule)
-
-    for rule in needs:
-        visit(rule, ())
+    """Take away the rules whose needs are settled, again and again; what is left goes in circles."""
+    needs = {rule["id"]: set(_needs(rule)) for pack in packs for rule in pack["rules"]}
+    while needs:
+        settled = {rule for rule, needed in needs.items() if not needed & needs.keys()}
+        if not settled:
+            pack, name = next(
+                (pack, rule["id"]) for pack in packs for rule in pack["rules"] if rule["id"] in needs
+            )
+            chain = [name]
+            while chain[-1] not in chain[:-1]:
+                chain.append(min(needs[chain[-1]] & needs.keys()))
+            circle = " → ".join(chain[chain.index(chain[-1]) :])
+            raise _between(pack, name, f"规则的 depends 绕成了圈：{circle}。", "请去掉其中一个。")
+        for rule in settled:
+            del needs[rule]
 
 
 def shipped_paths() -> list[str]:
@@ -156,6 +168,10 @@ def _load_pack(path: str, kind: Mapping[str, Any], chain: tuple[str, ...]) -> di
         )
     base: dict[str, Any] = {"lists": {}, "rules": [], "bases": {}}
     data["replaces"] = []
+    data["path"] = file.path
+    data["lines"] = {
+        rule["id"]: file.marks["rules", index][0] for index, rule in enumerate(data.get("rules", ()))
+    }
     if "extends" in data:
         base = _load_pack(_locate(file, data["extends"], path), kind, (*chain, real))
         data["replaces"] = [base["pack"], *base["replaces"]]
@@ -193,25 +209,32 @@ def _merge_rules(file: YamlFile, data: Mapping[str, Any], base: Mapping[str, Any
         del merged[name]
     seen: set[str] = set()
     for index, rule in enumerate(data.get("rules", ())):
+        at: Path = ("rules", index)
         if rule["id"] in seen:
-            raise file.error(
-                f"规则编号“{rule['id']}”写了两次。", ("rules", index, "id"), "请给其中一条改编号。"
-            )
+            raise file.error(f"规则编号“{rule['id']}”写了两次。", (*at, "id"), "请给其中一条改编号。")
         seen.add(rule["id"])
         if rule["id"] in merged:
-            merged[rule["id"]].update(rule)
+            _override(merged[rule["id"]], rule)
+            validate_rule(file, merged[rule["id"]], at)
             continue
         missing = [key for key in ("title", "level", "check", "asks", "basis", "examples") if key not in rule]
         if missing:
             raise file.error(
-                f"规则“{rule['id']}”缺少字段 {'、'.join(missing)}。",
-                ("rules", index),
-                "新写的规则，这些字段都要有。",
+                f"规则“{rule['id']}”缺少字段 {'、'.join(missing)}。", at, "新写的规则，这些字段都要有。"
             )
         merged[rule["id"]] = rule
     if not merged:
         raise file.error("规则包里没有规则。", ("rules",), "请至少写一条规则。")
     return list(merged.values())
+
+
+def _override(rule: dict[str, Any], changes: Mapping[str, Any]) -> None:
+    """Change a rule of an extended pack; the parameters that are not named stay, unless the check is another."""
+    parameters = rule.get("with", {})
+    same_check = changes.get("check", rule["check"]) == rule["check"]
+    rule.update(changes)
+    if "with" in changes and same_check:
+        rule["with"] = {**parameters, **changes["with"]}
 
 
 def _check_rules(file: YamlFile, data: Mapping[str, Any], kind: Mapping[str, Any]) -> None:
@@ -242,6 +265,8 @@ def _expand(file: YamlFile, lists: Mapping[str, Any], known: Mapping[str, Any]) 
     done: dict[str, Any] = {}
 
     def resolve(name: str, at: Path, chain: tuple[str, ...]) -> dict[str, Any]:
+        if len(chain) > _DEEPEST_LIST:
+            raise file.error(f"词表的引用超过 {_DEEPEST_LIST} 层。", at, "请直接写出词语。")
         if name in chain:
             raise file.error(f"词表绕成了圈：{' → '.join((*chain, name))}。", at, "请去掉其中一处引用。")
         if name in done:

@@ -11,6 +11,7 @@ from typing import Any
 
 _LONGEST = 300
 _MOST_REPEATS = 2
+_HIGHEST = 100
 
 
 def regex_fault(text: str) -> str | None:
@@ -18,31 +19,36 @@ def regex_fault(text: str) -> str | None:
     if len(text) > _LONGEST:
         return f"超过{_LONGEST}个字符"
     try:
-        re.compile(text)
+        compiled = re.compile(text)
         parsed: Any = re._parser.parse(text)  # type: ignore[attr-defined]
-    except (re.error, RecursionError, OverflowError) as error:
-        return f"写法有误（{error}）"
+    except (re.error, RecursionError, OverflowError):
+        return "写法有误"
+    if compiled.match("") is not None:
+        return "可以匹配空文字"
     try:
-        if re.compile(text).match("") is not None:
-            return "可以匹配空文字"
         if _unbounded(parsed, False) > _MOST_REPEATS:
-            return f"不限次数的重复（*、+）超过{_MOST_REPEATS}处，可能非常慢"
+            return f"次数不定的重复（*、+、{{0,50}}）超过{_MOST_REPEATS}处，可能非常慢"
     except ValueError as error:
         return str(error)
     return None
 
 
 def _unbounded(items: Any, inside: bool) -> int:
-    """Count the unbounded repeats; raises ValueError for one inside another, or for a back reference."""
+    """Count the repeats of varying length.
+
+    Raises ValueError for one inside any other repeat, for alternatives inside one, and for a back reference.
+    """
     count = 0
     for operator, argument in items:
         name = str(operator)
         if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
             low, high, body = argument
-            endless = int(high) > 20
-            if endless and inside:
+            varies = int(high) != int(low)
+            if varies and inside:
                 raise ValueError("重复里面套着重复，可能非常慢")
-            count += int(endless) + _unbounded(body, inside or endless or int(high) - int(low) > 5)
+            if int(low) > _HIGHEST:
+                raise ValueError(f"重复次数超过{_HIGHEST}")
+            count += int(varies and int(high) > 1) + _unbounded(body, inside or int(high) > 1)
         elif name == "BRANCH":
             if inside:
                 raise ValueError("重复里面有多选，可能非常慢")

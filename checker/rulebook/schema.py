@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from checker.rulebook.places import SCHEMAS
-from checker.rulebook.yamlfile import YamlFile
+from checker.rulebook.yamlfile import Path, YamlFile
 
 _TYPES = {
     "string": "文字",
@@ -37,11 +37,20 @@ def load_schema(name: str) -> dict[str, Any]:
 
 def validate(file: YamlFile, schema_name: str) -> None:
     """Raise LawcheckError for the first fault of ``file`` against the schema."""
+    _validate(file, file.data, load_schema(schema_name), ())
+
+
+def validate_rule(file: YamlFile, rule: dict[str, Any], at: Path) -> None:
+    """Raise LawcheckError for the first fault of a rule that was merged from two packs; ``at`` is its place."""
+    schema = load_schema("rule-pack.schema.json")
+    _validate(file, rule, {"$defs": schema["$defs"], "$ref": "#/$defs/rule"}, at)
+
+
+def _validate(file: YamlFile, data: Any, schema: dict[str, Any], at: Path) -> None:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
-    validator = Draft202012Validator(load_schema(schema_name))
-    error = best_match(validator.iter_errors(file.data))
+    error = best_match(Draft202012Validator(schema).iter_errors(data))
     if error is None:
         return
     while error.context:
@@ -49,7 +58,7 @@ def validate(file: YamlFile, schema_name: str) -> None:
         if deeper is None:
             break
         error = deeper
-    path = tuple(error.absolute_path)
+    path: Path = (*at, *error.absolute_path)
     instance, rule = error.instance, error.validator_value
     if error.validator == "additionalProperties":
         known = error.schema.get("properties", {})
@@ -73,6 +82,8 @@ def validate(file: YamlFile, schema_name: str) -> None:
             path,
             f"可以写：{'、'.join(map(str, rule))}。",
         )
+    if error.validator in ("minimum", "maximum"):
+        raise file.error(f"{name}的值 {instance} 超出范围。", path, "应当在 1 到 10000 之间。")
     if error.validator in ("minItems", "minLength", "minProperties"):
         raise file.error(f"{name}不能是空的。", path, "请补上内容。")
     if error.validator == "pattern":

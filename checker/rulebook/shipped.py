@@ -44,6 +44,8 @@ def build(stamp: list[Any] | None = None) -> dict[str, Any]:
     kind = load_kind()
     packs = load_packs(shipped_paths(), kind)
     check_together(packs)
+    for pack in packs:
+        del pack["path"], pack["lines"]  # places of this machine, and no part of what is shipped
     data = {"stamp": stamp, "kind": kind, "packs": packs}
     temporary = f"{COMPILED}.{os.getpid()}"
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from checker.errors import LawcheckError
+from checker.errors import LawcheckError, reason
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def read_yaml(path: str) -> YamlFile:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise LawcheckError(
-            f"规则文件无法读取（{error.strerror}）。", remedy="请核对文件名和所在文件夹。", path=shown
+            f"规则文件无法读取（{reason(error)}）。", remedy="请核对文件名和所在文件夹。", path=shown
         ) from None
     if len(data) > MAX_BYTES:
         raise LawcheckError(
@@ -66,6 +66,7 @@ def parse_yaml(text: str, path: str) -> YamlFile:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        _refuse_early(yaml, loader, text, path)
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -90,7 +91,26 @@ def parse_yaml(text: str, path: str) -> YamlFile:
             "规则文件是空的。", remedy="请参照 lawcheck explain 和自带规则包编写。", path=path, line=1
         )
     reader = _Reader(path)
-    return YamlFile(path, reader.value(node, (), 0), reader.marks)
+    return YamlFile(path, reader.value(node, ()), reader.marks)
+
+
+def _refuse_early(yaml: Any, loader: Any, text: str, path: str) -> None:
+    """Refuse what must not even be composed: deep nesting overflows the stack, aliases unfold without end."""
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        place = {"path": path, "line": event.start_mark.line + 1, "column": event.start_mark.column + 1}
+        if getattr(event, "anchor", None):
+            raise LawcheckError(
+                "不允许使用 & 锚点和 * 引用。",
+                remedy="请把重复的内容写成词表（lists），用 {词表名} 引用。",
+                **place,
+            )
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise LawcheckError(f"嵌套超过 {MAX_DEPTH} 层。", remedy="请减少嵌套。", **place)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def _explain(problem: str) -> str:
@@ -98,7 +118,7 @@ def _explain(problem: str) -> str:
         ("mapping values are not allowed", "这里不应该出现冒号，可能是上一行缩进不对或者文字没有加引号"),
         ("could not find expected ':'", "缺少冒号"),
         ("did not find expected key", "缩进不对，或者引号、括号没有成对"),
-        ("found character '\\t'", "缩进用了制表符，应改用空格"),
+        ("found character that cannot start any token", "这里的字符不能这样用：缩进请用空格，文字请加引号"),
         ("cannot start any token", "这个字符不能放在开头，请给文字加引号"),
         ("found unexpected end of stream", "引号或者括号没有成对"),
         ("did not find expected", "引号、括号或者缩进不对"),
@@ -115,27 +135,19 @@ class _Reader:
     def __init__(self, path: str) -> None:
         self.path = path
         self.marks: dict[Path, tuple[int, int]] = {}
-        self.seen: set[int] = set()
 
-    def value(self, node: Any, path: Path, depth: int) -> Any:
+    def value(self, node: Any, path: Path) -> Any:
         import yaml
 
         place = (node.start_mark.line + 1, node.start_mark.column + 1)
         self.marks.setdefault(path, place)
-        if id(node) in self.seen:
-            raise self._error(
-                "不允许使用 & 锚点和 * 引用。", place, "请把重复的内容写成词表（lists），用 {词表名} 引用。"
-            )
-        self.seen.add(id(node))
-        if depth > MAX_DEPTH:
-            raise self._error(f"嵌套超过 {MAX_DEPTH} 层。", place, "请减少嵌套。")
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path, depth)
+            return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*path, index), depth + 1) for index, child in enumerate(node.value)]
+            return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
         return self._scalar(node, place)
 
-    def _mapping(self, node: Any, path: Path, depth: int) -> dict[str, Any]:
+    def _mapping(self, node: Any, path: Path) -> dict[str, Any]:
         import yaml
 
         data: dict[str, Any] = {}
@@ -147,7 +159,7 @@ class _Reader:
             if key in data:
                 raise self._error(f"字段“{key}”写了两次。", place, "请删去其中一个，或者合并。")
             self.marks[(*path, key)] = place
-            data[key] = self.value(child, (*path, key), depth + 1)
+            data[key] = self.value(child, (*path, key))
         return data
 
     def _scalar(self, node: Any, place: tuple[int, int]) -> Any:
@@ -157,7 +169,7 @@ class _Reader:
             return None
         if kind == "bool":
             return text.lower() in ("true", "yes", "on")
-        if kind == "int" and text.lstrip("+-").isdigit():
+        if kind == "int" and text.lstrip("+-").isdigit() and len(text) < 10:
             return int(text)
         if kind in ("str", "int", "float", "timestamp", "value"):
             return text

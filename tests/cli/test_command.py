@@ -79,7 +79,9 @@ def test_one_unreadable_file_does_not_stop_the_others(tmp_path):
         (["rules", "validate", "没有.yaml"], "找不到"),
         (["--rules", "没有.yaml", BAD], "找不到"),
         (["没有.txt"], "找不到"),
-        ([""], "找不到"),
+        ([""], "文件名是空的"),
+        (["explain", "plan", "x"], "多写了"),
+        (["--published", "2024-02-30", BAD], "2024-03-28"),
     ],
 )
 def test_wrong_calls_end_with_2_and_a_remedy(arguments, words):
@@ -170,3 +172,55 @@ def test_large_and_odd_files_are_bounded(tmp_path):
     assert time.perf_counter() - start < 30
     errors = {os.path.basename(r["document"]["path"]): r["error"] for r in json.loads(done.stdout)["reports"]}
     assert "上限" in errors["50MB.txt"] and "这一行有" in errors["长行.txt"] and errors["九万字.txt"] is None
+
+
+def test_output_spares_rule_packs_and_standard_input(tmp_path):
+    pack = tmp_path / "包.yaml"
+    pack.write_bytes(Path(ROOT, "rules", "document.yaml").read_bytes())
+    done = lawcheck("--rules", str(pack), "-o", str(pack), BAD)
+    assert done.returncode == 2 and pack.read_bytes().startswith("# 规则包".encode())
+    report = tmp_path / "报告.txt"
+    report.write_bytes(Path(BAD).read_bytes())
+    command = [sys.executable, "-m", "checker", "-q", "-", "-o", str(report)]
+    with report.open("rb") as stream:
+        done = subprocess.run(
+            command, stdin=stream, capture_output=True, env={**os.environ, "PYTHONPATH": ROOT}, check=False
+        )
+    assert done.returncode == 2 and report.read_bytes() == Path(BAD).read_bytes()
+
+
+def test_output_goes_through_links_and_into_pipes(tmp_path):
+    (tmp_path / "真.md").write_text("旧", encoding="utf-8")
+    (tmp_path / "链.md").symlink_to(tmp_path / "真.md")
+    lawcheck("-o", str(tmp_path / "链.md"), BAD)
+    assert (tmp_path / "链.md").is_symlink() and (tmp_path / "真.md").read_text(encoding="utf-8").startswith(
+        "# "
+    )
+    os.mkfifo(tmp_path / "管道")
+    with subprocess.Popen(["cat", str(tmp_path / "管道")], stdout=subprocess.PIPE) as reader:
+        lawcheck("-o", str(tmp_path / "管道"), BAD)
+        assert reader.stdout.read().decode().startswith("# ")
+    assert not (tmp_path / "管道").is_file()
+
+
+def test_json_on_standard_output_is_valid_even_before_reading():
+    for arguments in (["--rules", "没有.yaml", BAD], ["--select", "x", BAD]):
+        done = lawcheck("-f", "json", *arguments)
+        assert done.returncode == 2 and json.loads(done.stdout)["reports"] == []
+
+
+def test_a_run_of_some_rules_does_not_promise_publication(tmp_path):
+    text = lawcheck("--select", "period", BAD).stdout.decode()
+    assert "可以公开发布" not in text and "没有检查全部必备项" in text
+    notice = tmp_path / "通知.txt"
+    notice.write_text(
+        "关于做好年度报告工作的通知\n\n各单位：\n现将有关事项通知如下，请认真贯彻执行。", encoding="utf-8"
+    )
+    assert "没有可以判断的规则" in lawcheck("--select", "pack:annual-report", str(notice)).stdout.decode()
+
+
+def test_the_examples_of_a_shipped_pack_are_run_by_its_path(tmp_path):
+    copy = tmp_path / "document.yaml"
+    copy.write_bytes(Path(ROOT, "rules", "document.yaml").read_bytes())
+    for path in (os.path.join(ROOT, "rules", "document.yaml"), str(copy)):
+        assert "共12个例子" in lawcheck("rules", "test", path).stdout.decode()

@@ -60,3 +60,9 @@ def test_every_character_that_stays_stands_where_the_map_says(text):
     for at, char in enumerate(kept):
         start, source = max(pair for pair in origin if pair[0] <= at)
         assert raw.text[source + at - start] == char
+
+
+def test_the_break_of_a_line_and_blanks_before_it_are_no_part_of_the_line():
+    for ending in ("\n", "\r\n", "\r", "  \r\n"):
+        source = make_source("x", "txt", "UTF-8", f"甲乙{ending}丙")
+        assert raw_lines(source)[0] == (0, 2, "甲乙")

@@ -75,5 +75,18 @@ def test_these_are_no_confession_and_no_plan(document, sentence):
     assert roles(document, f"一、主要工作\n{sentence}")[-1] == "achievements"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "将述法纳入年度考核。",
+        "要案审核9件。",
+        "要情要事亲自过问。",
+        "拟罚款十万元以上的案件，先经法规股审核。",
+    ],
+)
+def test_what_only_sounds_like_an_intention(document, sentence):
+    assert roles(document, f"一、主要工作\n{sentence}")[-1] == "achievements"
+
+
 def test_what_shall_be_done_reports_nothing(document):
     assert roles(document, "一、主要工作\n要落实公示制度。拟购置记录仪10台。")[1:] == ["intent", "intent"]

@@ -23,5 +23,5 @@ def test_a_file_over_the_bound_is_not_read(tmp_path):
     big = tmp_path / "大.txt"
     with big.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
-    with pytest.raises(LawcheckError, match="50 MB"):
+    with pytest.raises(LawcheckError, match="10 MB"):
         read_file(str(big))

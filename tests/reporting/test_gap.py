@@ -33,6 +33,12 @@ def test_numbers_of_persons_are_masked_in_the_report(rulebook):
     assert "13800138000" not in text and "138\\*\\*\\*\\*8000" in text
 
 
+def test_a_number_is_masked_before_it_is_shortened(rulebook):
+    text = REPORT + "热线13812345678受理复议案件46件，建立述法制度。\n"
+    shown = render(gap_blocks(judge(make_source("x", "txt", "UTF-8", text), rulebook), rulebook, __version__))
+    assert "1381234" not in shown.replace("\\", "")
+
+
 def outcome(rulebook, verdicts):
     report = judge(make_source("x", "txt", "UTF-8", REPORT), rulebook)
     results = []

@@ -91,6 +91,21 @@ def test_extends_overrides_adds_and_removes(tmp_path, shipped):
         ("pack: local", "pack: local\nextends: documnet", "document", 2),
         ("pack: local", "pack: annual-report", "都叫", None),
         ("    check: content", "    depends: [local.hotline]\n    check: content", "绕成了圈", None),
+        ("      ways:", "      wasy:", "ways", None),
+        (
+            "          in: [achievements]",
+            "          in: [achievements]\n          at_least: 0",
+            "超出范围",
+            20,
+        ),
+        (
+            "          in: [achievements]",
+            "          in: [achievements]\n          at_least: 1e30",
+            "整数",
+            20,
+        ),
+        ("  热线: [12345热线, 政务热线]", "  热线: {regex: '(?:.{1,20}){1,20}@'}", "非常慢", 8),
+        ("  热线: [12345热线, 政务热线]", "  热线: &a [甲乙]", "锚点", 8),
         ("    check: content", "    depends: [knid]\n    check: content", "kind", None),
     ],
 )
@@ -121,3 +136,26 @@ def test_the_shipped_files_are_valid_and_complete():
         "plan",
         "other",
     }
+
+
+def test_a_threshold_is_overridden_alone(tmp_path, shipped):
+    text = (
+        'pack: strict\nversion: "1"\ntitle: 严\nkind: law-based-government\nextends: annual-report\n'
+        "rules:\n  - {id: achievements.data, with: {at_least: 20}}\n"
+    )
+    packs = load(tmp_path, shipped, text, "strict.yaml")
+    rule = next(rule for rule in packs[0]["rules"] if rule["id"] == "achievements.data")
+    assert packs[0]["pack"] == "strict" and rule["with"]["at_least"] == 20 and rule["with"]["in"]
+    with pytest.raises(LawcheckError, match="with"):
+        load(tmp_path, shipped, text.replace("with: {at_least: 20}", "check: content"), "other.yaml")
+
+
+def test_long_chains_of_lists_and_needs_are_refused_or_followed(tmp_path, shipped):
+    lists = "\n".join(f"  词{n}: ['{{词{n + 1}}}']" for n in range(400)) + "\n  词400: [甲]"
+    with pytest.raises(LawcheckError, match="20 层"):
+        load(tmp_path, shipped, PACK.replace("  热线: [12345热线, 政务热线]", "  热线: [甲]\n" + lists))
+
+
+def test_deep_nesting_is_refused_before_it_is_built(tmp_path, shipped):
+    with pytest.raises(LawcheckError, match="嵌套"):
+        load(tmp_path, shipped, "a: " + "[" * 100_000)

@@ -1,20 +1,27 @@
-"""Mask identity and telephone numbers: a gap report must not spread what it warns about."""
+"""Mask identity and telephone numbers: a gap report must not spread what it warns about.
+
+Numbers are masked before a text is shortened, because half a number is no longer recognised as one.
+"""
 
 from __future__ import annotations
 
 import re
 
 _NUMBERS = (
-    r"(?<![0-9A-Za-z])(?:(?P<id>[1-9]\d{5})\d{8}\d{3}[0-9Xx]|(?P<mobile>1[3-9]\d)[ -]?\d{4}[ -]?(?P<mobile_end>\d{4})"
+    r"(?<![0-9A-Za-z])(?:(?P<id>[1-9]\d{5})\d{8}\d{3}[0-9Xx]|(?P<mobile>(?:\+?86[ -]?)?1[3-9]\d)[ -]?\d{4}[ -]?(?P<mobile_end>\d{4})"
     r"|(?P<area>0\d{2,3}[-－—]?)\d{3,4}(?P<line_end>\d{4}))(?![0-9A-Za-z])"
 )
+_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
 
 
 def mask(text: str) -> str:
     """Return ``text`` with the middle of every identity, mobile and fixed-line number starred out."""
-    if not _long_number(text):
+    plain = text.translate(_DIGITS) if any("０" <= char <= "９" for char in text) else text
+    if not _long_number(plain):
         return text
-    return re.sub(_NUMBERS, _star, text)
+    # Full-width digits are translated one to one, so that a text without such numbers stays as it is.
+    masked = re.sub(_NUMBERS, _star, plain)
+    return text if masked == plain else masked
 
 
 def _long_number(text: str) -> bool:
