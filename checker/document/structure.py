@@ -32,6 +32,8 @@ _SUBJECTS = (
     "办理", "受理", "组织", "召开", "建成", "检查", "审查", "公布", "落实", "聘请", "配备", "调整", "开展", "联合", "审计", "会同", "推行", "实施", "选聘", "依托", "邀请", "举办", "利用", "针对",
 )  # fmt: skip
 
+_LONG_SUBJECTS = tuple(word for word in _SUBJECTS if len(word) > 1)
+
 
 class Piece(NamedTuple):
     """A run of a logical line: ``line.text[start:end]``."""
@@ -271,7 +273,7 @@ class _Parser:
         if kind in self.stack:
             del self.stack[self.stack.index(kind) + 1 :]
         else:
-            if kind in ("part", "cn", "md1"):
+            if kind in ("part", "md1") or (kind == "cn" and "part" not in self.stack):
                 self.stack.clear()
             self.stack.append(kind)
         self.headings.append(HeadingPiece(piece, marker, len(self.stack)))
@@ -343,7 +345,7 @@ def _couplet_length(body: str) -> int:
     if not 4 <= comma <= 16:
         return 0
     for size in range(2 * comma + 1, min(2 * comma + 8, len(body))):
-        if body[size:].startswith(_SUBJECTS):
+        if body[size:].startswith(_LONG_SUBJECTS):
             return size
     end = 2 * comma + 1
     return (
@@ -369,6 +371,8 @@ def _cuts(text: str) -> list[int]:
         if not (before in "。！？；" or glued_to_heading):
             continue
         marker = read_marker(text[at:])
-        if marker is not None and heading_length(text[at + marker.length :], marker.kind):
+        if marker is not None and (
+            glued_to_heading or heading_length(text[at + marker.length :], marker.kind)
+        ):
             cuts.append(at)
     return cuts
