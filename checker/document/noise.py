@@ -38,6 +38,8 @@ def is_noise(raw: RawLine) -> bool:
         return True
     if is_page_number(text):
         return True
+    if text.count(">") + text.count("»") >= 2 and len(text) < 120:
+        return True
     if len(text) > _LONGEST or text.count("。") > 1:
         return False
     if text.startswith(_STARTERS):

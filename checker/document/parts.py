@@ -8,6 +8,7 @@ whose heading tells nothing is what most of its text does.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from checker.document.markers import opens_item
@@ -58,10 +59,28 @@ def assign_parts(
             found = _by_content(headings[index], below, kind.parts)
             # A subsection is too short for its words to outweigh the section around it, save for the leaders' acts.
             own[index] = found if headings[index].level == 1 or found == LEADER_DUTY else None
+    placed = _sections_of_intentions(placed)
     final = [_inherit(index, headings, own) for index in range(len(headings))]
     intended = [evaluate(kind.intends, heading.unit) is not None for heading in headings]
     adopted = tuple(_adopted(sentence, inherited, final, intended) for sentence in placed)
     return tuple(final), adopted
+
+
+def _sections_of_intentions(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Where half of what stands under a heading says what shall be done, the rest of it does too."""
+    intents: Counter[int | None] = Counter()
+    accounts: Counter[int | None] = Counter()
+    for sentence in sentences:
+        intents[sentence.heading] += sentence.part == INTENT
+        accounts[sentence.heading] += sentence.part in _PAST
+    return tuple(
+        sentence._replace(part=INTENT)
+        if sentence.part in _PAST
+        and intents[sentence.heading] >= 2
+        and intents[sentence.heading] >= accounts[sentence.heading]
+        else sentence
+        for sentence in sentences
+    )
 
 
 def _adopted(
@@ -77,9 +96,11 @@ def _adopted(
     index = sentence.heading
     if index is None:
         return sentence
+    part = final[index]
+    if sentence.part == INTENT and by_heading[index] is None and part == PLAN:
+        return sentence._replace(part=PLAN)
     if sentence.part in _PAST and intended[index]:
         return sentence._replace(part=INTENT)
-    part = final[index]
     if sentence.part == ACHIEVEMENTS and by_heading[index] is None and part not in (None, MIXED):
         return sentence._replace(part=part)
     return sentence

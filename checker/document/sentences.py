@@ -16,11 +16,12 @@ from checker.values import NamedTuple
 
 QUANTITY, DATE, TITLE, YEAR = "{数量}", "{日期}", "{书名}", "{年份}"
 NEXT_YEAR, THIS_YEAR = "{次年}", "{本年}"
-ITEM, PEOPLE, MODAL = "{序号}", "{人数}", "{句首要}"
+ITEM, PEOPLE, COUNT, MODAL = "{序号}", "{人数}", "{实数}", "{句首要}"
 """Groups that are found by structure and not by a list; a pack may use them in every pattern."""
 
 _PERSONS = ("名", "人", "位", "家", "个", "人次")
-_QUANTITY, _QUANTITY_OF_PERSONS = (QUANTITY,), (QUANTITY, PEOPLE)
+_KINDS = dict.fromkeys(_PERSONS, (QUANTITY, PEOPLE, COUNT)) | {"%": (QUANTITY,), "个百分点": (QUANTITY,)}
+"""The groups of a quantity by its unit; every other unit counts things or acts. A rate is no count."""
 _MODALS = "要须"
 _NOUNS = (
     "要案",
@@ -67,10 +68,7 @@ class LineReader:
             hits = self._lexicon.scan(line.text, titles)
             found = len(hits)
             numerals = read_numerals(line.text, titles)
-            hits.extend(
-                (*span, _QUANTITY_OF_PERSONS if unit in _PERSONS else _QUANTITY)
-                for span, unit in numerals.quantities
-            )
+            hits.extend((*span, _KINDS.get(unit, (QUANTITY, COUNT))) for span, unit in numerals.quantities)
             hits.extend((*span, (DATE,)) for span in numerals.dates)
             hits.extend((*span, (YEAR,)) for span, _ in numerals.years)
             hits.extend((*span, (TITLE,)) for span in titles)

@@ -140,10 +140,22 @@ def _read(
         return None
     start = raws[window[0]].start
     end = raws[window[-1]].end
-    printed = "".join(source[start:end].split()).lstrip("#")
+    printed = _printed(source[start:end])
     span = (start + _leading(source[start:end]), end)
     issuer, year = _named(raws, window, core, kind)
     return Title(printed, span, frozenset(window), issuer, year, of_kind)
+
+
+def _printed(text: str) -> str:
+    """Return a title as it is printed: without blanks, save for the one between joint issuers."""
+    words = text.split()
+    if (
+        len(words) > 1
+        and "\n" not in text[: text.find(words[1])]
+        and all(looks_like_issuer(word) for word in words[:-1])
+    ):
+        return text.strip().lstrip("#").replace("\r", "").replace("\n", "")
+    return "".join(words).lstrip("#")
 
 
 def _leading(text: str) -> int:
@@ -153,6 +165,13 @@ def _leading(text: str) -> int:
 def _named(raws: list[RawLine], window: list[int], core: str, kind: Kind) -> tuple[str | None, int | None]:
     """Return the issuer and the year that a title names."""
     year = year_in(core)
+    joint = raws[window[0]].text.split()
+    if len(joint) > 1 and looks_like_issuer(joint[0]):
+        # 中共某县委　某县人民政府关于……: two issuers on one line
+        last = issuer_in("".join(joint[1:]) if len(window) == 1 else joint[-1], kind)
+        bodies = [name for name in (*joint[:-1], last) if name and looks_like_issuer(name)]
+        if len(bodies) > 1:
+            return " ".join(bodies), year
     lines = [raws[index].text.replace(" ", "") for index in window]
     if len(lines) > 1 and lines[0].endswith(("政府", "委", "委员会", "局", "厅", "办事处")):
         bodies = [line for line in lines[:-1] if looks_like_issuer(line)]

@@ -21,7 +21,7 @@ from checker.rulebook.yamlfile import Path, YamlFile, read_yaml
 _DEEPEST_LIST = 20
 LIST_FIELDS = ("without", "background")
 """The parameters of checks that name a list."""
-RESERVED_LISTS = frozenset(("数量", "日期", "书名", "年份", "次年", "本年", "序号", "人数", "句首要"))
+RESERVED_LISTS = frozenset(("数量", "日期", "书名", "年份", "次年", "本年", "序号", "人数", "实数", "句首要"))
 
 
 def load_kind(name: str = KIND) -> dict[str, Any]:
