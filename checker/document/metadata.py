@@ -127,11 +127,17 @@ def _page_source(head: Iterable[RawLine]) -> Named | None:
     return None
 
 
+_OFFICES = ("人民政府办公厅", "人民政府办公室")
+
+
 def _issuer(
     title: Title | None, signature: Named | None, sentences: Sequence[Sentence], text: str
 ) -> Named | None:
     if title is not None and title.issuer is not None:
         return Named(title.issuer, title.span)
+    if signature is not None and signature.name.endswith(_OFFICES):
+        # The office of a government publishes for it (来源：某省人民政府办公厅).
+        signature = signature._replace(name=signature.name[: -len("办公厅")])
     if signature is not None and (looks_like_issuer(signature.name) or " " in signature.name):
         inside = _opening_subject(sentences)
         # A site of the next higher body may stand as source: the text's own subject goes before it.

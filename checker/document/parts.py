@@ -31,6 +31,7 @@ from checker.rulebook.model import Kind, Part
 _DOMINANT = 0.6
 _DOMINANT_WITH_HINT = 0.42
 _HALF = 0.35
+_MANY = 8
 _LEAD = 13
 _LISTS = ("以下", "如下", "几件", "几项", "几个方面", "几方面")
 """Words that announce a list, whose items then go on with what the sentence began."""
@@ -51,6 +52,7 @@ def assign_parts(
         bases.append(named[0] if own[-1] == MIXED else own[-1])
     inherited = [_inherit(index, headings, own) for index in range(len(headings))]
     placed = _place(sentences, [_inherit(index, headings, bases) for index in range(len(headings))], kind)
+    placed = _sections_of_intentions(_document_of_intentions(placed, _below_named_sections(headings, own)))
     owners = [-1 if sentence.heading is None else sentence.heading for sentence in placed]
     ends = _subtree_ends(headings)
     for index in range(len(headings)):
@@ -59,11 +61,32 @@ def assign_parts(
             found = _by_content(headings[index], below, kind.parts)
             # A subsection is too short for its words to outweigh the section around it, save for the leaders' acts.
             own[index] = found if headings[index].level == 1 or found == LEADER_DUTY else None
-    placed = _sections_of_intentions(placed)
     final = [_inherit(index, headings, own) for index in range(len(headings))]
     intended = [evaluate(kind.intends, heading.unit) is not None for heading in headings]
     adopted = tuple(_adopted(sentence, inherited, final, intended) for sentence in placed)
     return tuple(final), adopted
+
+
+def _below_named_sections(headings: Sequence[Heading], own: Sequence[str | None]) -> list[bool]:
+    """Tell of each heading whether the top section it stands in, or is, names a part."""
+    below: list[bool] = []
+    for heading, part in zip(headings, own, strict=True):
+        below.append(part is not None if heading.parent is None else below[heading.parent])
+    return below
+
+
+def _document_of_intentions(sentences: Sequence[Sentence], named: Sequence[bool]) -> tuple[Sentence, ...]:
+    """Where most of a text says what shall be done, it is a plan, and so are its sections that name no other part."""
+    intents = sum(sentence.part == INTENT for sentence in sentences)
+    accounts = sum(sentence.part in _PAST and sentence.heading is not None for sentence in sentences)
+    if intents < _MANY or intents < accounts:
+        return tuple(sentences)
+    return tuple(
+        sentence._replace(part=INTENT)
+        if sentence.part in _PAST and sentence.heading is not None and not named[sentence.heading]
+        else sentence
+        for sentence in sentences
+    )
 
 
 def _sections_of_intentions(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

@@ -219,7 +219,8 @@ class _Parser:
         for index, line in enumerate(self.lines):
             following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
             start = 0
-            for cut in (*_cuts(line.text), len(line.text)):
+            cuts = _cuts(line.text) if self.numbered else _cut_before_tail(line)
+            for cut in (*cuts, len(line.text)):
                 self._run(Piece(line, start, cut), following if cut == len(line.text) else line.text[cut:])
                 start = cut
         self._adopt_bare_headings()
@@ -353,6 +354,14 @@ def _couplet_length(body: str) -> int:
         if "，" not in body[comma + 1 : end] and body[end : end + 1] not in ("，", "。", "、", "的")
         else 0
     )
+
+
+def _cut_before_tail(line: Line) -> list[int]:
+    """Return where to cut a heading without a number off the paragraph at whose end it was printed, behind a blank."""
+    at = line.text.rfind("。") + 1
+    if 0 < at < len(line.text) and line.source_offset(at) - line.source_offset(at - 1) > 1:
+        return [at]
+    return []
 
 
 def _cuts(text: str) -> list[int]:

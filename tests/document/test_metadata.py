@@ -102,3 +102,9 @@ def test_the_year_most_often_stated_is_the_reporting_year(document):
         ("opening", 2023),
         ("heading", 2023),
     ]
+
+
+def test_the_office_of_a_government_publishes_for_it(document):
+    head = "2023年法治政府建设情况报告\n发布时间：2024-03-20　来源：北原省人民政府办公厅　字号：大 中 小\n"
+    metadata = document(head + BODY.replace("青川县坚持", "坚持")).metadata
+    assert (metadata.issuer.name, metadata.level) == ("北原省人民政府", "province")

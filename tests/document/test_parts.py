@@ -90,3 +90,20 @@ def test_what_only_sounds_like_an_intention(document, sentence):
 
 def test_what_shall_be_done_reports_nothing(document):
     assert roles(document, "一、主要工作\n要落实公示制度。拟购置记录仪10台。")[1:] == ["intent", "intent"]
+
+
+_DUTIES = "".join(
+    f"（{number}）要健全第{number}项机制，要落实责任，全年清理事项{index}件。\n"
+    for index, number in enumerate("一二三四五六七八九", 20)
+)
+
+
+def test_a_text_that_mostly_says_what_shall_be_done_is_a_plan(document):
+    text = f"一、总体要求\n坚持依法行政。\n二、重点任务\n{_DUTIES}三、组织保障\n（一）开展述法工作。适时组织部门述法，述法比例为15%。\n"
+    assert parts(document, text) == ["plan", "plan", "plan"]
+
+
+def test_a_section_that_names_the_leaders_account_stays_one_among_many_intentions(document):
+    text = f"一、总体要求\n坚持依法行政。\n二、重点任务\n{_DUTIES}三、履行第一责任人职责情况\n镇长5月10日到司法所查看，现场解决办案用房2间。\n"
+    assert parts(document, text)[-1] == "leader-duty"
+    assert document(PREFACE + text).sentences[-1].part == "leader-duty"

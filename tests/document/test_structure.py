@@ -89,3 +89,13 @@ def test_a_heading_with_nothing_below_is_content_too(document):
         "充实审核力量，配备审核员",
         "举办培训",
     ]
+
+
+def test_an_unnumbered_heading_printed_behind_the_paragraph_before_it(document):
+    body = "县委常委会会议3次听取汇报，县长督办法治政府建设重点事项12件，依法行政工作取得新的进展，群众满意。"
+    text = f"{PREFACE.strip()} 高位推动，压紧压实法治建设责任\n{body}\n\n锐意改革\n{body}\n"
+    assert headings(document, text) == [
+        (1, None, "高位推动，压紧压实法治建设责任"),
+        (1, None, "锐意改革"),
+    ]
+    assert [heading for _, _, heading in headings(document, text.replace("。 高", "。高"))] == ["锐意改革"]
