@@ -35,6 +35,8 @@ _MANY = 8
 _LEAD = 13
 _LISTS = ("以下", "如下", "几件", "几项", "几个方面", "几方面")
 """Words that announce a list, whose items then go on with what the sentence began."""
+_AND = ("及", "和", "与", "暨", "、", "，", "；", "并", "情况")
+"""Words by which a heading names two things side by side."""
 _PAST = (ACHIEVEMENTS, LEADER_DUTY, PREFACE)
 
 
@@ -136,7 +138,13 @@ def _by_heading(heading: Heading, parts: Sequence[Part]) -> list[str]:
         spans = evaluate(part.heading, heading.unit) if part.heading is not None else None
         if spans is not None:
             named.append((min((start for start, _ in spans), default=0), part.part))
-    found = [part for _, part in sorted(named)]
+    named.sort()
+    found = [part for _, part in named]
+    text = heading.line.text[heading.unit.start : heading.unit.end]
+    before = heading.line.text[: named[-1][0]] if named else ""
+    if found[-1:] == [PLAN] and before.endswith("的") and not any(word in text for word in _AND):
+        # Plans of something (压实第一责任人职责的打算) are plans.
+        return [PLAN]
     if len(found) > 1 and OTHER in found:
         found.remove(OTHER)
     return found
