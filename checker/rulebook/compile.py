@@ -48,10 +48,10 @@ class Compiler:
         self.used |= needs
         requires = groups_of([item for item in all_ if not isinstance(item, Condition)])
         clause = data.get("within") == "clause"
-        wanted = (*any_, *all_, *starts)
-        # A nested condition that only forbids can hold in a unit with no group at all.
-        open_ended = any(isinstance(item, Condition) and not item.positive for item in wanted)
-        positive = frozenset() if open_ended else frozenset(groups_of(wanted))
+        wanted = [
+            handles for items in (starts, any_, *((item,) for item in all_)) if (handles := _handles(items))
+        ]
+        positive = min(wanted, key=len, default=frozenset())
         return Condition(
             any_, all_, none, starts, clause, tuple(sorted(needs)), tuple(sorted(requires)), positive
         )
@@ -178,3 +178,18 @@ def _basis(entry: Any) -> Basis:
     if isinstance(entry, str):
         return Basis(entry, None, ())
     return Basis(entry["text"], entry.get("since"), tuple(entry.get("levels", ())))
+
+
+def _handles(items: Sequence[Any]) -> frozenset[str]:
+    """Return groups one of which stands in every unit that matches one of ``items``; empty where there are none such."""
+    found: set[str] = set()
+    for item in items:
+        if isinstance(item, Condition):
+            if (
+                not item.positive
+            ):  # A nested condition that only forbids can hold in a unit with no group at all.
+                return frozenset()
+            found |= item.positive
+        else:
+            found.add(item if isinstance(item, str) else item[0].group)
+    return frozenset(found)
