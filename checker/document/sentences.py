@@ -81,7 +81,9 @@ class LineReader:
         """Return the heading of a piece; ``printed`` is the text of the source."""
         piece = entry.piece
         start, end = piece.start, piece.end
-        groups = group(hit for hit in self.scan(piece.line).hits if hit[0] >= start and hit[1] <= end)
+        hits = self.scan(piece.line).hits
+        inside = hits[bisect_left(hits, (start,)) : bisect_left(hits, (end,))]
+        groups = group(hit for hit in inside if hit[1] <= end)
         unit = Unit(start, end, start, groups, ((start, end),))
         span = piece.line.source_span(start, end)
         marker = entry.marker

@@ -197,15 +197,18 @@ def value_of(numeral: str) -> int | None:
 
 
 def read_numerals(text: str, titles: tuple[Span, ...] = ()) -> Numerals:
-    """Find quantities, dates and years in ``text``; numbers inside 《》 (``titles``) are passed over."""
+    """Find quantities, dates and years in ``text``; numbers inside 《》 (``titles``, in order) are passed over."""
     quantities: list[Quantity] = []
     dates: list[Span] = []
     years: list[tuple[Span, int]] = []
     size = len(text)
     end_of_date = -1
+    title = 0
     for found in _NUMBER.finditer(text):
         start, end = found.span()
-        if any(left <= start < right for left, right in titles):
+        while title < len(titles) and titles[title][1] <= start:
+            title += 1
+        if title < len(titles) and titles[title][0] <= start:
             continue
         numeral = found.group()
         after = text[end] if end < size else ""

@@ -76,8 +76,10 @@ class Lexicon:
             if bucket is None:
                 continue
             whole, longer = bucket
-            if start + 2 < size and longer:
-                whole = [*whole, *longer.get(text[start + 2], ())]
+            if longer and start + 2 < size:
+                more = longer.get(text[start + 2])
+                if more is not None:
+                    whole = [*whole, *more] if whole else more
             for term, length, names, voided in whole:
                 if length < 4 or starts(term, start):
                     if names:
