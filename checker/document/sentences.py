@@ -100,29 +100,25 @@ class LineReader:
         """Cut a paragraph into sentences; each plays the part of achievements until it is told otherwise."""
         piece = paragraph.piece
         line = piece.line
+        whole = line.text
         hits, numerals, _ = self.scan(line)
         at = bisect_left(hits, (piece.start,))
         result = []
-        for start, end, clauses in split_sentences(line.text, piece.start, piece.end):
+        for start, end, clauses in split_sentences(whole, piece.start, piece.end):
             inside: list[Hit] = []
             while at < len(hits) and hits[at][0] < end:
                 if hits[at][1] <= end:
                     inside.append(hits[at])
                 at += 1
             groups = group(inside)
-            text = line.text[start:end]
+            text = whole[start:end]
             lead, item = _lead(text)
+            openings = [left for left, _ in clauses]
+            if start + lead < end:
+                openings.append(start + lead)
             modal = [
-                (left, left + 1)
-                for left, _ in clauses
-                if line.text[left] in _MODALS and not _noun(line.text, left)
+                (left, left + 1) for left in openings if whole[left] in _MODALS and not _noun(whole, left)
             ]
-            if (
-                start + lead < end
-                and line.text[start + lead] in _MODALS
-                and not _noun(line.text, start + lead)
-            ):
-                modal.append((start + lead, start + lead + 1))
             if modal:
                 groups[MODAL] = modal
             if item:

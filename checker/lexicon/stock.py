@@ -17,12 +17,12 @@ class StockPhrases:
 
     def residue(self, text: str) -> str:
         """Return the Chinese characters of ``text`` that stand in no stock phrase."""
-        covered: set[int] = set()
+        left: list[str] = []
+        at = 0
         for start, end, _ in self._lexicon.scan(text):
-            covered.update(range(start, end))
+            if start > at:
+                left.append(text[at:start])
+            at = max(at, end)
+        left.append(text[at:])
         single = self._single
-        return "".join(
-            char
-            for at, char in enumerate(text)
-            if at not in covered and char not in single and "\u4e00" <= char <= "\u9fff"
-        )
+        return "".join(char for char in "".join(left) if char not in single and "\u4e00" <= char <= "\u9fff")
