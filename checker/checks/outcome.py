@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from checker.document.model import Document, Heading, Sentence
 from checker.lexicon.mask import mask
 from checker.lexicon.terms import Span
-from checker.rulebook.model import MET, SKIPPED, UNMET, Rulebook
+from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, Rulebook
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,12 +27,16 @@ class Place(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What is wrong, where, how to put it right, and a sample text for what is missing."""
+    """What is wrong, where, how to put it right, and a sample text for what is missing.
+
+    A ``mild`` finding weighs as advice, whatever the level of its rule.
+    """
 
     message: str
     suggestion: str
     place: Place
     sample: str = ""
+    mild: bool = False
 
 
 class Outcome(NamedTuple):
@@ -116,6 +120,12 @@ def fault(verdict: str, texts: Mapping[str, Any], places: Sequence[Place], **val
         (),
         tuple(Finding(message, remedy, place, texts.get("sample", "")) for place in places),
     )
+
+
+def found(findings: Sequence[Finding], message: str) -> Outcome:
+    """Return the outcome for faults that were looked for and found: unmet, or partial where all are mild."""
+    verdict = PARTIAL if all(finding.mild for finding in findings) else UNMET
+    return Outcome(verdict, message, (), tuple(findings))
 
 
 def met(evidence: Sequence[Place], message: str = "") -> Outcome:

@@ -31,7 +31,8 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(structure.paragraphs):
         sentences.extend(reader.sentences(paragraph, number))
-    text = "\n".join(line.text for line in (*structure.lines, *structure.closing))
+    lines = (*structure.lines, *structure.closing)
+    text = "\n".join(line.text for line in lines)
     metadata = read_metadata(
         title, structure.head, structure.tail, structure.closing, headings, sentences, text, kind
     )
@@ -54,7 +55,7 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     for index, sentence in enumerate(placed):
         for name in sentence.unit.groups:
             where.setdefault(name, []).append(index)
-    return Document(source, metadata, head, tuple(headings), parts, placed, where, notes)
+    return Document(source, metadata, head, lines, tuple(headings), parts, placed, where, notes)
 
 
 def _headings(structure: Structure, reader: LineReader, text: str) -> list[Heading]:

@@ -124,13 +124,15 @@ class Document(NamedTuple):
     """A report as the checks see it.
 
     ``where`` lists for each group the indexes of the sentences it is found in, so that a condition is tried only
-    where it may hold; ``head`` are the lines before the body that are neither noise nor title, such as the addressee; ``notes``
+    where it may hold; ``head`` are the lines before the body that are neither noise nor title, such as the addressee;
+    ``lines`` are the logical lines of the body (headings and paragraphs) and of the signature below it, in order; ``notes``
     are remarks for the reader of the gap report, in Chinese.
     """
 
     source: Source
     metadata: Metadata
     head: tuple[str, ...]
+    lines: tuple[Line, ...]
     headings: tuple[Heading, ...]
     heading_parts: tuple[str | None, ...]
     sentences: tuple[Sentence, ...]

@@ -14,11 +14,29 @@ class Position(NamedTuple):
     column: int
 
 
+class Extra(NamedTuple):
+    """What a file holds beside its running text.
+
+    ``kind`` is one of :data:`EXTRAS`; ``text`` what it says, ``span`` the offsets in the running text at
+    which it stands or None.
+    """
+
+    kind: str
+    text: str
+    span: tuple[int, int] | None = None
+
+
+INSERTED, DELETED, COMMENT, HEADER, FOOTER = "inserted", "deleted", "comment", "header", "footer"
+EXTRAS = (INSERTED, DELETED, COMMENT, HEADER, FOOTER)
+"""Tracked insertions (part of the running text) and deletions (not), comments, running heads and feet."""
+
+
 class Source(NamedTuple):
-    """A text as it stands in the file, with its lines.
+    """A text as the user sees it, with its lines.
 
     ``line_starts`` are the offsets at which lines begin; a line ends at LF, CR/LF or CR.
-    ``encoding`` is the name shown to the user, ``format`` the short name of the reader.
+    ``encoding`` is the name shown to the user (empty where the format leaves none open), ``format`` the short
+    name of the reader. ``pages`` gives the page of each line, counted from 1, in formats that have pages.
     """
 
     path: str
@@ -26,6 +44,8 @@ class Source(NamedTuple):
     encoding: str
     text: str
     line_starts: tuple[int, ...]
+    pages: tuple[int, ...] = ()
+    extras: tuple[Extra, ...] = ()
 
     @property
     def line_count(self) -> int:
@@ -36,6 +56,10 @@ class Source(NamedTuple):
         """Return the line and column of the character at ``offset``."""
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def page(self, line: int) -> int | None:
+        """Return the page of a line (both from 1), or None in a format without pages."""
+        return self.pages[line - 1] if 0 < line <= len(self.pages) else None
 
 
 def make_source(path: str, format_: str, encoding: str, text: str) -> Source:

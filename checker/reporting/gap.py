@@ -197,7 +197,8 @@ def clerk_place(document: Document, place: Place) -> str:
         return f"应当写在“{section}”" if section else ""
     start = place.span[0]
     line, column = document.source.position(start)
-    at = f"第{line}行第{column}列"
+    page = document.source.page(line)
+    at = f"第{line}行第{column}列" if page is None else f"第{page}页，第{line}行第{column}列"
     for heading in document.headings:
         if heading.span[0] == start:
             return f"标题“{mask(heading.marker + heading.text)}”，{at}"

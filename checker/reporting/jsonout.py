@@ -9,7 +9,7 @@ from checker.checks.outcome import Place
 from checker.document.model import PREFACE, Document
 from checker.judge import Report
 from checker.lexicon.mask import mask
-from checker.rulebook.model import LEVELS, Pack
+from checker.rulebook.model import ADVICE, LEVELS, Pack
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def report_json(report: Report, fail_on: str) -> str:
                         "message": mask(finding.message),
                         "suggestion": finding.suggestion
                         + (f"参考写法：{finding.sample}" if finding.sample else ""),
-                        "level": result.rule.level,
+                        "level": ADVICE if finding.mild else result.rule.level,
                         **_place(document, finding.place),
                     }
                     for finding in result.outcome.findings
@@ -101,4 +101,7 @@ def _place(document: Document | None, place: Place) -> dict[str, Any]:
         where["line"], where["column"] = document.source.position(start)
         last = document.source.position(max(start, end - 1))
         where["end_line"], where["end_column"] = last.line, last.column + (1 if end > start else 0)
+        page = document.source.page(where["line"])
+        if page is not None:
+            where["page"] = page
     return {**where, "section": [mask(heading) for heading in place.section], "quote": mask(place.quote)}

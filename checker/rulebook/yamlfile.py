@@ -115,6 +115,7 @@ def _refuse_early(yaml: Any, loader: Any, text: str, path: str) -> None:
 
 def _explain(problem: str) -> str:
     for words, meaning in (
+        ("maximum nesting depth", "嵌套太深，请减少嵌套"),
         ("mapping values are not allowed", "这里不应该出现冒号，可能是上一行缩进不对或者文字没有加引号"),
         ("could not find expected ':'", "缺少冒号"),
         ("did not find expected key", "缩进不对，或者引号、括号没有成对"),
