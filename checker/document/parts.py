@@ -203,11 +203,17 @@ def _place(
         if part in _PAST and evaluate(kind.intends, sentence.unit) is not None:
             part = INTENT
         # What announces a list (还存在以下不足：) speaks for the items in the paragraphs that follow.
-        listing = turned is not None and (listing or any(word in sentence.text for word in _LISTS))
+        listing = turned is not None and (listing or _announces_list(sentence.text))
         announced = turned is not None and (announced or sentence.text.endswith("："))
         placed.append(sentence._replace(part=part))
         before = sentence
     return tuple(placed)
+
+
+def _announces_list(text: str) -> bool:
+    """Whether a sentence says that a list follows, or begins it itself behind a colon (重点抓四件事：一是……)."""
+    _, colon, rest = text.partition("：")
+    return any(word in text for word in _LISTS) or (bool(colon) and opens_item(rest))
 
 
 def _lead(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:

@@ -109,3 +109,20 @@ def test_a_section_that_names_the_leaders_account_stays_one_among_many_intention
     text = f"一、总体要求\n坚持依法行政。\n二、重点任务\n{_DUTIES}三、履行第一责任人职责情况\n镇长5月10日到司法所查看，现场解决办案用房2间。\n"
     assert parts(document, text)[-1] == "leader-duty"
     assert document(PREFACE + text).sentences[-1].part == "leader-duty"
+
+
+def test_items_behind_a_colon_go_on_with_what_the_sentence_turned_to(document):
+    built = document(
+        "2024年，青川县依法行政，现将有关情况报告如下。\n一、主要工作\n审核文件9件。\n二、问题和打算\n"
+        "宣传方式单一。2025年，重点抓四件事：一是补配记录仪24台。二是检查水厂62处。三是开展宣传30场。"
+    )
+    parts = [sentence.part for sentence in built.sentences if sentence.heading == 1]
+    assert parts == ["problems", "plan", "plan", "plan"]
+
+
+def test_a_paragraph_that_explains_what_was_confessed_above_is_about_shortcomings(document):
+    built = document(
+        "2024年，青川县依法行政，现将有关情况报告如下。\n一、文件审核\n审核文件9件。\n"
+        "以上谈到的短板，病根子有两条：一条是投入欠账，另一条是乡镇没有法学专业人员。"
+    )
+    assert built.sentences[-1].part == "problems"
