@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from checker.checks.outcome import Context, Outcome, skipped
 from checker.checks.registry import CHECKS
@@ -20,11 +21,20 @@ class Result(NamedTuple):
     outcome: Outcome
     basis: tuple[str, ...]
 
+    @property
+    def excused(self) -> bool:
+        """Whether nothing of what is wrong still counts: what is left without an excuse is mild, if anything."""
+        findings = self.outcome.findings
+        return any(finding.excuse for finding in findings) and all(
+            finding.excuse or finding.mild for finding in findings
+        )
+
 
 class Report(NamedTuple):
     """All results for one file, or the error for which it could not be read.
 
-    ``complete`` tells whether all must rules are among the results.
+    ``complete`` tells whether all must rules are among the results; ``notices`` are remarks about waivers and the
+    baseline, in Chinese; ``fail_on`` is the level from which an unmet rule gates (``never``: none does).
     """
 
     path: str
@@ -32,6 +42,8 @@ class Report(NamedTuple):
     results: tuple[Result, ...]
     error: str | None
     complete: bool = True
+    notices: tuple[str, ...] = ()
+    fail_on: str = MUST
 
     def tally(self, level: str) -> dict[str, int]:
         """Return how many rules of a level have each verdict."""
@@ -41,12 +53,23 @@ class Report(NamedTuple):
                 counts[result.outcome.verdict] += 1
         return counts
 
-    def gates(self, fail_on: str) -> bool:
-        """Whether a rule at or above the level ``fail_on`` is unmet (``never``: none gates)."""
-        if fail_on not in LEVELS:
+    @property
+    def missing(self) -> int:
+        """How many must rules are unmet and not excused."""
+        return sum(
+            result.rule.level == MUST and result.outcome.verdict == UNMET and not result.excused
+            for result in self.results
+        )
+
+    def gates(self) -> bool:
+        """Whether a rule at or above the level ``fail_on`` is unmet and not excused."""
+        if self.fail_on not in LEVELS:
             return False
-        gating = LEVELS[: LEVELS.index(fail_on) + 1]
-        return any(result.outcome.verdict == UNMET and result.rule.level in gating for result in self.results)
+        gating = LEVELS[: LEVELS.index(self.fail_on) + 1]
+        return any(
+            result.outcome.verdict == UNMET and result.rule.level in gating and not result.excused
+            for result in self.results
+        )
 
 
 def judge(
@@ -56,14 +79,20 @@ def judge(
     reported: Collection[str] | None = None,
     year: int | None = None,
     published: str | None = None,
+    level: str | None = None,
+    off: Mapping[str, str] = MappingProxyType({}),
+    inapplicable: Mapping[str, str] = MappingProxyType({}),
     assumed: Mapping[str, str] | None = None,
 ) -> Report:
     """Check ``source`` by all rules of ``rulebook`` and report those in ``reported`` (None: all).
 
-    ``year`` overrides the reporting year, ``published`` (YYYY-MM-DD) gives the date of publication.
-    ``assumed`` gives rules a verdict without checking them.
+    ``year`` overrides the reporting year, ``level`` that of the issuer, ``published`` (YYYY-MM-DD) gives the date of
+    publication. Rules in ``off`` are run for those that depend on them, but reported as skipped for the reason
+    given there; those in ``inapplicable`` are not run at all. ``assumed`` gives rules a verdict without checking them.
     """
     document = build_document(source, rulebook, year)
+    if level is not None:
+        document = document._replace(metadata=document.metadata._replace(level=level))
     stated = next((value for _, value, _ in document.metadata.years), None)
     titles = {rule.id: rule.title for rule in rulebook.rules}
     outcomes: dict[str, Outcome] = {}
@@ -74,17 +103,25 @@ def judge(
         )
         if assumed is not None and rule.id in assumed:
             outcome = Outcome(assumed[rule.id], "")
+        elif rule.id in inapplicable:
+            outcome = skipped(inapplicable[rule.id])
         elif failed is not None:
             outcome = skipped(f"“{titles[failed]}”一项不符合或者不适用，本项不再检查。")
         else:
             outcome = CHECKS[rule.check](document, rule, context)
         outcomes[rule.id] = outcome
     results = tuple(
-        Result(rule, outcomes[rule.id], basis_for(rule, document))
+        Result(
+            rule, skipped(off[rule.id]) if rule.id in off else outcomes[rule.id], basis_for(rule, document)
+        )
         for rule in rulebook.rules
         if reported is None or rule.id in reported
     )
-    complete = all(reported is None or rule.id in reported for rule in rulebook.rules if rule.level == MUST)
+    complete = all(
+        (reported is None or rule.id in reported) and rule.id not in off
+        for rule in rulebook.rules
+        if rule.level == MUST
+    )
     return Report(source.path, document, results, None, complete)
 
 

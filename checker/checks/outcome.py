@@ -26,10 +26,26 @@ class Place(NamedTuple):
     words: tuple[str, ...] = ()
 
 
+WAIVED, KNOWN = "waived", "known"
+EXCUSES = (WAIVED, KNOWN)
+
+
+class Excuse(NamedTuple):
+    """Why a finding does not gate: it is ``waived`` by decision, or ``known`` from a baseline.
+
+    ``reason``, ``approved_by`` and ``until`` (the last day, YYYY-MM-DD) are those of the waiver, empty for ``known``.
+    """
+
+    state: str
+    reason: str = ""
+    approved_by: str = ""
+    until: str = ""
+
+
 class Finding(NamedTuple):
     """What is wrong, where, how to put it right, and a sample text for what is missing.
 
-    A ``mild`` finding weighs as advice, whatever the level of its rule.
+    A ``mild`` finding weighs as advice, whatever the level of its rule; one with an ``excuse`` does not gate.
     """
 
     message: str
@@ -37,6 +53,7 @@ class Finding(NamedTuple):
     place: Place
     sample: str = ""
     mild: bool = False
+    excuse: Excuse | None = None
 
 
 class Outcome(NamedTuple):

@@ -8,13 +8,12 @@ from typing import Any
 import click
 
 from checker import __version__
+from checker.checking import Wishes
 from checker.cli import console
 from checker.cli.chinese import ChineseCommand, ChineseGroup, explain_usage_error
 from checker.cli.main import COMMANDS
-from checker.cli.run import BROKEN, OK, Options, run
+from checker.cli.run import BROKEN, FORMATS, OK, Options, run
 from checker.rulebook.model import LEVELS
-
-FORMATS = ("markdown", "json")
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -50,16 +49,8 @@ def lawcheck() -> None:
 
 
 @lawcheck.command(cls=ChineseCommand, short_help="检查报告（命令名可以省略）。")
-@click.argument("paths", nargs=-1, required=True, metavar="文件...")
-@click.option(
-    "-f",
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    default="markdown",
-    show_default=True,
-    help="输出格式。",
-)
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="文件...")
+@click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="输出格式。（默认 markdown）")
 @click.option("-o", "--output", metavar="文件", help="把结果写到文件，不写到屏幕。")
 @click.option(
     "--rules", multiple=True, metavar="路径", help="另外使用的规则包（文件或者文件夹），可以写几次。"
@@ -74,29 +65,65 @@ def lawcheck() -> None:
 @click.option(
     "--fail-on",
     type=click.Choice((*LEVELS, "never")),
-    default="must",
-    show_default=True,
-    help="哪一级不符合时退出状态为1：must 必备项，should 规范项及以上，advice 提示项及以上，never 都不。",
+    help="哪一级不符合时退出状态为1：must 必备项，should 规范项及以上，advice 提示项及以上，never 都不。（默认 must）",
 )
 @click.option("--year", type=click.IntRange(1949, 2100), metavar="年份", help="指定报告年度，不从正文判断。")
 @click.option("--published", metavar="日期", help="公开日期，例如 2024-03-28。")
+@click.option("--config", type=click.Path(), metavar="文件", help="使用这个配置文件，不按报告的位置寻找。")
+@click.option("--no-config", is_flag=True, help="不使用任何配置文件。")
+@click.option(
+    "--baseline",
+    type=click.Path(),
+    metavar="文件",
+    help="基线文件：其中已有的问题不再挡住公开，只报新出现的。",
+)
+@click.option(
+    "--write-baseline",
+    is_flag=False,
+    flag_value="",
+    type=click.Path(),
+    metavar="[文件]",
+    help="把现有的问题记入基线文件（文件名以 .json 结尾）；不写文件名就用 --baseline 或者配置文件里的，都没有就用 lawcheck-baseline.json。",
+)
+@click.option("--today", metavar="日期", help="按这一天判断豁免是否到期，不按当天。")
 @click.option("-q", "--quiet", is_flag=True, help="不显示最后一行小结和进度。")
-def check(paths: tuple[str, ...], format_: str, published: str | None, **options: Any) -> int:
+def check(
+    paths: tuple[str, ...],
+    format_: str | None,
+    output: str | None,
+    quiet: bool,
+    write_baseline: str | None,
+    **wishes: Any,
+) -> int:
     """检查一份或者几份报告。
 
     “文件”可以是文件名、文件夹（连同下级文件夹里的 .txt），或者 -（从标准输入读取）。
     """
-    return run(paths, Options(format=format_, published=_date(published), **options))
+    if write_baseline and not write_baseline.lower().endswith(".json"):
+        # The name of the file may be left out, and then the next word is a report.
+        paths, write_baseline = (write_baseline, *paths), ""
+    return run(paths, Options(format_, output, _wishes(**wishes), write_baseline, quiet))
 
 
-def _date(text: str | None) -> str | None:
+def _wishes(no_config: bool, published: str | None, today: str | None, **wishes: Any) -> Wishes:
+    if no_config and wishes.get("config"):
+        raise click.BadParameter("和 --no-config 不能一起用。", param_hint="--config")
+    return Wishes(
+        use_config=not no_config,
+        published=_date(published, "--published"),
+        today=_date(today, "--today"),
+        **wishes,
+    )
+
+
+def _date(text: str | None, option: str) -> str | None:
     if text is None:
         return None
     from checker.document.dates import find_dates
 
     found = [date for date, span in find_dates(text) if span == (0, len(text))]
     if not found:
-        raise click.BadParameter("日期要写成 2024-03-28 这样。", param_hint="--published")
+        raise click.BadParameter("日期要写成 2024-03-28 这样。", param_hint=option)
     return found[0]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.checking import load_rulebook
 from checker.cli import console
-from checker.cli.run import BROKEN, GATED, OK, load_rulebook
+from checker.cli.run import BROKEN, GATED, OK
 from checker.errors import LawcheckError
 from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES, Rule, Rulebook
 

@@ -7,33 +7,33 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from checker import __version__
+from checker.checking import Checker, Regime, Wishes, unreadable
 from checker.cli import console
+from checker.config.model import Config
 from checker.errors import LawcheckError, reason
-from checker.judge import Report, judge
-from checker.reading.files import STDIN, find_files, read_file
+from checker.judge import Report
+from checker.reading.files import STDIN, find_files
 from checker.reporting.blocks import Block
 from checker.reporting.gap import conclude, gap_blocks, overview_blocks
-from checker.rulebook.model import LEVEL_NAMES, MUST, UNMET, Rulebook
+from checker.rulebook.model import LEVEL_NAMES, MUST, Rulebook
 from checker.values import NamedTuple
 
 OK, GATED, BROKEN = 0, 1, 2
+FORMATS = ("markdown", "json")
 _PROGRESS_FROM = 8
 
 
 class Options(NamedTuple):
     """The options of one run; the defaults are those of a call without options.
 
-    ``format`` is markdown or json, ``fail_on`` a level or never, ``published`` a date YYYY-MM-DD.
+    ``format`` is markdown or json (None: by the configuration, else markdown), ``wishes`` say how to check,
+    ``write_baseline`` names the baseline file to write (empty: that of ``wishes`` or of the configuration).
     """
 
-    format: str = "markdown"
+    format: str | None = None
     output: str | None = None
-    rules: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str = MUST
-    year: int | None = None
-    published: str | None = None
+    wishes: Wishes = Wishes()
+    write_baseline: str | None = None
     quiet: bool = False
 
 
@@ -48,13 +48,14 @@ class Line(NamedTuple):
 
 def run(paths: Iterable[str], options: Options) -> int:
     """Check all files that ``paths`` name and write the result. Returns the exit status."""
+    checker = Checker(options.wishes._replace(record=options.write_baseline is not None))
     try:
-        rulebook = load_rulebook(options.rules)
-        reported = selected(rulebook, options.select, options.ignore)
-        files = list(find_files(paths))
-        if not files:
-            raise LawcheckError("没有指定要检查的文件。", remedy="请写出文件名，例如 lawcheck 报告.txt。")
+        files = _files(tuple(paths), checker)
+        # Broken configurations and packs stop the run before anything is written.
+        regimes = [checker.regime(file) for file in files if isinstance(file, str)] or [checker.regime("")]
+        options = options._replace(format=_format(options, regimes[0].config))
         _refuse_overwriting(options, files)
+        baseline = _baseline_file(options, regimes[0].config)
     except LawcheckError as error:
         console.message(f"错误：{error}")
         if options.format == "json":
@@ -65,70 +66,84 @@ def run(paths: Iterable[str], options: Options) -> int:
     entries: list[str] = []
     lines: list[Line] = []
     status = OK
-    for report in _with_progress(_reports(files, rulebook, reported, options), len(files), options.quiet):
+    checked = _with_progress(_reports(files, checker), len(files), options.quiet)
+    for report, rulebook in checked:
         if report.error is not None:
             status = BROKEN
             console.message(f"错误：{report.error}")
-        elif report.gates(options.fail_on) and status == OK:
+        elif report.gates() and status == OK:
             status = GATED
+        for notice in () if options.quiet else report.notices:
+            console.message(f"提示：{report.path}：{notice}")
         entries.append(_entry(report, rulebook, options))
         lines.append(_line(report))
     try:
-        _write(_assemble(entries, lines, rulebook, options), options.output)
+        _write(_assemble(entries, lines, regimes, options), options.output)
+        if baseline is not None:
+            _write_baseline(baseline, checker)
     except LawcheckError as error:
         console.message(f"错误：{error}")
         return BROKEN
+    for remark in checker.unused_waivers():
+        console.message(f"提示：{remark}")
     if not options.quiet:
         console.message(_summary(lines, options.output))
     return status
 
 
-def load_rulebook(rules: tuple[str, ...]) -> Rulebook:
-    """Return the shipped packs, with those at the paths ``rules`` beside or in place of them."""
-    from checker.rulebook.shipped import shipped_data, shipped_rulebook
-
-    if not rules:
-        return shipped_rulebook()
-    from checker.rulebook.compile import compile_rulebook
-    from checker.rulebook.load import load_beside
-
-    data = shipped_data()
-    return compile_rulebook(data["kind"], load_beside(data["packs"], rules, data["kind"]))
-
-
-def selected(rulebook: Rulebook, select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
-    """Return the ids of the rules to report.
-
-    Raises LawcheckError for a name that is no rule and no ``pack:NAME``, and when nothing is left.
-    """
-    chosen = _named(rulebook, select) if select else {rule.id for rule in rulebook.rules}
-    chosen -= _named(rulebook, ignore)
-    if not chosen:
-        raise LawcheckError("没有剩下要检查的规则。", remedy="请核对 --select 和 --ignore。")
-    return frozenset(chosen)
+def _files(paths: tuple[str, ...], checker: Checker) -> list[str | LawcheckError]:
+    """Return the files that ``paths`` name, or else the configuration; files found in folders may be excluded."""
+    if not paths:
+        config = checker.regime("").config
+        paths = tuple(os.path.join(os.path.relpath(config.folder), path) for path in config.paths)
+    files = list(find_files(paths))
+    if not files:
+        raise LawcheckError("没有写要检查的文件。", remedy="请写出文件名，例如 lawcheck 报告.txt。")
+    kept = [
+        file for file in files if not isinstance(file, str) or file in paths or not checker.is_excluded(file)
+    ]
+    if not kept:
+        raise LawcheckError("找到的文件都被配置排除了。", remedy="请核对配置文件里的 exclude。")
+    return kept
 
 
-def _named(rulebook: Rulebook, names: tuple[str, ...]) -> set[str]:
-    found: set[str] = set()
-    for name in filter(
-        None, (part.strip() for entry in names for part in entry.replace("，", ",").split(","))
-    ):
-        rules = {
-            rule.id
-            for pack in rulebook.packs
-            for rule in pack.rules
-            if name in (rule.id, f"pack:{pack.name}")
-        }
-        if not rules:
-            from checker.rulebook.schema import nearest
+def _format(options: Options, config: Config) -> str:
+    chosen = options.format or config.format or FORMATS[0]
+    if chosen not in FORMATS:
+        from checker.rulebook.schema import nearest
 
-            known = [rule.id for rule in rulebook.rules] + [f"pack:{pack.name}" for pack in rulebook.packs]
-            raise LawcheckError(
-                f"没有“{name}”这条规则{nearest(name, known)}。",
-                remedy="运行 lawcheck rules 可以看到全部规则。",
-            )
-        found |= rules
-    return found
+        assert config.file is not None
+        raise config.file.error(
+            f"没有“{chosen}”这种输出格式{nearest(chosen, FORMATS)}。",
+            ("format",),
+            f"可以写：{'、'.join(FORMATS)}。",
+        )
+    return chosen
+
+
+def _baseline_file(options: Options, config: Config) -> str | None:
+    """Return where to write the baseline, or None; an existing file must be a baseline."""
+    if options.write_baseline is None:
+        return None
+    from checker.gate.baseline import DEFAULT, read_baseline
+
+    path = options.write_baseline or options.wishes.baseline or config.baseline or DEFAULT
+    if os.path.exists(path):
+        read_baseline(path)
+    return path
+
+
+def _write_baseline(path: str, checker: Checker) -> None:
+    """Write the gaps found; those of reports that were not checked this time stay while the reports exist."""
+    from checker.gate.baseline import baseline_text, key_of, read_baseline
+
+    found = {key_of(file, path): entries for file, entries in checker.recorded.items()}
+    folder = os.path.dirname(os.path.abspath(path))
+    known = read_baseline(path) if os.path.exists(path) else {}
+    kept = {name: entries for name, entries in known.items() if os.path.exists(os.path.join(folder, name))}
+    _write(baseline_text({**kept, **found}), path)
+    count = sum(len(entries) for entries in found.values())
+    console.message(f"基线已写入 {path}：{len(found)}份报告，{count}处问题；以后只报新出现的。")
 
 
 def _refuse_overwriting(options: Options, files: list[str | LawcheckError]) -> None:
@@ -140,7 +155,7 @@ def _refuse_overwriting(options: Options, files: list[str | LawcheckError]) -> N
     if not os.path.exists(output):
         return
     target = os.stat(output)
-    for file in (*files, *options.rules):
+    for file in (*files, *options.wishes.rules):
         if not isinstance(file, str):
             continue
         status = os.fstat(0) if file == STDIN else os.stat(file) if os.path.exists(file) else None
@@ -150,21 +165,21 @@ def _refuse_overwriting(options: Options, files: list[str | LawcheckError]) -> N
             )
 
 
-def _reports(
-    files: list[str | LawcheckError], rulebook: Rulebook, reported: frozenset[str], options: Options
-) -> Iterator[Report]:
+def _reports(files: list[str | LawcheckError], checker: Checker) -> Iterator[tuple[Report, Rulebook]]:
     for file in files:
         if isinstance(file, LawcheckError):
-            yield Report(file.path or "", None, (), str(file))
+            yield unreadable(file.path or "", file), checker.regime("").rulebook
             continue
+        rulebook = checker.regime(file).rulebook
         try:
-            source = read_file(file)
-            yield judge(source, rulebook, reported=reported, year=options.year, published=options.published)
+            yield checker.check(file), rulebook
         except LawcheckError as error:
-            yield Report(error.path or file, None, (), str(error))
+            yield unreadable(file, error), rulebook
 
 
-def _with_progress(reports: Iterator[Report], count: int, quiet: bool) -> Iterator[Report]:
+def _with_progress(
+    reports: Iterator[tuple[Report, Rulebook]], count: int, quiet: bool
+) -> Iterator[tuple[Report, Rulebook]]:
     if quiet or count < _PROGRESS_FROM or not sys.stderr.isatty():
         yield from reports
         return
@@ -178,7 +193,7 @@ def _entry(report: Report, rulebook: Rulebook, options: Options) -> str:
     if options.format == "json":
         from checker.reporting.jsonout import report_json
 
-        return report_json(report, options.fail_on)
+        return report_json(report)
     return _rendered(gap_blocks(report, rulebook, __version__), options)
 
 
@@ -194,21 +209,23 @@ def _rendered(blocks: list[Block], options: Options) -> str:
 
 def _line(report: Report) -> Line:
     headline = "没有检查" if report.document is None else conclude(report).headline
-    return Line(report.path, headline, report.tally(MUST)[UNMET], report.error)
+    return Line(report.path, headline, report.missing, report.error)
 
 
-def _assemble(entries: list[str], lines: list[Line], rulebook: Rulebook, options: Options) -> str:
+def _assemble(entries: list[str], lines: list[Line], regimes: list[Regime], options: Options) -> str:
     if options.format == "json":
         from checker.reporting.jsonout import envelope
 
-        return envelope(entries, rulebook.packs, __version__)
+        packs = {pack.name: pack for regime in reversed(regimes) for pack in regime.rulebook.packs}
+        order = dict.fromkeys(pack.name for regime in regimes for pack in regime.rulebook.packs)
+        return envelope(entries, [packs[name] for name in order], __version__)
     if len(entries) == 1:
         return entries[0]
     rows = [
         (line.path, line.headline.rstrip("。"), str(line.unmet) if line.error is None else "无法读取")
         for line in lines
     ]
-    return "\n".join([_rendered(overview_blocks(rows, rulebook), options), *entries])
+    return "\n".join([_rendered(overview_blocks(rows, regimes[0].rulebook), options), *entries])
 
 
 def _write(text: str, path: str | None) -> None:

@@ -6,11 +6,13 @@ checklist of all rules; then where the content that was found stands.
 
 from __future__ import annotations
 
-from checker.checks.outcome import Place
+from checker.checks.outcome import KNOWN, WAIVED, Place
 from checker.document.model import Document
 from checker.judge import Report, Result
 from checker.lexicon.mask import mask
 from checker.reporting.blocks import Block, Fields, Table, Text, Title
+from checker.reporting.excused import count_text, excused, excused_blocks
+from checker.reporting.excused import remark as excuse_remark
 from checker.rulebook.model import (
     LEVEL_NAMES,
     LEVELS,
@@ -54,7 +56,7 @@ def conclude(report: Report) -> Conclusion:
         verdict: [
             result.rule.title
             for result in report.results
-            if result.rule.level == MUST and result.outcome.verdict == verdict
+            if result.rule.level == MUST and result.outcome.verdict == verdict and not result.excused
         ]
         for verdict in VERDICTS
     }
@@ -73,11 +75,18 @@ def conclude(report: Report) -> Conclusion:
         return Conclusion(
             "修改完善后公开。", f"必备项全部符合；规范项有{len(rest)}项需要完善：{'、'.join(rest)}。"
         )
+    known = dict.fromkeys(result.rule.title for result, _, _ in excused(report, KNOWN))
+    if known:
+        return Conclusion(
+            "没有新出现的问题。",
+            f"基线里以前已有的问题没有改正，仍应改正后公开：{'、'.join(known)}。",
+        )
     if not report.complete:
         return Conclusion("所查的规则没有发现问题。", "没有检查全部必备项，不能据此决定能否公开。")
     hints = sum(1 for result in report.results if _is_gap(result))
     tail = f"另有{hints}项提示可以参考。" if hints else ""
-    return Conclusion("可以公开发布。", f"检查的必备项、规范项没有发现问题。{tail}")
+    beside = "除已批准保留的以外，" if any(excused(report, WAIVED)) else ""
+    return Conclusion("可以公开发布。", f"{beside}检查的必备项、规范项没有发现问题。{tail}")
 
 
 def gap_blocks(report: Report, rulebook: Rulebook, version: str) -> list[Block]:
@@ -97,9 +106,13 @@ def gap_blocks(report: Report, rulebook: Rulebook, version: str) -> list[Block]:
     ]
     conclusion = conclude(report)
     blocks += [Title(2, "结论"), Text(conclusion.headline, strong=True), Text(conclusion.reason)]
-    blocks += [Text(f"注意：{mask(note)}") for note in document.notes]
+    blocks += [Text(f"注意：{mask(note)}") for note in (*document.notes, *report.notices)]
     blocks.append(_count_table(report))
+    counted = count_text(report)
+    if counted:
+        blocks.append(Text(counted))
     blocks += _gaps(report, document)
+    blocks += excused_blocks(report)
     blocks += [Title(2, "检查清单"), _checklist(report)]
     evidence = _evidence(report, document)
     if evidence.rows:
@@ -145,7 +158,7 @@ def _count_table(report: Report) -> Table:
 
 
 def _is_gap(result: Result) -> bool:
-    return result.outcome.verdict in (PARTIAL, UNMET, REVIEW)
+    return result.outcome.verdict in (PARTIAL, UNMET, REVIEW) and not result.excused
 
 
 def _gaps(report: Report, document: Document) -> list[Block]:
@@ -167,7 +180,7 @@ def _gaps(report: Report, document: Document) -> list[Block]:
 
 
 def _gap_fields(result: Result, document: Document) -> Fields:
-    findings = result.outcome.findings
+    findings = [finding for finding in result.outcome.findings if finding.excuse is None]
     first = findings[0]
     rows: list[tuple[str, str]] = [("问题", mask(first.message))]
     several = len(findings) > 1
@@ -234,7 +247,7 @@ def _checklist(report: Report) -> Table:
                 LEVEL_NAMES[result.rule.level],
                 result.rule.title,
                 VERDICT_NAMES[outcome.verdict],
-                mask(remark),
+                mask(excuse_remark(result) + remark),
             )
         )
     return Table(("序号", "级别", "检查内容", "结果", "说明"), tuple(rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from checker.checks.outcome import Place
+from checker.checks.outcome import EXCUSES, Excuse, Place
 from checker.document.model import PREFACE, Document
 from checker.judge import Report
 from checker.lexicon.mask import mask
@@ -19,12 +19,19 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "1.0"
 
 
-def report_json(report: Report, fail_on: str) -> str:
+def report_json(report: Report) -> str:
     """Return one entry of ``reports`` as JSON text."""
     document = report.document
-    summary: dict[str, Any] = {"passed": document is not None and not report.gates(fail_on)}
+    summary: dict[str, Any] = {"passed": document is not None and not report.gates()}
     summary |= {level: report.tally(level) for level in LEVELS}
-    data = {
+    excuses = [
+        finding.excuse.state
+        for result in report.results
+        for finding in result.outcome.findings
+        if finding.excuse is not None
+    ]
+    summary |= {state: excuses.count(state) for state in EXCUSES if state in excuses}
+    data: dict[str, Any] = {
         "document": _document(report.path, document),
         "results": [
             {
@@ -42,6 +49,7 @@ def report_json(report: Report, fail_on: str) -> str:
                         + (f"参考写法：{finding.sample}" if finding.sample else ""),
                         "level": ADVICE if finding.mild else result.rule.level,
                         **_place(document, finding.place),
+                        **({"excuse": _excuse(finding.excuse)} if finding.excuse is not None else {}),
                     }
                     for finding in result.outcome.findings
                 ],
@@ -51,7 +59,14 @@ def report_json(report: Report, fail_on: str) -> str:
         "summary": summary,
         "error": report.error,
     }
+    if report.notices:
+        data["notices"] = [mask(notice) for notice in report.notices]
     return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _excuse(excuse: Excuse) -> dict[str, str]:
+    """Return an excuse without the fields that it leaves empty."""
+    return {key: mask(value) for key, value in excuse._asdict().items() if value}
 
 
 def envelope(entries: Sequence[str], packs: Sequence[Pack], version: str) -> str:

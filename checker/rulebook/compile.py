@@ -153,6 +153,7 @@ def _pack(data: Mapping[str, Any], bases: Mapping[str, Any], compiler: Compiler)
         str(data["version"]),
         data["title"],
         tuple(_rule(rule, data, bases, compiler) for rule in data["rules"]),
+        data.get("enforcement", False),
     )
 
 

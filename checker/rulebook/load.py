@@ -179,6 +179,7 @@ def _load_pack(path: str, kind: Mapping[str, Any], chain: tuple[str, ...]) -> di
     _check_lists(file, data.get("lists", {}))
     data["lists"] = {**base["lists"], **_expand(file, data.get("lists", {}), lists)}
     data["bases"] = {**base.get("bases", {}), **data.get("bases", {})}
+    data.setdefault("enforcement", base.get("enforcement", False))
     data["rules"] = _merge_rules(file, data, base)
     _check_rules(file, data, kind)
     return data

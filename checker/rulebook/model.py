@@ -55,12 +55,16 @@ class Rule(NamedTuple):
 
 
 class Pack(NamedTuple):
-    """A set of rules with a name and a version."""
+    """A set of rules with a name and a version.
+
+    ``enforcement`` tells that its rules concern only issuers with powers of administrative enforcement.
+    """
 
     name: str
     version: str
     title: str
     rules: tuple[Rule, ...]
+    enforcement: bool = False
 
 
 class Part(NamedTuple):

@@ -35,9 +35,12 @@ def load_schema(name: str) -> dict[str, Any]:
     return schema
 
 
-def validate(file: YamlFile, schema_name: str) -> None:
-    """Raise LawcheckError for the first fault of ``file`` against the schema."""
-    _validate(file, file.data, load_schema(schema_name), ())
+def validate(file: YamlFile, schema_name: str, definition: str | None = None) -> None:
+    """Raise LawcheckError for the first fault of ``file`` against the schema, or one of its definitions."""
+    schema = load_schema(schema_name)
+    if definition is not None:
+        schema = {"$defs": schema["$defs"], "$ref": f"#/$defs/{definition}"}
+    _validate(file, file.data, schema, ())
 
 
 def validate_rule(file: YamlFile, rule: dict[str, Any], at: Path) -> None:
@@ -83,11 +86,14 @@ def _validate(file: YamlFile, data: Any, schema: dict[str, Any], at: Path) -> No
             f"可以写：{'、'.join(map(str, rule))}。",
         )
     if error.validator in ("minimum", "maximum"):
-        raise file.error(f"{name}的值 {instance} 超出范围。", path, "应当在 1 到 10000 之间。")
+        low, high = error.schema.get("minimum", 1), error.schema.get("maximum", 10000)
+        raise file.error(f"{name}的值 {instance} 超出范围。", path, f"应当在 {low} 到 {high} 之间。")
     if error.validator in ("minItems", "minLength", "minProperties"):
         raise file.error(f"{name}不能是空的。", path, "请补上内容。")
     if error.validator == "pattern":
         raise file.error(
-            f"{name}的值“{instance}”写法不对。", path, "编号、名称用小写英文字母、数字、点和连字符。"
+            f"{name}的值“{instance}”写法不对。",
+            path,
+            error.schema.get("description", "编号、名称用小写英文字母、数字、点和连字符。"),
         )
-    raise file.error(f"{name}的值不符合要求（{error.validator}）。", path, "请参照自带规则包核对写法。")
+    raise file.error(f"{name}的值不符合要求（{error.validator}）。", path, "请核对写法。")

@@ -36,31 +36,32 @@ class YamlFile(NamedTuple):
         return LawcheckError(message, remedy=remedy, path=self.path, line=line, column=column)
 
 
-def read_yaml(path: str) -> YamlFile:
-    """Read the YAML file at ``path``; raises LawcheckError for whatever is wrong with it."""
+def read_yaml(path: str, what: str = "规则文件") -> YamlFile:
+    """Read the YAML file at ``path``; raises LawcheckError for whatever is wrong with it.
+
+    ``what`` is what messages call such a file.
+    """
     shown = path.replace(os.sep, "/")
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise LawcheckError(
-            f"规则文件无法读取（{reason(error)}）。", remedy="请核对文件名和所在文件夹。", path=shown
+            f"{what}无法读取（{reason(error)}）。", remedy="请核对文件名和所在文件夹。", path=shown
         ) from None
     if len(data) > MAX_BYTES:
-        raise LawcheckError(
-            "规则文件超过 1 MB。", remedy="请确认选对了文件，或者拆成几个规则包。", path=shown
-        )
+        raise LawcheckError(f"{what}超过 1 MB。", remedy="请确认选对了文件，或者拆成几个文件。", path=shown)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise LawcheckError(
-            "规则文件不是 UTF-8 编码。", remedy="请用“记事本”另存为 UTF-8 编码。", path=shown, line=line
+            f"{what}不是 UTF-8 编码。", remedy="请用“记事本”另存为 UTF-8 编码。", path=shown, line=line
         ) from None
-    return parse_yaml(text, shown)
+    return parse_yaml(text, shown, what)
 
 
-def parse_yaml(text: str, path: str) -> YamlFile:
+def parse_yaml(text: str, path: str, what: str = "规则文件") -> YamlFile:
     """Parse YAML text; see :func:`read_yaml`."""
     import yaml
 
@@ -87,9 +88,7 @@ def parse_yaml(text: str, path: str) -> YamlFile:
             line=line,
         ) from None
     if node is None:
-        raise LawcheckError(
-            "规则文件是空的。", remedy="请参照 lawcheck explain 和自带规则包编写。", path=path, line=1
-        )
+        raise LawcheckError(f"{what}是空的。", remedy="请写上内容，或者删去这个文件。", path=path, line=1)
     reader = _Reader(path)
     return YamlFile(path, reader.value(node, ()), reader.marks)
 

@@ -1,0 +1,208 @@
+"""Check files under their configuration: what the command line and the Python interface both go through.
+
+A file is read, judged by the rulebook of its configuration, and its findings are excused by waivers and baseline.
+What is not needed is not imported: a run without configuration pays nothing for it.
+"""
+
+from __future__ import annotations
+
+import os
+
+from checker.config.find import find_config
+from checker.config.model import NO_CONFIG, Config
+from checker.errors import LawcheckError
+from checker.judge import Report, judge
+from checker.reading.files import STDIN, read_file
+from checker.reading.source import Source
+from checker.rulebook.model import MUST, Rulebook
+from checker.rulebook.select import selected
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from checker.config.model import Waiver
+    from checker.gate.baseline import Entry
+
+
+class Wishes(NamedTuple):
+    """What a caller asks for; None and empty leave it to the configuration, and that to the defaults.
+
+    ``config`` names the configuration file for all reports (None: the nearest one upwards from each),
+    ``use_config`` False means none at all. ``rules`` are paths of packs, ``select`` and ``ignore`` names of rules,
+    ``fail_on`` a level or ``never``, ``published`` and ``today`` dates YYYY-MM-DD; ``today`` (None: by the clock)
+    decides which waivers have expired. ``baseline`` is a file; with ``record`` it is not read but the gaps found are
+    collected to be written there.
+    """
+
+    config: str | None = None
+    use_config: bool = True
+    rules: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    year: int | None = None
+    published: str | None = None
+    baseline: str | None = None
+    record: bool = False
+    today: str | None = None
+
+
+class Regime(NamedTuple):
+    """What one configuration makes of the rulebook: the rules to report, those off, those that do not apply."""
+
+    config: Config
+    rulebook: Rulebook
+    reported: frozenset[str]
+    off: dict[str, str]
+    inapplicable: dict[str, str]
+
+
+class Checker:
+    """Checks any number of files; configurations, rulebooks and baselines are read once each."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self.wishes = wishes
+        self.recorded: dict[str, tuple[Entry, ...]] = {}
+        """The gaps of each report by its path, where they are to be recorded."""
+        self._paths: dict[str, str | None] = {}
+        self._regimes: dict[str | None, Regime] = {}
+        self._baselines: dict[str, dict[str, tuple[Entry, ...]]] = {}
+        self._used: set[Waiver] = set()
+        self._folders: set[str] = set()
+
+    def regime(self, file: str) -> Regime:
+        """Return what governs a file (``-``: the working folder). Raises LawcheckError for a broken configuration."""
+        wishes = self.wishes
+        if not wishes.use_config:
+            return self._regime(None)
+        if wishes.config is not None:
+            return self._regime(wishes.config)
+        folder = os.path.dirname(file)
+        if folder not in self._paths:
+            self._paths[folder] = find_config(folder)
+        return self._regime(self._paths[folder])
+
+    def _regime(self, path: str | None) -> Regime:
+        if path not in self._regimes:
+            self._regimes[path] = self._build(path)
+        return self._regimes[path]
+
+    def _build(self, path: str | None) -> Regime:
+        wishes = self.wishes
+        if path is None:
+            rulebook = load_rulebook(wishes.rules)
+            return Regime(NO_CONFIG, rulebook, selected(rulebook, wishes.select, wishes.ignore), {}, {})
+        from checker.config.apply import configured, inapplicable, switched_off
+        from checker.config.load import load_config
+
+        config = load_config(path)
+        rulebook = configured(load_rulebook((*config.packs, *wishes.rules)), config)
+        return Regime(
+            config,
+            rulebook,
+            selected(rulebook, wishes.select, wishes.ignore),
+            switched_off(rulebook, config),
+            inapplicable(rulebook, config),
+        )
+
+    def check(self, file: str) -> Report:
+        """Read and check one file; ``-`` is standard input.
+
+        Raises LawcheckError for a file that cannot be read and for a broken configuration, pack or baseline.
+        """
+        return self.check_source(file, read_file(file))
+
+    def check_source(self, file: str, source: Source) -> Report:
+        """Check what was read from ``file``, which says where to look for the configuration."""
+        wishes = self.wishes
+        regime = self.regime(file)
+        config = regime.config
+        report = judge(
+            source,
+            regime.rulebook,
+            reported=regime.reported,
+            year=config.year if wishes.year is None else wishes.year,
+            published=wishes.published,
+            level=config.issuer.level,
+            off=regime.off,
+            inapplicable=regime.inapplicable,
+        )
+        report = report._replace(fail_on=wishes.fail_on or config.fail_on or MUST)
+        if config.waivers:
+            report = self._waive(file, report, config)
+        baseline = wishes.baseline or config.baseline
+        if wishes.record or baseline is not None:
+            report = self._compare(file, report, baseline)
+        return report
+
+    def _waive(self, file: str, report: Report, config: Config) -> Report:
+        from checker.gate.waivers import apply_waivers
+
+        path = os.path.abspath(file)
+        concerned = [
+            waiver
+            for waiver in config.waivers
+            if not waiver.file or os.path.abspath(os.path.join(config.folder, waiver.file)) == path
+        ]
+        report, used = apply_waivers(report, concerned, self.wishes.today or _today())
+        self._used |= used
+        return report
+
+    def _compare(self, file: str, report: Report, baseline: str | None) -> Report:
+        from checker.gate.baseline import apply_baseline, entries_of, key_of, read_baseline
+
+        if self.wishes.record:
+            self.recorded[file] = entries_of(report)
+            return apply_baseline(report, self.recorded[file])
+        assert baseline is not None
+        if baseline not in self._baselines:
+            self._baselines[baseline] = read_baseline(baseline)
+        return apply_baseline(report, self._baselines[baseline].get(key_of(file, baseline), ()))
+
+    def unused_waivers(self) -> list[str]:
+        """Return a remark about each waiver for any report that found nothing in those checked so far."""
+        from checker.gate.waivers import unused_notice
+
+        return [
+            unused_notice(waiver)
+            for regime in self._regimes.values()
+            for waiver in regime.config.waivers
+            if not waiver.file and waiver not in self._used
+        ]
+
+    def has_waivers(self) -> bool:
+        """Whether any configuration read so far has waivers."""
+        return any(regime.config.waivers for regime in self._regimes.values())
+
+    def is_excluded(self, file: str) -> bool:
+        """Whether the configuration of a file found in a folder excludes it."""
+        config = self.regime(file).config
+        if not config.exclude or file == STDIN:
+            return False
+        from checker.config.apply import excluded
+
+        relative = os.path.relpath(os.path.abspath(file), os.path.abspath(config.folder))
+        return excluded(relative.replace(os.sep, "/"), config.exclude)
+
+
+def load_rulebook(rules: tuple[str, ...]) -> Rulebook:
+    """Return the shipped packs, with those at the paths ``rules`` beside or in place of them."""
+    from checker.rulebook.shipped import shipped_data, shipped_rulebook
+
+    if not rules:
+        return shipped_rulebook()
+    from checker.rulebook.compile import compile_rulebook
+    from checker.rulebook.load import load_beside
+
+    data = shipped_data()
+    return compile_rulebook(data["kind"], load_beside(data["packs"], rules, data["kind"]))
+
+
+def unreadable(path: str, error: LawcheckError) -> Report:
+    """Return the report of a file that could not be checked."""
+    return Report(error.path or path, None, (), str(error))
+
+
+def _today() -> str:
+    import time
+
+    return time.strftime("%Y-%m-%d")

@@ -1,0 +1,1 @@
+"""Configuration files: find, read, validate, apply to a rulebook."""

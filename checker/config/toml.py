@@ -1,0 +1,86 @@
+"""Read the table [tool.lawcheck] of a TOML file, with the line of each key as far as it can be told."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+from checker.errors import LawcheckError, reason
+from checker.rulebook.yamlfile import MAX_BYTES, Path, YamlFile
+
+_TABLE = ("tool", "lawcheck")
+_KEY = r"""(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
+_DOTTED = rf"{_KEY}(?:\s*\.\s*{_KEY})*"
+_HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]")
+_ENTRY = re.compile(rf"\s*({_DOTTED})\s*=")
+
+
+def read_toml(path: str) -> YamlFile:
+    """Return the table ``[tool.lawcheck]`` of the TOML file at ``path``; LawcheckError for what is wrong with it."""
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise LawcheckError(
+            f"配置文件无法读取（{reason(error)}）。", remedy="请核对文件名和所在文件夹。", path=path
+        ) from None
+    if len(data) > MAX_BYTES:
+        raise LawcheckError("配置文件超过 1 MB。", remedy="请确认选对了文件。", path=path)
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        table: Any = tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise LawcheckError("配置文件不是 UTF-8 编码。", remedy="请另存为 UTF-8 编码。", path=path) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        at = re.search(r"line (\d+), column (\d+)", str(error))
+        raise LawcheckError(
+            "不是合格的 TOML。",
+            remedy="请检查这一行的引号、等号和括号。",
+            path=path,
+            line=int(at[1]) if at else None,
+            column=int(at[2]) if at else None,
+        ) from None
+    for key in _TABLE:
+        table = table.get(key, {}) if isinstance(table, dict) else {}
+    return YamlFile(path, _plain(table), _marks(text))
+
+
+def _plain(value: Any) -> Any:
+    """Return the data with dates as text, as YAML files have them."""
+    if isinstance(value, dict):
+        return {key: _plain(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_plain(entry) for entry in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _marks(text: str) -> dict[Path, tuple[int, int]]:
+    """Return the place of each key below [tool.lawcheck]. Keys of inline tables have none of their own."""
+    marks: dict[Path, tuple[int, int]] = {}
+    counts: dict[Path, int] = {}
+    above: Path = ()
+    for number, line in enumerate(text.split("\n"), 1):
+        header = _HEADER.match(line)
+        if header is not None:
+            above = _split(header[2])
+            if header[1] == "[[":
+                counts[above] = counts.get(above, -1) + 1
+                above = (*above, counts[above])
+            path = above
+        else:
+            entry = _ENTRY.match(line)
+            if entry is None:
+                continue
+            path = (*above, *_split(entry[1]))
+        if path[: len(_TABLE)] == _TABLE:
+            place = (number, len(line) - len(line.lstrip()) + 1)
+            for end in range(len(_TABLE), len(path) + 1):
+                marks.setdefault(path[len(_TABLE) : end], place)
+    return marks
+
+
+def _split(dotted: str) -> Path:
+    return tuple(key.strip("\"'") for key in re.findall(_KEY, dotted))

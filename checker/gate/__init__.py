@@ -1,0 +1,1 @@
+"""What keeps a finding from gating: waivers and the baseline."""
