@@ -7,12 +7,13 @@ What is not needed is not imported: a run without configuration pays nothing for
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 from checker.config.find import find_config
 from checker.config.model import NO_CONFIG, Config
 from checker.errors import LawcheckError
 from checker.judge import Report, judge
-from checker.reading.files import STDIN, read_file
+from checker.reading.files import STDIN, read_reports, shown_path
 from checker.reading.source import Source
 from checker.rulebook.model import MUST, Rulebook
 from checker.rulebook.select import selected
@@ -104,12 +105,17 @@ class Checker:
             inapplicable(rulebook, config),
         )
 
-    def check(self, file: str) -> Report:
-        """Read and check one file; ``-`` is standard input.
+    def check(self, file: str) -> Iterator[Report]:
+        """Read and check the report in a file, or those in an archive; ``-`` is standard input.
 
-        Raises LawcheckError for a file that cannot be read and for a broken configuration, pack or baseline.
+        One that cannot be read is reported as such. Raises LawcheckError for a broken configuration, pack or baseline.
         """
-        return self.check_source(file, read_file(file))
+        shown = shown_path(file)
+        for source in read_reports(file):
+            if isinstance(source, LawcheckError):
+                yield unreadable(file, source)
+            else:
+                yield self.check_source(file + source.path[len(shown) :], source)
 
     def check_source(self, file: str, source: Source) -> Report:
         """Check what was read from ``file``, which says where to look for the configuration."""

@@ -97,7 +97,7 @@ def check(
 ) -> int:
     """检查一份或者几份报告。
 
-    “文件”可以是文件名、文件夹（连同下级文件夹里的 .txt），或者 -（从标准输入读取）。
+    “文件”可以是文件名、文件夹（连同下级文件夹里的报告）、压缩包，或者 -（从标准输入读取）。
     """
     if write_baseline and not write_baseline.lower().endswith(".json"):
         # The name of the file may be left out, and then the next word is a report.

@@ -172,7 +172,8 @@ def _reports(files: list[str | LawcheckError], checker: Checker) -> Iterator[tup
             continue
         rulebook = checker.regime(file).rulebook
         try:
-            yield checker.check(file), rulebook
+            for report in checker.check(file):
+                yield report, rulebook
         except LawcheckError as error:
             yield unreadable(file, error), rulebook
 

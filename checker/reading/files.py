@@ -5,25 +5,30 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from types import MappingProxyType
 
 from checker.errors import LawcheckError, reason
+from checker.reading.formats import BINARY, ENDINGS, READERS, TXT, ZIP, is_packed, known_endings, sniff
 from checker.reading.source import Source
 from checker.reading.text import MAX_BYTES, read_text, too_large
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import IO
 
 STDIN = "-"
 STDIN_NAME = "标准输入"
 
-READERS: MappingProxyType[str, Callable[[bytes, str], Source]] = MappingProxyType({".txt": read_text})
-"""The reader of each known type of file, by its ending in lower case."""
+MAX_PACKED = 64 * 1024 * 1024
+"""The largest file, in bytes, of a format that packs its text or carries pictures (Word, PDF, OFD, zip)."""
+_HEAD = 4096
 
 
 def find_files(paths: Iterable[str]) -> Iterator[str | LawcheckError]:
     """Yield the files that ``paths`` name, folders searched recursively in the order of their names.
 
     A path that names nothing, or a folder without a report, is yielded as the error it is, so that
-    the others are still checked. Word's lock files (``~$``) and hidden ones are passed over; a file
-    named twice comes once.
+    the others are still checked. Word's lock files (``~$``) are passed over, and hidden ones unless named; a
+    file named twice comes once.
     """
     seen: set[str] = set()
     for path in paths:
@@ -38,7 +43,7 @@ def find_files(paths: Iterable[str]) -> Iterator[str | LawcheckError]:
         if not os.path.isdir(path):
             if not os.path.exists(path):
                 yield LawcheckError("找不到这个文件。", remedy="请核对文件名和所在文件夹。", path=path)
-            elif os.path.realpath(path) not in seen:
+            elif not os.path.basename(path).startswith("~$") and os.path.realpath(path) not in seen:
                 seen.add(os.path.realpath(path))
                 yield path
             continue
@@ -49,9 +54,8 @@ def find_files(paths: Iterable[str]) -> Iterator[str | LawcheckError]:
                 seen.add(os.path.realpath(name))
                 yield name
         if not found:
-            known = "、".join(READERS)
             yield LawcheckError(
-                f"这个文件夹里没有可以检查的报告（{known} 文件）。",
+                f"这个文件夹里没有可以检查的报告（{known_endings()} 文件）。",
                 remedy="请核对文件夹，或者直接写出文件名。",
                 path=path,
             )
@@ -61,24 +65,99 @@ def _walk(folder: str) -> Iterator[str]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith((".", "~$")) and os.path.splitext(name)[1].lower() in READERS:
+            if not name.startswith((".", "~$")) and os.path.splitext(name)[1].lower() in ENDINGS:
                 yield os.path.join(root, name)
 
 
+def read_reports(path: str) -> Iterator[Source | LawcheckError]:
+    """Yield the reports in one file: one, or those in a zip archive; ``-`` is standard input.
+
+    What can't be read is yielded as the error it is, with its path, so that the others are still checked.
+    """
+    shown = shown_path(path)
+    ending = os.path.splitext(path)[1].lower()
+    try:
+        data = _bytes(path, shown)
+        format_ = sniff(data, ending)
+        if format_ != ZIP:
+            yield read_bytes(data, shown, ending)
+            return
+        from checker.reading.bundle import bundled_files
+
+        for entry in bundled_files(data, shown):
+            if isinstance(entry, LawcheckError):
+                yield entry
+                continue
+            name, inner = entry
+            try:
+                yield read_bytes(inner, name, os.path.splitext(name)[1].lower())
+            except LawcheckError as error:
+                yield error
+    except LawcheckError as error:
+        yield error
+
+
+def shown_path(path: str) -> str:
+    """Return how the user sees a path; that of a report in an archive goes on with ``/`` and its inner name."""
+    return STDIN_NAME if path == STDIN else path.replace(os.sep, "/")
+
+
 def read_file(path: str) -> Source:
-    """Read one report; ``-`` is standard input.
+    """Return the report in a file that holds one; of an archive, the first.
 
     Raises LawcheckError for whatever can't be read, with the path in it.
     """
-    if path == STDIN:
-        return read_text(sys.stdin.buffer.read(MAX_BYTES + 1), STDIN_NAME)
-    shown = path.replace(os.sep, "/")
+    first = next(read_reports(path))
+    if isinstance(first, LawcheckError):
+        raise first
+    return first
+
+
+def read_bytes(data: bytes, path: str, ending: str) -> Source:
+    """Read one report from its bytes; ``ending`` (``.docx``, lower case) is a hint, ``path`` what the user sees.
+
+    Raises LawcheckError, with the path in it, for whatever can't be read.
+    """
+    format_ = sniff(data, ending)
+    entry = READERS.get(format_)
+    if entry is None:
+        from checker.reading.refused import refuse
+
+        raise refuse(format_, path)
+    stated = ENDINGS.get(ending)
     try:
-        size = os.path.getsize(path)
-        if size > MAX_BYTES:
-            raise too_large(size, shown)
+        return _reader(entry[1])(data, path)
+    except LawcheckError as error:
+        if format_ == TXT and stated in BINARY and data:
+            from checker.reading.refused import wrong_ending
+
+            raise wrong_ending(ending, path) from error
+        error.at(path)
+        raise
+    except (
+        Exception
+    ) as error:  # A damaged file makes a library fail in any way, and must not stop the others.
+        from checker.reading.refused import damaged
+
+        raise damaged(format_, path) from error
+
+
+def _reader(name: str) -> Callable[[bytes, str], Source]:
+    if name == READERS[TXT][1]:
+        return read_text
+    from importlib import import_module
+
+    module, _, function = name.partition(":")
+    reader: Callable[[bytes, str], Source] = getattr(import_module(module), function)
+    return reader
+
+
+def _bytes(path: str, shown: str) -> bytes:
+    try:
+        if path == STDIN:
+            return _within_bound(sys.stdin.buffer, None, shown)
         with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return _within_bound(file, os.path.getsize(path), shown)
     except PermissionError:
         raise LawcheckError(
             "没有读取这个文件的权限。", remedy="请确认文件没有被别的程序占用，并且你有权打开它。", path=shown
@@ -87,5 +166,15 @@ def read_file(path: str) -> Source:
         raise LawcheckError(
             f"文件无法读取（{reason(error)}）。", remedy="请核对文件是否完好。", path=shown
         ) from None
-    reader = READERS.get(os.path.splitext(path)[1].lower(), read_text)
-    return reader(data, shown)
+
+
+def _within_bound(file: IO[bytes], size: int | None, shown: str) -> bytes:
+    """Read a file of ``size`` bytes (None: unknown) unless it is larger than its format may be."""
+    head = file.read(_HEAD)
+    most = MAX_PACKED if is_packed(head) else MAX_BYTES
+    if size is None or size <= most:
+        data = head + file.read(most + 1 - len(head))
+        if len(data) <= most:
+            return data
+        size = len(data)
+    raise too_large(size, most, shown)

@@ -17,17 +17,6 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le", "UTF-16"),
     (b"\xfe\xff", "utf-16-be", "UTF-16"),
 )
-_SIGNATURES = (
-    (b"PK\x03\x04", "Word（.docx）、压缩包一类的文件"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Word（.doc）或者 WPS 文件"),
-    (b"%PDF", "PDF 文件"),
-    (b"{\\rtf", "RTF 文件"),
-    (b"\x89PNG", "图片"),
-    (b"\xff\xd8\xff", "图片"),
-    (b"GIF8", "图片"),
-    (b"\x7fELF", "程序文件"),
-    (b"MZ\x90\x00", "程序文件"),
-)
 _USUAL = "\r\n\t\u3000，。；：、！？（）“”‘’《》【】—…％０１２３４５６７８９〔〕·"
 _SAVE_AS_TEXT = "请在 Word 或者 WPS 中打开，另存为“纯文本（.txt）”，编码选 UTF-8，再检查。"
 
@@ -35,14 +24,10 @@ _SAVE_AS_TEXT = "请在 Word 或者 WPS 中打开，另存为“纯文本（.txt
 def read_text(data: bytes, path: str) -> Source:
     """Decode ``data`` and return it with its lines.
 
-    Raises LawcheckError when the data are empty, too large, of another format, binary, or in no
-    encoding that Chinese offices use (UTF-8, UTF-16, GB 18030 and with it GBK and GB 2312).
+    Raises LawcheckError when the data are empty, too large, binary, or in no encoding that Chinese offices use (UTF-8, UTF-16, GB 18030 and with it GBK and GB 2312).
     """
     if len(data) > MAX_BYTES:
-        raise too_large(len(data), path)
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            raise LawcheckError(f"这是{name}，不是纯文本，无法直接读取。", remedy=_SAVE_AS_TEXT, path=path)
+        raise too_large(len(data), MAX_BYTES, path)
     text, encoding = _decode(data, path)
     if not text.replace("\ufeff", "").strip():
         raise LawcheckError(
@@ -53,10 +38,10 @@ def read_text(data: bytes, path: str) -> Source:
     return source
 
 
-def too_large(size: int, path: str) -> LawcheckError:
-    """Return the error for a file of ``size`` bytes that passes the bound."""
+def too_large(size: int, most: int, path: str) -> LawcheckError:
+    """Return the error for a file of ``size`` bytes (or more) where ``most`` are allowed."""
     return LawcheckError(
-        f"文件超过 {MAX_BYTES // 1024 // 1024} MB 的上限（有 {size / 1024 / 1024:.1f} MB），不像一份年度报告。",
+        f"文件超过 {most // 1024 // 1024} MB 的上限（有 {size / 1024 / 1024:.1f} MB），不像一份年度报告。",
         remedy="请确认选对了文件；如果确实是年度报告，请去掉与正文无关的内容后再检查。",
         path=path,
     )

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -224,3 +225,17 @@ def test_the_examples_of_a_shipped_pack_are_run_by_its_path(tmp_path):
     copy.write_bytes(Path(ROOT, "rules", "document.yaml").read_bytes())
     for path in (os.path.join(ROOT, "rules", "document.yaml"), str(copy)):
         assert "共12个例子" in lawcheck("rules", "test", path).stdout.decode()
+
+
+def test_an_archive_is_checked_report_by_report_and_from_standard_input(tmp_path):
+    path = tmp_path / "报告.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(BAD, "凯里.txt")
+        archive.writestr("坏.txt", b"\x00\x01")
+    for arguments, data in ((["-f", "json", str(path)], None), (["-f", "json", "-"], path.read_bytes())):
+        done = lawcheck(*arguments, data=data)
+        reports = json.loads(done.stdout)["reports"]
+        assert done.returncode == 2
+        assert [report["document"]["path"].rsplit("/", 1)[1] for report in reports] == ["凯里.txt", "坏.txt"]
+        assert reports[0]["document"]["year"] == 2024
+        assert "空字符" in reports[1]["error"]

@@ -1,0 +1,52 @@
+"""A zip of reports: its files one by one, each with the name that it has inside."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from checker.errors import LawcheckError
+from checker.reading.archive import Archive
+from checker.reading.formats import ENDINGS, ZIP, known_endings
+
+MAX_REPORTS = 1_000
+
+
+def bundled_files(data: bytes, path: str) -> Iterator[tuple[str, bytes] | LawcheckError]:
+    """Yield path and bytes of each report in the archive ``data``, in the order of the names.
+
+    A path is that of the archive, ``/``, and the inner name. What can't be unpacked is yielded as the error
+    it is. An archive inside is not opened, so that no chain of archives can be built.
+    """
+    archive = Archive(data, path)
+    names = sorted(name for name in archive.names if _is_report(name))
+    if not names:
+        raise LawcheckError(
+            f"压缩包里没有可以检查的报告（{known_endings()} 文件）。",
+            remedy="请核对压缩包，或者解压后再检查。",
+            path=path,
+        )
+    if len(names) > MAX_REPORTS:
+        raise LawcheckError(
+            f"压缩包里有 {len(names)} 份文件，超过 {MAX_REPORTS} 份的上限。",
+            remedy="请分成几个压缩包。",
+            path=path,
+        )
+    for name in names:
+        inner = f"{path}/{name}"
+        if ENDINGS[os.path.splitext(name)[1].lower()] == ZIP:
+            yield LawcheckError("压缩包里还有压缩包，没有打开。", remedy="请解压后再检查。", path=inner)
+            continue
+        try:
+            yield inner, archive.read(name)
+        except LawcheckError as error:
+            error.path = inner
+            yield error
+
+
+def _is_report(name: str) -> bool:
+    base = name.rsplit("/", 1)[-1]
+    hidden = base.startswith((".", "~$")) or any(
+        part.startswith(("__MACOSX", ".")) for part in name.split("/")[:-1]
+    )
+    return not hidden and os.path.splitext(base)[1].lower() in ENDINGS

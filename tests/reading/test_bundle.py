@@ -1,0 +1,93 @@
+"""A zip of reports gives each report in it, and each fault in it, by its inner name."""
+
+import io
+import zipfile
+
+import pytest
+
+from checker.errors import LawcheckError
+from checker.reading import archive as archives
+from checker.reading.archive import Archive
+from checker.reading.files import read_reports
+
+REPORT = "2023年，青川县依法行政。"
+
+
+@pytest.fixture
+def bundle(tmp_path):
+    def write(members, compression=zipfile.ZIP_DEFLATED):
+        path = tmp_path / "报告.zip"
+        with zipfile.ZipFile(path, "w", compression) as file:
+            for name, data in members.items():
+                file.writestr(name, data)
+        return path
+
+    return write
+
+
+def test_the_reports_come_by_their_inner_names(bundle):
+    path = bundle(
+        {
+            "乙.txt": REPORT,
+            "甲/丙.txt": REPORT.encode("gb18030"),
+            "~$乙.txt": "x",
+            "__MACOSX/._乙.txt": "x",
+            "图.png": b"\x89PNG",
+            "坏.txt": b"\x00\x00",
+            "内.zip": b"PK\x05\x06" + b"\0" * 18,
+        }
+    )
+    found = list(read_reports(str(path)))
+    shown = [str(entry.path).removeprefix(f"{path.parent}/") for entry in found]
+    assert shown == ["报告.zip/乙.txt", "报告.zip/内.zip", "报告.zip/坏.txt", "报告.zip/甲/丙.txt"]
+    assert [isinstance(entry, LawcheckError) for entry in found] == [False, True, True, False]
+    assert found[3].encoding == "GB18030"
+    assert found[3].text == REPORT
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "utf-8"])
+def test_chinese_names_without_the_mark_of_utf_8(codec):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        file.writestr(zipfile.ZipInfo("x" * len("年度报告.txt".encode(codec))), REPORT)
+    raw = "年度报告.txt".encode(codec)
+    data = buffer.getvalue().replace(b"x" * len(raw), raw)
+    assert Archive(data, "包.zip").names == ("年度报告.txt",)
+
+
+def test_an_archive_without_reports_says_so(bundle):
+    (error,) = read_reports(str(bundle({"图.png": b""})))
+    assert "没有可以检查的报告" in str(error)
+    assert error.remedy
+
+
+def test_a_torn_archive_says_so(bundle):
+    path = bundle({"甲.txt": REPORT})
+    path.write_bytes(path.read_bytes()[:-15])
+    (error,) = read_reports(str(path))
+    assert "损坏" in str(error)
+
+
+def test_what_unpacks_past_the_bound_is_refused_and_the_others_go_on(bundle, monkeypatch):
+    monkeypatch.setattr(archives, "MAX_MEMBER", 1024 * 1024)
+    found = list(read_reports(str(bundle({"甲.txt": REPORT, "炸.txt": b"0" * 2_000_000}))))
+    assert [isinstance(entry, LawcheckError) for entry in found] == [True, False] or [
+        isinstance(entry, LawcheckError) for entry in found
+    ] == [False, True]
+    assert any("1 MB 的上限" in str(entry) for entry in found)
+
+
+def test_the_bound_on_all_that_is_unpacked(bundle, monkeypatch):
+    monkeypatch.setattr(archives, "MAX_UNPACKED", 1500)
+    archive = Archive(bundle({"甲": b"0" * 1000, "乙": b"0" * 1000}).read_bytes(), "包.zip")
+    archive.read("甲")
+    with pytest.raises(LawcheckError, match="上限"):
+        archive.read("乙")
+
+
+def test_a_member_with_a_password_says_so(bundle):
+    data = bytearray(bundle({"甲.txt": REPORT}).read_bytes())
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(signature) + offset] |= 1
+    with pytest.raises(LawcheckError, match="密码"):
+        Archive(bytes(data), "包.zip").read("甲.txt")
