@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
+from checker.cli.manual import SECTIONS
 from checker.reporting.terminal import width_of, wrap
 
 _WIDTH = 96
@@ -98,6 +100,39 @@ class ChineseGroup(_Chinese, click.Group):
     """A group whose help is Chinese; it shows the options of its commonest command too."""
 
     context_class = ChineseContext
+
+    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the sections of the manual below the help of the whole command."""
+        if "check" in self.commands:
+            for title, rows in SECTIONS:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Complete the words of a call without a command as those of ``check``, which may be left out."""
+        if (
+            extra.get("resilient_parsing")
+            and "check" in self.commands
+            and args
+            and args[0] not in self.commands
+        ):
+            args = ["check", *args]
+        return super().make_context(info_name, args, parent, **extra)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete commands, and files and options beside them where the command may be left out."""
+        items = super().shell_complete(ctx, incomplete)
+        check = self.commands.get("check")
+        if check is not None:
+            if incomplete.startswith("-"):
+                items += check.shell_complete(
+                    check.make_context("check", [], ctx, resilient_parsing=True), incomplete
+                )
+            else:
+                items.append(CompletionItem(incomplete, type="file"))
+        return items
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands, then the options of ``check``, which may be left out."""

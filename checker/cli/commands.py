@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from checker import __version__
 from checker.checking import Wishes
 from checker.cli import console
 from checker.cli.chinese import ChineseCommand, ChineseGroup, explain_usage_error
+from checker.cli.completion import SHELLS, VARIABLE, print_completion
 from checker.cli.main import COMMANDS
 from checker.cli.run import BROKEN, FORMATS, OK, Options, run
 from checker.rulebook.model import LEVELS
@@ -19,6 +21,8 @@ from checker.rulebook.model import LEVELS
 def run_command(arguments: Sequence[str]) -> int:
     """Parse ``arguments`` and run the command they name; returns the exit status."""
     words = list(arguments)
+    if os.environ.get(VARIABLE):  # Called by a shell that wants a word completed: click answers and exits.
+        lawcheck.main([], prog_name="lawcheck", complete_var=VARIABLE)
     if words and words[0] not in (*COMMANDS, "--help", "-h", "--version", "-V"):
         words.insert(0, "check")
     if not words:
@@ -38,7 +42,6 @@ def run_command(arguments: Sequence[str]) -> int:
 @click.group(
     cls=ChineseGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="退出状态：0 没有问题挡住公开；1 有必备项不符合（--fail-on 可以调整）；2 用法不对、文件读不了或者规则文件有错。",
 )
 @click.version_option(__version__, "-V", "--version", message="lawcheck %(version)s", help="显示版本。")
 def lawcheck() -> None:
@@ -165,3 +168,42 @@ def explain(rule: str, paths: tuple[str, ...]) -> int:
     from checker.cli.rulepacks import explain_rule
 
     return explain_rule(rule, paths)
+
+
+_SETTINGS = ("paths", "format_", "output", "quiet", "write_baseline", "help")
+"""The parameters of ``check`` that ``config`` does not take."""
+
+
+@lawcheck.command(
+    "config",
+    cls=ChineseCommand,
+    short_help="显示生效的设置和出处。",
+    params=[param for param in check.params if param.name not in _SETTINGS],
+)
+@click.argument("path", default=".", metavar="[路径]", type=click.Path())
+@click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="输出格式。")
+def config_(path: str, format_: str | None, **wishes: Any) -> int:
+    """显示检查这个文件（或者文件夹里的文件）时生效的设置，以及每一项出自哪里。"""
+    from checker.cli.settings import show_settings
+
+    return show_settings(path, _wishes(**wishes), format_)
+
+
+@lawcheck.command(cls=ChineseCommand, short_help="写一份带说明的配置文件。")
+@click.argument("folder", default=".", metavar="[文件夹]", type=click.Path())
+def init(folder: str) -> int:
+    """在文件夹里写一份带说明的配置文件 lawcheck.yaml；已经有的不覆盖。"""
+    from checker.cli.settings import write_starter
+
+    return write_starter(folder)
+
+
+@lawcheck.command(cls=ChineseCommand, short_help="输出命令补全脚本。")
+@click.argument("shell", type=click.Choice(SHELLS), metavar="bash|zsh|fish")
+def completion(shell: str) -> int:
+    """输出命令补全脚本：按 Tab 键补全命令、选项和文件名。
+
+    bash 放进 ~/.bashrc：eval "$(lawcheck completion bash)"；zsh 放进 ~/.zshrc：eval "$(lawcheck completion zsh)"；fish
+    写到 ~/.config/fish/completions/lawcheck.fish。
+    """
+    return print_completion(shell, lawcheck)

@@ -13,6 +13,7 @@ from checker.config.model import Config
 from checker.errors import LawcheckError, reason
 from checker.judge import Report
 from checker.reading.files import STDIN, find_files
+from checker.reading.wildcards import expand, has_wildcard
 from checker.reporting.blocks import Block
 from checker.reporting.gap import conclude, gap_blocks, overview_blocks
 from checker.rulebook.model import LEVEL_NAMES, MUST, Rulebook
@@ -99,8 +100,9 @@ def _files(paths: tuple[str, ...], checker: Checker) -> list[str | LawcheckError
     files = list(find_files(paths))
     if not files:
         raise LawcheckError("没有写要检查的文件。", remedy="请写出文件名，例如 lawcheck 报告.txt。")
+    named = {name for path in paths for name in expand(path) if name == path or not has_wildcard(path)}
     kept = [
-        file for file in files if not isinstance(file, str) or file in paths or not checker.is_excluded(file)
+        file for file in files if not isinstance(file, str) or file in named or not checker.is_excluded(file)
     ]
     if not kept:
         raise LawcheckError("找到的文件都被配置排除了。", remedy="请核对配置文件里的 exclude。")

@@ -28,7 +28,7 @@ def load_config(path: str) -> Config:
     file = file._replace(path=shown(path))
     validate(file, SCHEMA)
     data: Mapping[str, Any] = file.data
-    folder = os.path.dirname(path)
+    folder = os.path.dirname(path) or "."
     issuer = data.get("issuer", {})
     return Config(
         file,
@@ -38,12 +38,12 @@ def load_config(path: str) -> Config:
         tuple(data.get("off", {}).items()),
         Issuer(issuer.get("level"), issuer.get("enforcement", True)),
         tuple((rule, tuple(values.items())) for rule, values in data.get("thresholds", {}).items()),
-        tuple(data.get("paths", ())),
-        tuple(data.get("exclude", ())),
+        tuple(map(_slashes, data.get("paths", ()))),
+        tuple(map(_slashes, data.get("exclude", ()))),
         data.get("fail-on"),
         data.get("format"),
         data.get("year"),
-        shown(os.path.join(folder, data["baseline"])) if "baseline" in data else None,
+        shown(os.path.join(folder, _slashes(data["baseline"]))) if "baseline" in data else None,
         _waivers(file, folder),
     )
 
@@ -55,8 +55,13 @@ def shown(path: str) -> str:
     return path.replace(os.sep, "/")
 
 
+def _slashes(path: str) -> str:
+    r"""Return a path written on Windows (``报告\草稿``) as every system reads it."""
+    return path.replace("\\", "/")
+
+
 def _existing(file: YamlFile, folder: str, name: str, at: Path) -> str:
-    path = os.path.join(folder, name)
+    path = os.path.join(folder, _slashes(name))
     if not os.path.exists(path):
         raise file.error(
             f"找不到“{name}”。", at, "请核对文件名；路径从配置文件所在的文件夹算起，文件夹之间用 / 隔开。"
@@ -102,6 +107,6 @@ def _waiver(file: YamlFile, data: Mapping[str, Any], at: Path) -> Waiver:
         data["reason"],
         data["approved_by"],
         data["until"],
-        data.get("file", ""),
+        _slashes(data.get("file", "")),
         f"{file.path} 第{line}行",
     )

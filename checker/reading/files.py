@@ -10,6 +10,7 @@ from checker.errors import LawcheckError, reason
 from checker.reading.formats import BINARY, ENDINGS, READERS, TXT, ZIP, is_packed, known_endings, sniff
 from checker.reading.source import Source
 from checker.reading.text import MAX_BYTES, read_text, too_large
+from checker.reading.wildcards import expand, has_wildcard
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ _HEAD = 4096
 def find_files(paths: Iterable[str]) -> Iterator[str | LawcheckError]:
     """Yield the files that ``paths`` name, folders searched recursively in the order of their names.
 
-    A path that names nothing, or a folder without a report, is yielded as the error it is, so that
-    the others are still checked. Word's lock files (``~$``) are passed over, and hidden ones unless named; a
-    file named twice comes once.
+    Wildcards that no shell has expanded are expanded here. A path that names nothing, or a folder
+    without a report, is yielded as the error it is, so that the others are still checked. Word's lock
+    files (``~$``) are passed over, and hidden ones unless named; a file named twice comes once.
     """
     seen: set[str] = set()
-    for path in paths:
+    for path in (name for given in paths for name in expand(given)):
         if path == STDIN:
             if STDIN not in seen:
                 seen.add(STDIN)
@@ -42,7 +43,8 @@ def find_files(paths: Iterable[str]) -> Iterator[str | LawcheckError]:
             continue
         if not os.path.isdir(path):
             if not os.path.exists(path):
-                yield LawcheckError("找不到这个文件。", remedy="请核对文件名和所在文件夹。", path=path)
+                what = f"没有文件符合“{path}”。" if has_wildcard(path) else "找不到这个文件。"
+                yield LawcheckError(what, remedy="请核对文件名和所在文件夹。", path=path)
             elif not os.path.basename(path).startswith("~$") and os.path.realpath(path) not in seen:
                 seen.add(os.path.realpath(path))
                 yield path

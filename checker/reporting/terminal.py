@@ -24,11 +24,26 @@ def wrap(text: str, width: int) -> list[str]:
     for char in text:
         size = 2 if unicodedata.east_asian_width(char) in "WF" else 1
         if used + size > width and char not in "，。；：、！？”’）》":
-            lines.append(line)
-            line, used = "", 0
+            word = _last_word(line) if _in_word(char) else ""
+            if len(word) * 2 > width:
+                word = ""
+            lines.append(line[: len(line) - len(word)].rstrip(" "))
+            line, used = word, len(word)
         line += char
         used += size
     return [*lines, line]
+
+
+def _in_word(char: str) -> bool:
+    return char.isascii() and char != " "
+
+
+def _last_word(line: str) -> str:
+    """Return the Latin word or number that a line ends with, which must not be broken."""
+    at = len(line)
+    while at and _in_word(line[at - 1]):
+        at -= 1
+    return line[at:]
 
 
 def render(blocks: Iterable[Block], width: int, colour: bool) -> str:
