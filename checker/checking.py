@@ -190,12 +190,18 @@ class Checker:
         return excluded(relative.replace(os.sep, "/"), config.exclude)
 
 
+_shipped: list[Rulebook] = []
+"""The shipped packs once they are loaded; they do not change while a program runs."""
+
+
 def load_rulebook(rules: tuple[str, ...]) -> Rulebook:
     """Return the shipped packs, with those at the paths ``rules`` beside or in place of them."""
     from checker.rulebook.shipped import shipped_data, shipped_rulebook
 
     if not rules:
-        return shipped_rulebook()
+        if not _shipped:
+            _shipped.append(shipped_rulebook())
+        return _shipped[0]
     from checker.rulebook.compile import compile_rulebook
     from checker.rulebook.load import load_beside
 

@@ -21,6 +21,11 @@ SCHEMA_VERSION = "1.0"
 
 def report_json(report: Report) -> str:
     """Return one entry of ``reports`` as JSON text."""
+    return json.dumps(report_data(report), ensure_ascii=False, indent=1)
+
+
+def report_data(report: Report) -> dict[str, Any]:
+    """Return one entry of ``reports`` (see the schema) as plain values."""
     document = report.document
     summary: dict[str, Any] = {"passed": document is not None and not report.gates()}
     summary |= {level: report.tally(level) for level in LEVELS}
@@ -61,7 +66,7 @@ def report_json(report: Report) -> str:
     }
     if report.notices:
         data["notices"] = [mask(notice) for notice in report.notices]
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    return data
 
 
 def _excuse(excuse: Excuse) -> dict[str, str]:

@@ -1,0 +1,350 @@
+"""The Python interface: check a report, get typed values back. Everything public is named in ``checker.__all__``.
+
+The values are those of ``lawcheck -f json`` (schemas/result.schema.json) with the same names and meanings, and as
+stable: a field is not taken away or given another meaning without a new major version. See docs/api.md.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from checker import __version__, judge
+from checker.checking import Checker, Wishes
+from checker.errors import LawcheckError
+from checker.reading.files import find_files, read_bytes
+from checker.reading.text import read_text
+from checker.reporting import markdown
+from checker.reporting.gap import gap_blocks
+from checker.reporting.jsonout import report_data
+from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rulebook
+
+Level = Literal["must", "should", "advice"]
+Verdict = Literal["met", "partial", "unmet", "review", "skipped"]
+Path = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the report; ``part`` is the part of a report that it opens, ``line`` counts from 1."""
+
+    level: int
+    number: str | None
+    text: str
+    part: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the source: lines and columns from 1, ``end_column`` exclusive; None for what is missing.
+
+    ``section`` are the headings above it, ``quote`` the words there, with personal numbers masked; ``page`` is known
+    in formats that have pages.
+    """
+
+    line: int | None
+    column: int | None
+    end_line: int | None
+    end_column: int | None
+    section: tuple[str, ...]
+    quote: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """Why a finding does not gate: ``waived`` with reason, approver and last day (YYYY-MM-DD), or ``known``."""
+
+    state: Literal["waived", "known"]
+    reason: str = ""
+    approved_by: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, how to put it right, and where; ``excuse`` is None for one that counts."""
+
+    message: str
+    suggestion: str
+    level: Level
+    place: Place
+    excuse: Excuse | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The verdict of one rule with its legal basis, the evidence of what is there and the findings."""
+
+    rule: str
+    title: str
+    level: Level
+    verdict: Verdict
+    basis: tuple[str, ...]
+    message: str
+    evidence: tuple[Place, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether something is left to be put right: not met, and not excused altogether."""
+        return self.verdict in (PARTIAL, UNMET, REVIEW) and any(
+            finding.excuse is None for finding in self.findings
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one report; ``report["plan"]`` is the result of one rule.
+
+    ``issuer_level`` is province, city, county, township or department; ``published`` the date YYYY-MM-DD that the
+    report states; what is not known is None. ``passed`` tells whether nothing gates. ``error`` says why a file
+    could not be checked (only from :func:`check_files`); then there are no results.
+    """
+
+    path: str
+    format: str
+    title: str | None
+    issuer: str | None
+    issuer_level: str | None
+    year: int | None
+    published: str | None
+    headings: tuple[Heading, ...]
+    notes: tuple[str, ...]
+    results: tuple[Result, ...]
+    notices: tuple[str, ...]
+    passed: bool
+    error: str | None
+    _report: judge.Report = field(repr=False, compare=False)
+    _rulebook: Rulebook = field(repr=False, compare=False)
+
+    @property
+    def gaps(self) -> tuple[Result, ...]:
+        """The rules that leave something to be put right, in the order of the rules."""
+        return tuple(result for result in self.results if result.is_gap)
+
+    def __getitem__(self, rule: str) -> Result:
+        """Return the result of a rule by its id. Raises KeyError where it was not checked."""
+        for result in self.results:
+            if result.rule == rule:
+                return result
+        raise KeyError(rule)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as in ``reports`` of the JSON output."""
+        return report_data(self._report)
+
+    def to_markdown(self) -> str:
+        """Return the gap report in Markdown."""
+        return markdown.render(gap_blocks(self._report, self._rulebook, __version__))
+
+
+def check(
+    source: Path | bytes,
+    *,
+    name: str | None = None,
+    config: Path | Literal[False] | None = None,
+    packs: Sequence[Path] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    fail_on: Level | Literal["never"] | None = None,
+    year: int | None = None,
+    published: str | datetime.date | None = None,
+    baseline: Path | None = None,
+    today: str | datetime.date | None = None,
+) -> Report:
+    """Check one report: the file at a path, or the content of a file as bytes.
+
+    ``name`` is what the report is called where it comes as bytes; its ending (.txt, .docx …) says what they are.
+    ``config`` is a configuration file, False for none; by default the nearest one upwards from the file, and none
+    for bytes. ``packs`` are rule packs to use besides, ``select`` and ``ignore`` ids of rules or ``pack:NAME``, ``fail_on``
+    the level from which an unmet rule makes ``passed`` false. ``year`` overrides the reporting year, ``published`` is
+    the day of publication, ``baseline`` a baseline file, ``today`` the day by which waivers expire (default: the
+    clock's).
+
+    Raises LawcheckError, in Chinese, for a report, configuration, pack or baseline that cannot be used.
+    """
+    wishes = _wishes(
+        config,
+        packs,
+        select,
+        ignore,
+        fail_on,
+        year,
+        published,
+        baseline,
+        today,
+        file=not isinstance(source, bytes),
+    )
+    checker = Checker(wishes)
+    if isinstance(source, bytes):
+        called = name or "报告.txt"
+        read = read_bytes(source, called, os.path.splitext(called)[1].lower())
+        return _value(checker.check_source(called, read), checker.regime(called).rulebook)
+    path = os.fspath(source)
+    if not os.path.isfile(path):
+        raise LawcheckError(
+            "找不到这个文件。", remedy="请核对文件名和所在文件夹。", path=path.replace(os.sep, "/")
+        )
+    reports = list(checker.check(path))
+    if len(reports) > 1:
+        raise LawcheckError(
+            "这个压缩包里有几份报告。", remedy="请用 check_files。", path=path.replace(os.sep, "/")
+        )
+    if reports[0].error is not None:
+        raise LawcheckError(reports[0].error)
+    report = reports[0]._replace(notices=(*reports[0].notices, *checker.unused_waivers()))
+    return _value(report, checker.regime(path).rulebook)
+
+
+def check_text(
+    text: str,
+    *,
+    name: str = "报告.txt",
+    config: Path | Literal[False] | None = None,
+    packs: Sequence[Path] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    fail_on: Level | Literal["never"] | None = None,
+    year: int | None = None,
+    published: str | datetime.date | None = None,
+    baseline: Path | None = None,
+    today: str | datetime.date | None = None,
+) -> Report:
+    """Check a report that is there as text, such as from an editor or a database. Options as for :func:`check`."""
+    wishes = _wishes(config, packs, select, ignore, fail_on, year, published, baseline, today, file=False)
+    checker = Checker(wishes)
+    read = read_text(text.encode("utf-8", "replace"), name)
+    return _value(checker.check_source(name, read), checker.regime(name).rulebook)
+
+
+def check_files(
+    paths: Iterable[Path],
+    *,
+    config: Path | Literal[False] | None = None,
+    packs: Sequence[Path] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    fail_on: Level | Literal["never"] | None = None,
+    year: int | None = None,
+    published: str | datetime.date | None = None,
+    baseline: Path | None = None,
+    today: str | datetime.date | None = None,
+) -> Iterator[Report]:
+    """Check many files and folders (searched recursively), one report after the other. Options as for :func:`check`.
+
+    A file that cannot be read yields a report with ``error``. Raises LawcheckError for a configuration, pack or
+    baseline that cannot be used.
+    """
+    wishes = _wishes(config, packs, select, ignore, fail_on, year, published, baseline, today, file=True)
+    checker = Checker(wishes)
+    for file in find_files(os.fspath(path) for path in paths):
+        if isinstance(file, LawcheckError):
+            failed = judge.Report(file.path or "", None, (), str(file))
+            yield _value(failed, checker.regime("").rulebook)
+            continue
+        rulebook = checker.regime(file).rulebook
+        for report in checker.check(file):
+            yield _value(report, rulebook)
+
+
+def _wishes(
+    config: Path | Literal[False] | None,
+    packs: Sequence[Path],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    fail_on: str | None,
+    year: int | None,
+    published: str | datetime.date | None,
+    baseline: Path | None,
+    today: str | datetime.date | None,
+    *,
+    file: bool,
+) -> Wishes:
+    if fail_on not in (None, "must", "should", "advice", "never"):
+        raise LawcheckError(f"fail_on 不能是“{fail_on}”。", remedy="可以写 must、should、advice、never。")
+    for name, value in (("packs", packs), ("select", select), ("ignore", ignore)):
+        if isinstance(value, str):
+            raise TypeError(f"{name} must be a sequence of strings, not a string")
+    return Wishes(
+        config=os.fspath(config) if config else None,
+        use_config=config is not False and (file or config is not None),
+        rules=tuple(os.fspath(pack) for pack in packs),
+        select=tuple(select),
+        ignore=tuple(ignore),
+        fail_on=fail_on,
+        year=year,
+        published=_day("published", published),
+        baseline=os.fspath(baseline) if baseline is not None else None,
+        today=_day("today", today),
+    )
+
+
+def _day(name: str, value: str | datetime.date | None) -> str | None:
+    if isinstance(value, datetime.datetime):
+        value = value.date()
+    try:
+        return None if value is None else datetime.date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        raise LawcheckError(f"{name} 的日期“{value}”不对。", remedy="请写成 2024-03-28 这样。") from None
+
+
+def _value(report: judge.Report, rulebook: Rulebook) -> Report:
+    """Return the public value of a report: the JSON contract, typed."""
+    data = report_data(report)
+    document = data["document"]
+    return Report(
+        path=document["path"],
+        format=document["format"],
+        title=document["title"],
+        issuer=document["issuer"],
+        issuer_level=document["level"],
+        year=document["year"],
+        published=document["published"],
+        headings=tuple(Heading(**heading) for heading in document["headings"]),
+        notes=tuple(document["notes"]),
+        results=tuple(_result(result) for result in data["results"]),
+        notices=tuple(data.get("notices", ())),
+        passed=data["summary"]["passed"],
+        error=data["error"],
+        _report=report,
+        _rulebook=rulebook,
+    )
+
+
+def _result(data: Mapping[str, Any]) -> Result:
+    return Result(
+        rule=data["rule"],
+        title=data["title"],
+        level=data["level"],
+        verdict=data["verdict"],
+        basis=tuple(data["basis"]),
+        message=data["message"],
+        evidence=tuple(_place(place) for place in data["evidence"]),
+        findings=tuple(
+            Finding(
+                message=finding["message"],
+                suggestion=finding["suggestion"],
+                level=finding["level"],
+                place=_place(finding),
+                excuse=Excuse(**finding["excuse"]) if "excuse" in finding else None,
+            )
+            for finding in data["findings"]
+        ),
+    )
+
+
+def _place(data: Mapping[str, Any]) -> Place:
+    return Place(
+        data["line"],
+        data["column"],
+        data["end_line"],
+        data["end_column"],
+        tuple(data["section"]),
+        data["quote"],
+        data.get("page"),
+    )

@@ -1,0 +1,109 @@
+"""The Python interface, and that docs/api.md tells the truth about it."""
+
+import datetime
+import inspect
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import checker
+from checker import Finding, LawcheckError, check, check_files, check_text
+
+ROOT = Path(__file__).resolve().parents[1]
+MANUAL = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```python\n(.*?)```", MANUAL, re.S)
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_the_examples_of_the_manual_run(monkeypatch, block):
+    monkeypatch.chdir(ROOT)
+    names = {}
+    exec(compile(block, "docs/api.md", "exec"), names)
+    for name, value in names.items():
+        if name.startswith("test_"):
+            value()
+
+
+def test_the_manual_names_every_option_field_and_function():
+    for function in (check, check_text, check_files):
+        assert f"`{function.__name__}(" in MANUAL
+        options = [p for p in inspect.signature(function).parameters.values() if p.kind is p.KEYWORD_ONLY]
+        assert all(f"`{option.name}`" in MANUAL or option.name == "name" for option in options)
+    for value in (checker.Report, checker.Result, Finding, checker.Place, checker.Excuse, checker.Heading):
+        fields = [name for name in value.__slots__ if not name.startswith("_")]
+        assert all(f"`{name}`" in MANUAL for name in fields), value
+
+
+def test_importing_the_package_stays_light():
+    script = "import sys, checker; print([m for m in sys.modules if m.startswith(('checker.', 'dataclasses', 'typing'))])"
+    done = subprocess.run([sys.executable, "-S", "-c", script], capture_output=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == b"[]"
+    assert set(checker.__all__) == set(dir(checker))
+    with pytest.raises(AttributeError):
+        _ = checker.nothing
+
+
+def test_the_values_are_those_of_the_command(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    report = check("seeds/kaili-2024.txt")
+    command = [sys.executable, "-m", "checker", "-f", "json", "seeds/kaili-2024.txt"]
+    told = json.loads(subprocess.run(command, capture_output=True, check=False).stdout)["reports"][0]
+    assert report.to_dict() == told
+    assert [result.rule for result in report.results] == [result["rule"] for result in told["results"]]
+    assert report.to_markdown() == (ROOT / "tests" / "golden" / "kaili-2024.md").read_text(encoding="utf-8")
+    hash(report)
+    assert report == check("seeds/kaili-2024.txt")
+
+
+def test_configuration_waivers_and_baseline(tmp_path):
+    path = tmp_path / "报告.txt"
+    path.write_text("清泉县2024年法治政府建设年度报告\n\n一、主要工作\n审核文件9件。\n", encoding="utf-8")
+    (tmp_path / "lawcheck.yaml").write_text(
+        "waivers:\n  - {rule: plan, missing: true, reason: 另报, approved_by: 张三, until: 2026-03-31}\n"
+        "  - {rule: plan.year, anchor: 没有这句, reason: 另报, approved_by: 张三, until: 2026-03-31}\n",
+        encoding="utf-8",
+    )
+    report = check(path, today=datetime.date(2026, 3, 31))
+    assert report["plan"].findings[0].excuse == checker.Excuse("waived", "另报", "张三", "2026-03-31")
+    assert not report["plan"].is_gap and "没有对上任何问题" in report.notices[0]
+    assert check(path, today="2026-04-01")["plan"].is_gap
+    assert check(path, config=False)["plan"].findings[0].excuse is None
+    assert (
+        check(path.read_bytes(), config=tmp_path / "lawcheck.yaml", today="2026-01-01")["plan"]
+        .findings[0]
+        .excuse
+    )
+    assert check(path.read_bytes())["plan"].findings[0].excuse is None
+    assert next(iter(check_files([tmp_path], today="2026-01-01")))["plan"].findings[0].excuse
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: check("没有.txt"), "找不到"),
+        (lambda: check(b"\x00\x01\x02", name="坏.txt"), "坏.txt"),
+        (lambda: check_text("一、主要工作", fail_on="mist"), "must、should"),
+        (lambda: check_text("一、主要工作", published="三月"), "2024-03-28"),
+        (lambda: check_text("一、主要工作", select=["plam"]), "plan"),
+        (lambda: check_text("一、主要工作", packs=["没有.yaml"]), "找不到"),
+        (lambda: check_text("一、主要工作", baseline="没有.json"), "基线"),
+        (lambda: check_text("一、主要工作", config="没有.yaml"), "没有.yaml"),
+        (lambda: check_text("\ud800"), ""),
+    ],
+)
+def test_what_cannot_be_used_is_an_error_with_a_remedy(call, words):
+    try:
+        call()
+    except LawcheckError as error:
+        assert words in str(error) and "处理办法" in str(error)
+    else:
+        assert words == ""
+
+
+def test_a_string_where_a_list_belongs_is_a_mistake_of_the_program():
+    with pytest.raises(TypeError):
+        check_text("一、主要工作", select="plan")
