@@ -96,7 +96,7 @@ def judge(
     stated = next((value for _, value, _ in document.metadata.years), None)
     titles = {rule.id: rule.title for rule in rulebook.rules}
     outcomes: dict[str, Outcome] = {}
-    context = Context(published, year, stated, outcomes, rulebook)
+    context = Context(published, year, stated, outcomes, rulebook, {})
     for rule in in_order(rulebook.rules):
         failed = next(
             (needed for needed in rule.depends if outcomes[needed].verdict in (UNMET, SKIPPED)), None

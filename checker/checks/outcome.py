@@ -66,13 +66,17 @@ class Outcome(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What a check may know beside the document: options of the run, the outcomes so far."""
+    """What a check may know beside the document: options of the run, the outcomes so far.
+
+    ``shared`` holds by name what one check has worked out of the document and others need too.
+    """
 
     published: str | None
     year: int | None
     stated_year: int | None
     outcomes: Mapping[str, Outcome]
     rulebook: Rulebook
+    shared: dict[str, object]
 
 
 QUOTE_LIMIT = 120

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from checker.checks.change import check_change
 from checker.checks.coming_year import check_coming_year
+from checker.checks.conflict import check_conflict
 from checker.checks.content import check_content
 from checker.checks.deadline import check_deadline
 from checker.checks.kind import check_kind
 from checker.checks.outcome import Context, Outcome
 from checker.checks.period import check_period
 from checker.checks.quantities import check_quantities
+from checker.checks.ratio import check_ratio
 from checker.checks.responds import check_responds
 from checker.checks.signature import check_signature
+from checker.checks.subset import check_subset
+from checker.checks.sums import check_sum
 from checker.checks.title import check_title
 from checker.document.model import Document
 from checker.rulebook.model import Rule
@@ -31,5 +36,10 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "period": check_period,
         "signature": check_signature,
         "deadline": check_deadline,
+        "sum": check_sum,
+        "ratio": check_ratio,
+        "subset": check_subset,
+        "change": check_change,
+        "conflict": check_conflict,
     }
 )

@@ -11,7 +11,8 @@ import re
 from checker.lexicon.terms import Span
 from checker.values import NamedTuple
 
-_NUMBER = re.compile(r"\d+(?:，\d{3}(?!\d))*(?:\.\d+)?|[〇零一二三四五六七八九十百千万亿两]+")
+NUMBER = re.compile(r"\d+(?:，\d{3}(?!\d))*(?:\.\d+)?|[〇零一二三四五六七八九十百千万亿两]+")
+"""A number in Arabic digits, with separated thousands and decimals, or spelt in characters."""
 _APPROXIMATE = "余多来几"
 
 UNITS = frozenset(
@@ -132,7 +133,7 @@ UNITS = frozenset(
 """Measure words that make a number a quantity."""
 
 _TIME = ("工作日", "月", "小时", "年", "季度", "星期", "自然日", "周", "世纪")
-_SPELT = frozenset(
+SPELT_UNITS = frozenset(
     [
         "次",
         "件",
@@ -159,8 +160,8 @@ _SPELT = frozenset(
 )
 """Units with which a number spelt in characters counts: 十二次, 三百余份, but not 一批, 三项制度."""
 
-_VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_POWERS = {"十": 10, "百": 100, "千": 1000}
+VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+POWERS = {"十": 10, "百": 100, "千": 1000}
 
 
 class Quantity(NamedTuple):
@@ -183,13 +184,13 @@ def value_of(numeral: str) -> int | None:
     if numeral.isascii():
         return int(numeral) if numeral.isdigit() else None
     total = digit = 0
-    if all(char in _VALUES for char in numeral) and len(numeral) > 1:
-        return int("".join(str(_VALUES[char]) for char in numeral))
+    if all(char in VALUES for char in numeral) and len(numeral) > 1:
+        return int("".join(str(VALUES[char]) for char in numeral))
     for char in numeral:
-        if char in _VALUES:
-            digit = _VALUES[char]
-        elif char in _POWERS:
-            total += (digit or 1) * _POWERS[char]
+        if char in VALUES:
+            digit = VALUES[char]
+        elif char in POWERS:
+            total += (digit or 1) * POWERS[char]
             digit = 0
         else:
             return None
@@ -204,7 +205,7 @@ def read_numerals(text: str, titles: tuple[Span, ...] = ()) -> Numerals:
     size = len(text)
     end_of_date = -1
     title = 0
-    for found in _NUMBER.finditer(text):
+    for found in NUMBER.finditer(text):
         start, end = found.span()
         while title < len(titles) and titles[title][1] <= start:
             title += 1
@@ -251,6 +252,6 @@ def _quantity(text: str, start: int, end: int, spelt: bool) -> Quantity | None:
         return Quantity((start, cursor), text[cursor - 1]) if scaled and not spelt else None
     if unit == "个" and text.startswith(_TIME, cursor + 1):
         return None
-    if spelt and (unit not in _SPELT or text[start:end] in ("一", "万", "千", "百", "十", "亿")):
+    if spelt and (unit not in SPELT_UNITS or text[start:end] in ("一", "万", "千", "百", "十", "亿")):
         return None
     return Quantity((start, cursor + len(unit)), unit)

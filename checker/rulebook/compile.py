@@ -15,6 +15,24 @@ if TYPE_CHECKING:
 
 CONDITION_FIELDS = frozenset(("when", "explains", "under"))
 """The parameters of checks that are conditions."""
+WORD_FIELDS = frozenset(
+    (
+        "overlaps",
+        "unlisted",
+        "carryover",
+        "produced",
+        "adverbs",
+        "neutral",
+        "up",
+        "down",
+        "fillers",
+        "earlier",
+        "later",
+        "scopes",
+        "families",
+    )
+)
+"""The parameters of checks that name a list whose words the check itself compares; ``families`` names several."""
 CONDITION_KEYS = frozenset(("any", "all", "none", "starts", "within"))
 
 
@@ -92,13 +110,21 @@ class Compiler:
                 self.stock.add("{" + value["without"] + "}")
             if isinstance(value.get("background"), str):
                 self.used.add("{" + value["background"] + "}")
-            return {
-                key: self.condition(entry) if key in CONDITION_FIELDS else self.options(entry)
-                for key, entry in value.items()
-            }
+            return {key: self._option(key, entry) for key, entry in value.items()}
         if isinstance(value, list):
             return tuple(self.options(entry) for entry in value)
         return value
+
+    def _option(self, key: str, value: Any) -> Any:
+        if key in CONDITION_FIELDS:
+            return self.condition(value)
+        if key in WORD_FIELDS:
+            return self._words(value) if isinstance(value, str) else tuple(map(self._words, value))
+        return self.options(value)
+
+    def _words(self, name: str) -> tuple[str, ...]:
+        """Return the words of a list, the longest first."""
+        return tuple(sorted(self.lists["{" + name + "}"].terms, key=lambda word: (-len(word), word)))
 
 
 def compile_rulebook(kind: Mapping[str, Any], packs: Sequence[Mapping[str, Any]]) -> Rulebook:

@@ -12,14 +12,14 @@ from typing import Any
 
 from checker.errors import LawcheckError
 from checker.lexicon.conditions import parse_pattern
-from checker.rulebook.compile import CONDITION_KEYS
+from checker.rulebook.compile import CONDITION_KEYS, WORD_FIELDS
 from checker.rulebook.places import KIND, KINDS, PACK_ORDER, RULES
 from checker.rulebook.regexes import regex_fault
 from checker.rulebook.schema import nearest, validate, validate_rule
 from checker.rulebook.yamlfile import Path, YamlFile, read_yaml
 
 _DEEPEST_LIST = 20
-LIST_FIELDS = ("without", "background")
+LIST_FIELDS = WORD_FIELDS | {"without", "background"}
 """The parameters of checks that name a list."""
 RESERVED_LISTS = frozenset(("数量", "日期", "书名", "年份", "次年", "本年", "序号", "人数", "实数", "句首要"))
 
@@ -310,10 +310,12 @@ def _check_conditions(file: YamlFile, value: Any, at: Path, lists: Mapping[str, 
                         _check_pattern(file, item, (*at, key, index), lists)
                     else:
                         _check_conditions(file, item, (*at, key, index), lists)
-            elif key in LIST_FIELDS and isinstance(entry, str) and entry not in lists:
-                raise file.error(
-                    f"词表“{entry}”没有定义{nearest(entry, lists)}。", (*at, key), "请在 lists 里写明。"
-                )
+            elif key in LIST_FIELDS:
+                for name in entry if key == "families" else [entry]:
+                    if isinstance(name, str) and name not in lists:
+                        raise file.error(
+                            f"词表“{name}”没有定义{nearest(name, lists)}。", (*at, key), "请在 lists 里写明。"
+                        )
             elif key not in ("lists", "examples"):
                 _check_conditions(file, entry, (*at, key), lists)
     elif isinstance(value, list):

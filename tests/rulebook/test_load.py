@@ -4,6 +4,7 @@ from checker.errors import LawcheckError
 from checker.examples import run_examples
 from checker.rulebook.compile import compile_rulebook
 from checker.rulebook.load import load_beside, load_kind
+from checker.rulebook.places import PACK_ORDER
 from checker.rulebook.shipped import shipped_data
 
 PACK = """\
@@ -60,8 +61,10 @@ def test_extends_overrides_adds_and_removes(tmp_path, shipped):
         "rules:\n", "rules:\n  - {id: title, level: must}\n", 1
     )
     packs = load(tmp_path, shipped, text)
-    assert [pack["pack"] for pack in packs] == ["annual-report", "three-systems", "local"]
-    local = {rule["id"]: rule for rule in packs[-1]["rules"]}
+    assert [pack["pack"] for pack in packs] == [
+        "local" if name == "document" else name for name in PACK_ORDER
+    ]
+    local = {rule["id"]: rule for rule in packs[PACK_ORDER.index("document")]["rules"]}
     assert local["title"]["level"] == "must" and local["title"]["check"] == "title"
     assert "deadline" not in local and "local.hotline" in local and "kind" in local
 

@@ -9,6 +9,8 @@ SPEC = {
     "plan.year": "should", "plan.responds": "should", "other-matters": "advice", "three-systems": "must",
     "three-systems.publicity": "should", "three-systems.recording": "should", "three-systems.review": "should",
     "title": "should", "kind": "must", "period": "must", "signature": "advice", "deadline": "should",
+    "figures.sum": "should", "figures.ratio": "should", "figures.subset": "should", "figures.change": "should",
+    "figures.conflict": "advice",
 }  # fmt: skip
 
 

@@ -1,0 +1,221 @@
+"""Breakdowns: which amounts of a sentence are said to be the parts of which whole.
+
+A whole may be named before its parts (审结31件，其中维持20件、驳回3件……; 620件（民事300件，刑事320件）; 327件：维持171件……;
+清理360件，继续有效165件、修改22件……) or after them (建议41件、提案57件，共98件; 分别为20件、3件、1件，共24件).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.checks.statements import Item, Statement
+from checker.lexicon.amounts import ONE, Amount
+from checker.values import NamedTuple
+
+AMONG, BRACKET, COLON, EACH, TOTAL, OUTCOME = "其中", "括号", "冒号", "分别", "合计", "结果"
+_TOTALS = ("合计", "共计", "总计", "共", "一共", "总共", "两项合计", "三项合计")
+_EACH = ("分别为", "分别是", "分为", "分别")
+_JOINTS = ("、", "，", "；", "和", "及", "以及", "与")
+_RANKS = {"，": 1, "；": 2}
+_LONGEST_LABEL = 24
+_SAME_UNIT = {"名": "人", "位": "人", "通": "件", "宗": "件", "起": "件", "例": "件"}
+_MEASURED = frozenset(
+    ["元", "亩", "吨", "公里", "千米", "平方米", "立方米", "公顷", "千克", "公斤", "平方公里", "%", "千瓦"]
+)
+"""Units of what is measured and not counted: the last printed place is rounded even without 万 or decimals."""
+
+
+class Breakdown(NamedTuple):
+    """Parts and the amounts that may be their whole, the nearest last; ``link`` tells what joins them."""
+
+    statement: Statement
+    link: str
+    wholes: tuple[Item, ...]
+    parts: tuple[Item, ...]
+
+    @property
+    def listed(self) -> tuple[Item, ...]:
+        """The parts up to the first that only a comma or semicolon joins, which may begin another statement."""
+        count = 1
+        while count < len(self.parts) and self.parts[count].lead[:1] not in _RANKS:
+            count += 1
+        return self.parts[:count]
+
+    @property
+    def tail(self) -> str:
+        """The text behind the last part."""
+        return self.statement.after(self.parts[-1])
+
+
+def unit_of(item: Item) -> str:
+    """Return the unit of an item; measure words of persons, and of cases, are one."""
+    return _SAME_UNIT.get(item.amount.unit, item.amount.unit)
+
+
+def tolerance(amounts: Sequence[Amount]) -> int:
+    """Return by how much amounts may miss one another because each is rounded to its last printed place."""
+    return sum(amount.step for amount in amounts if amount.step != ONE or amount.unit in _MEASURED)
+
+
+def breakdowns(statement: Statement, families: Sequence[Sequence[str]]) -> list[Breakdown]:
+    """Return the breakdowns of a sentence. ``families`` are lists of classes that exclude one another."""
+    found: list[Breakdown] = []
+    if len(statement.items) + len(statement.before) < 2:
+        return found
+    for number in dict.fromkeys(item.row for item in statement.items):
+        row = [item for item in statement.items if item.row == number]
+        host = statement.items[row[0].host] if row[0].host >= 0 else None
+        taken = -1
+        for at, item in enumerate(row):
+            if at <= taken:
+                continue
+            link, wholes = _joined(statement, row, at, host, families)
+            if link is None:
+                continue
+            if link == TOTAL:
+                parts = _run_before(row, at)
+                if len(parts) > 1:
+                    found.append(Breakdown(statement, link, (item,), parts))
+                continue
+            parts, last = _run(row, at)
+            wholes = tuple(one for one in wholes if unit_of(one) == unit_of(item) and not one.is_change)
+            if link == EACH:
+                after = row[last + 1] if last + 1 < len(row) else None
+                if after is not None and after.label.startswith(_TOTALS) and unit_of(after) == unit_of(item):
+                    wholes = (after,)
+                    last += 1
+            if wholes and not item.is_change:
+                found.append(Breakdown(statement, link, wholes, parts))
+                second = _second_measure(row, at, last, wholes, statement)
+                if second is not None:
+                    found.append(second)
+                taken = last
+    return found
+
+
+def _joined(
+    statement: Statement, row: list[Item], at: int, host: Item | None, families: Sequence[Sequence[str]]
+) -> tuple[str | None, tuple[Item, ...]]:
+    """Return what makes the item at ``at`` the first part of a breakdown, and the wholes before it."""
+    item = row[at]
+    lead = item.lead
+    before = tuple(row[:at])
+    if "其中" in lead:
+        if before:
+            return AMONG, before
+        if host is not None:
+            return AMONG, (host,)
+        if item is statement.items[0] and lead.startswith("其中"):
+            return AMONG, tuple(one for one in statement.before if one.row == 0)
+        return None, ()
+    if any(word in lead for word in _EACH) and (at or host is None):
+        return EACH, before
+    if at == 0:
+        if host is None or lead.startswith(("含", "包含", "不含", "已", "另")) or len(row) < 2:
+            return None, ()
+        return (BRACKET, (host,)) if all(unit_of(one) == unit_of(host) for one in row) else (None, ())
+    if item.label.startswith(_TOTALS):
+        return TOTAL, ()
+    if lead.startswith("：") and unit_of(row[at - 1]) == unit_of(item):
+        return COLON, (row[at - 1],)
+    if (
+        at + 1 < len(row)
+        and "；" not in lead
+        and unit_of(row[at - 1]) == unit_of(item) == unit_of(row[at + 1])
+    ):
+        family = family_of(item.label, families)
+        if (
+            family is not None
+            and family_of(row[at + 1].label, families) is family
+            and family_of(row[at - 1].label, families) is not family
+        ):
+            return OUTCOME, (row[at - 1],)
+    return None, ()
+
+
+def _run(row: list[Item], at: int) -> tuple[tuple[Item, ...], int]:
+    """Return the parts of a list that begins at ``at``, and the index of its last item."""
+    unit = unit_of(row[at])
+    parts = [row[at]]
+    last = at
+    rank: int | None = None
+    for index in range(at + 1, len(row)):
+        item = row[index]
+        if item.lead == "":  # a second measure of the part before: 52宗2076亩
+            if unit_of(item) == unit:
+                break
+            last = index
+            continue
+        joint = item.lead
+        mine = _RANKS.get(joint[0], 0)
+        if (
+            unit_of(item) != unit
+            or not joint.startswith(_JOINTS)
+            or (rank is not None and mine > rank)
+            or not _is_part(item)
+        ):
+            break
+        rank = mine if rank is None else rank
+        parts.append(item)
+        last = index
+    if rank == _RANKS["；"] and len(parts) < 3:
+        return (row[at],), at  # what stands behind the semicolon is more likely another statement
+    return tuple(parts), last
+
+
+def _is_part(item: Item) -> bool:
+    lead = item.lead
+    return not (
+        "其中" in lead
+        or "。" in lead
+        or item.label.startswith(_TOTALS)
+        or any(word in lead for word in _EACH)
+        or len(item.label) > _LONGEST_LABEL
+        or item.is_change
+    )
+
+
+def _run_before(row: list[Item], at: int) -> tuple[Item, ...]:
+    """Return the items before the total at ``at`` that it may sum up: those of its unit that stand in one list."""
+    unit = unit_of(row[at])
+    parts: list[Item] = []
+    for index in range(at - 1, -1, -1):
+        item = row[index]
+        if unit_of(item) != unit or (index and not _is_part(item)):
+            return ()
+        parts.append(item)
+        if index and not item.lead.startswith(_JOINTS):
+            return ()
+        if (
+            index
+            and item.lead.startswith(("，", "；"))
+            and len(parts) > 1
+            and parts[-2].lead[:1] not in ("，", "；")
+        ):
+            break
+    return tuple(reversed(parts))
+
+
+def _second_measure(
+    row: list[Item], at: int, last: int, wholes: tuple[Item, ...], statement: Statement
+) -> Breakdown | None:
+    """Return the breakdown of the amounts that follow each part at once: 87宗3214亩，其中出让52宗2076亩、划拨35宗1138亩."""
+    seconds = [item for item in row[at : last + 1] if item.lead == ""]
+    firsts = [item for item in row[at : last + 1] if item.lead != ""]
+    whole = wholes[-1]
+    behind = row.index(whole) + 1 if whole in row else 0
+    if len(seconds) != len(firsts) or len(seconds) < 2 or not 0 < behind < at or row[behind].lead != "":
+        return None
+    units = {unit_of(item) for item in (*seconds, row[behind])}
+    return Breakdown(statement, AMONG, (row[behind],), tuple(seconds)) if len(units) == 1 else None
+
+
+def family_of(label: str, families: Sequence[Sequence[str]]) -> Sequence[str] | None:
+    """Return the list of classes that a label belongs to, by the longest of their words, or None."""
+    best: Sequence[str] | None = None
+    longest = 0
+    for family in families:
+        for word in family:
+            if len(word) > longest and (label.endswith(word) or label.startswith(word)):
+                best, longest = family, len(word)
+    return best

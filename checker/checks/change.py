@@ -1,0 +1,272 @@
+"""``change``: does a stated change agree with the two values that it is stated for?
+
+Both values must stand in the sentence: 由120件增加到150件，增长25%; 187件，比上年的151件增长23.8%; 2022年120件，2023年150件，同比增长25%;
+150件，同比增加30件，增长25%. N倍 is read by its verb (增长2倍 is three times as many, 增长到2倍 twice as many), 翻一番 as twice
+as many. Parameters: ``up`` and ``down`` (verbs), ``fillers`` (words that may stand around them), ``earlier`` and ``later``
+(words of the two times), ``unmet`` and ``mild`` (texts).
+"""
+
+from __future__ import annotations
+
+from checker.checks.breakdowns import unit_of
+from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found, met, skipped
+from checker.checks.rates import ANY, CUT, WRONG, division
+from checker.checks.statements import Item, Statement, place_at, shown, statements
+from checker.document.model import Document
+from checker.lexicon.amounts import ONE
+from checker.rulebook.model import Rule
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_CHANGES = ("%", "倍", "番", "个百分点")
+_TO = ("到", "至", "为", "达")
+_FROM = ("由", "从")
+_THAN = ("比", "较", "相比")
+_MARKS = "，、；：（"
+_MOST_EVIDENCE = 3
+
+
+class Claim(NamedTuple):
+    """A change stated by the item ``rate`` from the value ``old`` to ``new`` (in millionths), as the items ``shown`` say.
+
+    ``up`` tells its direction, ``reached`` that the value reached is stated (增长到2倍) and not the growth.
+    """
+
+    rate: Item
+    old: int
+    new: int
+    slack: tuple[int, int]
+    items: tuple[Item, ...]
+    up: bool
+    reached: bool
+
+
+def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Work out every change whose two values are given."""
+    options = rule.options
+    findings: list[Finding] = []
+    evidence: list[Place] = []
+    for statement in statements(document, context):
+        for at in range(1, len(statement.items)):
+            claim = _claim(statement, at, options)
+            if claim is None or claim.old <= 0:
+                continue
+            verdict, arithmetic = _decide(statement, claim)
+            start = min(item.start for item in claim.items)
+            end = claim.rate.amount.end + (not claim.rate.amount.exact)  # with the 多 of 5倍多
+            place = place_at(document, statement.line, start, min(end, statement.end))
+            if verdict == ANY:
+                evidence.append(place)
+                continue
+            texts = options["mild" if verdict == CUT else "unmet"]
+            message = fill(texts["message"], {"arithmetic": arithmetic})
+            findings.append(Finding(message, texts["remedy"], place, mild=verdict == CUT))
+    if findings:
+        return found(findings, f"有{len(findings)}处增减幅度与所写的数量不符。")
+    if evidence:
+        return met(evidence[:_MOST_EVIDENCE], f"核对了{len(evidence)}处增减幅度，都与所写的数量相符。")
+    return skipped("没有可以核对的增减幅度。")
+
+
+def _claim(statement: Statement, at: int, options: dict[str, Any]) -> Claim | None:
+    rate = statement.items[at]
+    unit = rate.amount.unit
+    base = statement.items[at - 1]
+    if rate.row != base.row:
+        return None
+    differs = unit == "个百分点" and base.amount.unit == "%"
+    same = unit_of(rate) == unit_of(base) and unit not in _CHANGES
+    if not (unit in ("%", "倍", "番") or differs or same):
+        return None
+    if unit in ("%", "倍", "番") and base.amount.unit in ("%", "个百分点"):
+        return None
+    if not rate.amount.exact and unit != "倍":
+        return None
+    verb = _verb(rate, statement, options)
+    if verb is None:
+        return None
+    up, reached, named = verb
+    pair = _values(statement, at, named, options)
+    if pair is None:
+        return None
+    old, new, slack, items = pair
+    return Claim(rate, old, new, slack, items, up, reached)
+
+
+def _verb(rate: Item, statement: Statement, options: dict[str, Any]) -> tuple[bool, bool, str] | None:
+    """Return whether the words before a rate tell of growth, whether the value reached is meant, and what else they say."""
+    if rate.amount.unit == "番":
+        return (
+            (True, True, _bare(rate.label.removesuffix("翻了").removesuffix("翻"), options))
+            if "翻" in rate.label
+            else None
+        )
+    label = rate.label
+    if rate.lead.count("，") > 1:
+        return None
+    reached = False
+    if rate.amount.unit == "倍":
+        for word in _TO:
+            if label.endswith(word):
+                label = label.removesuffix(word)
+                reached = True
+        if label.endswith("是") or (reached and label.endswith("的")):
+            return None
+    label = label.removesuffix("了").removesuffix("达").removesuffix("约")
+    for up, verbs in ((True, options["up"]), (False, options["down"])):
+        verb: str | None = next((word for word in verbs if label.endswith(word)), None)
+        if verb is not None:
+            return up, reached, _bare(label.removesuffix(verb), options)
+    return None
+
+
+def _bare(label: str, options: dict[str, Any]) -> str:
+    for word in options["fillers"]:
+        label = label.replace(word, "")
+    return label.strip("0123456789")
+
+
+def _values(
+    statement: Statement, at: int, named: str, options: dict[str, Any]
+) -> tuple[int, int, tuple[int, int], tuple[Item, ...]] | None:
+    """Return the old and the new value, by how much each may be off, and the items that give them."""
+    items = statement.items
+    last = items[at - 1]
+    if not last.amount.exact or at < 2:
+        return None
+    first = items[at - 2]
+    if first.row != last.row or not first.amount.exact or unit_of(first) != unit_of(last):
+        return None
+    between = last.lead
+    rate = items[at]
+    ends = rate.lead.lstrip(_MARKS)
+    slack = _slack(first), _slack(last)
+    if (
+        between.endswith(_TO)
+        and _comes_from(first)
+        and not between.startswith(tuple(_MARKS))
+        and len(between) <= 8
+        and not named
+    ):
+        return first.amount.value, last.amount.value, slack, (first, last)
+    if rate.lead == ends and not named and _earlier(between, options):
+        return last.amount.value, first.amount.value, slack[::-1], (first, last)
+    if last.is_change and rate.amount.unit == "%" and not named and not _bare_change(last, options):
+        grown = last.label.rstrip("了").endswith(tuple(options["up"]))
+        if not grown and not last.label.rstrip("了").endswith(tuple(options["down"])):
+            return None
+        old = first.amount.value - last.amount.value * (1 if grown else -1)
+        return old, first.amount.value, (slack[0] + slack[1], slack[0]), (first, last)
+    if (
+        any(word in first.lead for word in options["earlier"])
+        and any(word in between for word in options["later"])
+        and _one_indicator(first, last, named, options)
+    ):
+        return first.amount.value, last.amount.value, slack, (first, last)
+    return None
+
+
+def _slack(item: Item) -> int:
+    return 0 if item.amount.counted else item.amount.step
+
+
+def _comes_from(item: Item) -> bool:
+    """Whether 由 or 从 opens the value that a change starts from."""
+    label = item.label
+    at = max(label.rfind(word) for word in _FROM)
+    return at >= 0 and len(label) - at <= 10
+
+
+def _earlier(between: str, options: dict[str, Any]) -> bool:
+    """Whether the words between two values compare with an earlier time: ，比上年的."""
+    text = between.lstrip(_MARKS)
+    if not text.startswith(_THAN):
+        return False
+    for word in (*options["earlier"], *options["fillers"], *_THAN):
+        text = text.replace(word, "")
+    return not text.strip("0123456789年的为是")
+
+
+def _bare_change(item: Item, options: dict[str, Any]) -> str:
+    """Return what the label of a change says beside its verb."""
+    label = item.label
+    for word in (*options["up"], *options["down"]):
+        if label.endswith(word):
+            return _bare(label.removesuffix(word), options)
+    return label
+
+
+def _one_indicator(first: Item, last: Item, named: str, options: dict[str, Any]) -> bool:
+    """Whether two values at two times are values of one indicator: the same words, or none the second time."""
+    one, two = (_core(item.label, options) for item in (first, last))
+    if two and two not in one and one not in two:
+        return False
+    return not named or any(named[at : at + 3] in one for at in range(len(named) - 2))
+
+
+def _core(label: str, options: dict[str, Any]) -> str:
+    for word in (*options["earlier"], *options["later"], *options["fillers"]):
+        label = label.replace(word, "")
+    return label.strip("0123456789年月日—至")
+
+
+def _decide(statement: Statement, claim: Claim) -> tuple[str, str]:
+    """Return whether the stated change fits, is cut off or wrong, and the arithmetic."""
+    amount = claim.rate.amount
+    text = statement.line.text
+    printed = text[claim.rate.start : amount.end] + (
+        "多" if not amount.exact and text[amount.end : amount.end + 1] in "多余" else ""
+    )
+    old, new = claim.old, claim.new
+    values = f"{shown(old)}到{shown(new)}"
+    growth = new - old if claim.up else old - new
+    if amount.unit == "%":
+        if growth < 0:
+            return WRONG, f"从{values}，是{'减少' if claim.up else '增加'}，写的是“{printed}”"
+        verdict = _percentage(claim, growth)
+        places = max(2, 6 - (len(str(amount.step)) - 1))
+        told = f"（{shown(max(old, new))}－{shown(min(old, new))}）÷{shown(old)}＝{division(growth, old, places)}%，写的是“{printed}”"
+        return verdict, told
+    if amount.unit == "番":
+        fits = 10 * new >= 18 * old * 2 ** (amount.value // ONE - 1) and 10 * new <= 27 * old * 2 ** (
+            amount.value // ONE - 1
+        )
+        return (ANY if fits else WRONG), f"{shown(new)}÷{shown(old)}＝{_times(new, old)}倍，写的是“{printed}”"
+    if amount.unit == "倍":
+        if not claim.up:
+            return ANY, ""
+        value = new if claim.reached else new - old
+        fits = amount.value * old <= value * ONE < (amount.value + amount.step) * old
+        fits = fits or (
+            amount.exact
+            and 2 * value * ONE >= (2 * amount.value - amount.step) * old
+            and value * ONE <= amount.value * old
+        )
+        told = f"从{values}，是原来的{_times(new, old)}倍，增长{_times(new - old, old)}倍，写的是“{printed}”"
+        return (ANY if fits else WRONG), told
+    spread = sum(claim.slack)
+    if abs(growth - amount.value) <= spread + (amount.step if amount.step != ONE or spread else 0) - (
+        1 if spread else 0
+    ):
+        return ANY, ""
+    unit = text[amount.unit_start : amount.end]
+    return WRONG, f"从{values}，相差{shown(abs(growth))}{unit}，写的是“{printed}”"
+
+
+def _percentage(claim: Claim, growth: int) -> str:
+    rate, step = claim.rate.amount.value, claim.rate.amount.step
+    spread = claim.slack[0] + claim.slack[1]
+    low, high = 100 * ONE * max(growth - spread, 0), 100 * ONE * (growth + spread)
+    least, most = claim.old + claim.slack[0], max(claim.old - claim.slack[0], 1)
+    if 2 * high >= (2 * rate - step) * most and 2 * low <= (2 * rate + step) * least:
+        return ANY
+    return CUT if high >= rate * most and low < (rate + step) * least else WRONG
+
+
+def _times(value: int, base: int) -> str:
+    return division(value, base * 100, 2)
+
+
+__all__ = ["check_change"]

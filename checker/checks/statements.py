@@ -1,0 +1,207 @@
+"""What the text counts: sentences as rows of amounts, each with the words that say what it is the amount of.
+
+A sentence here ends at 。！？ and not at a semicolon, because a breakdown runs over semicolons. Amounts inside brackets
+form a row of their own, which hangs on the amount that the bracket stands behind; seen from outside they are not there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from checker.checks.outcome import Context, Place, span_place
+from checker.document.model import Document, Line
+from checker.document.sentences import title_spans
+from checker.lexicon.amounts import ONE, Amount, read_amounts
+from checker.values import NamedTuple
+
+_ENDS = "。！？"
+_MARKS = "，；：（）。"
+_JOINTS = "、和及与或并以"
+_CHANGES = ("增加", "减少", "增长", "下降", "上升", "提高", "降低", "新增", "多", "少", "增", "减", "升", "降", "压减", "压缩", "缩短", "精简", "上涨", "回落")  # fmt: skip
+_COMPARISONS = (
+    "同比",
+    "环比",
+    "比上",
+    "较上",
+    "比去",
+    "较去",
+    "比20",
+    "较20",
+    "比前",
+    "较前",
+    "同期",
+    "相比",
+)
+
+
+class Item(NamedTuple):
+    """An amount of a sentence: ``lead`` is the text of its row since the amount before, without bracketed amounts.
+
+    ``row`` numbers the row of brackets that it belongs to (0: none), ``host`` is the item that row hangs on, or -1.
+    ``label`` says what is counted: the end of ``lead`` behind the last mark.
+    """
+
+    amount: Amount
+    lead: str
+    label: str
+    row: int
+    host: int
+
+    @property
+    def start(self) -> int:
+        """Where the label begins in the line."""
+        return self.amount.start - len(self.label)
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the amount tells by how much something changed, not how much there is."""
+        label = self.label
+        if any(word in self.lead for word in _COMPARISONS):
+            return True
+        return label.endswith(_CHANGES) and not label.endswith(("新增", "次数多")) and len(label) <= 8
+
+
+class Statement(NamedTuple):
+    """A sentence with its items in order.
+
+    ``start`` … ``end`` are offsets in ``line``; ``before`` are the items of the sentence before it in the same line.
+    """
+
+    line: Line
+    start: int
+    end: int
+    items: tuple[Item, ...]
+    before: tuple[Item, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.line.text[self.start : self.end]
+
+    def passage(self, at: int) -> str:
+        """Return the words around the offset ``at``, from semicolon to semicolon."""
+        text = self.line.text
+        left = text.rfind("；", self.start, at) + 1
+        right = text.find("；", at, self.end)
+        return text[left or self.start : self.end if right < 0 else right]
+
+    def after(self, item: Item) -> str:
+        """Return the text behind an item up to the end of the sentence, without a bracket that hangs on it."""
+        text = self.line.text
+        at = item.amount.end
+        if text.startswith("（", at):
+            depth = 0
+            for close in range(at, self.end):
+                depth += (text[close] == "（") - (text[close] == "）")
+                if depth == 0:
+                    at = close + 1
+                    break
+        return text[at : self.end]
+
+
+def statements(document: Document, context: Context) -> tuple[Statement, ...]:
+    """Return the sentences of the document that hold amounts; they are read once for all checks."""
+    known = context.shared.get("statements")
+    if known is None:
+        known = context.shared["statements"] = tuple(
+            statement for line in document.lines for statement in _of_line(line)
+        )
+    assert isinstance(known, tuple)
+    return known
+
+
+def _of_line(line: Line) -> list[Statement]:
+    text = line.text
+    amounts = read_amounts(text, title_spans(text) if "《" in text else ())
+    found: list[Statement] = []
+    if not amounts:
+        return found
+    ends = sorted(at + 1 for mark in _ENDS for at in _all(text, mark))
+    ends.append(len(text))
+    start = 0
+    at = 0
+    before: tuple[Item, ...] = ()
+    for end in ends:
+        first = at
+        while at < len(amounts) and amounts[at].start < end:
+            at += 1
+        items = _items(text, start, amounts[first:at]) if at > first else ()
+        if items:
+            found.append(Statement(line, start, end, items, before))
+        before = items
+        start = end
+    return found
+
+
+def _all(text: str, mark: str) -> list[int]:
+    found = []
+    at = text.find(mark)
+    while at >= 0:
+        found.append(at)
+        at = text.find(mark, at + 1)
+    return found
+
+
+def _items(text: str, start: int, amounts: Sequence[Amount]) -> tuple[Item, ...]:
+    items: list[Item] = []
+    rows: list[list[object]] = []
+    row, host, lead, opened = 0, -1, "", 0
+    filled = False
+    rows_made = 0
+    cursor = start
+    for amount in amounts:
+        gap = text[cursor : amount.start]
+        if "（" in gap or "）" in gap:
+            for at, char in enumerate(gap, cursor):
+                if char == "（":
+                    rows.append([row, host, lead, opened, filled])
+                    rows_made += 1
+                    host = len(items) - 1 if items and at == cursor and items[-1].row == row else -1
+                    row, lead, opened, filled = rows_made, "", at, False
+                elif char == "）" and rows:
+                    inner = "" if filled else text[opened : at + 1]
+                    row, host, lead, opened, filled = rows.pop()  # type: ignore[assignment]
+                    lead += inner
+                else:
+                    lead += char
+        else:
+            lead += gap
+        items.append(Item(amount, lead, label_of(lead), row, host))
+        lead, filled, cursor = "", True, amount.end
+    return tuple(items)
+
+
+def label_of(lead: str) -> str:
+    """Return what ``lead`` says is counted: its end behind the last mark, without the joint that begins it."""
+    depth = 0
+    at = len(lead)
+    while at > 0:
+        char = lead[at - 1]
+        if char == "）":
+            depth += 1
+        elif char == "（" and depth:
+            depth -= 1
+        elif char in _MARKS and not depth:
+            break
+        at -= 1
+    label = lead[at:]
+    behind = label.rfind("其中")
+    if behind >= 0:
+        label = label[behind + 2 :]
+    return label.lstrip("、") if at or not label.startswith("、") else label[1:].lstrip(_JOINTS)
+
+
+def shown(value: int) -> str:
+    """Return a value in millionths as it is printed: 19500, 97.28."""
+    sign = "-" if value < 0 else ""
+    whole, rest = divmod(abs(value), ONE)
+    return f"{sign}{whole}" if not rest else f"{sign}{whole}.{str(rest).zfill(6).rstrip('0')}"
+
+
+def place_at(document: Document, line: Line, start: int, end: int) -> Place:
+    """Return the place of ``line.text[start:end]``."""
+    span = line.source_span(start, end)
+    at = bisect_right(document.sentences, span[0], key=lambda sentence: sentence.span[0]) - 1
+    heading = document.sentences[at].heading if at >= 0 else None
+    return span_place(document, span, document.section(heading))

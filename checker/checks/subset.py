@@ -1,0 +1,139 @@
+"""``subset``: is a part not larger than its whole?
+
+A part is what stands behind 其中, or what follows from the whole in the course of work (受理 before 办结). A sentence that
+names a carry-over is passed over. Parameters: ``pairs`` (each ``whole`` and ``part``: the words of both), ``carryover``,
+``produced`` (things that grow out of a whole and are no part of it), ``adverbs`` (words before the word of a part),
+``unmet`` (texts).
+"""
+
+from __future__ import annotations
+
+from checker.checks.breakdowns import AMONG, breakdowns, tolerance, unit_of
+from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found, met, skipped
+from checker.checks.statements import Item, Statement, place_at, shown, statements
+from checker.document.model import Document
+from checker.rulebook.model import Rule
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_NO_SETS = frozenset(
+    ["%", "个百分点", "倍", "番", "天", "小时", "分钟", "个月", "工作日", "个工作日", "分", "期"]
+)
+_AVERAGES = ("平均", "人均", "户均", "最", "每")
+_MOST_EVIDENCE = 3
+
+
+def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Compare every part with its whole."""
+    options = rule.options
+    findings: list[Finding] = []
+    evidence: list[Place] = []
+    for statement in statements(document, context):
+        if len(statement.items) + len(statement.before) < 2:
+            continue
+        pairs = [*_among(statement, options), *_followed(statement, options)]
+        if not pairs:
+            continue
+        for whole, part in pairs:
+            start = part.start if whole not in statement.items else min(whole.start, part.start)
+            place = place_at(
+                document,
+                statement.line,
+                start,
+                max(part.amount.end, whole.amount.end if whole in statement.items else 0),
+            )
+            near = tolerance((whole.amount, part.amount))
+            if part.amount.value <= whole.amount.value + near:
+                evidence.append(place)
+            elif not any(word in statement.passage(part.start) for word in options["carryover"]):
+                findings.append(_finding(statement, whole, part, place, options))
+    if findings:
+        return found(findings, f"有{len(findings)}处部分大于整体。")
+    if evidence:
+        return met(evidence[:_MOST_EVIDENCE], f"核对了{len(evidence)}处整体与部分，部分都不大于整体。")
+    return skipped("没有可以核对的整体和部分。")
+
+
+def _among(statement: Statement, options: dict[str, Any]) -> list[tuple[Item, Item]]:
+    """Return (whole, part) for the parts that 其中 names."""
+    found_ones: list[tuple[Item, Item]] = []
+    for entry in breakdowns(statement, ()):
+        if entry.link != AMONG or unit_of(entry.parts[0]) in _NO_SETS:
+            continue
+        if not all(whole.amount.exact for whole in entry.wholes):
+            continue
+        whole = max(entry.wholes, key=lambda item: item.amount.value)
+        found_ones.extend(
+            (whole, part)
+            for part in entry.listed
+            if part.amount.exact and _same_things(whole, part, options) and not _is_average(part)
+        )
+    return found_ones
+
+
+def _same_things(whole: Item, part: Item, options: dict[str, Any]) -> bool:
+    """Whether the part counts things of the whole, and not what came out of them (检查50家，其中发现问题86个)."""
+    if part.label.endswith("的"):
+        return True
+    return not any(word in part.label and word not in whole.label for word in options["produced"])
+
+
+def _is_average(item: Item) -> bool:
+    return any(word in item.label for word in _AVERAGES)
+
+
+def _followed(statement: Statement, options: dict[str, Any]) -> list[tuple[Item, Item]]:
+    """Return (whole, part) for steps of work of which one cannot be taken more often than the one before."""
+    found_ones: list[tuple[Item, Item]] = []
+    items = statement.items
+    for at, part in enumerate(items):
+        if not part.amount.exact or not part.lead.startswith(("，", "、", "；")) or part.is_change:
+            continue
+        label = _without(part.label, options["adverbs"])
+        for pair in options["pairs"]:
+            word = max((word for word in pair["part"] if label.startswith(word)), key=len, default=None)
+            if word is None:
+                continue
+            whole = next(
+                (
+                    one
+                    for one in reversed(items[:at])
+                    if one.row == part.row
+                    and unit_of(one) == unit_of(part)
+                    and any(name in one.label for name in pair["whole"])
+                ),
+                None,
+            )
+            rest = label[len(word) :]
+            if (
+                whole is not None
+                and whole.amount.exact
+                and not whole.is_change
+                and (not rest or rest in whole.label)
+            ):
+                found_ones.append((whole, part))
+                break
+    return found_ones
+
+
+def _without(label: str, adverbs: tuple[str, ...]) -> str:
+    """Return a label without the adverbs at its start."""
+    while label.startswith(adverbs):
+        label = label[max(len(word) for word in adverbs if label.startswith(word)) :]
+    return label
+
+
+def _finding(statement: Statement, whole: Item, part: Item, place: Place, options: dict[str, Any]) -> Finding:
+    text = statement.line.text
+    values = {
+        "whole": text[whole.start : whole.amount.end]
+        if whole.label
+        else text[whole.amount.start : whole.amount.end],
+        "part": text[part.start : part.amount.end],
+        "arithmetic": f"{shown(part.amount.value)}＞{shown(whole.amount.value)}",
+        "gap": shown(part.amount.value - whole.amount.value) + text[part.amount.unit_start : part.amount.end],
+    }
+    texts = options["unmet"]
+    return Finding(fill(texts["message"], values), texts["remedy"], place)

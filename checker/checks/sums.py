@@ -1,0 +1,171 @@
+"""``sum``: does a total agree with its stated breakdown?
+
+Speaks only where the parts cannot but make up the total (docs/decisions/0008). Parameters: ``families`` (lists of classes
+that exclude one another), ``overlaps`` (words of classes that may share members), ``unlisted`` (words behind a list that say
+that it goes on), ``unmet`` (texts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from checker.checks.breakdowns import (
+    COLON,
+    EACH,
+    OUTCOME,
+    TOTAL,
+    Breakdown,
+    breakdowns,
+    family_of,
+    tolerance,
+)
+from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found, met, skipped
+from checker.checks.statements import Item, place_at, shown, statements
+from checker.document.model import Document
+from checker.lexicon.amounts import ONE
+from checker.rulebook.model import Rule
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_RESTS = ("其他", "其它", "其余")
+_TOTALS = ("合计", "共计", "总计", "共", "一共", "总共")
+_MOST_EVIDENCE = 3
+_FEW = 20 * ONE
+_NEAR = {
+    (True, True, True): 2,
+    (True, True, False): 2,
+    (True, False, True): 7,
+    (True, False, False): 20,
+    (False, True, True): 8,
+    (False, True, False): 20,
+    (False, False, True): 12,
+    (False, False, False): 33,
+}
+"""How near the sum must come to the total to prove a fault: the difference at most one in so many of the total.
+
+By whether the sum is too large, whether the parts are classes of one kind, and whether they are more than two.
+"""
+
+
+def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Add up the parts of every breakdown and compare the sum with its total."""
+    options = rule.options
+    findings: list[Finding] = []
+    evidence: list[Place] = []
+    for statement in statements(document, context):
+        for entry in breakdowns(statement, options["families"]):
+            if len(entry.parts) < 2:
+                continue
+            exact = all(item.amount.exact for item in (*entry.wholes[-1:], *entry.parts))
+            whole = agreeing(entry)
+            if whole is not None:
+                evidence.append(_place(document, entry, whole))
+            elif exact and not any(item.amount.value > entry.wholes[-1].amount.value for item in entry.parts):
+                whole = min(entry.wholes, key=lambda item: abs(_sum(entry.parts) - item.amount.value))
+                if whole.amount.exact and _proves(entry, whole, options):
+                    texts = options["unmet"]
+                    message = fill(texts["message"], {"arithmetic": _arithmetic(entry, whole)})
+                    findings.append(Finding(message, texts["remedy"], _place(document, entry, whole)))
+    if findings:
+        return found(findings, f"有{len(findings)}处总数与分项之和不一致。")
+    if evidence:
+        return met(evidence[:_MOST_EVIDENCE], f"核对了{len(evidence)}处总数与分项，都相符。")
+    return skipped("没有可以核对的总数和分项。")
+
+
+def agreeing(entry: Breakdown) -> Item | None:
+    """Return the whole that the parts, or the first of them, add up to in some reading of the sentence."""
+    values = [item.amount.value for item in entry.parts]
+    amounts = [item.amount for item in entry.parts]
+    for whole in reversed(entry.wholes):
+        near = tolerance((whole.amount, *amounts))
+        if any(abs(value - whole.amount.value) <= near for value in accumulate(values)):
+            return whole
+        if entry.link == TOTAL and any(
+            abs(value - whole.amount.value) <= near for value in accumulate(reversed(values))
+        ):
+            return whole
+    sums = accumulate(item.amount.value for item in reversed(entry.wholes))
+    return entry.wholes[-1] if sum(values) in list(sums)[1:] else None
+
+
+def _sum(parts: Sequence[Item]) -> int:
+    return sum(item.amount.value for item in parts)
+
+
+def _proves(entry: Breakdown, whole: Item, options: dict[str, Any]) -> bool:
+    """Whether the difference proves that a figure is wrong, and not only that the list is no partition.
+
+    The reasons are given in docs/decisions/0008.
+    """
+    labels = [item.label for item in entry.parts]
+    count = len(labels)
+    total = whole.amount.value
+    difference = _sum(entry.parts) - total
+    gap = abs(difference)
+    if gap * 2 > total or any(word in label for label in labels for word in options["overlaps"]):
+        return False
+    kin = _kin(labels, options["families"])
+    tail = entry.tail.lstrip("，、；：")
+    unlisted = tuple(options["unlisted"])
+    if entry.tail.startswith(unlisted) or tail.startswith(unlisted) or _names_main(entry):
+        return difference > 0 and kin
+    bare_total = entry.link == TOTAL and whole.label in _TOTALS
+    if bare_total or entry.link == EACH or (entry.link == COLON and count > 2):
+        return True
+    if any(word in labels[-1] for word in _RESTS):
+        return True
+    # Classes that nothing but their names joins to the total must come near it to be its breakdown.
+    share = _NEAR[difference > 0, kin and not (difference > 0 and entry.link == OUTCOME), count > 2]
+    return gap * share <= total and (kin or total >= _FEW)
+
+
+def _names_main(entry: Breakdown) -> bool:
+    return any(word in entry.parts[0].lead for word in ("主要", "重点"))
+
+
+def _kin(labels: Sequence[str], families: Sequence[Sequence[str]]) -> bool:
+    """Whether labels name classes of one kind, which exclude one another."""
+    if len(set(labels)) < len(labels) or not all(labels):
+        return False
+    family = family_of(labels[0], families)
+    if family is not None and all(family_of(label, families) is family for label in labels):
+        return True
+    first = labels[0]
+    return all(label[-1] == first[-1] for label in labels) or all(
+        len(label) > 2 and label[:2] == first[:2] for label in labels
+    )
+
+
+def _arithmetic(entry: Breakdown, whole: Item) -> str:
+    unit_start = whole.amount.unit_start
+    text = entry.statement.line.text
+    unit = text[unit_start : whole.amount.end]
+    scales = {_scaled(text, item) for item in (whole, *entry.parts)}
+    plain = len(scales) > 1
+    scale = "" if plain else scales.pop()
+    factor = {"": 1, "万": 10_000, "亿": 100_000_000}.get(scale, 1)
+    values = [shown(item.amount.value // factor) for item in entry.parts]
+    total = _sum(entry.parts)
+    gap = shown(abs(total - whole.amount.value) // factor)
+    return (
+        f"{'＋'.join(values)}＝{shown(total // factor)}{scale}{unit}，"
+        f"写的总数是{shown(whole.amount.value // factor)}{scale}{unit}，{'多' if total > whole.amount.value else '少'}{gap}{scale}{unit}"
+    )
+
+
+def _scaled(text: str, item: Item) -> str:
+    last = text[item.amount.unit_start - 1]
+    return last if last in "万亿" else ""
+
+
+def _place(document: Document, entry: Breakdown, whole: Item) -> Place:
+    items = (whole, *entry.parts)
+    line = entry.statement.line
+    if whole in entry.statement.items:
+        start = min(item.start for item in items)
+        return place_at(document, line, start, max(item.amount.end for item in items))
+    return place_at(document, line, entry.parts[0].start, entry.parts[-1].amount.end)
