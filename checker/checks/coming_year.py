@@ -25,6 +25,7 @@ _DEADLINE = (
     "前完成",
     "年内",
 )
+_LOOKING_AHEAD = ("展望", "迈入", "进入", "步入", "跨入", "迎接", "面向", "走进")
 _ACCOUNT = (
     "总结",
     "回顾",
@@ -100,7 +101,7 @@ def _stands_for_coming_year(sentence: Sentence, span: Span, found: int, year: in
         ("到", "至", "—", "自", "对", "上年", "截至", "总结")
     ):
         return False
-    leads = span[0] == sentence.unit.body
+    leads = span[0] == sentence.unit.body or before.endswith(_LOOKING_AHEAD)
     if leads and (found <= year or (found > year + 1 and after == "")):
         return True
     month = after.lstrip("0123456789")

@@ -41,13 +41,19 @@ def heading_length(body: str, kind: str) -> int:
         return 0
     colon = first.find("：")
     limit = _OWN_LINE if stop < 0 or stop == len(body) - 1 else _RUN_IN
-    if 0 < colon <= 20 and len(first) > limit:
+    if 0 < colon <= 20 and (len(first) > limit or _runs_in(first, colon, stop >= 0)):
         return colon
     if len(first) > limit:
         return 0
     if not upper and (_states_facts(first) or first.count("，") > 2):
         return 0
     return len(first)
+
+
+def _runs_in(first: str, colon: int, stopped: bool) -> bool:
+    """Whether a colon ends the heading and a sentence follows (存在不足：物业投诉处理慢，平均用时26天。)."""
+    rest = first[colon + 1 :]
+    return stopped and first[:colon].endswith((*_HEADING_NOUNS, "今后", "下一步", "下步")) and len(rest) > 7
 
 
 def _states_facts(text: str) -> bool:

@@ -79,3 +79,19 @@ def test_unanswered_shortcomings_are_listed(verdict):
 def test_look_alikes_are_named(verdict, text, name):
     outcome = verdict("kind", text)
     assert outcome.verdict == "unmet" and name in outcome.message
+
+
+def test_a_year_that_is_looked_ahead_to_is_the_coming_one(verdict):
+    text = REPORT + "三、打算\n裁量理由写入案卷。展望2022年，我局还将公布典型案例十个。"
+    assert verdict("plan.year", text).verdict == "unmet"
+    assert verdict("plan.year", text.replace("2022", "2024")).verdict == "met"
+
+
+def test_acts_told_on_without_their_subject_are_the_leaders(verdict):
+    text = (
+        REPORT + "局长履行安全生产第一责任人职责，带队检查矿山14次；同时主持局党委会研究法治建设年度计划。\n"
+    )
+    assert verdict("leader-duty", text).verdict == "met"
+    assert (
+        verdict("leader-duty", text.replace("；同时主持局党委会研究法治建设年度计划", "")).verdict == "unmet"
+    )

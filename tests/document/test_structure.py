@@ -99,3 +99,10 @@ def test_an_unnumbered_heading_printed_behind_the_paragraph_before_it(document):
         (1, None, "锐意改革"),
     ]
     assert [heading for _, _, heading in headings(document, text.replace("。 高", "。高"))] == ["锐意改革"]
+
+
+def test_a_colon_ends_a_heading_that_runs_into_a_sentence(document):
+    built = document(
+        "现将2021年法治工作报告如下。\n一、主要工作：局长主持制定责任清单，督办欠薪案件11起。\n二、不足：仲裁送达难，超期案件多。"
+    )
+    assert [heading.text for heading in built.headings] == ["主要工作", "不足"]
