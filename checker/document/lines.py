@@ -22,6 +22,8 @@ _TABLE = str.maketrans(
     }
 )  # fmt: skip
 SENTENCE_ENDS = "。！？；"
+SOFT_BREAK = "\v"
+"""A break inside a paragraph (Shift+Enter in Word)."""
 _LINE_ENDS = SENTENCE_ENDS + "：”）》"
 _WRAP_SHORTEST = 20
 _WRAP_LONGEST = 64
@@ -46,12 +48,24 @@ def raw_lines(source: Source) -> list[RawLine]:
     text = source.text.translate(_TABLE)
     lines: list[RawLine] = []
     bounds = (*source.line_starts, len(text))
+    if SOFT_BREAK in source.text:
+        bounds = _with_soft_breaks(source)
     for start, after in pairwise(bounds):
         end = after - 1 if after > start and text[after - 1] == "\n" else after
         line = text[start:end]
         line = line.rstrip(" ")  # trailing blanks, and the CR of a CR/LF, are no part of the line
         lines.append(RawLine(start, start + len(line), _full_stops(line) if "." in line else line))
     return lines
+
+
+def _with_soft_breaks(source: Source) -> tuple[int, ...]:
+    """Return where lines begin and the text ends, a soft break taken for the end of a line as it looks like one.
+
+    The numbers of lines that users are told stay those of the source.
+    """
+    text = source.text
+    breaks = [at + 1 for at, char in enumerate(text) if char == SOFT_BREAK]
+    return (*sorted({*source.line_starts, *breaks}), len(text))
 
 
 def _full_stops(line: str) -> str:
