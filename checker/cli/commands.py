@@ -108,6 +108,19 @@ def check(
     return run(paths, Options(format_, output, _wishes(**wishes), write_baseline, quiet))
 
 
+annotate = ChineseCommand(
+    "annotate",
+    callback=lambda **options: check.callback(  # type: ignore[misc]
+        format_="docx", write_baseline=None, **options
+    ),
+    params=[option for option in check.params if option.name not in ("format_", "write_baseline")],
+    short_help="把问题作为批注写进 Word 文件。",
+    help="检查一份 Word 文件（.docx），把每一处问题作为批注写在原文旁边，另存为 -o 写的文件。\n\n"
+    "原来的文件不改动；正文和版式保持原样。对批注稿再次批注时，先前由程序写的批注会先清除，别人的批注保留。",
+)
+lawcheck.add_command(annotate)
+
+
 def _wishes(no_config: bool, published: str | None, today: str | None, **wishes: Any) -> Wishes:
     if no_config and wishes.get("config"):
         raise click.BadParameter("和 --no-config 不能一起用。", param_hint="--config")

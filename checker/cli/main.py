@@ -10,7 +10,7 @@ import gc
 import os
 import sys
 
-COMMANDS = ("check", "rules", "explain", "config", "init", "completion")
+COMMANDS = ("check", "annotate", "rules", "explain", "config", "init", "completion")
 """The names of subcommands; they win over files of the same name (write ./rules for a file)."""
 
 

@@ -20,14 +20,14 @@ from checker.rulebook.model import LEVEL_NAMES, MUST, Rulebook
 from checker.values import NamedTuple
 
 OK, GATED, BROKEN = 0, 1, 2
-FORMATS = ("markdown", "json")
+FORMATS = ("markdown", "json", "docx")
 _PROGRESS_FROM = 8
 
 
 class Options(NamedTuple):
     """The options of one run; the defaults are those of a call without options.
 
-    ``format`` is markdown or json (None: by the configuration, else markdown), ``wishes`` say how to check,
+    ``format`` is one of :data:`FORMATS` (None: by the configuration, else markdown), ``wishes`` say how to check,
     ``write_baseline`` names the baseline file to write (empty: that of ``wishes`` or of the configuration).
     """
 
@@ -57,6 +57,8 @@ def run(paths: Iterable[str], options: Options) -> int:
         options = options._replace(format=_format(options, regimes[0].config))
         _refuse_overwriting(options, files)
         baseline = _baseline_file(options, regimes[0].config)
+        if baseline is not None and options.format == "docx":
+            raise LawcheckError("加批注和写基线不能一起做。", remedy="请分两次运行。")
     except LawcheckError as error:
         console.message(f"错误：{error}")
         if options.format == "json":
@@ -64,6 +66,10 @@ def run(paths: Iterable[str], options: Options) -> int:
 
             console.output(envelope([], (), __version__))
         return BROKEN
+    if options.format == "docx":
+        from checker.cli.annotating import annotate_file
+
+        return annotate_file(files, options.output, checker, _write, quiet=options.quiet)
     entries: list[str] = []
     lines: list[Line] = []
     status = OK
@@ -231,18 +237,20 @@ def _assemble(entries: list[str], lines: list[Line], regimes: list[Regime], opti
     return "\n".join([_rendered(overview_blocks(rows, regimes[0].rulebook), options), *entries])
 
 
-def _write(text: str, path: str | None) -> None:
-    """Write the text to standard output, or to a file whole or not at all."""
+def _write(content: str | bytes, path: str | None) -> None:
+    """Write a text to standard output, or a text or file to a file whole or not at all."""
     if path is None:
-        console.output(text)
+        assert isinstance(content, str)
+        console.output(content)
         return
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     path = os.path.realpath(path)
     # A pipe or a device cannot be replaced by a file made beside it.
     special = os.path.exists(path) and not os.path.isfile(path)
     temporary = path if special else f"{path}.{os.getpid()}.tmp"
     try:
-        with open(temporary, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
+        with open(temporary, "wb") as file:
+            file.write(data)
         if not special:
             os.replace(temporary, path)
     except OSError as error:

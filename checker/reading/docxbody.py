@@ -16,8 +16,21 @@ _THROUGH = frozenset(
      "m:oMathPara", "w:sdt", "mc:Choice", "mc:Fallback", "w:tbl", "w:tc", "?:contentPart")
 )  # fmt: skip
 """Elements that only hold others."""
-_SYMBOLS = {0xFE: "☑", 0xA8: "□", 0x6F: "□", 0x71: "□", 0x72: "□", 0x52: "☑", 0x53: "☒", 0xFD: "☒", 0xFC: "✓", 0xFB: "✗"}
-_SYMBOLS |= {0x81 + at: chr(ord("①") + at) for at in range(10)} | {0x8C + at: chr(ord("❶") + at) for at in range(10)}
+_SYMBOLS = {
+    0xFE: "☑",
+    0xA8: "□",
+    0x6F: "□",
+    0x71: "□",
+    0x72: "□",
+    0x52: "☑",
+    0x53: "☒",
+    0xFD: "☒",
+    0xFC: "✓",
+    0xFB: "✗",
+}
+_SYMBOLS |= {0x81 + at: chr(ord("①") + at) for at in range(10)} | {
+    0x8C + at: chr(ord("❶") + at) for at in range(10)
+}
 """Signs of the font Wingdings that carry a meaning in a form or a list."""
 
 

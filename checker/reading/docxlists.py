@@ -223,4 +223,6 @@ def _levels(node: Node) -> dict[int, Level]:
 
 def _number(text: str | None, otherwise: int) -> int:
     """Return a whole number of at most nine digits."""
-    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 10 else otherwise
+    return (
+        int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 10 else otherwise
+    )

@@ -80,7 +80,7 @@ def _cycle(signs: str) -> Callable[[int], str]:
 
 
 def _letters(value: int) -> str:
-    """a to z, then aa, bb …"""
+    """A to z, then aa, bb …"""
     return chr(97 + (value - 1) % 26) * ((value - 1) // 26 + 1) if 0 < value <= 780 else str(value)
 
 
@@ -133,5 +133,5 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ideographTraditional": _cycle(_STEMS),
     "ideographZodiac": _cycle(_BRANCHES),
     "ideographZodiacTraditional": _zodiac,
-    "none": lambda value: "",
+    "none": lambda _: "",
 }

@@ -28,7 +28,7 @@ class Package:
 
     def __init__(self, data: bytes, path: str) -> None:
         self.path = path
-        self._read = 0
+        self._read = self._nodes = 0
         self._parts: dict[str, bytes] = {}
         self._trees: dict[str, Node] = {}
         if data.startswith(_OLE):
@@ -91,14 +91,20 @@ class Package:
         if name in self._parts:
             return self._parts[name]
         if entry.flag_bits & 1:
-            raise LawcheckError(
-                "Word 文件的压缩包设了密码，无法读取。", remedy=SAVE_AGAIN, path=self.path
-            )
+            raise LawcheckError("Word 文件的压缩包设了密码，无法读取。", remedy=SAVE_AGAIN, path=self.path)
         allowed = min(MAX_PART, MAX_TOTAL - self._read)
         try:
             with self.archive.open(entry) as file:
                 data = file.read(allowed + 1)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+            EOFError,
+            ValueError,
+        ):
             raise self.damaged(name, "内容解压不出来") from None
         if len(data) > allowed:
             raise LawcheckError(
@@ -117,9 +123,10 @@ class Package:
             return None
         if name not in self._trees:
             try:
-                self._trees[name] = parse(data)
+                self._trees[name], count = parse(data, self._nodes)
             except XmlError as error:
                 raise self.damaged(name, str(error)) from None
+            self._nodes += count
         return self._trees[name]
 
     def related(self, kind: str) -> list[str]:
@@ -130,9 +137,7 @@ class Package:
     @property
     def rels(self) -> str:
         """The name of the part with the relationships of the main part."""
-        return posixpath.join(
-            posixpath.dirname(self.main), "_rels", posixpath.basename(self.main) + ".rels"
-        )
+        return posixpath.join(posixpath.dirname(self.main), "_rels", posixpath.basename(self.main) + ".rels")
 
     def _relationships(self, name: str, folder: str) -> list[tuple[str, str]]:
         root = self.tree(name)
@@ -147,4 +152,4 @@ class Package:
 
     def damaged(self, name: str, why: str) -> LawcheckError:
         """Return the error for a part that cannot be read."""
-        return LawcheckError(f"Word 文件已经损坏：{name} {why}。", remedy=SAVE_AGAIN, path=self.path)
+        return LawcheckError(f"Word 文件无法读取，可能已经损坏：{name} {why}。", remedy=SAVE_AGAIN, path=self.path)

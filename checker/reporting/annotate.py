@@ -206,10 +206,10 @@ def _rewritten(package: Package, changed: dict[str, bytes]) -> bytes:
             made.compress_type = entry.compress_type
             made.external_attr = entry.external_attr
             made.create_system = entry.create_system
-            content = by_name.pop(entry.filename.lower(), None)
-            if content is not None:
+            new = by_name.pop(entry.filename.lower(), None)
+            if new is not None:
                 made.compress_type = zipfile.ZIP_DEFLATED
-                target.writestr(made, content)
+                target.writestr(made, new)
                 continue
             try:
                 with package.archive.open(entry) as source, target.open(made, "w") as copy:
@@ -222,15 +222,23 @@ def _rewritten(package: Package, changed: dict[str, bytes]) -> bytes:
                                 path=package.path,
                             )
                         copy.write(chunk)
-            except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+            except (
+                zipfile.BadZipFile,
+                zlib.error,
+                NotImplementedError,
+                RuntimeError,
+                OSError,
+                EOFError,
+                ValueError,
+            ):
                 raise LawcheckError(
                     f"Word 文件已经损坏：部件 {entry.filename} 解压不出来，没有加批注。",
                     remedy=SAVE_AGAIN,
                     path=package.path,
                 ) from None
-        for name in changed:
+        for name, content in changed.items():
             if name.lower() in by_name:
                 made = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
                 made.compress_type = zipfile.ZIP_DEFLATED
-                target.writestr(made, changed[name])
+                target.writestr(made, content)
     return output.getvalue()

@@ -35,8 +35,9 @@ def removals(root: Node, data: bytes, ids: Collection[str]) -> list[Span]:
         parent = node.parent
         if node.name == "w:commentReference" and parent is not None and parent.name == "w:r":
             others = [one for one in parent.children if one is not node and one.name != "w:rPr"]
-            node = node if others else parent
-        found.append((node.start, node.end(data)))
+            found.append((parent.start, parent.end(data)) if not others else (node.start, node.end(data)))
+        else:
+            found.append((node.start, node.end(data)))
     return found
 
 
@@ -87,11 +88,11 @@ class _Marker:
         begin = f"<{prefix}commentRangeStart{attributes}".encode()
         end = f"<{prefix}commentRangeEnd{attributes}".encode()
         reference = (
-            f"<{prefix}r{declared}><{prefix}rPr><{prefix}sz {prefix or 'w:'}val=\"16\"/></{prefix}rPr>"
+            f'<{prefix}r{declared}><{prefix}rPr><{prefix}sz {prefix or "w:"}val="16"/></{prefix}rPr>'
             f"<{prefix}commentReference{attributes}</{prefix}r>"
         ).encode()
-        self._at(first[0], first[1] - first[0].start).starts.append(begin)
-        place = self._at(last[0], last[1] - last[0].start)
+        self._at(first[0], first[1] - first[0].start, ends=False).starts.append(begin)
+        place = self._at(last[0], last[1] - last[0].start, ends=True)
         place.ends.append(end)
         top = _below_paragraph(_run(last[0]))
         if top is _run(last[0]):
@@ -122,14 +123,14 @@ class _Marker:
             end = last.end
         return (first, min(max(start, first.start), first.end)), (last, min(max(end, last.start), last.end))
 
-    def _at(self, piece: Piece, offset: int) -> _Edit:
-        """Return the edit at an offset of the piece's text."""
+    def _at(self, piece: Piece, offset: int, *, ends: bool) -> _Edit:
+        """Return the edit at an offset of the piece's text, where a range begins or ``ends``."""
         run, leaf = _run(piece), piece.leaf
         length = piece.end - piece.start
         holder = _control(run)
         if holder is not None or leaf is None:
             node = holder or run
-            at = node.start if offset < length else node.end(self.data)
+            at = node.end(self.data) if ends else node.start
             return self.edits.setdefault(at, _Edit())
         if 0 < offset < length:
             self.splits.setdefault(leaf.start, (piece, set()))[1].add(offset)

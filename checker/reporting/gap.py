@@ -10,10 +10,7 @@ from checker.checks.outcome import KNOWN, WAIVED, Place
 from checker.document.model import Document
 from checker.judge import Report, Result
 from checker.lexicon.mask import mask
-<<<<<<< HEAD
 from checker.reading.formats import READERS, TXT
-=======
->>>>>>> 1d19fea (Read .docx: numbering, tracked changes, notes, boxes; write findings as Word comments)
 from checker.reading.source import Source
 from checker.reporting.blocks import Block, Fields, Table, Text, Title
 from checker.reporting.excused import count_text, excused, excused_blocks
@@ -144,33 +141,21 @@ def _read_part(report: Report, document: Document, rulebook: Rulebook, version: 
             ("制发机关", mask(issuer)),
             ("报告年度", f"{metadata.year}年" if metadata.year else "未能识别"),
             ("日期", f"{date.date}（{kind}）" if date else "没有"),
-<<<<<<< HEAD
             ("读取方式", _way_of_reading(document.source)),
-=======
-            (
-                "读取方式",
-                _way_of_reading(document.source),
-            ),
->>>>>>> 1d19fea (Read .docx: numbering, tracked changes, notes, boxes; write findings as Word comments)
             ("规则", f"{used}，共{len(report.results)}条；lawcheck {version}"),
         )
     )
 
 
 def _way_of_reading(source: Source) -> str:
-<<<<<<< HEAD
     """Say how the file was read, in the units in which its places are told."""
     known = [] if source.format == TXT else [READERS[source.format][0]]
     if source.encoding:
         known.append(f"{source.encoding}编码")
     if source.pages:
         known.append(f"共{source.pages[-1]}页")
-    return "，".join((*known, f"{source.line_count}行", f"{len(source.text)}字"))
-=======
-    if source.format == "docx":
-        return f"Word 文件，{source.line_count}段，{len(source.text)}字"
-    return f"{source.encoding}编码，{source.line_count}行，{len(source.text)}字"
->>>>>>> 1d19fea (Read .docx: numbering, tracked changes, notes, boxes; write findings as Word comments)
+    unit = "段" if source.format == "docx" else "行"
+    return "，".join((*known, f"{source.line_count}{unit}", f"{len(source.text)}字"))
 
 
 def _count_table(report: Report) -> Table:

@@ -8,7 +8,16 @@ from checker.judge import Report, Result
 from checker.lexicon.mask import mask
 from checker.lexicon.terms import Span
 from checker.reporting.gap import clerk_place, conclude
-from checker.rulebook.model import ADVICE, LEVEL_NAMES, LEVELS, PARTIAL, REVIEW, UNMET, VERDICT_NAMES, VERDICTS
+from checker.rulebook.model import (
+    ADVICE,
+    LEVEL_NAMES,
+    LEVELS,
+    PARTIAL,
+    REVIEW,
+    UNMET,
+    VERDICT_NAMES,
+    VERDICTS,
+)
 from checker.values import NamedTuple
 
 _GAPS = (UNMET, PARTIAL, REVIEW)
@@ -38,6 +47,8 @@ def remarks(report: Report) -> list[Remark]:
             if result.rule.level != level or result.outcome.verdict not in _GAPS:
                 continue
             for finding in result.outcome.findings:
+                if finding.excuse is not None:
+                    continue
                 span = finding.place.span or _heading(document, finding.place.section) or top
                 weight = LEVELS.index(ADVICE if finding.mild else level)
                 noted.append((span[0], weight, Remark(span, _paragraphs(document, result, finding))))
@@ -46,13 +57,14 @@ def remarks(report: Report) -> list[Remark]:
 
 
 def _top(document: Document) -> Span:
+    """Return the title, or else the first sentence."""
     title = document.metadata.title
     if title is not None and title.span is not None:
         return title.span
     text = document.source.text
     start = next((at for at, char in enumerate(text) if not char.isspace()), 0)
-    end = min((at for at in (text.find("\n", start), text.find("\v", start)) if at >= 0), default=len(text))
-    return start, end
+    ends = (text.find("\n", start), text.find("\v", start), text.find("。", start) + 1)
+    return start, min((at for at in ends if at > 0), default=len(text))
 
 
 def _heading(document: Document, section: tuple[str, ...]) -> Span | None:
