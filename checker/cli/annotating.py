@@ -8,7 +8,7 @@ from checker.checking import Checker
 from checker.cli import console
 from checker.errors import LawcheckError, reason
 from checker.judge import Report
-from checker.reading.files import STDIN
+from checker.reading.files import STDIN, shown_path
 
 _OPEN_AS = "请用 Word 或者 WPS 打开，另存为 .docx，再加批注。"
 
@@ -16,7 +16,7 @@ _OPEN_AS = "请用 Word 或者 WPS 打开，另存为 .docx，再加批注。"
 def annotated(
     files: Sequence[str | LawcheckError], output: str | None, checker: Checker
 ) -> tuple[Report, bytes]:
-    """Check the one file named and return its report and the file with comments.
+    """Check the one file named and return its report and the file with comments, empty where it can't be read.
 
     Raises LawcheckError where there is not one .docx file or no output, and for what can't be read.
     """
@@ -36,8 +36,13 @@ def annotated(
         )
     if not output.lower().endswith(".docx"):
         raise LawcheckError("批注稿是 Word 文件。", remedy="-o 后面的文件名请以 .docx 结尾。", path=output)
-    report = checker.check(file)
-    if report.document is None or report.document.source.format != "docx":
+    report = next(checker.check(file))
+    if report.document is None:
+        return report, b""
+    source = report.document.source
+    if source.path != shown_path(file):
+        raise LawcheckError("压缩包不能加批注。", remedy="请先解压，再给里面的 Word 文件加批注。", path=file)
+    if source.format != "docx":
         raise LawcheckError("只有 Word 文件（.docx）可以加批注。", remedy=_OPEN_AS, path=file)
     from checker.reporting.annotate import annotate
 
@@ -60,6 +65,9 @@ def annotate_file(
     """Annotate one file and write the copy with ``write``. Returns the exit status, as for a check."""
     try:
         report, made = annotated(files, output, checker)
+        if report.error is not None:
+            console.message(f"错误：{report.error}")
+            return 2
         assert output is not None
         write(made, output)
     except LawcheckError as error:

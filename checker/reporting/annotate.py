@@ -76,7 +76,7 @@ def annotate(data: bytes, report: Report) -> bytes:
     if not known:
         _register(package, name, strict="purl.oclc.org" in root.uri, changed=changed)
     _forget(package, ours, changed)
-    return _rewritten(package, changed)
+    return _rewritten(data, package.path, changed)
 
 
 def _is_ours(node: Node) -> bool:
@@ -195,13 +195,16 @@ def _forget(package: Package, ours: list[Node], changed: dict[str, bytes]) -> No
             durable.discard(None)
 
 
-def _rewritten(package: Package, changed: dict[str, bytes]) -> bytes:
+def _rewritten(data: bytes, path: str, changed: dict[str, bytes]) -> bytes:
     """Return the package with some parts changed or added, the others copied in their order."""
     output = io.BytesIO()
     total = 0
     by_name = {name.lower(): content for name, content in changed.items()}
-    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as target:
-        for entry in package.archive.infolist():
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as archive,
+        zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for entry in archive.infolist():
             made = zipfile.ZipInfo(entry.filename, entry.date_time)
             made.compress_type = entry.compress_type
             made.external_attr = entry.external_attr
@@ -212,14 +215,14 @@ def _rewritten(package: Package, changed: dict[str, bytes]) -> bytes:
                 target.writestr(made, new)
                 continue
             try:
-                with package.archive.open(entry) as source, target.open(made, "w") as copy:
+                with archive.open(entry) as source, target.open(made, "w") as copy:
                     while chunk := source.read(1 << 16):
                         total += len(chunk)
                         if total > MAX_COPIED:
                             raise LawcheckError(
                                 f"Word 文件里的图片等部件解压后超过 {MAX_COPIED // 1024 // 1024} MB 的上限，没有加批注。",
                                 remedy="请压缩或者去掉文件里的图片，再加批注。",
-                                path=package.path,
+                                path=path,
                             )
                         copy.write(chunk)
             except (
@@ -234,7 +237,7 @@ def _rewritten(package: Package, changed: dict[str, bytes]) -> bytes:
                 raise LawcheckError(
                     f"Word 文件已经损坏：部件 {entry.filename} 解压不出来，没有加批注。",
                     remedy=SAVE_AGAIN,
-                    path=package.path,
+                    path=path,
                 ) from None
         for name, content in changed.items():
             if name.lower() in by_name:

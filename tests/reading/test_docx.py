@@ -264,7 +264,7 @@ def broken():
     yield "many elements", zipped({"word/document.xml": part("w:document", "<w:p/>" * 500_001)}), "上限"
     blank = part("w:document", f"<w:body>{p('甲')}{' ' * 26_000_000}</w:body>")
     yield "zip bomb", zipped({"word/document.xml": blank}), "24 MB"
-    yield "many entries", zipped({f"{n}": "" for n in range(5000)}), "上限"
+    yield "many entries", zipped({f"{n}": "" for n in range(5001)}), "上限"
     yield "torn", whole[:-300], "损坏"
     yield "flipped", whole[:400] + b"\0" * 200 + whole[600:], "损坏"
     yield "no body", zipped({"word/document.xml": part("w:document", "")}), "没有正文"
@@ -273,9 +273,6 @@ def broken():
     yield "empty part", zipped({"word/document.xml": ""}), "XML"
     yield "broken numbering", docx(p("甲"), numbering="</w:numbering><x>"), "XML"
     yield "no text", docx("<w:p/>"), "没有可以检查的文字"
-    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
-    yield "encrypted", ole + "EncryptedPackage".encode("utf-16-le"), "密码"
-    yield "old", ole, "旧版"
     yield "empty", b"", "损坏"
     marked = bytearray(whole)
     for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
