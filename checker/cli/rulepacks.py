@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checking import load_rulebook
+from checker.checking import Checker, Wishes
 from checker.cli import console
 from checker.cli.run import BROKEN, GATED, OK
 from checker.errors import LawcheckError
@@ -144,7 +144,7 @@ def test_packs(paths: Sequence[str]) -> int:
 
 def _load(paths: Sequence[str]) -> Rulebook | None:
     try:
-        return load_rulebook(tuple(paths))
+        return Checker(Wishes(rules=tuple(paths))).regime("").rulebook
     except LawcheckError as error:
         console.message(f"错误：{error}")
         return None
