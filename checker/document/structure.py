@@ -96,7 +96,7 @@ def body_start(raws: list[RawLine]) -> int:
         if is_noise(raw):
             last_noise = index
             continue
-        marker = read_marker(text)
+        marker = read_marker(text.lstrip("#"))
         prose = len(text) >= _BODY and any(mark in text for mark in "，。") and not text.endswith("报告")
         if prose or (marker is not None and marker.kind in ("part", "cn", "pcn") and len(text) > 4):
             return index
@@ -248,13 +248,12 @@ class _Parser:
     def _heading(self, piece: Piece, marker: Marker | None) -> None:
         kind = marker.kind if marker is not None else "none"
         if kind == "md" and marker is not None:
-            kind = f"md{marker.length}"
+            # A number says more of the depth than the # before it, which drafts set for some headings only.
             inner = read_marker(piece.text)
+            kind = inner.kind if inner is not None else f"md{marker.length}"
             if inner is not None:
                 piece = piece._replace(start=piece.start + inner.length)
-                marker = inner
-            else:
-                marker = None
+            marker = inner
         if kind in self.stack:
             del self.stack[self.stack.index(kind) + 1 :]
         else:

@@ -10,7 +10,7 @@ MAX_CHARACTERS = 1_000_000
 MAX_LINE = 200_000
 """Bounds: a report of a province has about 30,000 characters, so these are generous."""
 
-_BOMS = (
+BOMS = (
     (b"\xef\xbb\xbf", "utf-8", "UTF-8（带 BOM）"),
     (b"\xff\xfe\x00\x00", "utf-32-le", "UTF-32"),
     (b"\x00\x00\xfe\xff", "utf-32-be", "UTF-32"),
@@ -28,7 +28,7 @@ def read_text(data: bytes, path: str) -> Source:
     """
     if len(data) > MAX_BYTES:
         raise too_large(len(data), MAX_BYTES, path)
-    text, encoding = _decode(data, path)
+    text, encoding = decode(data, path)
     if not text.replace("\ufeff", "").strip():
         raise LawcheckError(
             "文件是空的，没有可以检查的文字。", remedy="请确认选对了文件，并且已经保存。", path=path
@@ -47,8 +47,12 @@ def too_large(size: int, most: int, path: str) -> LawcheckError:
     )
 
 
-def _decode(data: bytes, path: str) -> tuple[str, str]:
-    for mark, codec, name in _BOMS:
+def decode(data: bytes, path: str) -> tuple[str, str]:
+    """Return the text of ``data``, without byte-order mark, and the name of its encoding as shown to the user.
+
+    Raises LawcheckError when it is in none of the encodings that Chinese offices use.
+    """
+    for mark, codec, name in BOMS:
         if data.startswith(mark):
             try:
                 return data[len(mark) :].decode(codec), name

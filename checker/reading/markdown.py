@@ -1,0 +1,176 @@
+"""Markdown drafts (.md): the file's own lines, with its markup blanked out.
+
+A place is told as the user's editor counts it, so the text keeps every line and column of the file, and what is only
+markup (emphasis marks, bullets, addresses of links, HTML tags, front matter) is replaced by blanks. The ``#`` of
+headings, numbers of lists and strokes of tables stay: they structure the text. markdown-it-py tells markup from text.
+"""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from checker.errors import LawcheckError
+from checker.reading.source import Source, make_source
+from checker.reading.text import read_text
+
+MAX_MARKUP = 200_000
+"""The longest text, in characters, that is parsed; a longer one is no draft with markup and is read as it stands."""
+_TITLE = "title:"
+_MAX_NESTING = 20
+
+
+def read_markdown(data: bytes, path: str) -> Source:
+    """Read a Markdown file (CommonMark with tables). Raises LawcheckError as read_text does, and when nothing is left."""
+    plain = read_text(data, path)
+    text = visible(plain.text) if len(plain.text) <= MAX_MARKUP else plain.text
+    if not text.strip():
+        raise LawcheckError(
+            "文件里只有 Markdown 标记，没有可以检查的文字。",
+            remedy="请确认选对了文件，并且已经保存。",
+            path=path,
+        )
+    return make_source(path, "md", plain.encoding, text)
+
+
+def visible(text: str) -> str:
+    """Return ``text`` with its markup as blanks, of the same length and with the same line breaks."""
+    lines = text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+    shown = [" " * len(line) for line in lines]
+    body = _blank_front_matter(lines, shown)
+    # Four blanks before a paragraph are a Chinese writer's indent far more often than code.
+    parser = (
+        MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table").disable(["code", "text_join"])
+    )
+    cursors: dict[int, int] = {}
+    for token in parser.parse("\n".join(body)):
+        _show(token, body, shown, cursors)
+    blanked = "\n".join(shown)
+    return "".join(new if old not in "\r\n" else old for new, old in zip(blanked, text, strict=True))
+
+
+def _blank_front_matter(lines: list[str], shown: list[str]) -> list[str]:
+    """Return the lines to parse: front matter (YAML between ---) is metadata, of which only the title is shown."""
+    if lines[0].rstrip() != "---":
+        return lines
+    end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    if end is None:
+        return lines
+    for at in range(1, end):
+        line = lines[at]
+        if line.startswith(_TITLE):
+            title = line[len(_TITLE) :].strip().strip("\"'")
+            start = line.find(title, len(_TITLE))
+            shown[at] = _put(shown[at], start, title)
+    return [""] * (end + 1) + lines[end + 1 :]
+
+
+def _put(line: str, at: int, text: str) -> str:
+    return line[:at] + text + line[at + len(text) :]
+
+
+def _show(token: Token, lines: list[str], shown: list[str], cursors: dict[int, int]) -> None:
+    """Write what is text of a block ``token`` into ``shown``; ``cursors`` tell how far each line is used up."""
+    if token.map is None:
+        return
+    first, last = token.map
+    if token.type == "heading_open" and token.markup.startswith("#"):
+        at = lines[first].find(token.markup)
+        shown[first] = _put(shown[first], at, token.markup)
+        cursors[first] = at + len(token.markup)
+    elif token.type == "list_item_open" and token.info:
+        marker = token.info + token.markup
+        at = lines[first].find(marker, cursors.get(first, 0))
+        if at >= 0:
+            shown[first] = _put(shown[first], at, marker)
+            cursors[first] = at + len(marker)
+    elif token.type == "tr_open":
+        shown[first] = "".join("|" if char == "|" else " " for char in lines[first])
+    elif token.type == "fence":
+        end = min(last, first + 1 + token.content.count("\n"))
+        shown[first + 1 : end] = lines[first + 1 : end]
+    elif token.type == "html_block":
+        block = "\n".join(lines[first:last])
+        shown[first:last] = without_tags(block).split("\n")
+    elif token.type == "inline":
+        _show_inline(token, lines, shown, cursors)
+
+
+def _show_inline(token: Token, lines: list[str], shown: list[str], cursors: dict[int, int]) -> None:
+    assert token.map is not None
+    first = token.map[0]
+    seen = _inline_text(token).split("\n")
+    for number, written in enumerate(token.content.split("\n"), first):
+        line, start = lines[number], cursors.get(number, 0)
+        raw, text = written, seen[number - first]
+        if raw not in line:  # in a table, strokes that are text are written with a stroke before them
+            raw, text = raw.replace("|", "\\|"), text.replace("|", " |")
+        at = line.find(raw, start)
+        if at < 0:  # not written as the parser returns it (tabs): better with its markup than not at all
+            at, raw, text = start, line[start:], line[start:]
+        shown[number] = _put(shown[number], at, text)
+        cursors[number] = at + len(raw)
+
+
+def _inline_text(token: Token) -> str:
+    """Return the content of an inline token with its markup as blanks."""
+    raw = token.content
+    out = list("\n".join(" " * len(line) for line in raw.split("\n")))
+    at = 0
+    for child in token.children or ():
+        if child.type in ("softbreak", "hardbreak"):
+            at = raw.find("\n", at) + 1 or at
+        elif child.type == "text_special":
+            start = raw.find(child.markup, at)
+            if start >= 0:
+                at = start + len(child.markup)
+                # An escaped character stands behind its stroke, an entity has the place of its first character.
+                where = at - 1 if child.info == "escape" else start
+                out[where] = child.content[:1] or " "
+        elif child.type == "html_inline":
+            at = max(at, raw.find(child.content, at) + len(child.content))
+        elif child.type == "image":
+            at = _behind_target(raw, raw.find("]", raw.find("![", at)))
+        elif child.type == "link_close":
+            at = at + 1 if child.info == "auto" else _behind_target(raw, raw.find("]", at))
+        elif child.content:
+            start = raw.find(child.content, at)
+            if start >= 0:
+                at = start + len(child.content)
+                out[start:at] = child.content
+    return "".join(out).replace("**", "  ").replace("~~", "  ")
+
+
+def _behind_target(raw: str, bracket: int) -> int:
+    """Return the offset behind the target of a link or picture whose text ends at ``bracket``."""
+    if raw[bracket + 1 : bracket + 2] == "[":
+        return raw.find("]", bracket + 2) + 1 or len(raw)
+    if raw[bracket + 1 : bracket + 2] != "(":
+        return bracket + 1
+    depth = 0
+    # An address in angle brackets may hold parentheses of its own.
+    start = raw.find(">", bracket) if raw[bracket + 2 : bracket + 3] == "<" else bracket + 1
+    for at in range(bracket + 1, len(raw)):
+        if bracket + 1 < at < start:
+            continue
+        depth += {"(": 1, ")": -1}.get(raw[at], 0)
+        if depth == 0:
+            return at + 1
+    return len(raw)
+
+
+def without_tags(block: str) -> str:
+    """Return a block of HTML with tags, comments, scripts and styles as blanks, its line breaks kept."""
+    out: list[str] = []
+    at = 0
+    while (start := block.find("<", at)) >= 0:
+        out.append(block[at:start])
+        low = block[start : start + 8].lower()
+        closing = "-->" if low.startswith("<!--") else "</script" if low.startswith("<script") else ""
+        closing = "</style" if low.startswith("<style") else closing
+        end = block.find(closing or ">", start + 1)
+        end = block.find(">", end) if closing else end
+        end = len(block) if end < 0 else end + 1
+        out.append("".join(char if char == "\n" else " " for char in block[start:end]))
+        at = end
+    return "".join((*out, block[at:]))

@@ -1,0 +1,95 @@
+"""The seeds in every format: the same verdicts, and quotes that stand where the findings say."""
+
+import html
+import os
+
+import pytest
+
+from checker.judge import judge
+from checker.reading.files import read_bytes, read_file
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+SEEDS = ("bachu-2022", "changdu-2023", "kaili-2024", "lasa-2019", "shuocheng-2023")
+CONTENT = ("annual-report", "three-systems", "document")
+"""The packs whose verdicts are about content and not about how it is set."""
+
+
+def as_page(text):
+    """Return the page of a government's site with the report in it."""
+    body = "\n".join(f"<p>&emsp;&emsp;{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
+    return (
+        "<!DOCTYPE html><html><head><meta charset='gb2312'><title>年度报告_某网站</title><script>var a='<p>1</p>'</script>"
+        "</head><body><nav><ul><li>首页</li><li>政务公开</li></ul></nav><form><input name=q><div class=box>"
+        f"{body}</div></form><footer><p>版权所有：某网站</p></footer></body></html>"
+    ).encode("gb18030")
+
+
+def as_markdown(text):
+    """Return the report as a draft in Markdown: headings marked, a lead in bold, paragraphs apart."""
+    lines = []
+    for line in (line.strip() for line in text.splitlines()):
+        if line[1:2] == "、" and line[0] in "一二三四五六七八" and len(line) < 40:
+            lines.append(f"## {line}")
+        elif line[:1] in "（(" and line[2:3] in "）)" and "。" in line[:40]:
+            lead, _, rest = line.partition("。")
+            lines.append(f"**{lead}。**{rest}")
+        else:
+            lines.append(line)
+    return "\n\n".join(lines).encode()
+
+
+MADE = {
+    ".html": as_page,
+    ".md": as_markdown,
+    ".txt": lambda text: text.encode("gb18030"),
+}
+
+
+def verdicts(report):
+    return {
+        result.rule.id: result.outcome.verdict for result in report.results if result.rule.pack in CONTENT
+    }
+
+
+def places(report):
+    """Yield the span and the quote of every finding and piece of evidence that has both."""
+    for result in report.results:
+        for place in (*(finding.place for finding in result.outcome.findings), *result.outcome.evidence):
+            if place.span is not None and place.quote:
+                yield place.span, place.quote
+
+
+def plain(text):
+    return "".join(text.split()).removesuffix("……").lstrip("#")
+
+
+def read(name, ending):
+    return read_bytes(
+        MADE[ending](read_file(os.path.join(ROOT, "seeds", f"{name}.txt")).text), f"{name}{ending}", ending
+    )
+
+
+@pytest.mark.parametrize("ending", MADE)
+@pytest.mark.parametrize("name", SEEDS)
+def test_verdicts_do_not_depend_on_the_format(name, ending, rulebook):
+    if ending == ".html":
+        pytest.importorskip("lxml", reason="lxml 没有安装")
+    expected = verdicts(judge(read_file(os.path.join(ROOT, "seeds", f"{name}.txt")), rulebook))
+    assert len(expected) > 15
+    assert verdicts(judge(read(name, ending), rulebook)) == expected
+
+
+@pytest.mark.parametrize("ending", MADE)
+def test_a_quote_is_what_stands_at_its_line_and_column(ending, rulebook):
+    if ending == ".html":
+        pytest.importorskip("lxml", reason="lxml 没有安装")
+    source = read("kaili-2024", ending)
+    lines = source.text.splitlines()
+    count = 0
+    for (start, end), quote in places(judge(source, rulebook)):
+        first, last = source.position(start), source.position(end - 1)
+        assert first.line <= last.line <= source.line_count
+        shown = "\n".join(lines[first.line - 1 : last.line])[first.column - 1 :]
+        assert plain(quote) in plain(shown)
+        count += 1
+    assert count > 10

@@ -1,0 +1,58 @@
+"""Saved web pages: the page among its parts, in every transfer encoding."""
+
+import base64
+import quopri
+
+import pytest
+
+pytest.importorskip("lxml", reason="lxml 没有安装")
+
+from checker.errors import LawcheckError
+from checker.reading.files import read_bytes
+
+PAGE = "<html><body><h1>青川县2023年法治政府建设年度报告</h1><p>依法行政。</p></body></html>"
+
+
+def saved(page, encoding, codec="utf-8", charset="utf-8", start=""):
+    data = page.encode(codec)
+    body = (
+        base64.encodebytes(data) if encoding == "base64" else quopri.encodestring(data) if encoding else data
+    )
+    head = (
+        f'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; {start}type="text/html"; '
+        'boundary="--x--"\r\n\r\n----x--\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBO\r\n'
+        "----x--\r\nContent-Type: text/html; charset=" + charset + "\r\nContent-ID: <main>\r\n"
+        f"Content-Transfer-Encoding: {encoding or '8bit'}\r\n\r\n"
+    )
+    return head.encode() + body + b"\r\n----x----\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", ""])
+@pytest.mark.parametrize(("codec", "charset"), [("utf-8", "utf-8"), ("gb18030", "gb2312"), ("gb18030", '""')])
+def test_the_page_is_found_and_decoded(encoding, codec, charset):
+    source = read_bytes(saved(PAGE, encoding, codec, charset), "页.mht", ".mht")
+    assert source.format == "mht"
+    assert source.text == "青川县2023年法治政府建设年度报告\n依法行政。"
+
+
+def test_the_start_of_the_page_goes_before_the_first_part():
+    frame = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; start="<main>"; boundary="x"\r\n\r\n--x\r\n'
+        b"Content-Type: text/html\r\nContent-ID: <frame>\r\n\r\n<p>frame</p>\r\n--x\r\n"
+        b"Content-Type: text/html\r\nContent-ID: <main>\r\n\r\n<p>main</p>\r\n--x--\r\n"
+    )
+    assert read_bytes(frame, "页.mhtml", ".mhtml").text == "main"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: image/png\r\n\r\nx",
+        b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n",
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n" + b"--x\r\n" * 5000,
+    ],
+)
+def test_a_file_without_a_page_says_so(data):
+    with pytest.raises(LawcheckError) as caught:
+        read_bytes(data, "页.mht", ".mht")
+    assert caught.value.remedy
