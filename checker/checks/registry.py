@@ -10,11 +10,16 @@ from checker.checks.coming_year import check_coming_year
 from checker.checks.conflict import check_conflict
 from checker.checks.content import check_content
 from checker.checks.deadline import check_deadline
+from checker.checks.ending import check_ending
 from checker.checks.kind import check_kind
+from checker.checks.numbering import check_numbering
 from checker.checks.outcome import Context, Outcome
+from checker.checks.pairs import check_pairs
 from checker.checks.period import check_period
+from checker.checks.punctuation import check_punctuation
 from checker.checks.quantities import check_quantities
 from checker.checks.ratio import check_ratio
+from checker.checks.repetition import check_repetition
 from checker.checks.responds import check_responds
 from checker.checks.signature import check_signature
 from checker.checks.subset import check_subset
@@ -41,5 +46,10 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "subset": check_subset,
         "change": check_change,
         "conflict": check_conflict,
+        "numbering": check_numbering,
+        "pairs": check_pairs,
+        "ending": check_ending,
+        "punctuation": check_punctuation,
+        "repetition": check_repetition,
     }
 )

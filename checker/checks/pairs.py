@@ -1,0 +1,165 @@
+"""``pairs``: are quotation marks, title marks and brackets closed and nested?
+
+Parameters: ``pairs`` (``name``, ``open`` and ``close``: the characters of each side; ``nested``: such marks are looked
+at inside 《》 only), ``straight`` (the mark that is both sides of the first pair), ``faults`` (texts).
+
+The unit is the paragraph. A quotation may run over several when each of them opens with a mark, and a pair may run
+over a line that was broken in mid-sentence (GB/T 15834—2011).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.checks.marks import FAR, Mark, excuse_continued, excuse_dropped, marks_of, overlong, unmatched
+from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found, met, quote_of, skipped
+from checker.document.flow import section_at
+from checker.document.model import Document
+from checker.lexicon.terms import Span
+from checker.rulebook.model import Rule
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_NEAR = 30
+_BEFORE, _AFTER = 14, 16
+
+
+class Fault(NamedTuple):
+    """A mark at which a pair breaks, and how."""
+
+    at: int
+    pair: int
+    nature: str
+
+
+def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Match the marks of each paragraph."""
+    options = rule.options
+    pairs = options["pairs"]
+    text = document.source.text
+    spans = [(line.source_offset(0), line.end) for line in document.lines]
+    title = document.metadata.title
+    if title is not None and title.span is not None:
+        spans.insert(0, title.span)
+    spans.sort()
+    units = marks_of(text, spans, pairs, options["straight"])
+    total = sum(len(unit) for unit in units)
+    if not total:
+        return skipped("没有成对的标点可以检查。")
+    broken = [unmatched(unit) for unit in units]
+    excuse_continued(text, spans, units, broken)
+    excuse_dropped(text, spans, broken)
+    faults: list[Fault] = []
+    for span, unit, alone in zip(spans, units, broken, strict=True):
+        left = alone or overlong(text, unit)
+        if left:
+            faults.extend(_told(text, unit, left, pairs))
+        elif unit:
+            faults.extend(_crossed(unit))
+        faults.extend(_inside_titles(text, span, unit, pairs))
+    if not faults:
+        return met((), f"查了{total}个成对的标点，都已配对。")
+    faults.sort()
+    findings = [
+        _finding(
+            document, spans[bisect_right(spans, (fault.at, 1 << 62)) - 1], fault, pairs, options["faults"]
+        )
+        for fault in faults
+    ]
+    return found(findings, findings[0].message)
+
+
+def _finding(
+    document: Document,
+    unit: Span,
+    fault: Fault,
+    pairs: Sequence[Mapping[str, Any]],
+    texts: Mapping[str, Any],
+) -> Finding:
+    text = document.source.text
+    at = fault.at
+    start = max(unit[0], at - _BEFORE)
+    start = max(start, *(text.rfind(mark, start, at) + 1 for mark in "。；\n"))
+    end = min(unit[1], at + _AFTER)
+    stops = [stop + 1 for mark in "。；\n" if (stop := text.find(mark, at + 1, end)) >= 0]
+    place = Place((at, at + 1), section_at(document, at), quote_of(text[start : min(stops, default=end)]))
+    values = {"name": pairs[fault.pair]["name"]}
+    entry = texts[fault.nature]
+    return Finding(fill(entry["message"], values), fill(entry["remedy"], values), place)
+
+
+def _told(
+    text: str, unit: Sequence[Mark], left: Sequence[Mark], pairs: Sequence[Mapping[str, Any]]
+) -> Iterator[Fault]:
+    """Say what is wrong about the marks without partners: two of them may be one fault."""
+    done: set[Mark] = set()
+    for index, mark in enumerate(left):
+        if mark in done:
+            continue
+        done.add(mark)
+        after = left[index + 1] if index + 1 < len(left) else None
+        if after is not None and after.pair == mark.pair and pairs[mark.pair].get("turns"):
+            between = [one for one in unit if one.pair == mark.pair and mark.at < one.at < after.at]
+            near = after.at - mark.at <= _NEAR and not between and "。" not in text[mark.at : after.at]
+            if near and not (mark.opens and not after.opens):
+                done.add(after)
+                yield Fault(after.at if mark.opens else mark.at, mark.pair, "turned")
+                continue
+        if (
+            after is not None
+            and mark.opens
+            and not after.opens
+            and after.pair != mark.pair
+            and not pairs[mark.pair].get("turns")
+            and not pairs[after.pair].get("turns")
+            and after.at - mark.at <= FAR
+        ):
+            done.add(after)
+            yield Fault(mark.at, mark.pair, "mixed")
+            continue
+        yield Fault(mark.at, mark.pair, "open" if mark.opens else "close")
+
+
+def _crossed(unit: Sequence[Mark]) -> Iterator[Fault]:
+    """Yield the first place at which a pair closes while one that opened inside it is still open."""
+    stack: list[int] = []
+    for mark in unit:
+        if mark.opens:
+            stack.append(mark.pair)
+        elif mark.item and (not stack or stack[-1] != mark.pair):
+            continue
+        elif stack and stack.pop() != mark.pair:
+            yield Fault(mark.at, mark.pair, "crossed")
+            return
+
+
+def _inside_titles(
+    text: str, span: Span, unit: Sequence[Mark], pairs: Sequence[Mapping[str, Any]]
+) -> Iterator[Fault]:
+    """Yield the marks of titles inside titles that have no partner there."""
+    for pair, entry in enumerate(pairs):
+        outer = next(
+            (index for index, other in enumerate(pairs) if other["name"] == entry.get("nested")), None
+        )
+        if outer is None:
+            continue
+        depth = 0
+        start = 0
+        for mark in unit:
+            if mark.pair != outer:
+                continue
+            if mark.opens and depth == 0:
+                start = mark.at
+            depth = max(0, depth + (1 if mark.opens else -1))
+            if depth == 0 and not mark.opens and start:
+                inner = [
+                    Mark(at, pair, char in entry["open"])
+                    for at, char in enumerate(text[start : mark.at], start)
+                    if char in entry["open"] or char in entry["close"]
+                ]
+                for left in unmatched(inner):
+                    yield Fault(left.at, pair, "open" if left.opens else "close")
+                start = 0

@@ -1,0 +1,113 @@
+"""``repetition``: does a sentence or a paragraph stand twice?
+
+Parameters: ``at_least`` (how many characters of content a sentence has), ``inside`` (how many it has to be found
+inside a longer one as well), ``formulas`` (fixed wordings that may be repeated: what is left of the sentence counts),
+``fields`` (words with which a remark begins that stands behind many items), ``unmet`` (texts).
+
+Sentences are compared by their characters: marks, blanks, numbers of items and enumeration words do not matter.
+"""
+
+from __future__ import annotations
+
+from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found, met, quote_of, skipped
+from checker.document.model import Document, Sentence
+from checker.lexicon.terms import Span
+from checker.rulebook.model import Rule
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_MARKS = str.maketrans(dict.fromkeys("，。、；：！？“”‘’（）《》【】…—·\"'() <>-~", None))
+
+
+def check_repetition(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Compare every sentence with all before it."""
+    options = rule.options
+    headings = {(id(heading.line), heading.unit.start) for heading in document.headings}
+    first: dict[str, int] = {}
+    twice: list[tuple[int, int]] = []
+    keys: dict[int, str] = {}
+    for index, sentence in enumerate(document.sentences):
+        if (id(sentence.line), sentence.unit.start) in headings:
+            continue
+        key = sentence.text[sentence.unit.body - sentence.unit.start :].translate(_MARKS)
+        if len(key) < options["at_least"] or not _weighs(key, options):
+            continue
+        known = first.setdefault(key, index)
+        if known != index:
+            twice.append((known, index))
+        else:
+            keys[index] = key
+    if not first:
+        return skipped("没有可以比较的句子。")
+    twice.extend(_inside(keys, options["inside"]))
+    if not twice:
+        return met((), f"比较了{len(first)}个句子，没有重复。")
+    twice.sort(key=lambda pair: pair[1])
+    findings = [_finding(document, group, options["unmet"]) for group in _grouped(document, twice)]
+    return found(findings, findings[0].message)
+
+
+def _weighs(key: str, options: dict[str, Any]) -> bool:
+    if key.startswith(tuple(options["fields"])):
+        return False
+    rest = key
+    for formula in options["formulas"]:
+        if formula in rest:
+            rest = rest.replace(formula, "")
+    least: int = options["at_least"]
+    return len(rest) >= least
+
+
+def _inside(keys: dict[int, str], least: int) -> list[tuple[int, int]]:
+    """Return pairs of sentences of which the one stands inside the other, by their order."""
+    joined = "\n".join(keys.values())
+    starts: list[int] = []
+    at = 0
+    for key in keys.values():
+        starts.append(at)
+        at += len(key) + 1
+    order = list(keys)
+    pairs = []
+    for position, key in enumerate(keys.values()):
+        if len(key) < least:
+            continue
+        at = joined.find(key)
+        if at == starts[position]:
+            at = joined.find(key, at + len(key))
+        if at >= 0:
+            other = max(index for index, start in enumerate(starts) if start <= at)
+            pairs.append((order[min(position, other)], order[max(position, other)]))
+    return pairs
+
+
+def _grouped(document: Document, twice: list[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
+    """Join repeated sentences that follow one another in both places: (first, last, first again, last again)."""
+    groups: list[tuple[int, int, int, int]] = []
+    for first, again in twice:
+        if groups:
+            start, last, start_again, last_again = groups[-1]
+            if first == last + 1 and again == last_again + 1:
+                groups[-1] = (start, first, start_again, again)
+                continue
+        groups.append((first, first, again, again))
+    return groups
+
+
+def _finding(document: Document, group: tuple[int, int, int, int], texts: dict[str, Any]) -> Finding:
+    first, _, start, last = group
+    before, opening, closing = (document.sentences[index] for index in (first, start, last))
+    span: Span = (opening.span[0], closing.span[1])
+    line = document.source.position(before.span[0]).line
+    section = document.section(before.heading)
+    values = {"line": line, "section": section[-1] if section else "开头", "first": _opening(before)}
+    return Finding(
+        fill(texts["message"], values),
+        fill(texts["remedy"], values),
+        Place(span, document.section(opening.heading), quote_of(document.source.text[span[0] : span[1]])),
+    )
+
+
+def _opening(sentence: Sentence) -> str:
+    return sentence.text[:12]

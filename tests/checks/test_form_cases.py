@@ -1,0 +1,27 @@
+"""Snippets with a fault and their clean look-alikes, written before the rules: every finding at its place, no other."""
+
+import os
+
+import pytest
+import yaml
+
+with open(os.path.join(os.path.dirname(__file__), "form-cases.yaml"), encoding="utf-8") as _file:
+    CASES = [
+        (f"form.{rule}", number, case)
+        for rule, cases in yaml.safe_load(_file).items()
+        for number, case in enumerate(cases, 1)
+    ]
+OPENING = "2023年，青川县深入推进依法行政，法治政府建设各项工作取得新的进展。现将2023年有关情况报告如下：\n"
+
+
+@pytest.mark.parametrize(("rule", "number", "case"), CASES)
+def test_findings_stand_where_they_should(verdict, rule, number, case):
+    text = OPENING + case["text"]
+    spans = [finding.place.span for finding in verdict(rule, text).findings]
+    wanted = case["at"]
+    assert len(spans) == len(wanted), [text[start : start + 12] for start, _ in spans]
+    for (start, end), words in zip(spans, wanted, strict=True):
+        # A paragraph without a full stop is shown by its last words, all else by what begins at the fault.
+        assert text[:end].endswith(words) if rule == "form.ending" else text.startswith(words, start)
+    if "nth" in case:
+        assert spans[0][0] == text.rfind(wanted[0])
