@@ -57,14 +57,19 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
         following = lines[index + 1] if index + 1 < len(lines) else None
         if not _prose(document, line) or not _over(document, line, following, headed, wrapped):
             continue
-        start, end = line.source_span(len(line.text) - 1, len(line.text))
-        quote = document.source.text[max(line.source_offset(0), end - _QUOTE) : end]
-        quote = quote[max(quote.rfind(mark) for mark in "。；，") + 1 :] if quote[-1] not in "，、" else quote
-        place = Place((start, end), section_at(document, start), quote_of(quote))
+        end = line.source_span(len(line.text) - 1, len(line.text))[1]
+        start = _last_words(document.source.text, line.source_offset(0), end)
+        place = Place((start, end), section_at(document, start), quote_of(document.source.text[start:end]))
         findings.append(Finding(options["unmet"]["message"], options["unmet"]["remedy"], place))
     if findings:
-        return found(findings, findings[0].message)
+        return found(findings, f"有{len(findings)}段末尾缺句号。")
     return met((), f"查了{count}个段落，段末都有标点。")
+
+
+def _last_words(text: str, first: int, end: int) -> int:
+    """Return where the last words of a paragraph begin, of the line and the clause or two that end it."""
+    first = max(first, end - _QUOTE, text.rfind("\n", first, end) + 1)
+    return max(first, *(text.rfind(mark, first, end - 1) + 1 for mark in "。；"))
 
 
 def _ended(text: str, options: dict[str, Any]) -> bool:

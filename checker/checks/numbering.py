@@ -43,7 +43,7 @@ def check_numbering(document: Document, rule: Rule, context: Context) -> Outcome
         return met((), f"查了{count}处编号，没有断号、重号。")
     faults.sort(key=lambda fault: fault.item.start)
     findings = [_finding(document, written, fault, options["faults"]) for fault in faults]
-    return found(findings, findings[0].message)
+    return found(findings, f"有{len(findings)}处编号不连续：{findings[0].message}")
 
 
 def _finding(document: Document, written: Written, fault: Fault, texts: Mapping[str, Any]) -> Finding:

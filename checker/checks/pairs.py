@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _NEAR = 30
-_BEFORE, _AFTER = 14, 16
+_CONTEXT = 30
+_CLAUSE_ENDS = "，,。；;\n"
 
 
 class Fault(NamedTuple):
@@ -69,7 +70,7 @@ def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
         )
         for fault in faults
     ]
-    return found(findings, findings[0].message)
+    return found(findings, f"有{len(findings)}处没有配对：{findings[0].message}")
 
 
 def _finding(
@@ -81,14 +82,22 @@ def _finding(
 ) -> Finding:
     text = document.source.text
     at = fault.at
-    start = max(unit[0], at - _BEFORE)
-    start = max(start, *(text.rfind(mark, start, at) + 1 for mark in "。；\n"))
-    end = min(unit[1], at + _AFTER)
-    stops = [stop + 1 for mark in "。；\n" if (stop := text.find(mark, at + 1, end)) >= 0]
-    place = Place((at, at + 1), section_at(document, at), quote_of(text[start : min(stops, default=end)]))
+    start, end = _clause(text, unit, at)
+    if fault.nature != "close":
+        start = at  # what lacks its left side began somewhere before, all else breaks here
+    place = Place((start, end), section_at(document, at), quote_of(text[start:end]))
     values = {"name": pairs[fault.pair]["name"]}
     entry = texts[fault.nature]
     return Finding(fill(entry["message"], values), fill(entry["remedy"], values), place)
+
+
+def _clause(text: str, unit: Span, at: int) -> Span:
+    """Return the clause in which a mark stands, or so much of it as a reader needs."""
+    first = max(unit[0], at - _CONTEXT)
+    start = max(text.rfind(mark, first, at) + 1 for mark in _CLAUSE_ENDS)
+    last = min(unit[1], at + _CONTEXT)
+    stops = [stop + 1 for mark in _CLAUSE_ENDS if (stop := text.find(mark, at + 1, last)) >= 0]
+    return max(start, first), min(stops, default=last)
 
 
 def _told(

@@ -60,11 +60,11 @@ def _finding(document: Document, kind: Mapping[str, Any], places: list[int]) -> 
     text = source.text
     start = max(at - _BEFORE, text.rfind("\n", 0, at) + 1)
     end = text.find("\n", at + 1)
-    quote = text[start : min(at + _AFTER, end if end >= 0 else len(text))]
+    span = (start, min(at + _AFTER, end if end >= 0 else len(text)))
     return Finding(
         fill(kind["message"], values),
         fill(kind["remedy"], values),
-        Place((at, at + 1), section_at(document, at), quote_of(quote)),
+        Place(span, section_at(document, at), quote_of(text[span[0] : span[1]])),
         mild=kind.get("mild", False),
     )
 

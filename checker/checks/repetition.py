@@ -46,7 +46,7 @@ def check_repetition(document: Document, rule: Rule, context: Context) -> Outcom
         return met((), f"比较了{len(first)}个句子，没有重复。")
     twice.sort(key=lambda pair: pair[1])
     findings = [_finding(document, group, options["unmet"]) for group in _grouped(document, twice)]
-    return found(findings, findings[0].message)
+    return found(findings, f"有{len(findings)}处重复：{findings[0].message}")
 
 
 def _weighs(key: str, options: dict[str, Any]) -> bool:

@@ -194,6 +194,7 @@ def _gap_fields(result: Result, document: Document) -> Fields:
     first = findings[0]
     rows: list[tuple[str, str]] = [("问题", mask(first.message))]
     several = len(findings) > 1
+    varied = any(finding.suggestion != first.suggestion for finding in findings[:_MOST_FINDINGS])
     for index, finding in enumerate(findings[:_MOST_FINDINGS], 1):
         place = clerk_place(document, finding.place)
         mark = str(index) if several else ""
@@ -203,10 +204,12 @@ def _gap_fields(result: Result, document: Document) -> Fields:
             rows.append((f"原文{mark}", mask(finding.place.quote)))
         if finding.message != first.message:
             rows.append((f"说明{mark}", mask(finding.message)))
+        if varied and (index == 1 or finding.suggestion != first.suggestion):
+            rows.append((f"改法{mark}", finding.suggestion))
     if len(findings) > _MOST_FINDINGS:
         rows.append(("其余", f"另有{len(findings) - _MOST_FINDINGS}处同样的问题。"))
     rows.append(("依据", "；".join(result.basis)))
-    if first.suggestion:
+    if first.suggestion and not varied:
         rows.append(("改法", first.suggestion))
     if first.sample:
         rows.append(("参考写法", first.sample))
@@ -225,7 +228,7 @@ def clerk_place(document: Document, place: Place) -> str:
     if document.source.format == "docx":
         at = f"全文第{line}段第{column}字"
     for heading in document.headings:
-        if heading.span[0] == start:
+        if start <= heading.span[0] < place.span[1]:
             return f"标题“{mask(heading.marker + heading.text)}”，{at}"
     owner = next(
         (sentence for sentence in document.sentences if sentence.span[0] <= start < sentence.span[1]), None

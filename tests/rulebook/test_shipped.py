@@ -11,6 +11,8 @@ SPEC = {
     "title": "should", "kind": "must", "period": "must", "signature": "advice", "deadline": "should",
     "figures.sum": "should", "figures.ratio": "should", "figures.subset": "should", "figures.change": "should",
     "figures.conflict": "advice",
+    "form.numbering": "should", "form.pairs": "should", "form.ending": "advice", "form.punctuation": "advice",
+    "form.repetition": "advice",
 }  # fmt: skip
 
 
