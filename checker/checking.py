@@ -96,6 +96,10 @@ class Checker:
         from checker.config.load import load_config
 
         config = load_config(path)
+        if wishes.config is not None and config.file is not None and not config.file.data:
+            raise config.file.error(
+                "里面没有 lawcheck 的设置。", (), "TOML 文件的设置写在 [tool.lawcheck] 下面。"
+            )
         rulebook = configured(load_rulebook((*config.packs, *wishes.rules)), config)
         return Regime(
             config,

@@ -20,6 +20,7 @@ from checker.rulebook.model import LEVELS
 
 def run_command(arguments: Sequence[str]) -> int:
     """Parse ``arguments`` and run the command they name; returns the exit status."""
+    console.prepare_click()
     words = list(arguments)
     if os.environ.get(VARIABLE):  # Called by a shell that wants a word completed: click answers and exits.
         lawcheck.main([], prog_name="lawcheck", complete_var=VARIABLE)

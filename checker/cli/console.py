@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Mapping
@@ -37,6 +38,15 @@ def output(text: str) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.flush()
+
+
+def prepare_click() -> None:
+    """Let what click itself prints (help, version) follow the rules of :func:`output`."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if is_terminal():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
 def message(text: str) -> None:

@@ -91,9 +91,9 @@ def run(paths: Iterable[str], options: Options) -> int:
     except LawcheckError as error:
         console.message(f"错误：{error}")
         return BROKEN
-    for remark in checker.unused_waivers():
-        console.message(f"提示：{remark}")
     if not options.quiet:
+        for remark in checker.unused_waivers():
+            console.message(f"提示：{remark}")
         console.message(_summary(lines, options.output))
     return status
 
@@ -148,10 +148,16 @@ def _write_baseline(path: str, checker: Checker) -> None:
     found = {key_of(file, path): entries for file, entries in checker.recorded.items()}
     folder = os.path.dirname(os.path.abspath(path))
     known = read_baseline(path) if os.path.exists(path) else {}
-    kept = {name: entries for name, entries in known.items() if os.path.exists(os.path.join(folder, name))}
+    kept = {name: entries for name, entries in known.items() if _still_there(os.path.join(folder, name))}
     _write(baseline_text({**kept, **found}), path)
     count = sum(len(entries) for entries in found.values())
     console.message(f"基线已写入 {path}：{len(found)}份报告，{count}处问题；以后只报新出现的。")
+
+
+def _still_there(path: str) -> bool:
+    """Whether a report exists; one in an archive exists with the archive."""
+    at = path.lower().find(".zip/")
+    return os.path.exists(path if at < 0 else path[: at + 4])
 
 
 def _refuse_overwriting(options: Options, files: list[str | LawcheckError]) -> None:

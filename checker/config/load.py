@@ -8,7 +8,6 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from checker.config.find import PYPROJECT
 from checker.config.model import Config, Issuer, Waiver
 from checker.config.toml import read_toml
 from checker.lexicon.quotes import folded
@@ -24,7 +23,7 @@ def load_config(path: str) -> Config:
 
     Raises LawcheckError with file, line, column and remedy for the first fault found.
     """
-    file = read_toml(path) if os.path.basename(path) == PYPROJECT else read_yaml(path, _WHAT)
+    file = read_toml(path) if path.lower().endswith(".toml") else read_yaml(path, _WHAT)
     file = file._replace(path=shown(path))
     validate(file, SCHEMA)
     data: Mapping[str, Any] = file.data

@@ -90,6 +90,15 @@ def test_a_pipe_gets_utf_8_whatever_the_console(folder, encoding):
     assert "暂不能公开发布" in done.stderr.decode()
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "cp437"])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["config"], ["rules"], ["completion", "bash"]]
+)
+def test_every_command_survives_the_console(folder, encoding, arguments):
+    done = lawcheck(folder, *arguments, PYTHONIOENCODING=encoding, PYTHONUTF8="0", LC_ALL="C")
+    assert done.returncode == 0 and not done.stderr and done.stdout.decode("utf-8")
+
+
 class _Console(io.TextIOWrapper):
     def isatty(self):
         return True

@@ -140,3 +140,12 @@ def test_paths_count_from_the_configuration(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path / "规则")
     config = load_config(str(tmp_path / "lawcheck.yaml"))
     assert os.path.samefile(config.packs[0], pack) and config.baseline == "../基线.json"
+
+
+def test_a_named_file_without_settings_is_an_error(tmp_path):
+    path = tmp_path / "别的.toml"
+    path.write_text("[tool.ruff]\n", encoding="utf-8")
+    with pytest.raises(LawcheckError, match=r"没有 lawcheck 的设置.*\[tool.lawcheck\]"):
+        Checker(Wishes(config=str(path))).regime("报告.txt")
+    path.write_text("[tool.lawcheck]\nyear = 2024\n", encoding="utf-8")
+    assert Checker(Wishes(config=str(path))).regime("报告.txt").config.year == 2024
