@@ -142,12 +142,17 @@ def _baseline_file(options: Options, config: Config) -> str | None:
 
 
 def _write_baseline(path: str, checker: Checker) -> None:
-    """Write the gaps found; those of reports that were not checked this time stay while the reports exist."""
+    """Write the gaps found; those of rules and existing reports that were not checked this time stay."""
     from checker.gate.baseline import baseline_text, key_of, read_baseline
 
-    found = {key_of(file, path): entries for file, entries in checker.recorded.items()}
     folder = os.path.dirname(os.path.abspath(path))
     known = read_baseline(path) if os.path.exists(path) else {}
+    found = {}
+    for file, entries in checker.recorded.items():
+        name = key_of(file, path)
+        reported = checker.regime(file).reported
+        unseen = [entry for entry in known.get(name, ()) if entry.rule not in reported]
+        found[name] = (*entries, *unseen)
     kept = {name: entries for name, entries in known.items() if _still_there(os.path.join(folder, name))}
     _write(baseline_text({**kept, **found}), path)
     count = sum(len(entries) for entries in found.values())

@@ -23,8 +23,8 @@ def load_config(path: str) -> Config:
 
     Raises LawcheckError with file, line, column and remedy for the first fault found.
     """
+    path = shown(path)
     file = read_toml(path) if path.lower().endswith(".toml") else read_yaml(path, _WHAT)
-    file = file._replace(path=shown(path))
     validate(file, SCHEMA)
     data: Mapping[str, Any] = file.data
     folder = os.path.dirname(path) or "."

@@ -107,6 +107,18 @@ def test_a_baseline_hides_old_gaps_and_shows_new_ones(gate):
     assert b'"plan"' not in (gate.folder / "基线.json").read_bytes()
 
 
+def test_a_baseline_keeps_what_a_run_did_not_look_at(gate):
+    (gate.folder / "另一份.txt").write_text(DRAFT, encoding="utf-8")
+    assert gate("--write-baseline", "另一份.txt")[0] == 0
+    written = (gate.folder / "lawcheck-baseline.json").read_bytes()
+    assert written.count(b'"plan"') == 2
+    assert gate("--write-baseline", "--select", "problems")[0] == 0
+    assert (gate.folder / "lawcheck-baseline.json").read_bytes() == written
+    (gate.folder / "另一份.txt").unlink()
+    assert gate("--write-baseline")[0] == 0
+    assert (gate.folder / "lawcheck-baseline.json").read_bytes().count(b'"plan"') == 1
+
+
 def test_an_expired_waiver_is_not_hidden_by_a_baseline_written_while_it_held(gate):
     (gate.folder / "lawcheck.yaml").write_text(WAIVER + "baseline: 基线.json\n", encoding="utf-8")
     assert gate("--write-baseline")[0] == 0
@@ -136,7 +148,10 @@ def test_what_cannot_be_used_ends_with_2(gate, arguments, words):
 def test_a_broken_configuration_ends_with_2_and_its_place(gate):
     (gate.folder / "lawcheck.yaml").write_text("\nlevel:\n  plan: advice\n", encoding="utf-8")
     status, text, messages = gate()
-    assert status == 2 and text == "" and "lawcheck.yaml 第2行第1列" in messages and "levels" in messages
+    assert status == 2 and text == "" and "levels" in messages
+    assert messages.startswith("错误：lawcheck.yaml 第2行第1列")
+    (gate.folder / "lawcheck.yaml").write_text("a: [", encoding="utf-8")
+    assert str(gate.folder) not in gate()[2]
 
 
 def test_files_of_several_folders_have_their_own_configuration(gate):

@@ -91,9 +91,7 @@ def test_a_pipe_gets_utf_8_whatever_the_console(folder, encoding):
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "cp437"])
-@pytest.mark.parametrize(
-    "arguments", [["--help"], ["config"], ["rules"], ["completion", "bash"]]
-)
+@pytest.mark.parametrize("arguments", [["--help"], ["config"], ["rules"], ["completion", "bash"]])
 def test_every_command_survives_the_console(folder, encoding, arguments):
     done = lawcheck(folder, *arguments, PYTHONIOENCODING=encoding, PYTHONUTF8="0", LC_ALL="C")
     assert done.returncode == 0 and not done.stderr and done.stdout.decode("utf-8")
