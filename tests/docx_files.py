@@ -40,20 +40,26 @@ def zipped(parts):
     return out.getvalue()
 
 
+def _override(name, kind):
+    type_ = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+    return f'<Override PartName="/word/{name}.xml" ContentType="{type_}"/>'
+
+
 def docx(body, uri=W, **parts):
     """Return a .docx with this inside of w:body and other parts by their names (numbering, comments …)."""
-    rels, types = "", ""
+    rels, types = "", _override("document", "document.main")
     files = {}
     for number, (name, inner) in enumerate(parts.items(), 1):
         kind = name.rstrip("0123456789")
         rels += f'<Relationship Id="rId{number}" Type="{R}/{kind}" Target="{name}.xml"/>'
-        types += f'<Override PartName="/word/{name}.xml" ContentType="application/x-{kind}+xml"/>'
+        types += _override(name, kind)
         files[f"word/{name}.xml"] = part(ROOTS[name], inner, uri)
     package = "http://schemas.openxmlformats.org/package/2006"
     return zipped(
         {
             "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="xml" '
-            f'ContentType="application/xml"/>{types}</Types>',
+            f'ContentType="application/xml"/><Default Extension="rels" '
+            f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{types}</Types>',
             "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" '
             f'Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>',
             "word/document.xml": part("w:document", f"<w:body>{body}<w:sectPr/></w:body>", uri),

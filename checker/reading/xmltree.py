@@ -161,7 +161,7 @@ def parse(data: bytes, known: int = 0) -> tuple[Node, int]:
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         line = f"（第{error.lineno}行）" if isinstance(error, expat.ExpatError) else ""
         raise XmlError(f"不符合 XML 的写法{line}") from None
     return root[0], count - known

@@ -58,6 +58,10 @@ def annotate(data: bytes, report: Report) -> bytes:
         raise LawcheckError(
             "文件在检查之后被改动过，批注的位置对不上。", remedy="请重新运行一次。", path=report.path
         )
+    if not any(piece.run is not None for piece in body.pieces):
+        raise LawcheckError(
+            "文件里只有自动编号，没有可以加批注的文字。", remedy="请确认选对了文件。", path=report.path
+        )
     changed: dict[str, bytes] = {}
     known = package.related("comments")
     name = known[0] if known else posixpath.join(posixpath.dirname(package.main), "comments.xml")

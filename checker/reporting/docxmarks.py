@@ -13,17 +13,16 @@ _MARKS = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
 
 
 class _Edit:
-    """What is put in at one offset of the data: ends of ranges, then references, then starts of ranges."""
+    """What is put in at one offset of the data: ends of ranges, each with its reference as Word has it, then starts."""
 
     def __init__(self) -> None:
         self.ends: list[bytes] = []
-        self.references: list[bytes] = []
         self.starts: list[bytes] = []
         self.run: Node | None = None
         """The run that is split here, or None between two elements."""
 
     def marks(self) -> bytes:
-        return b"".join((*self.ends, *self.references, *self.starts))
+        return b"".join((*self.ends, *self.starts))
 
 
 def removals(root: Node, data: bytes, ids: Collection[str]) -> list[Span]:
@@ -91,14 +90,13 @@ class _Marker:
             f'<{prefix}r{declared}><{prefix}rPr><{prefix}sz {prefix or "w:"}val="16"/></{prefix}rPr>'
             f"<{prefix}commentReference{attributes}</{prefix}r>"
         ).encode()
-        self._at(first[0], first[1] - first[0].start, ends=False).starts.append(begin)
-        place = self._at(last[0], last[1] - last[0].start, ends=True)
+        self._at(first[0], first[1] - first[0].start, ends=False)[0].starts.append(begin)
+        place, node = self._at(last[0], last[1] - last[0].start, ends=True)
         place.ends.append(end)
-        top = _below_paragraph(_run(last[0]))
-        if top is _run(last[0]):
-            place.references.append(reference)
-        else:  # a run of the mark's own stays out of links and tracked insertions
-            self.edits.setdefault(top.end(self.data), _Edit()).references.append(reference)
+        top = _below_paragraph(node)
+        if top is not node:  # a run of the mark's own stays out of links and tracked insertions
+            place = self.edits.setdefault(top.end(self.data), _Edit())
+        place.ends.append(reference)
 
     def _ends(self, span: Span) -> tuple[tuple[Piece, int], tuple[Piece, int]]:
         """Return where a range begins and ends: the piece and the offset of the text, each within the piece."""
@@ -123,30 +121,32 @@ class _Marker:
             end = last.end
         return (first, min(max(start, first.start), first.end)), (last, min(max(end, last.start), last.end))
 
-    def _at(self, piece: Piece, offset: int, *, ends: bool) -> _Edit:
-        """Return the edit at an offset of the piece's text, where a range begins or ``ends``."""
+    def _at(self, piece: Piece, offset: int, *, ends: bool) -> tuple[_Edit, Node]:
+        """Return the edit at an offset of the piece's text, where a range begins or ``ends``, and the node it is at."""
         run, leaf = _run(piece), piece.leaf
         length = piece.end - piece.start
         holder = _control(run)
         if holder is not None or leaf is None:
-            node = holder or run
-            at = node.end(self.data) if ends else node.start
-            return self.edits.setdefault(at, _Edit())
+            return self._beside(holder or run, after=ends)
         if 0 < offset < length:
             self.splits.setdefault(leaf.start, (piece, set()))[1].add(offset)
-            return self.inside.setdefault((leaf.start, offset), _Edit())
+            return self.inside.setdefault((leaf.start, offset), _Edit()), run
         content = [one for one in run.children if one.name != "w:rPr"]
-        if offset == 0:
-            if leaf is content[0]:
-                return self.edits.setdefault(run.start, _Edit())
-            at = leaf.start
-        else:
-            if leaf is content[-1]:
-                return self.edits.setdefault(run.end(self.data), _Edit())
-            at = leaf.end(self.data)
-        edit = self.edits.setdefault(at, _Edit())
+        after = offset > 0
+        if leaf is content[-1 if after else 0]:
+            return self._beside(run, after=after)
+        edit = self.edits.setdefault(leaf.end(self.data) if after else leaf.start, _Edit())
         edit.run = run
-        return edit
+        return edit, run
+
+    def _beside(self, node: Node, *, after: bool) -> tuple[_Edit, Node]:
+        """Return the edit before or after a node, or what it is the first or last of (a link, an insertion)."""
+        while node.parent is not None and node.parent.name != "w:p":
+            siblings = [one for one in node.parent.children if one.name not in _MARKS]
+            if siblings[-1 if after else 0] is not node:
+                break
+            node = node.parent
+        return self.edits.setdefault(node.end(self.data) if after else node.start, _Edit()), node
 
     def _split(self, run: Node, marks: bytes) -> bytes:
         """Return what ends a run, the marks, and what begins a second run of the same properties."""

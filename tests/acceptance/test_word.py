@@ -10,10 +10,12 @@ from xml.etree import ElementTree
 import pytest
 
 from checker.judge import judge
+from checker.reading.docx import read_docx
 from checker.reading.files import read_file
 from checker.reading.source import DELETED, INSERTED
 from checker.reporting.annotate import annotate
 from checker.reporting.remarks import remarks
+from tests.docx_files import docx, level, lists, numbered, p
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FILES = os.path.join(ROOT, "tests", "fixtures", "docx")
@@ -130,13 +132,52 @@ def test_libreoffice_opens_the_annotated_file_and_shows_the_comments_at_their_wo
         wanted[seed] = [
             (remark.paragraphs[0], text[slice(*remark.span)].strip()) for remark in remarks(report)
         ]
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "fodt",
-         "--outdir", str(tmp_path), *(str(tmp_path / f"{seed}.docx") for seed in wanted)],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
+    convert(tmp_path, "fodt", *(tmp_path / f"{seed}.docx" for seed in wanted))
     for seed, remarked in wanted.items():
         assert shown(tmp_path / f"{seed}.fodt") == sorted(remarked)
+
+
+@NEEDS_OFFICE
+def test_libreoffice_shows_the_same_numbers(tmp_path):
+    levels = [
+        ("chineseCountingThousand", "%1、", "nothing"),
+        ("japaneseCounting", "（%2）", "nothing"),
+        ("decimal", "%3.", "space"),
+        ("decimalEnclosedCircle", "%4", "nothing"),
+        ("decimalFullWidth", "%3．%5", "space"),
+        ("upperRoman", "第%6节", "space"),
+        ("lowerLetter", "%7)", "space"),
+        ("ideographTraditional", "%8：", "nothing"),
+    ]
+    numbering = lists(
+        *(
+            level(at, format_, text, f'<w:suff w:val="{suffix}"/>').replace(
+                'w:start w:val="1"', f'w:start w:val="{at + 1}"'
+            )
+            for at, (format_, text, suffix) in enumerate(levels)
+        ),
+        instances='<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/>'
+        '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="9"/></w:lvlOverride></w:num>',
+    )
+    walk = [0, 1, 1, 2, 3, 3, 4, 4, 2, 4, 5, 6, 7, 7, 0, 1, 2, 2, 6, 6, *[1] * 12]
+    body = "".join(numbered("甲", depth) for depth in walk)
+    body += numbered("乙", 1, 2) + numbered("乙", 1, 2) + numbered("丙") + p("丁") + numbered("戊", 1)
+    data = docx(body, numbering=numbering)
+    (tmp_path / "稿.docx").write_bytes(data)
+    convert(tmp_path, "txt:Text (encoded):UTF8,LF,,,", tmp_path / "稿.docx")
+    shown = (tmp_path / "稿.txt").read_text(encoding="utf-8-sig").rstrip("\n")
+    # LibreOffice writes indents as blanks.
+    assert ["".join(line.split()) for line in read_docx(data, "稿.docx").text.split("\n")] == [
+        "".join(line.split()) for line in shown.split("\n")
+    ]
+
+
+def convert(folder, format_, *paths):
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", format_,
+         "--outdir", str(folder), *map(str, paths)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
 
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

@@ -5,6 +5,8 @@ import re
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from checker.checks.outcome import Finding, Outcome, Place
 from checker.document.build import build_document
@@ -62,6 +64,9 @@ def parts(data):
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
+SIGNS = {"w:t": "", "m:t": "", "w:tab": "\t", "w:br": "\v"}
+
+
 def enclosed(data):
     """Return the text between the marks of each comment of lawcheck, in the order of their numbers."""
     package = Package(data, "稿.docx")
@@ -82,9 +87,9 @@ def enclosed(data):
         elif node.name == "w:commentReference":
             references.append(name)
             assert name not in open_ones
-        elif node.name in ("w:t", "w:tab", "m:t"):
+        elif node.name in SIGNS:
             for one in open_ones & set(ours):
-                found[one] += node.text or "\t"
+                found[one] += SIGNS[node.name] or node.text
     assert not open_ones
     assert set(ours) <= set(references)
     return list(found.values())
@@ -245,3 +250,61 @@ def test_a_damaged_picture_stops_the_copy(rulebook):
     data = out.getvalue().replace(b"picturepicture", b"pictuRepicture", 1)
     with pytest.raises(LawcheckError, match=re.escape("image1.png")):
         annotate(data, report_on(data, rulebook, "乙"))
+
+
+WORDS = st.text(alphabet="甲乙丙丁 &<、。", min_size=1, max_size=5)
+
+
+def escaped(text):
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+@st.composite
+def inline(draw, depth=0):
+    """Return a run, or something that holds runs."""
+    kind = draw(
+        st.sampled_from(["run", "run", "bold", "mixed", "deleted", "ins", "link"] if depth < 2 else ["run"])
+    )
+    if kind in ("run", "bold"):
+        return run(escaped(draw(WORDS)), "<w:b/>" if kind == "bold" else "")
+    if kind == "mixed":
+        parts = [
+            f'<w:t xml:space="preserve">{escaped(draw(WORDS))}</w:t>',
+            draw(st.sampled_from(["<w:tab/>", "<w:br/>"])),
+        ]
+        return f"<w:r><w:rPr><w:i/></w:rPr>{''.join(draw(st.permutations(parts * 2)))}</w:r>"
+    if kind == "deleted":
+        return '<w:del w:id="5" w:author="甲"><w:r><w:delText>删</w:delText></w:r></w:del>'
+    inner = "".join(draw(st.lists(inline(depth=depth + 1), min_size=1, max_size=3)))
+    tag = 'w:ins w:id="6" w:author="甲"' if kind == "ins" else 'w:hyperlink w:anchor="x"'
+    return f"<{tag}>{inner}</{tag.split(maxsplit=1)[0]}>"
+
+
+PARAGRAPHS = st.lists(st.lists(inline(), max_size=5).map(lambda parts: p(*parts)), min_size=1, max_size=4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(paragraphs=PARAGRAPHS, data=st.data())
+def test_wherever_findings_are_the_text_stays_and_the_comments_enclose_their_words(
+    rulebook, paragraphs, data
+):
+    file = docx("".join(paragraphs) + p("尾"))
+    source = read_docx(file, "稿.docx")
+    text = source.text
+    spans = []
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text) - 1))
+        spans.append((start, data.draw(st.integers(start + 1, min(start + 8, len(text))))))
+    spans = sorted(span for span in spans if text[span[0]].strip() and "\n" not in text[slice(*span)])
+
+    def report(of):
+        findings = tuple(Finding("有误", "", Place(span, (), "")) for span in spans)
+        result = Result(rulebook.rules[0], Outcome(UNMET, "", (), findings), ())
+        return Report("稿.docx", build_document(read_docx(of, "稿.docx"), rulebook), (result,), None)
+
+    out = annotate(file, report(file))
+    again = read_docx(out, "稿.docx")
+    assert (again.text, again.extras) == (text, source.extras)
+    assert annotate(out, report(out)) == out
+    if spans:
+        assert sorted(enclosed(out)[1:]) == sorted(text[slice(*span)].rstrip() for span in spans)
