@@ -12,7 +12,15 @@ from checker.checks.statements import Item, Statement
 from checker.lexicon.amounts import ONE, Amount
 from checker.values import NamedTuple
 
-AMONG, BRACKET, COLON, EACH, TOTAL, OUTCOME = "其中", "括号", "冒号", "分别", "合计", "结果"
+AMONG, BRACKET, COLON, EACH, TOTAL, OUTCOME, CONCERNED = (
+    "其中",
+    "括号",
+    "冒号",
+    "分别",
+    "合计",
+    "结果",
+    "涉及",
+)
 _TOTALS = ("合计", "共计", "总计", "共", "一共", "总共", "两项合计", "三项合计")
 _EACH = ("分别为", "分别是", "分为", "分别")
 _JOINTS = ("、", "，", "；", "和", "及", "以及", "与")
@@ -79,6 +87,7 @@ def breakdowns(statement: Statement, families: Sequence[Sequence[str]]) -> list[
                 continue
             parts, last = _run(row, at)
             wholes = tuple(one for one in wholes if unit_of(one) == unit_of(item) and not one.is_change)
+            wholes = _nearby(statement, wholes, item)
             if link == EACH:
                 after = row[last + 1] if last + 1 < len(row) else None
                 if after is not None and after.label.startswith(_TOTALS) and unit_of(after) == unit_of(item):
@@ -118,6 +127,9 @@ def _joined(
         return TOTAL, ()
     if lead.startswith("：") and unit_of(row[at - 1]) == unit_of(item):
         return COLON, (row[at - 1],)
+    following = [unit_of(one) for one in row[at : at + 3]]
+    if lead.startswith(f"，{CONCERNED}") and following == [unit_of(item)] * 3:
+        return CONCERNED, before
     if (
         at + 1 < len(row)
         and "；" not in lead
@@ -131,6 +143,13 @@ def _joined(
         ):
             return OUTCOME, (row[at - 1],)
     return None, ()
+
+
+def _nearby(statement: Statement, wholes: tuple[Item, ...], part: Item) -> tuple[Item, ...]:
+    """Return those of ``wholes`` that no semicolon parts from a part, or all where there are none such."""
+    start = statement.line.text.rfind("；", statement.start, part.amount.start)
+    near = tuple(one for one in wholes if one in statement.items and one.amount.start > start)
+    return near or wholes
 
 
 def _run(row: list[Item], at: int) -> tuple[tuple[Item, ...], int]:

@@ -112,13 +112,24 @@ def _verb(rate: Item, statement: Statement, options: dict[str, Any]) -> tuple[bo
             if label.endswith(word):
                 label = label.removesuffix(word)
                 reached = True
-        if label.endswith("是") or (reached and label.endswith("的")):
-            return None
+        if label.endswith("的"):
+            return _multiple(label, options)
     label = label.removesuffix("了").removesuffix("达").removesuffix("约")
     for up, verbs in ((True, options["up"]), (False, options["down"])):
         verb: str | None = next((word for word in verbs if label.endswith(word)), None)
         if verb is not None:
             return up, reached, _bare(label.removesuffix(verb), options)
+    return None
+
+
+def _multiple(label: str, options: dict[str, Any]) -> tuple[bool, bool, str] | None:
+    """Return what 是上年的 before 3倍 says: the value reached, and nothing else."""
+    for word in ("是", "为", "达到", "相当于"):
+        rest = label.removesuffix("的").removeprefix(word)
+        if rest != label.removesuffix("的"):
+            for earlier in options["earlier"]:
+                rest = rest.replace(earlier, "")
+            return True, True, _bare(rest, options)
     return None
 
 

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from checker.checks.breakdowns import (
     COLON,
+    CONCERNED,
     EACH,
     OUTCOME,
     TOTAL,
@@ -77,19 +78,23 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
 
 
 def agreeing(entry: Breakdown) -> Item | None:
-    """Return the whole that the parts, or the first of them, add up to in some reading of the sentence."""
-    values = [item.amount.value for item in entry.parts]
-    amounts = [item.amount for item in entry.parts]
+    """Return the whole that the parts add up to in some reading of the sentence.
+
+    A list may end earlier than it seems, where a comma and no 、 begins what comes next.
+    """
+    parts = entry.parts
+    amounts = [item.amount for item in parts]
+    totals = list(accumulate(amount.value for amount in amounts))
+    ends = [at for at in range(1, len(parts) + 1) if at == len(parts) or parts[at].lead[:1] in ("，", "；")]
+    sums = [totals[at - 1] for at in ends]
+    if entry.link == TOTAL:
+        sums = list(accumulate(amount.value for amount in reversed(amounts)))
     for whole in reversed(entry.wholes):
         near = tolerance((whole.amount, *amounts))
-        if any(abs(value - whole.amount.value) <= near for value in accumulate(values)):
+        if any(abs(value - whole.amount.value) <= near for value in sums):
             return whole
-        if entry.link == TOTAL and any(
-            abs(value - whole.amount.value) <= near for value in accumulate(reversed(values))
-        ):
-            return whole
-    sums = accumulate(item.amount.value for item in reversed(entry.wholes))
-    return entry.wholes[-1] if sum(values) in list(sums)[1:] else None
+    several = list(accumulate(item.amount.value for item in reversed(entry.wholes)))
+    return entry.wholes[-1] if totals[-1] in several[1:] else None
 
 
 def _sum(parts: Sequence[Item]) -> int:
@@ -101,23 +106,28 @@ def _proves(entry: Breakdown, whole: Item, options: dict[str, Any]) -> bool:
 
     The reasons are given in docs/decisions/0008.
     """
-    labels = [item.label for item in entry.parts]
+    labels = [item.label.removeprefix(CONCERNED) for item in entry.parts]
     count = len(labels)
     total = whole.amount.value
     difference = _sum(entry.parts) - total
     gap = abs(difference)
-    if gap * 2 > total or any(word in label for label in labels for word in options["overlaps"]):
-        return False
     kin = _kin(labels, options["families"])
     tail = entry.tail.lstrip("，、；：")
     unlisted = tuple(options["unlisted"])
     if entry.tail.startswith(unlisted) or tail.startswith(unlisted) or _names_main(entry):
-        return difference > 0 and kin
-    bare_total = entry.link == TOTAL and whole.label in _TOTALS
-    if bare_total or entry.link == EACH or (entry.link == COLON and count > 2):
+        return difference > 0 and kin and gap * 2 <= total
+    if entry.link == TOTAL and whole.label in _TOTALS:
         return True
-    if any(word in labels[-1] for word in _RESTS):
+    if gap * 2 > total:
+        return False
+    if (
+        entry.link == EACH
+        or (entry.link == COLON and count > 2)
+        or any(word in labels[-1] for word in _RESTS)
+    ):
         return True
+    if any(word in label for label in labels for word in options["overlaps"]):
+        return False
     # Classes that nothing but their names joins to the total must come near it to be its breakdown.
     share = _NEAR[difference > 0, kin and not (difference > 0 and entry.link == OUTCOME), count > 2]
     return gap * share <= total and (kin or total >= _FEW)
