@@ -6,7 +6,7 @@ A whole may be named before its parts (审结31件，其中维持20件、驳回3
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.checks.statements import Item, Statement
 from checker.lexicon.amounts import ONE, Amount
@@ -26,7 +26,7 @@ _EACH = ("分别为", "分别是", "分为", "分别")
 _JOINTS = ("、", "，", "；", "和", "及", "以及", "与")
 _RANKS = {"，": 1, "；": 2}
 _LONGEST_LABEL = 24
-_SAME_UNIT = {"名": "人", "位": "人", "通": "件", "宗": "件", "起": "件", "例": "件"}
+_LONGEST_CLASS = 9
 _MEASURED = frozenset(
     ["元", "亩", "吨", "公里", "千米", "平方米", "立方米", "公顷", "千克", "公斤", "平方公里", "%", "千瓦"]
 )
@@ -55,18 +55,13 @@ class Breakdown(NamedTuple):
         return self.statement.after(self.parts[-1])
 
 
-def unit_of(item: Item) -> str:
-    """Return the unit of an item; measure words of persons, and of cases, are one."""
-    return _SAME_UNIT.get(item.amount.unit, item.amount.unit)
-
-
 def tolerance(amounts: Sequence[Amount]) -> int:
     """Return by how much amounts may miss one another because each is rounded to its last printed place."""
     return sum(amount.step for amount in amounts if amount.step != ONE or amount.unit in _MEASURED)
 
 
-def breakdowns(statement: Statement, families: Sequence[Sequence[str]]) -> list[Breakdown]:
-    """Return the breakdowns of a sentence. ``families`` are lists of classes that exclude one another."""
+def breakdowns(statement: Statement, families: Mapping[str, int]) -> list[Breakdown]:
+    """Return the breakdowns of a sentence. ``families`` numbers the classes that exclude one another."""
     found: list[Breakdown] = []
     if len(statement.items) + len(statement.before) < 2:
         return found
@@ -86,11 +81,11 @@ def breakdowns(statement: Statement, families: Sequence[Sequence[str]]) -> list[
                     found.append(Breakdown(statement, link, (item,), parts))
                 continue
             parts, last = _run(row, at)
-            wholes = tuple(one for one in wholes if unit_of(one) == unit_of(item) and not one.is_change)
+            wholes = tuple(one for one in wholes if one.unit == item.unit and not one.is_change)
             wholes = _nearby(statement, wholes, item)
             if link == EACH:
                 after = row[last + 1] if last + 1 < len(row) else None
-                if after is not None and after.label.startswith(_TOTALS) and unit_of(after) == unit_of(item):
+                if after is not None and after.label.startswith(_TOTALS) and after.unit == item.unit:
                     wholes = (after,)
                     last += 1
             if wholes and not item.is_change:
@@ -103,7 +98,7 @@ def breakdowns(statement: Statement, families: Sequence[Sequence[str]]) -> list[
 
 
 def _joined(
-    statement: Statement, row: list[Item], at: int, host: Item | None, families: Sequence[Sequence[str]]
+    statement: Statement, row: list[Item], at: int, host: Item | None, families: Mapping[str, int]
 ) -> tuple[str | None, tuple[Item, ...]]:
     """Return what makes the item at ``at`` the first part of a breakdown, and the wholes before it."""
     item = row[at]
@@ -122,24 +117,20 @@ def _joined(
     if at == 0:
         if host is None or lead.startswith(("含", "包含", "不含", "已", "另")) or len(row) < 2:
             return None, ()
-        return (BRACKET, (host,)) if all(unit_of(one) == unit_of(host) for one in row) else (None, ())
+        return (BRACKET, (host,)) if all(one.unit == host.unit for one in row) else (None, ())
     if item.label.startswith(_TOTALS):
         return TOTAL, ()
-    if lead.startswith("：") and unit_of(row[at - 1]) == unit_of(item):
+    if lead.startswith("：") and row[at - 1].unit == item.unit:
         return COLON, (row[at - 1],)
-    following = [unit_of(one) for one in row[at : at + 3]]
-    if lead.startswith(f"，{CONCERNED}") and following == [unit_of(item)] * 3:
+    following = [one.unit for one in row[at : at + 3]]
+    if lead.startswith(f"，{CONCERNED}") and following == [item.unit] * 3:
         return CONCERNED, before
-    if (
-        at + 1 < len(row)
-        and "；" not in lead
-        and unit_of(row[at - 1]) == unit_of(item) == unit_of(row[at + 1])
-    ):
+    if at + 1 < len(row) and "；" not in lead and row[at - 1].unit == item.unit == row[at + 1].unit:
         family = family_of(item.label, families)
         if (
             family is not None
-            and family_of(row[at + 1].label, families) is family
-            and family_of(row[at - 1].label, families) is not family
+            and family_of(row[at + 1].label, families) == family
+            and family_of(row[at - 1].label, families) != family
         ):
             return OUTCOME, (row[at - 1],)
     return None, ()
@@ -154,21 +145,21 @@ def _nearby(statement: Statement, wholes: tuple[Item, ...], part: Item) -> tuple
 
 def _run(row: list[Item], at: int) -> tuple[tuple[Item, ...], int]:
     """Return the parts of a list that begins at ``at``, and the index of its last item."""
-    unit = unit_of(row[at])
+    unit = row[at].unit
     parts = [row[at]]
     last = at
     rank: int | None = None
     for index in range(at + 1, len(row)):
         item = row[index]
         if item.lead == "":  # a second measure of the part before: 52宗2076亩
-            if unit_of(item) == unit:
+            if item.unit == unit:
                 break
             last = index
             continue
         joint = item.lead
         mine = _RANKS.get(joint[0], 0)
         if (
-            unit_of(item) != unit
+            item.unit != unit
             or not joint.startswith(_JOINTS)
             or (rank is not None and mine > rank)
             or not _is_part(item)
@@ -196,11 +187,11 @@ def _is_part(item: Item) -> bool:
 
 def _run_before(row: list[Item], at: int) -> tuple[Item, ...]:
     """Return the items before the total at ``at`` that it may sum up: those of its unit that stand in one list."""
-    unit = unit_of(row[at])
+    unit = row[at].unit
     parts: list[Item] = []
     for index in range(at - 1, -1, -1):
         item = row[index]
-        if unit_of(item) != unit or (index and not _is_part(item)):
+        if item.unit != unit or (index and not _is_part(item)):
             return ()
         parts.append(item)
         if index and not item.lead.startswith(_JOINTS):
@@ -225,16 +216,19 @@ def _second_measure(
     behind = row.index(whole) + 1 if whole in row else 0
     if len(seconds) != len(firsts) or len(seconds) < 2 or not 0 < behind < at or row[behind].lead != "":
         return None
-    units = {unit_of(item) for item in (*seconds, row[behind])}
+    units = {item.unit for item in (*seconds, row[behind])}
     return Breakdown(statement, AMONG, (row[behind],), tuple(seconds)) if len(units) == 1 else None
 
 
-def family_of(label: str, families: Sequence[Sequence[str]]) -> Sequence[str] | None:
-    """Return the list of classes that a label belongs to, by the longest of their words, or None."""
-    best: Sequence[str] | None = None
-    longest = 0
-    for family in families:
-        for word in family:
-            if len(word) > longest and (label.endswith(word) or label.startswith(word)):
-                best, longest = family, len(word)
-    return best
+def family_index(families: Sequence[Sequence[str]]) -> Mapping[str, int]:
+    """Return the number of the family that each word belongs to."""
+    return {word: number for number, family in enumerate(families) for word in family}
+
+
+def family_of(label: str, families: Mapping[str, int]) -> int | None:
+    """Return the family that a label belongs to by the longest word it ends or begins with, or None."""
+    for size in range(min(len(label), _LONGEST_CLASS), 1, -1):
+        family = families.get(label[-size:], families.get(label[:size]))
+        if family is not None:
+            return family
+    return None

@@ -8,10 +8,9 @@ as many. Parameters: ``up`` and ``down`` (verbs), ``fillers`` (words that may st
 
 from __future__ import annotations
 
-from checker.checks.breakdowns import unit_of
-from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found, met, skipped
+from checker.checks.outcome import Context, Finding, Outcome, fill, found, met, skipped
 from checker.checks.rates import ANY, CUT, WRONG, division
-from checker.checks.statements import Item, Statement, place_at, shown, statements
+from checker.checks.statements import Item, Statement, Stretch, evidence_of, shown, statements
 from checker.document.model import Document
 from checker.lexicon.amounts import ONE
 from checker.rulebook.model import Rule
@@ -25,7 +24,6 @@ _TO = ("到", "至", "为", "达")
 _FROM = ("由", "从")
 _THAN = ("比", "较", "相比")
 _MARKS = "，、；：（"
-_MOST_EVIDENCE = 3
 
 
 class Claim(NamedTuple):
@@ -47,7 +45,7 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
     """Work out every change whose two values are given."""
     options = rule.options
     findings: list[Finding] = []
-    evidence: list[Place] = []
+    evidence: list[Stretch] = []
     for statement in statements(document, context):
         for at in range(1, len(statement.items)):
             claim = _claim(statement, at, options)
@@ -56,17 +54,17 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
             verdict, arithmetic = _decide(statement, claim)
             start = min(item.start for item in claim.items)
             end = claim.rate.amount.end + (not claim.rate.amount.exact)  # with the 多 of 5倍多
-            place = place_at(document, statement.line, start, min(end, statement.end))
+            stretch = Stretch(statement.line, start, min(end, statement.end))
             if verdict == ANY:
-                evidence.append(place)
+                evidence.append(stretch)
                 continue
             texts = options["mild" if verdict == CUT else "unmet"]
             message = fill(texts["message"], {"arithmetic": arithmetic})
-            findings.append(Finding(message, texts["remedy"], place, mild=verdict == CUT))
+            findings.append(Finding(message, texts["remedy"], stretch.place(document), mild=verdict == CUT))
     if findings:
         return found(findings, f"有{len(findings)}处增减幅度与所写的数量不符。")
     if evidence:
-        return met(evidence[:_MOST_EVIDENCE], f"核对了{len(evidence)}处增减幅度，都与所写的数量相符。")
+        return met(evidence_of(document, evidence), f"核对了{len(evidence)}处增减幅度，都与所写的数量相符。")
     return skipped("没有可以核对的增减幅度。")
 
 
@@ -77,7 +75,7 @@ def _claim(statement: Statement, at: int, options: dict[str, Any]) -> Claim | No
     if rate.row != base.row:
         return None
     differs = unit == "个百分点" and base.amount.unit == "%"
-    same = unit_of(rate) == unit_of(base) and unit not in _CHANGES
+    same = rate.unit == base.unit and unit not in _CHANGES
     if not (unit in ("%", "倍", "番") or differs or same):
         return None
     if unit in ("%", "倍", "番") and base.amount.unit in ("%", "个百分点"):
@@ -148,7 +146,7 @@ def _values(
     if not last.amount.exact or at < 2:
         return None
     first = items[at - 2]
-    if first.row != last.row or not first.amount.exact or unit_of(first) != unit_of(last):
+    if first.row != last.row or not first.amount.exact or first.unit != last.unit:
         return None
     between = last.lead
     rate = items[at]

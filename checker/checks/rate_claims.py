@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.breakdowns import unit_of
 from checker.checks.statements import Item, Statement
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -67,7 +66,7 @@ def _share(statement: Statement, at: int) -> Claim | None:
         return None
     if rate.lead == "的" and "占" in nearest.label:
         part = items[at - 2] if at > 1 and nearest.label.startswith("占") else None
-        if part is not None and unit_of(part) == unit_of(nearest) and part.amount.exact:
+        if part is not None and part.unit == nearest.unit and part.amount.exact:
             return Claim(rate, ((part, nearest),), ((part, nearest),), None, False)
         return Claim(rate, (), (), nearest, False) if nearest.amount.counted else None
     if not rate.label.startswith("占") or rate.lead.count("，") > 1 or "；" in rate.lead:
@@ -116,7 +115,7 @@ def _rate(statement: Statement, at: int, options: dict[str, Any]) -> Claim | Non
     if (
         within
         and alone.lead.removesuffix("有").endswith("中")
-        and unit_of(within[-1]) == unit_of(alone)
+        and within[-1].unit == alone.unit
         and name[-2:] in rate.lead.removesuffix(label)
     ):
         return _of_pairs(statement, rate, [(alone, within[-1])])  # 18个问题中17个已整改到位
@@ -177,12 +176,12 @@ def _wholes(statement: Statement, part: Item) -> list[Item]:
     """Return the amounts that a part may be a part of, the most likely first."""
     items = statement.items
     at = items.index(part)
-    unit = unit_of(part)
+    unit = part.unit
     nearest = [*reversed(items[:at]), *reversed(statement.before)]
     return [
         one
         for one in nearest
-        if unit_of(one) == unit
+        if one.unit == unit
         and one.amount.exact
         and one.amount.value >= max(part.amount.value, 1)
         and not one.is_change

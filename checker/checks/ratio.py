@@ -8,10 +8,10 @@ is a rate of), ``neutral`` (words in a rate's name that do not narrow it), ``car
 
 from __future__ import annotations
 
-from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found, met, skipped
+from checker.checks.outcome import Context, Finding, Outcome, fill, found, met, skipped
 from checker.checks.rate_claims import PERCENT, Claim, claim_of, is_part_rate
 from checker.checks.rates import ANY, CUT, WRONG, division, fits, possible
-from checker.checks.statements import Item, Statement, place_at, shown, statements
+from checker.checks.statements import Item, Statement, Stretch, evidence_of, shown, statements
 from checker.document.model import Document
 from checker.lexicon.amounts import ONE
 from checker.rulebook.model import Rule
@@ -21,14 +21,13 @@ if TYPE_CHECKING:
     from typing import Any
 
 _LOOK_BEHIND = 12
-_MOST_EVIDENCE = 3
 
 
 def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
     """Work out every rate whose counts are given."""
     options = rule.options
     findings: list[Finding] = []
-    evidence: list[Place] = []
+    evidence: list[Stretch] = []
     for statement in statements(document, context):
         if len(statement.items) < 2:
             continue
@@ -39,25 +38,25 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
                 if is_part_rate(item, options):
                     printed = statement.line.text[item.start : item.amount.end]
                     message = fill(options["unmet"]["message"], {"arithmetic": f"“{printed}”超过了100%"})
-                    place = place_at(document, statement.line, item.start, item.amount.end)
-                    findings.append(Finding(message, options["unmet"]["remedy"], place))
+                    stretch = Stretch(statement.line, item.start, item.amount.end)
+                    findings.append(Finding(message, options["unmet"]["remedy"], stretch.place(document)))
                 continue
             claim = claim_of(statement, at, options)
             if claim is None:
                 continue
             verdict, arithmetic, counts = _decide(statement, claim, options)
             start = min(one.start for one in (*counts, item))
-            place = place_at(document, statement.line, start, item.amount.end)
+            stretch = Stretch(statement.line, start, item.amount.end)
             if verdict == ANY:
-                evidence.append(place)
+                evidence.append(stretch)
                 continue
             texts = options["mild" if verdict == CUT else "unmet"]
             message = fill(texts["message"], {"arithmetic": arithmetic})
-            findings.append(Finding(message, texts["remedy"], place, mild=verdict == CUT))
+            findings.append(Finding(message, texts["remedy"], stretch.place(document), mild=verdict == CUT))
     if findings:
         return found(findings, f"有{len(findings)}处比率与所写的数量不符。")
     if evidence:
-        return met(evidence[:_MOST_EVIDENCE], f"核对了{len(evidence)}处比率，都与所写的数量相符。")
+        return met(evidence_of(document, evidence), f"核对了{len(evidence)}处比率，都与所写的数量相符。")
     return skipped("没有可以核对的比率。")
 
 

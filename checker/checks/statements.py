@@ -35,16 +35,21 @@ _COMPARISONS = (
 )
 
 
+_SAME_UNIT = {"名": "人", "位": "人", "通": "件", "宗": "件", "起": "件", "例": "件"}
+
+
 class Item(NamedTuple):
     """An amount of a sentence: ``lead`` is the text of its row since the amount before, without bracketed amounts.
 
     ``row`` numbers the row of brackets that it belongs to (0: none), ``host`` is the item that row hangs on, or -1.
-    ``label`` says what is counted: the end of ``lead`` behind the last mark.
+    ``label`` says what is counted: the end of ``lead`` behind the last mark. ``unit`` is the unit by which amounts are
+    compared: measure words of persons, and of cases, are one.
     """
 
     amount: Amount
     lead: str
     label: str
+    unit: str
     row: int
     host: int
 
@@ -57,7 +62,8 @@ class Item(NamedTuple):
     def is_change(self) -> bool:
         """Whether the amount tells by how much something changed, not how much there is."""
         label = self.label
-        if any(word in self.lead for word in _COMPARISONS):
+        lead = self.lead
+        if ("比" in lead or "较" in lead or "期" in lead) and any(word in lead for word in _COMPARISONS):
             return True
         return label.endswith(_CHANGES) and not label.endswith(("新增", "次数多")) and len(label) <= 8
 
@@ -167,29 +173,35 @@ def _items(text: str, start: int, amounts: Sequence[Amount]) -> tuple[Item, ...]
                     lead += char
         else:
             lead += gap
-        items.append(Item(amount, lead, label_of(lead), row, host))
+        items.append(Item(amount, lead, label_of(lead), _SAME_UNIT.get(amount.unit, amount.unit), row, host))
         lead, filled, cursor = "", True, amount.end
     return tuple(items)
 
 
 def label_of(lead: str) -> str:
     """Return what ``lead`` says is counted: its end behind the last mark, without the joint that begins it."""
+    at = max(lead.rfind(mark) for mark in _MARKS) + 1
+    if "）" in lead:  # a bracket without amounts is part of the label: 乡镇（街道）受理
+        at = _open_mark(lead)
+    label = lead[at:]
+    behind = label.rfind("其中")
+    if behind >= 0:
+        label = label[behind + 2 :]
+    return label[1:].lstrip(_JOINTS) if label.startswith("、") else label
+
+
+def _open_mark(lead: str) -> int:
+    """Return where the text behind the last mark outside brackets begins."""
     depth = 0
-    at = len(lead)
-    while at > 0:
+    for at in range(len(lead), 0, -1):
         char = lead[at - 1]
         if char == "）":
             depth += 1
         elif char == "（" and depth:
             depth -= 1
         elif char in _MARKS and not depth:
-            break
-        at -= 1
-    label = lead[at:]
-    behind = label.rfind("其中")
-    if behind >= 0:
-        label = label[behind + 2 :]
-    return label.lstrip("、") if at or not label.startswith("、") else label[1:].lstrip(_JOINTS)
+            return at
+    return 0
 
 
 def shown(value: int) -> str:
@@ -199,9 +211,24 @@ def shown(value: int) -> str:
     return f"{sign}{whole}" if not rest else f"{sign}{whole}.{str(rest).zfill(6).rstrip('0')}"
 
 
-def place_at(document: Document, line: Line, start: int, end: int) -> Place:
-    """Return the place of ``line.text[start:end]``."""
-    span = line.source_span(start, end)
-    at = bisect_right(document.sentences, span[0], key=lambda sentence: sentence.span[0]) - 1
-    heading = document.sentences[at].heading if at >= 0 else None
-    return span_place(document, span, document.section(heading))
+class Stretch(NamedTuple):
+    """A stretch of a line that a check speaks of; its place is made only when it is shown."""
+
+    line: Line
+    start: int
+    end: int
+
+    def place(self, document: Document) -> Place:
+        """Return the place of the stretch in the source."""
+        span = self.line.source_span(self.start, self.end)
+        at = bisect_right(document.sentences, span[0], key=lambda sentence: sentence.span[0]) - 1
+        heading = document.sentences[at].heading if at >= 0 else None
+        return span_place(document, span, document.section(heading))
+
+
+MOST_EVIDENCE = 3
+
+
+def evidence_of(document: Document, stretches: Sequence[Stretch]) -> list[Place]:
+    """Return the places of the first of the stretches that were found in order."""
+    return [stretch.place(document) for stretch in stretches[:MOST_EVIDENCE]]

@@ -8,9 +8,9 @@ names a carry-over is passed over. Parameters: ``pairs`` (each ``whole`` and ``p
 
 from __future__ import annotations
 
-from checker.checks.breakdowns import AMONG, breakdowns, tolerance, unit_of
+from checker.checks.breakdowns import AMONG, breakdowns, tolerance
 from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found, met, skipped
-from checker.checks.statements import Item, Statement, place_at, shown, statements
+from checker.checks.statements import Item, Statement, Stretch, evidence_of, shown, statements
 from checker.document.model import Document
 from checker.rulebook.model import Rule
 from checker.values import TYPE_CHECKING
@@ -21,46 +21,48 @@ if TYPE_CHECKING:
 _NO_SETS = frozenset(
     ["%", "个百分点", "倍", "番", "天", "小时", "分钟", "个月", "工作日", "个工作日", "分", "期"]
 )
+_JOINTS = ("，", "、", "；")
 _AVERAGES = ("平均", "人均", "户均", "最", "每")
-_MOST_EVIDENCE = 3
 
 
 def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare every part with its whole."""
     options = rule.options
     findings: list[Finding] = []
-    evidence: list[Place] = []
+    evidence: list[Stretch] = []
+    steps = tuple(word for pair in options["pairs"] for word in pair["part"])
     for statement in statements(document, context):
         if len(statement.items) + len(statement.before) < 2:
             continue
-        pairs = [*_among(statement, options), *_followed(statement, options)]
+        pairs = [*_among(statement, options), *_followed(statement, steps, options)]
         if not pairs:
             continue
         for whole, part in pairs:
             start = part.start if whole not in statement.items else min(whole.start, part.start)
-            place = place_at(
-                document,
+            stretch = Stretch(
                 statement.line,
                 start,
                 max(part.amount.end, whole.amount.end if whole in statement.items else 0),
             )
             near = tolerance((whole.amount, part.amount))
             if part.amount.value <= whole.amount.value + near:
-                evidence.append(place)
+                evidence.append(stretch)
             elif not any(word in statement.passage(part.start) for word in options["carryover"]):
-                findings.append(_finding(statement, whole, part, place, options))
+                findings.append(_finding(statement, whole, part, stretch.place(document), options))
     if findings:
         return found(findings, f"有{len(findings)}处部分大于整体。")
     if evidence:
-        return met(evidence[:_MOST_EVIDENCE], f"核对了{len(evidence)}处整体与部分，部分都不大于整体。")
+        return met(evidence_of(document, evidence), f"核对了{len(evidence)}处整体与部分，部分都不大于整体。")
     return skipped("没有可以核对的整体和部分。")
 
 
 def _among(statement: Statement, options: dict[str, Any]) -> list[tuple[Item, Item]]:
     """Return (whole, part) for the parts that 其中 names."""
     found_ones: list[tuple[Item, Item]] = []
-    for entry in breakdowns(statement, ()):
-        if entry.link != AMONG or unit_of(entry.parts[0]) in _NO_SETS:
+    if AMONG not in statement.text:
+        return found_ones
+    for entry in breakdowns(statement, {}):
+        if entry.link != AMONG or entry.parts[0].unit in _NO_SETS:
             continue
         if not all(whole.amount.exact for whole in entry.wholes):
             continue
@@ -84,14 +86,21 @@ def _is_average(item: Item) -> bool:
     return any(word in item.label for word in _AVERAGES)
 
 
-def _followed(statement: Statement, options: dict[str, Any]) -> list[tuple[Item, Item]]:
-    """Return (whole, part) for steps of work of which one cannot be taken more often than the one before."""
+def _followed(
+    statement: Statement, steps: tuple[str, ...], options: dict[str, Any]
+) -> list[tuple[Item, Item]]:
+    """Return (whole, part) for steps of work of which one cannot be taken more often than the one before.
+
+    ``steps`` are the words of all parts.
+    """
     found_ones: list[tuple[Item, Item]] = []
     items = statement.items
     for at, part in enumerate(items):
-        if not part.amount.exact or not part.lead.startswith(("，", "、", "；")) or part.is_change:
+        if not at or part.lead[:1] not in _JOINTS:
             continue
         label = _without(part.label, options["adverbs"])
+        if not label.startswith(steps) or not part.amount.exact or part.is_change:
+            continue
         for pair in options["pairs"]:
             word = max((word for word in pair["part"] if label.startswith(word)), key=len, default=None)
             if word is None:
@@ -101,7 +110,7 @@ def _followed(statement: Statement, options: dict[str, Any]) -> list[tuple[Item,
                     one
                     for one in reversed(items[:at])
                     if one.row == part.row
-                    and unit_of(one) == unit_of(part)
+                    and one.unit == part.unit
                     and any(name in one.label for name in pair["whole"])
                 ),
                 None,

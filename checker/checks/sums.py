@@ -7,7 +7,7 @@ that it goes on), ``unmet`` (texts).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from checker.checks.breakdowns import (
@@ -18,11 +18,12 @@ from checker.checks.breakdowns import (
     TOTAL,
     Breakdown,
     breakdowns,
+    family_index,
     family_of,
     tolerance,
 )
-from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found, met, skipped
-from checker.checks.statements import Item, place_at, shown, statements
+from checker.checks.outcome import Context, Finding, Outcome, fill, found, met, skipped
+from checker.checks.statements import Item, Stretch, evidence_of, shown, statements
 from checker.document.model import Document
 from checker.lexicon.amounts import ONE
 from checker.rulebook.model import Rule
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 _RESTS = ("其他", "其它", "其余")
 _TOTALS = ("合计", "共计", "总计", "共", "一共", "总共")
-_MOST_EVIDENCE = 3
 _FEW = 20 * ONE
 _NEAR = {
     (True, True, True): 2,
@@ -55,25 +55,26 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
     """Add up the parts of every breakdown and compare the sum with its total."""
     options = rule.options
     findings: list[Finding] = []
-    evidence: list[Place] = []
+    evidence: list[Stretch] = []
+    families = family_index(options["families"])
     for statement in statements(document, context):
-        for entry in breakdowns(statement, options["families"]):
+        for entry in breakdowns(statement, families):
             if len(entry.parts) < 2:
                 continue
             exact = all(item.amount.exact for item in (*entry.wholes[-1:], *entry.parts))
             whole = agreeing(entry)
             if whole is not None:
-                evidence.append(_place(document, entry, whole))
+                evidence.append(_stretch(entry, whole))
             elif exact and not any(item.amount.value > entry.wholes[-1].amount.value for item in entry.parts):
                 whole = min(entry.wholes, key=lambda item: abs(_sum(entry.parts) - item.amount.value))
-                if whole.amount.exact and _proves(entry, whole, options):
+                if whole.amount.exact and _proves(entry, whole, families, options):
                     texts = options["unmet"]
                     message = fill(texts["message"], {"arithmetic": _arithmetic(entry, whole)})
-                    findings.append(Finding(message, texts["remedy"], _place(document, entry, whole)))
+                    findings.append(Finding(message, texts["remedy"], _stretch(entry, whole).place(document)))
     if findings:
         return found(findings, f"有{len(findings)}处总数与分项之和不一致。")
     if evidence:
-        return met(evidence[:_MOST_EVIDENCE], f"核对了{len(evidence)}处总数与分项，都相符。")
+        return met(evidence_of(document, evidence), f"核对了{len(evidence)}处总数与分项，都相符。")
     return skipped("没有可以核对的总数和分项。")
 
 
@@ -101,7 +102,7 @@ def _sum(parts: Sequence[Item]) -> int:
     return sum(item.amount.value for item in parts)
 
 
-def _proves(entry: Breakdown, whole: Item, options: dict[str, Any]) -> bool:
+def _proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: dict[str, Any]) -> bool:
     """Whether the difference proves that a figure is wrong, and not only that the list is no partition.
 
     The reasons are given in docs/decisions/0008.
@@ -111,7 +112,7 @@ def _proves(entry: Breakdown, whole: Item, options: dict[str, Any]) -> bool:
     total = whole.amount.value
     difference = _sum(entry.parts) - total
     gap = abs(difference)
-    kin = _kin(labels, options["families"])
+    kin = _kin(labels, families)
     tail = entry.tail.lstrip("，、；：")
     unlisted = tuple(options["unlisted"])
     if entry.tail.startswith(unlisted) or tail.startswith(unlisted) or _names_main(entry):
@@ -137,12 +138,12 @@ def _names_main(entry: Breakdown) -> bool:
     return any(word in entry.parts[0].lead for word in ("主要", "重点"))
 
 
-def _kin(labels: Sequence[str], families: Sequence[Sequence[str]]) -> bool:
+def _kin(labels: Sequence[str], families: Mapping[str, int]) -> bool:
     """Whether labels name classes of one kind, which exclude one another."""
     if len(set(labels)) < len(labels) or not all(labels):
         return False
     family = family_of(labels[0], families)
-    if family is not None and all(family_of(label, families) is family for label in labels):
+    if family is not None and all(family_of(label, families) == family for label in labels):
         return True
     first = labels[0]
     return all(label[-1] == first[-1] for label in labels) or all(
@@ -172,10 +173,10 @@ def _scaled(text: str, item: Item) -> str:
     return last if last in "万亿" else ""
 
 
-def _place(document: Document, entry: Breakdown, whole: Item) -> Place:
+def _stretch(entry: Breakdown, whole: Item) -> Stretch:
     items = (whole, *entry.parts)
     line = entry.statement.line
     if whole in entry.statement.items:
         start = min(item.start for item in items)
-        return place_at(document, line, start, max(item.amount.end for item in items))
-    return place_at(document, line, entry.parts[0].start, entry.parts[-1].amount.end)
+        return Stretch(line, start, max(item.amount.end for item in items))
+    return Stretch(line, entry.parts[0].start, entry.parts[-1].amount.end)

@@ -15,6 +15,7 @@ ONE = 1_000_000
 """The value 1: values are counted in millionths."""
 
 _DECIMALS = 6
+_DIGITS = 18
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _MEASURES = frozenset(
     [
@@ -37,9 +38,14 @@ _MEASURES = frozenset(
 )
 """Units that are no measure words of acts, but by which values are compared."""
 _SPELT_MEASURES = frozenset(["倍", "番", "个工作日", "天", "个月"])
-_LONGEST_UNIT = 4
+_KNOWN = UNITS | _MEASURES
+_LONGEST: dict[str, int] = {}
+"""The length of the longest unit that begins with a character."""
+for _name in _KNOWN:
+    _LONGEST[_name[0]] = max(_LONGEST.get(_name[0], 0), len(_name))
 _BEFORE = ("近", "约", "超", "逾", "超过", "突破", "至少", "不少于", "不低于", "不超过", "不足", "高于", "低于", "小于", "大于", "少于", "多于", "接近", "大约")  # fmt: skip
-_BETWEEN = "余多来几"
+_BETWEEN = frozenset("余多来几")
+_SCALED = _BETWEEN | _SCALES.keys()
 _AFTER = (
     "多",
     "余",
@@ -56,7 +62,10 @@ _AFTER = (
     "及以上",
     "（含）以上",
 )
-_RANGE = "至到—-~"
+_LAST_BEFORE = frozenset(word[-1] for word in _BEFORE)
+_FIRST_AFTER = frozenset(word[0] for word in _AFTER)
+_RANGE = frozenset("至到—-~")
+_BEFORE_RANGE = frozenset("0123456789%一二三四五六七八九十万")
 _HUNDREDTHS = "百分之"
 
 
@@ -106,22 +115,25 @@ def read_amounts(text: str, titles: tuple[Span, ...] = ()) -> list[Amount]:
 
 
 def _in_digits(text: str, start: int, end: int, numeral: str) -> Amount | None:
-    whole, _, decimals = numeral.replace("，", "").partition(".")
-    if len(decimals) > _DECIMALS or len(whole) > 18:
-        return None
-    value = int(whole + decimals) * 10 ** (_DECIMALS - len(decimals))
-    step = 10 ** (_DECIMALS - len(decimals))
+    if numeral.isdigit():
+        if len(numeral) > _DIGITS:
+            return None
+        value, step = int(numeral) * ONE, ONE
+    else:
+        whole, _, decimals = numeral.replace("，", "").partition(".")
+        if len(decimals) > _DECIMALS or len(whole) > _DIGITS:
+            return None
+        step = 10 ** (_DECIMALS - len(decimals))
+        value = int(whole + decimals) * step
     cursor = end
     exact = True
-    while cursor < len(text):
+    while text[cursor : cursor + 1] in _SCALED and cursor < len(text):
         char = text[cursor]
         if char in _SCALES:
             value *= _SCALES[char]
             step *= _SCALES[char]
-        elif char in _BETWEEN:
-            exact = False
         else:
-            break
+            exact = False
         cursor += 1
     unit = _unit(text, cursor)
     if not unit and (cursor == end or text[cursor - 1] not in "万亿"):
@@ -203,9 +215,9 @@ def spelt_value(numeral: str) -> int | None:
 
 
 def _unit(text: str, at: int) -> str:
-    for length in range(_LONGEST_UNIT, 0, -1):
+    for length in range(_LONGEST.get(text[at : at + 1], 0), 0, -1):
         unit = text[at : at + length]
-        if len(unit) == length and (unit in UNITS or unit in _MEASURES):
+        if unit in _KNOWN and len(unit) == length:
             return unit
     return ""
 
@@ -213,15 +225,11 @@ def _unit(text: str, at: int) -> str:
 def _amount(text: str, start: int, cursor: int, value: int, step: int, unit: str, exact: bool) -> Amount:
     end = cursor + len(unit) if unit != "%" or text.startswith("%", cursor) else cursor
     if exact:
-        after = text[end : end + 5]
+        before, after = text[start - 1 : start], text[end : end + 1]
         exact = not (
-            text.endswith(_BEFORE, max(0, start - 4), start)
-            or after.startswith(_AFTER)
-            or (after[:1] in _RANGE and after[1:2].isdigit() and after[:1] != "")
-            or (
-                start > 1
-                and text[start - 1] in _RANGE
-                and text[start - 2] in "0123456789%一二三四五六七八九十万"
-            )
+            (before in _LAST_BEFORE and text.endswith(_BEFORE, max(0, start - 4), start))
+            or (after in _FIRST_AFTER and text.startswith(_AFTER, end))
+            or (after in _RANGE and text[end + 1 : end + 2].isdigit())
+            or (before in _RANGE and text[start - 2 : start - 1] in _BEFORE_RANGE and start > 1)
         )
     return Amount(start, cursor, end, value, step, unit, exact)

@@ -168,5 +168,20 @@ def test_any_text_is_checked_without_error(text):
     findings(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理0件，办结0件，办结率100%。",
+        "占受理0件的3%。",
+        "受理0件，比上年的0件增长5%。",
+        "由0件增加到3件，增长3倍。",
+        "考试0人，通过率0%。",
+        "审结0件，其中维持0件、驳回0件、撤销0件。",
+    ],
+)
+def test_nothing_is_divided_by_nought(text):
+    findings(text)
+
+
 def test_all_figure_rules_are_tried():
     assert FIGURES == ("figures.sum", "figures.ratio", "figures.subset", "figures.change", "figures.conflict")
