@@ -68,7 +68,6 @@ class Checker:
         self._regimes: dict[str | None, Regime] = {}
         self._baselines: dict[str, dict[str, tuple[Entry, ...]]] = {}
         self._used: set[Waiver] = set()
-        self._folders: set[str] = set()
 
     def regime(self, file: str) -> Regime:
         """Return what governs a file (``-``: the working folder). Raises LawcheckError for a broken configuration."""
@@ -147,11 +146,11 @@ class Checker:
     def _waive(self, file: str, report: Report, config: Config) -> Report:
         from checker.gate.waivers import apply_waivers
 
-        path = os.path.abspath(file)
+        path = _real(file)
         concerned = [
             waiver
             for waiver in config.waivers
-            if not waiver.file or os.path.abspath(os.path.join(config.folder, waiver.file)) == path
+            if not waiver.file or _real(os.path.join(config.folder, waiver.file)) == path
         ]
         report, used = apply_waivers(report, concerned, self.wishes.today or _today())
         self._used |= used
@@ -179,10 +178,6 @@ class Checker:
             if not waiver.file and waiver not in self._used
         ]
 
-    def has_waivers(self) -> bool:
-        """Whether any configuration read so far has waivers."""
-        return any(regime.config.waivers for regime in self._regimes.values())
-
     def is_excluded(self, file: str) -> bool:
         """Whether the configuration of a file found in a folder excludes it."""
         config = self.regime(file).config
@@ -190,7 +185,10 @@ class Checker:
             return False
         from checker.config.apply import excluded
 
-        relative = os.path.relpath(os.path.abspath(file), os.path.abspath(config.folder))
+        try:
+            relative = os.path.relpath(os.path.abspath(file), os.path.abspath(config.folder))
+        except ValueError:  # another drive of Windows than that of a configuration named by --config
+            return False
         return excluded(relative.replace(os.sep, "/"), config.exclude)
 
 
@@ -216,6 +214,11 @@ def load_rulebook(rules: tuple[str, ...]) -> Rulebook:
 def unreadable(path: str, error: LawcheckError) -> Report:
     """Return the report of a file that could not be checked."""
     return Report(error.path or path, None, (), str(error))
+
+
+def _real(path: str) -> str:
+    """Return a path so that two spellings of one file are equal; on Windows capitals do not count."""
+    return os.path.normcase(os.path.realpath(path))
 
 
 def _today() -> str:

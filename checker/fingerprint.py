@@ -1,12 +1,13 @@
 """Name findings so that the same gap has the same name in the next run, wherever it has moved to.
 
 A fingerprint depends on the rule and on the words concerned, not on line numbers, so that a paragraph added
-above changes none. SARIF results and baselines carry it.
+above changes none, nor does a comma or digit typed in half width. SARIF results and baselines carry it.
 """
 
 from __future__ import annotations
 
 from checker.judge import Report, Result
+from checker.lexicon.quotes import folded
 
 _LENGTH = 20
 
@@ -25,13 +26,8 @@ def _of_result(result: Result) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     names = []
     for finding in result.outcome.findings:
-        words = _normalised(finding.place.quote)
+        words = folded(finding.place.quote)
         count = seen[words] = seen.get(words, 0) + 1
         text = f"{result.rule.id}\n{words}\n{count}"
         names.append(sha256(text.encode("utf-8", "replace")).hexdigest()[:_LENGTH])
     return tuple(names)
-
-
-def _normalised(quote: str) -> str:
-    """Return the letters and digits of a quote: a comma typed in half width changes no finding."""
-    return "".join(char for char in quote if char.isalnum())

@@ -102,7 +102,7 @@ def _files(paths: tuple[str, ...], checker: Checker) -> list[str | LawcheckError
     """Return the files that ``paths`` name, or else the configuration; files found in folders may be excluded."""
     if not paths:
         config = checker.regime("").config
-        paths = tuple(os.path.join(os.path.relpath(config.folder), path) for path in config.paths)
+        paths = tuple(os.path.join(config.folder, path) for path in config.paths)
     files = list(find_files(paths))
     if not files:
         raise LawcheckError("没有写要检查的文件。", remedy="请写出文件名，例如 lawcheck 报告.txt。")

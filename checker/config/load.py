@@ -27,7 +27,7 @@ def load_config(path: str) -> Config:
     file = read_toml(path) if path.lower().endswith(".toml") else read_yaml(path, _WHAT)
     validate(file, SCHEMA)
     data: Mapping[str, Any] = file.data
-    folder = os.path.dirname(path) or "."
+    folder = os.path.dirname(path)
     issuer = data.get("issuer", {})
     return Config(
         file,

@@ -42,7 +42,7 @@ class Config(NamedTuple):
     """
 
     file: YamlFile | None = None
-    folder: str = "."
+    folder: str = ""
     packs: tuple[str, ...] = ()
     levels: tuple[tuple[str, str], ...] = ()
     off: tuple[tuple[str, str], ...] = ()

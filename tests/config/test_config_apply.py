@@ -77,3 +77,15 @@ def test_the_command_line_wins(check):
 )
 def test_exclude_patterns(path, patterns, expected):
     assert excluded(path, patterns) is expected
+
+
+def test_a_file_on_another_drive_than_the_configuration_is_not_excluded(tmp_path, monkeypatch):
+    (tmp_path / "lawcheck.yaml").write_text("exclude: ['*']\n", encoding="utf-8")
+    checker = Checker(Wishes(config=str(tmp_path / "lawcheck.yaml")))
+    assert checker.is_excluded(str(tmp_path / "报告.txt"))
+
+    def refuse(*_):
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr("os.path.relpath", refuse)
+    assert not checker.is_excluded(str(tmp_path / "报告.txt"))
