@@ -8,7 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.shell_completion import get_completion_class
 
+from checker.cli import commands
+from checker.cli.completion import SHELLS, VARIABLE, print_completion
 from checker.config.load import load_config
 from checker.config.starter import STARTER
 
@@ -96,20 +99,18 @@ def test_paths_of_the_configuration_are_checked_where_none_are_named(tmp_path):
         ("lawcheck rules val", 2, "plain,validate"),
     ],
 )
-def test_completion(tmp_path, words, current, expected):
-    environment = {"_LAWCHECK_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(current)}
-    status, text, messages = lawcheck(tmp_path, **environment)
-    assert status == 0 and expected in text.split("\n") and not messages
+def test_completion(monkeypatch, words, current, expected):
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(current))
+    answer = get_completion_class("bash")(commands.lawcheck, {}, "lawcheck", VARIABLE).complete()
+    assert expected in answer.split("\n")
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_the_script_for_a_shell(tmp_path, shell):
-    status, text, _ = lawcheck(tmp_path, "completion", shell)
-    assert (
-        status == 0
-        and f"_LAWCHECK_COMPLETE={shell}_complete" in text
-        and text.startswith("# lawcheck 的命令补全")
-    )
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_script_for_a_shell(capsysbinary, shell):
+    assert print_completion(shell, commands.lawcheck) == 0
+    text = capsysbinary.readouterr().out.decode()
+    assert f"{VARIABLE}={shell}_complete" in text and text.startswith("# lawcheck 的命令补全")
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="no bash")
