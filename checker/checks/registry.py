@@ -6,24 +6,31 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from checker.checks.change import check_change
+from checker.checks.citations import check_citations
 from checker.checks.coming_year import check_coming_year
 from checker.checks.conflict import check_conflict
 from checker.checks.content import check_content
 from checker.checks.deadline import check_deadline
+from checker.checks.drafts import check_draft_traces
 from checker.checks.ending import check_ending
+from checker.checks.formulas import check_formulas
 from checker.checks.kind import check_kind
+from checker.checks.miswritings import check_miswritings
 from checker.checks.numbering import check_numbering
 from checker.checks.outcome import Context, Outcome
 from checker.checks.pairs import check_pairs
 from checker.checks.period import check_period
+from checker.checks.personal import check_identity_numbers, check_phone_numbers
 from checker.checks.punctuation import check_punctuation
 from checker.checks.quantities import check_quantities
 from checker.checks.ratio import check_ratio
 from checker.checks.repetition import check_repetition
 from checker.checks.responds import check_responds
+from checker.checks.secrecy import check_secrecy_marks
 from checker.checks.signature import check_signature
 from checker.checks.subset import check_subset
 from checker.checks.sums import check_sum
+from checker.checks.superseded import check_superseded
 from checker.checks.title import check_title
 from checker.document.model import Document
 from checker.rulebook.model import Rule
@@ -51,5 +58,13 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "ending": check_ending,
         "punctuation": check_punctuation,
         "repetition": check_repetition,
+        "citations": check_citations,
+        "superseded": check_superseded,
+        "formulas": check_formulas,
+        "miswritings": check_miswritings,
+        "secrecy-marks": check_secrecy_marks,
+        "identity-numbers": check_identity_numbers,
+        "phone-numbers": check_phone_numbers,
+        "draft-traces": check_draft_traces,
     }
 )

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 _NUMBERS = (
-    r"(?<![0-9A-Za-z])(?:(?P<id>[1-9]\d{5})\d{8}\d{3}[0-9Xx]|(?P<mobile>(?:\+?86[ -]?)?1[3-9]\d)[ -]?\d{4}[ -]?(?P<mobile_end>\d{4})"
+    r"(?<![0-9A-Za-z])(?:(?P<id>[1-9]\d{5}) ?(?:\d{4} ?\d{4} ?\d{3}[0-9Xx]|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})|(?P<mobile>(?:\+?86[ -]?)?1[3-9]\d)[ -]?\d{4}[ -]?(?P<mobile_end>\d{4})"
     r"|(?P<area>0\d{2,3}[-－—]?)\d{3,4}(?P<line_end>\d{4}))(?![0-9A-Za-z])"
 )
-_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
+_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("Ｘ"): "X", ord("ｘ"): "x"}
 
 
 def mask(text: str) -> str:

@@ -30,6 +30,7 @@ WORD_FIELDS = frozenset(
         "later",
         "scopes",
         "families",
+        "alike",
     )
 )
 """The parameters of checks that name a list whose words the check itself compares; ``families`` names several."""

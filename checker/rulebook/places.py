@@ -14,7 +14,7 @@ KINDS = os.path.join(RULES, "kinds")
 COMPILED = os.path.join(_PACKAGE, "rulebook", "_compiled.json")
 """The shipped rule files, validated and merged into one file of JSON, which loads faster than YAML."""
 
-PACK_ORDER = ("annual-report", "three-systems", "document", "figures", "form")
+PACK_ORDER = ("annual-report", "three-systems", "document", "figures", "wording", "form", "disclosure")
 """The shipped packs in the order of their results."""
 KIND = "law-based-government"
 """The kind of report that the shipped packs are about."""

@@ -13,6 +13,8 @@ SPEC = {
     "figures.conflict": "advice",
     "form.numbering": "should", "form.pairs": "should", "form.ending": "advice", "form.punctuation": "advice",
     "form.repetition": "advice",
+    "citation.title": "should", "citation.superseded": "should", "wording.outdated": "should", "wording.typo": "should",
+    "disclosure.secret": "must", "disclosure.id-number": "must", "disclosure.phone": "should", "disclosure.draft": "should",
 }  # fmt: skip
 
 

@@ -1,0 +1,68 @@
+"""The title and body of a document as one text to search, with the way back to its places."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from checker.checks.outcome import Place, span_place
+from checker.document.model import Document, Line
+from checker.lexicon.terms import Span
+from checker.values import NamedTuple
+
+
+class Body(NamedTuple):
+    """``text`` is title, headings and paragraphs, normalised, one logical line a line; ``starts`` are their offsets in it."""
+
+    document: Document
+    text: str
+    starts: tuple[int, ...]
+    lines: tuple[Line, ...]
+
+    def line_span(self, at: int) -> Span:
+        """Return the offsets in ``text`` of the line that holds the character at ``at``."""
+        index = bisect_right(self.starts, at) - 1
+        return self.starts[index], self.starts[index] + len(self.lines[index].text)
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Return the source offsets of ``text[start:end]``, which lies within one line."""
+        index = bisect_right(self.starts, start) - 1
+        first = self.starts[index]
+        return self.lines[index].source_span(start - first, end - first)
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of ``text[start:end]``."""
+        span = self.source_span(start, end)
+        return span_place(self.document, span, section_at(self.document, span[0]))
+
+
+def read_body(document: Document) -> Body:
+    """Join the title and the lines of the body."""
+    lines = document.lines
+    title = document.metadata.title
+    if title is not None and title.span is not None:
+        lines = (_title_line(document.source.text, title.name, title.span), *lines)
+    starts: list[int] = []
+    at = 0
+    for line in lines:
+        starts.append(at)
+        at += len(line.text) + 1
+    return Body(document, "\n".join([line.text for line in lines]), tuple(starts), lines)
+
+
+def _title_line(text: str, name: str, span: Span) -> Line:
+    """Lay a title, whose blanks and line breaks were taken out, along the source again."""
+    origin: list[tuple[int, int]] = []
+    at = span[0]
+    for offset, char in enumerate(name):
+        while at < span[1] and text[at].isspace() and not char.isspace():
+            at += 1
+        if not origin or at - offset != origin[-1][1] - origin[-1][0]:
+            origin.append((offset, min(at, span[1] - 1)))
+        at += 1
+    return Line(name, tuple(origin) or ((0, span[0]),), span[1], False)
+
+
+def section_at(document: Document, offset: int) -> tuple[str, ...]:
+    """Return the printed headings from the top down to the one under which ``offset`` of the source stands."""
+    index = bisect_right([heading.span[0] for heading in document.headings], offset) - 1
+    return document.section(index) if index >= 0 else ()
