@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from checker.checks.body import section_at
-from checker.checks.outcome import Context, Finding, Outcome, Place, found, met, quote_of
+from checker.checks.outcome import Context, Finding, Outcome, Place, found, met, quote_of, span_place
 from checker.document.model import Document
 from checker.lexicon.terms import Span
 from checker.reading.source import COMMENT, DELETED, INSERTED
@@ -65,10 +65,13 @@ def _tracked(document: Document) -> Iterator[Finding]:
         f"{name}{count}处" for kind, name in names.items() if (count := sum(e.kind == kind for e in extras))
     ]
     first = next((extra for extra in extras if extra.span is not None), extras[0])
-    section = section_at(document, first.span[0]) if first.span is not None else ()
-    place = Place(first.span, section, quote_of(first.text))
+    place = Place(None, (), "")
+    if first.span is not None:
+        section = section_at(document, first.span[0])
+        standing = first.kind != DELETED and first.span[0] < first.span[1]
+        place = span_place(document, first.span, section) if standing else Place(first.span, section, "")
     yield Finding(
-        f"文件里还有没有处理的修订痕迹：{'、'.join(counts)}；第一处是{names[first.kind]}“{place.quote}”。",
+        f"文件里还有没有处理的修订痕迹：{'、'.join(counts)}；第一处是{names[first.kind]}“{quote_of(first.text)}”。",
         "请在 Word“审阅”里接受或者拒绝全部修订、删除全部批注以后再公开。",
         place,
     )
