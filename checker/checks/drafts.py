@@ -67,9 +67,10 @@ def _tracked(document: Document) -> Iterator[Finding]:
     first = next((extra for extra in extras if extra.span is not None), extras[0])
     place = Place(None, (), "")
     if first.span is not None:
-        section = section_at(document, first.span[0])
-        standing = first.kind != DELETED and first.span[0] < first.span[1]
-        place = span_place(document, first.span, section) if standing else Place(first.span, section, "")
+        # What was deleted stands nowhere any more: the clause around shows the place.
+        around = first.span if first.span[0] < first.span[1] else _clause(document.source.text, first.span)
+        if around[0] < around[1]:
+            place = span_place(document, around, section_at(document, first.span[0]))
     yield Finding(
         f"文件里还有没有处理的修订痕迹：{'、'.join(counts)}；第一处是{names[first.kind]}“{quote_of(first.text)}”。",
         "请在 Word“审阅”里接受或者拒绝全部修订、删除全部批注以后再公开。",
