@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.checking import Checker, Wishes
 from checker.cli import console
 from checker.cli.run import BROKEN, GATED, OK
+from checker.config.apply import adjustable
 from checker.errors import LawcheckError
 from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES, Rule, Rulebook
 
@@ -62,6 +63,9 @@ def _explanation(rule: Rule, rulebook: Rulebook) -> str:
     if rule.depends:
         titles = {entry.id: entry.title for entry in rulebook.rules}
         lines.append("前提：" + "、".join(titles[name] for name in rule.depends) + "（不符合时本项不检查）")
+    numbers = [f"{name}（现在是 {value}）" for name, value in adjustable(rule).items()]
+    if numbers:
+        lines.append(f"可以调整：{'、'.join(numbers)}，在配置文件的 thresholds 里写。")
     remedies = list(dict.fromkeys(_without_names(remedy) for remedy in _remedies(rule.options)))
     if remedies:
         lines += ["", "怎样改："] + [f"  {remedy}" for remedy in remedies]

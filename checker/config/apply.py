@@ -47,12 +47,17 @@ def configured(rulebook: Rulebook, config: Config) -> Rulebook:
     return rulebook._replace(packs=packs)
 
 
+def adjustable(rule: Rule) -> dict[str, int]:
+    """Return the parameters of a rule that a configuration may change, with their present values."""
+    return {name: value for name, value in rule.options.items() if type(value) is int}
+
+
 def _changed(
     rule: Rule, levels: Mapping[str, str], thresholds: Iterable[tuple[str, int]], config: Config
 ) -> Rule:
     options: dict[str, Any] = dict(rule.options)
     for name, value in thresholds:
-        known = [key for key, entry in options.items() if type(entry) is int]
+        known = adjustable(rule)
         if name not in known:
             raise _error(
                 config,

@@ -6,6 +6,9 @@ import subprocess
 import sys
 
 import pytest
+from jsonschema import Draft202012Validator
+
+from checker.rulebook.schema import load_schema
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -50,7 +53,9 @@ def gate(tmp_path):
 
 
 def plan_of(text):
-    report = json.loads(text)["reports"][0]
+    data = json.loads(text)
+    Draft202012Validator(load_schema("result.schema.json")).validate(data)
+    report = data["reports"][0]
     return next(result for result in report["results"] if result["rule"] == "plan"), report
 
 

@@ -137,3 +137,10 @@ def test_help_has_the_sections_of_a_manual(tmp_path):
     for section in ("例子：", "文件：", "退出状态：", "环境变量："):
         assert f"\n{section}\n" in text
     assert all(name in text for name in ("NO_COLOR", "lawcheck.yaml", "130", "pyproject.toml"))
+
+
+def test_explain_names_the_numbers_that_a_configuration_may_change(tmp_path):
+    (tmp_path / "lawcheck.yaml").write_text(
+        "thresholds: {achievements.data: {at_least: 5}}\n", encoding="utf-8"
+    )
+    assert "可以调整：at_least（现在是 5）" in lawcheck(tmp_path, "explain", "achievements.data")[1]
