@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.reading.docxelements import THROUGH, chosen, symbol, text_boxes
 from checker.reading.docxlists import Lists, Styles, hidden
 from checker.reading.source import DELETED, INSERTED, Extra
 from checker.reading.xmltree import Node
@@ -11,27 +12,6 @@ _BREAK = "\v"
 _TOO_DEEP = 8
 _MARK = "¶"
 """What stands for the mark of a paragraph among tracked changes, as Word shows it."""
-_THROUGH = frozenset(
-    ("w:hyperlink", "w:smartTag", "w:customXml", "w:sdtContent", "w:fldSimple", "w:dir", "w:bdo", "w:rubyBase",
-     "m:oMathPara", "w:sdt", "mc:Choice", "mc:Fallback", "w:tbl", "w:tc", "?:contentPart")
-)  # fmt: skip
-"""Elements that only hold others."""
-_SYMBOLS = {
-    0xFE: "☑",
-    0xA8: "□",
-    0x6F: "□",
-    0x71: "□",
-    0x72: "□",
-    0x52: "☑",
-    0x53: "☒",
-    0xFD: "☒",
-    0xFC: "✓",
-    0xFB: "✗",
-}
-_SYMBOLS |= {0x81 + at: chr(ord("①") + at) for at in range(10)} | {
-    0x8C + at: chr(ord("❶") + at) for at in range(10)
-}
-"""Signs of the font Wingdings that carry a meaning in a form or a list."""
 
 
 class Piece(NamedTuple):
@@ -116,12 +96,12 @@ class _Walker:
                 else:
                     self.blocks(node)
             elif name == "mc:AlternateContent":
-                self.blocks(_chosen(node))
+                self.blocks(chosen(node))
             elif name in ("w:commentRangeStart", "w:commentRangeEnd"):
                 self._mark_comment(node)
             elif name in ("w:del", "w:moveFrom"):
                 self._delete(node)
-            elif name in _THROUGH or name in ("w:ins", "w:moveTo"):
+            elif name in THROUGH or name in ("w:ins", "w:moveTo"):
                 self.blocks(node)
 
     def finish(self) -> None:
@@ -211,8 +191,8 @@ class _Walker:
                     if one.name == "m:t":
                         self._add(one.text, atom or node, None)
             elif name == "mc:AlternateContent":
-                self._inline(_chosen(node), atom)
-            elif name in _THROUGH:
+                self._inline(chosen(node), atom)
+            elif name in THROUGH:
                 self._inline(node, atom)
 
     def _run(self, run: Node, atom: Node | None) -> None:
@@ -246,7 +226,7 @@ class _Walker:
         elif name == "w:noBreakHyphen":
             self._add("-", whole, node if atom is None else None)
         elif name == "w:sym":
-            self._add(_symbol(node), whole, node if atom is None else None)
+            self._add(symbol(node), whole, node if atom is None else None)
         elif name in ("w:footnoteReference", "w:endnoteReference"):
             key = (name[2:-9], node.attributes.get("w:id", ""))
             if self._paragraph is not None:
@@ -256,10 +236,10 @@ class _Walker:
             if base is not None:
                 self._inline(base, whole)
         elif name == "mc:AlternateContent":
-            for child in _chosen(node).children:
+            for child in chosen(node).children:
                 self._run_child(child, run, whole)
         elif name in ("w:drawing", "w:pict", "w:object") and self._paragraph is not None:
-            for box in _text_boxes(node):
+            for box in text_boxes(node):
                 self._boxes.append((box, self.host or (whole, self._paragraph)))
 
     def _is_hidden(self, run: Node) -> bool:
@@ -297,40 +277,3 @@ class _Walker:
     def _mark_comment(self, node: Node) -> None:
         opens = node.name == "w:commentRangeStart"
         self._comment_marks.append((node.attributes.get("w:id", ""), self._length, opens))
-
-
-def _chosen(node: Node) -> Node:
-    """Return the branch of alternative content that is shown: the first with a text box or text, else the last."""
-    for child in node.children:
-        if child.name == "mc:Choice" and any(one.name in ("w:t", "w:txbxContent") for one in child.walk()):
-            return child
-    return node.child("mc:Fallback") or (node.children[-1] if node.children else node)
-
-
-def _text_boxes(node: Node) -> list[Node]:
-    """Return the contents of text boxes in a drawing, those of alternative content once, none inside another."""
-    found: list[Node] = []
-    stack = [node]
-    while stack:
-        one = stack.pop()
-        if one.name == "w:txbxContent":
-            found.append(one)
-        elif one.name == "mc:AlternateContent":
-            stack.append(_chosen(one))
-        else:
-            stack.extend(reversed(one.children))
-    return found
-
-
-def _symbol(node: Node) -> str:
-    code = node.attributes.get("w:char", "")
-    try:
-        value = int(code, 16)
-    except ValueError:
-        return ""
-    if "wingdings" in node.attributes.get("w:font", "").lower() and value & 0xFF in _SYMBOLS:
-        return _SYMBOLS[value & 0xFF]
-    # Fonts of symbols put their signs into the private area; what is none of them is an ordinary character.
-    if value < 0x20 or 0xD800 <= value < 0xE000 or value > 0x10FFFF:
-        return ""
-    return chr(value)

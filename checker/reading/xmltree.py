@@ -83,13 +83,12 @@ class Node:
 
     def walk(self) -> list[Node]:
         """Return this element and all below it, in the order of the document."""
-        found = [self]
-        for node in found[:1]:
-            stack = list(reversed(node.children))
-            while stack:
-                one = stack.pop()
-                found.append(one)
-                stack.extend(reversed(one.children))
+        found: list[Node] = []
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            found.append(node)
+            stack.extend(reversed(node.children))
         return found
 
     def inner(self, data: bytes) -> int:

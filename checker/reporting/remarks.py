@@ -49,9 +49,11 @@ def remarks(report: Report) -> list[Remark]:
             for finding in result.outcome.findings:
                 if finding.excuse is not None:
                     continue
-                span = finding.place.span or _heading(document, finding.place.section) or top
+                span = finding.place.span or _heading(document, finding.place.section)
+                told = _paragraphs(document, result, finding, placed=span is not None)
+                span = span or top
                 weight = LEVELS.index(ADVICE if finding.mild else level)
-                noted.append((span[0], weight, Remark(span, _paragraphs(document, result, finding))))
+                noted.append((span[0], weight, Remark(span, told)))
     noted.sort(key=lambda one: one[:2])
     return [*found, *(remark for _, _, remark in noted)]
 
@@ -92,11 +94,11 @@ def _conclusion(report: Report) -> tuple[str, ...]:
     )
 
 
-def _paragraphs(document: Document, result: Result, finding: Finding) -> tuple[str, ...]:
+def _paragraphs(document: Document, result: Result, finding: Finding, *, placed: bool) -> tuple[str, ...]:
     level = ADVICE if finding.mild else result.rule.level
     verdict = VERDICT_NAMES[result.outcome.verdict]
     told = [f"【{LEVEL_NAMES[level]}】{result.rule.title}：{verdict}", f"问题：{mask(finding.message)}"]
-    if finding.place.span is None and (place := clerk_place(document, finding.place)):
+    if not placed and (place := clerk_place(document, finding.place)):
         told.append(f"位置：{place}")
     if result.basis:
         told.append(f"依据：{'；'.join(result.basis)}")

@@ -1,0 +1,65 @@
+"""Elements of a .docx that only hold others, have alternatives, or stand for one character."""
+
+from __future__ import annotations
+
+from checker.reading.xmltree import Node
+
+THROUGH = frozenset(
+    ("w:hyperlink", "w:smartTag", "w:customXml", "w:sdtContent", "w:fldSimple", "w:dir", "w:bdo", "w:rubyBase",
+     "m:oMathPara", "w:sdt", "mc:Choice", "mc:Fallback", "w:tbl", "w:tc", "?:contentPart")
+)  # fmt: skip
+"""Elements that only hold others."""
+_SYMBOLS = {
+    0xFE: "☑",
+    0xA8: "□",
+    0x6F: "□",
+    0x71: "□",
+    0x72: "□",
+    0x52: "☑",
+    0x53: "☒",
+    0xFD: "☒",
+    0xFC: "✓",
+    0xFB: "✗",
+}
+_SYMBOLS |= {0x81 + at: chr(ord("①") + at) for at in range(10)} | {
+    0x8C + at: chr(ord("❶") + at) for at in range(10)
+}
+"""Signs of the font Wingdings that carry a meaning in a form or a list."""
+
+
+def chosen(node: Node) -> Node:
+    """Return the branch of alternative content that is shown: the first with a text box or text, else the last."""
+    for child in node.children:
+        if child.name == "mc:Choice" and any(one.name in ("w:t", "w:txbxContent") for one in child.walk()):
+            return child
+    return node.child("mc:Fallback") or (node.children[-1] if node.children else node)
+
+
+def text_boxes(node: Node) -> list[Node]:
+    """Return the contents of text boxes in a drawing, those of alternative content once, none inside another."""
+    found: list[Node] = []
+    stack = [node]
+    while stack:
+        one = stack.pop()
+        if one.name == "w:txbxContent":
+            found.append(one)
+        elif one.name == "mc:AlternateContent":
+            stack.append(chosen(one))
+        else:
+            stack.extend(reversed(one.children))
+    return found
+
+
+def symbol(node: Node) -> str:
+    """Return the character of a w:sym, or nothing where it has none."""
+    code = node.attributes.get("w:char", "")
+    try:
+        value = int(code, 16)
+    except ValueError:
+        return ""
+    if "wingdings" in node.attributes.get("w:font", "").lower() and value & 0xFF in _SYMBOLS:
+        return _SYMBOLS[value & 0xFF]
+    # Fonts of symbols put their signs into the private area; what is none of them is an ordinary character.
+    if value < 0x20 or 0xD800 <= value < 0xE000 or value > 0x10FFFF:
+        return ""
+    return chr(value)
