@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _LIST = 3
+_LONG = 45
 _FEW, _SHARE = 3, 6
 _QUOTE = 30
 
@@ -55,7 +56,9 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
     for index in _alone(bare):
         line = lines[index]
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if not _prose(document, line) or not _over(document, line, following, headed, wrapped):
+        if not _prose(document, line, following is None) or not _over(
+            document, line, following, headed, wrapped
+        ):
             continue
         end = line.source_span(len(line.text) - 1, len(line.text))[1]
         start = _last_words(document.source.text, line.source_offset(0), end)
@@ -93,11 +96,15 @@ def _alone(indexes: list[int]) -> list[int]:
     return [index for run in runs if len(run) < _LIST for index in run]
 
 
-def _prose(document: Document, line: Line) -> bool:
+def _prose(document: Document, line: Line, last_one: bool) -> bool:
     """Whether a line is running text: sentences or clauses, no columns, and an end that is not cut off."""
     text = line.text
-    if "。" not in text and ("，" not in text or opens_item(text) or read_marker(text) is not None):
-        return False
+    if "。" not in text:
+        # Without a full stop it may be an item, or a heading that was not recognised: those tell no figures.
+        if "，" not in text or opens_item(text) or read_marker(text) is not None:
+            return False
+        if not last_one and len(text) < _LONG and not any(char.isdigit() for char in text):
+            return False
     printed = document.source.text[line.source_offset(0) : line.end].strip()
     if "|" in printed or "\t" in printed or "  " in printed:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from checker.checks.written import Written
@@ -11,6 +12,8 @@ from checker.lexicon.terms import Span
 from checker.values import NamedTuple
 
 GAP, FIRST, REPEAT, ORDER, LOST, UNMARKED = "gap", "first", "repeat", "order", "lost", "unmarked"
+_AHEAD = 60
+"""How many items are read ahead."""
 _BRACKETED = ("pcn", "pnum")
 """Kinds whose lost bracket is the matter of the rule on pairs."""
 
@@ -50,7 +53,8 @@ class Follower:
         entries = self._series.items
         before: Item | None = None
         for index, item in enumerate(entries):
-            after = next((one.value for one in entries[index + 1 :] if one.value is not None), None)
+            near = entries[index + 1 : index + _AHEAD]
+            after = next((one.value for one in near if one.value is not None), None)
             if item.value is None:
                 if before is not None and self._is_lost(item, before, after):
                     yield Fault(item, LOST, (self._now + 1,), before)
@@ -136,7 +140,9 @@ class Follower:
         series = self._series
         chain = self._written.chains.get(series.kind)
         if chain is not None:
-            numbered = any(one.value == 1 and series.parent < one.start < item.start for one in self._items)
+            first = bisect_left(self._items, series.parent, key=_start)
+            last = bisect_left(self._items, item.start, first, key=_start)
+            numbered = any(one.value == 1 for one in self._items[first:last])
             return (
                 not chain.complete or numbered or self._written.opened(series.kind, series.parent, item.start)
             )
@@ -171,7 +177,8 @@ class Follower:
     def _stands_for_next(self, index: int, before: Item) -> bool:
         """Whether a one at ``index`` stands for the next number of its list, and begins none of its own."""
         item = self._series.items[index]
-        rest = [one.value for one in self._series.items[index + 1 :] if one.value is not None]
+        near = self._series.items[index + 1 : index + _AHEAD]
+        rest = [one.value for one in near if one.value is not None]
         after = rest[0] if rest else None
         if self._now > 1 or after == 3:
             return after == self._now + 2
@@ -200,3 +207,7 @@ class Follower:
         if item.kind in written.chains and written.opened(item.kind, before.end, item.start):
             return True
         return not written.absent(item, (1,), before.end)
+
+
+def _start(item: Item) -> int:
+    return item.start

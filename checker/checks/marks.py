@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.lexicon.terms import Span
@@ -47,47 +46,52 @@ def marks_of(
                 found.extend((at, pair, opens) for at in _find(text, char))
     found.extend((at, 0, None) for at in _find(text, straight))
     found.sort(key=lambda mark: mark[0])
-    halved = _halved(text, found)
+    halved = _halved(text, [at for at, _, opens in found if opens is False and text[at] in "）)"])
     units: list[list[Mark]] = [[] for _ in spans]
-    toggle: list[bool] = [False] * len(spans)
+    index = 0
+    straight_open = False
     for at, pair, side in found:
-        index = bisect_right(spans, (at, 1 << 62)) - 1
-        if index < 0 or at >= spans[index][1] or _apostrophe(text, at):
+        while index < len(spans) and spans[index][1] <= at:
+            index += 1
+            straight_open = False
+        if index == len(spans):
+            break
+        if at < spans[index][0] or (side is not None and pair == 1 and _apostrophe(text, at)):
             continue
-        opens = side if side is not None else not toggle[index]
+        opens = side if side is not None else not straight_open
         if pair == 0:
-            toggle[index] = opens
-        item = not opens and at not in halved and _of_item(text, at, spans[index][0])
+            straight_open = opens
+        item = not opens and text[at] in "）)" and at not in halved and _of_item(text, at, spans[index][0])
         units[index].append(Mark(at, pair, opens, item))
     return units
 
 
 def _apostrophe(text: str, at: int) -> bool:
+    if text[at] != "’":
+        return False
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return text[at] == "’" and before.isascii() and before.isalnum() and after.isascii() and after.isalpha()
+    return before.isascii() and before.isalnum() and after.isascii() and after.isalpha()
 
 
 def _of_item(text: str, at: int, first: int) -> bool:
     """Whether a right bracket looks like that of a marker: 1）, a）, 一）."""
-    if text[at] not in "）)":
-        return False
     start = at
     while start > first and at - start < 3 and text[start - 1] in _NUMBERS:
         start -= 1
     return start < at and (start == first or text[start - 1] in _STARTS)
 
 
-def _halved(text: str, found: Sequence[tuple[int, int, bool | None]]) -> set[int]:
+def _halved(text: str, closing: Sequence[int]) -> set[int]:
     """Return the right brackets of markers such as 三） in a text that otherwise writes （三）: the left one is lost."""
     lost: set[int] = set()
     for numerals, longest in (("一二三四五六七八九十", 3), ("0123456789", 2)):
         whole = 0
         half: list[int] = []
-        for at, _, opens in found:
+        for at in closing:
             start = at
             while start > 0 and text[start - 1] in numerals and at - start < longest:
                 start -= 1
-            if opens is not False or start == at or text[at] not in "）)":
+            if start == at:
                 continue
             if start and text[start - 1] in "（(":
                 whole += 1

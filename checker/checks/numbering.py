@@ -14,8 +14,8 @@ from collections.abc import Mapping, Sequence
 
 from checker.checks.follow import Fault, Follower
 from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found, met, quote_of, skipped
-from checker.checks.written import Written
-from checker.document.flow import flow_of, section_at
+from checker.checks.written import Written, shared_flow
+from checker.document.flow import section_at
 from checker.document.items import chain_of, read_items
 from checker.document.model import Document
 from checker.document.series import siblings
@@ -32,7 +32,7 @@ def check_numbering(document: Document, rule: Rule, context: Context) -> Outcome
     """Follow each kind of number through the report."""
     options = rule.options
     chains = tuple(chain_of(data) for data in options["chains"])
-    flow = flow_of(document)
+    flow = shared_flow(document, context)
     items = read_items(flow, chains)
     if not items:
         return skipped("没有编号可以检查。")

@@ -51,8 +51,9 @@ def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
     if not total:
         return skipped("没有成对的标点可以检查。")
     broken = [unmatched(unit) for unit in units]
-    excuse_continued(text, spans, units, broken)
-    excuse_dropped(text, spans, broken)
+    if any(broken):
+        excuse_continued(text, spans, units, broken)
+        excuse_dropped(text, spans, broken)
     faults: list[Fault] = []
     for span, unit, alone in zip(spans, units, broken, strict=True):
         left = alone or overlong(text, unit)
@@ -110,13 +111,10 @@ def _told(
             continue
         done.add(mark)
         after = left[index + 1] if index + 1 < len(left) else None
-        if after is not None and after.pair == mark.pair and pairs[mark.pair].get("turns"):
-            between = [one for one in unit if one.pair == mark.pair and mark.at < one.at < after.at]
-            near = after.at - mark.at <= _NEAR and not between and "。" not in text[mark.at : after.at]
-            if near and not (mark.opens and not after.opens):
-                done.add(after)
-                yield Fault(after.at if mark.opens else mark.at, mark.pair, "turned")
-                continue
+        if after is not None and _one_turned(text, unit, mark, after, pairs):
+            done.add(after)
+            yield Fault(after.at if mark.opens else mark.at, mark.pair, "turned")
+            continue
         if (
             after is not None
             and mark.opens
@@ -130,6 +128,18 @@ def _told(
             yield Fault(mark.at, mark.pair, "mixed")
             continue
         yield Fault(mark.at, mark.pair, "open" if mark.opens else "close")
+
+
+def _one_turned(
+    text: str, unit: Sequence[Mark], mark: Mark, after: Mark, pairs: Sequence[Mapping[str, Any]]
+) -> bool:
+    """Whether two marks without partners are the two sides of one name, one of them or both turned the wrong way."""
+    if after.pair != mark.pair or not pairs[mark.pair].get("turns") or (mark.opens and not after.opens):
+        return False
+    if after.at - mark.at > _NEAR or "。" in text[mark.at : after.at]:
+        return False
+    between = unit[bisect_right(unit, mark) : bisect_right(unit, after) - 1]
+    return all(one.pair != mark.pair for one in between)
 
 
 def _crossed(unit: Sequence[Mark]) -> Iterator[Fault]:

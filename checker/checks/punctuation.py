@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found, met, quote_of
-from checker.document.flow import Flow, flow_of, section_at
+from checker.checks.written import shared_flow
+from checker.document.flow import Flow, section_at
 from checker.document.model import Document
 from checker.rulebook.model import Rule
 from checker.values import TYPE_CHECKING
@@ -22,13 +23,15 @@ _HALF = ",;:!?()"
 _BRACKETS = (("[", "]"), ("(", ")"), ("（", "）"), ("【", "】"), ("［", "］"), ("{", "}"))
 _BEFORE, _AFTER = 10, 14
 _FIRST_PLACES = 3
+_LINE = 200
+"""How much of its line is looked at around a blank."""
 _JOINT = "委府局会厅办院室组"
 """The last characters of issuers, between which a blank stands on purpose."""
 
 
 def check_punctuation(document: Document, rule: Rule, context: Context) -> Outcome:
     """Count each habit."""
-    flow = flow_of(document)
+    flow = shared_flow(document, context)
     findings = []
     for kind in rule.options["kinds"]:
         places = _places(document, flow, kind)
@@ -53,8 +56,14 @@ def _places(document: Document, flow: Flow, kind: Mapping[str, Any]) -> list[int
 
 def _finding(document: Document, kind: Mapping[str, Any], places: list[int]) -> Finding:
     source = document.source
-    lines = dict.fromkeys(source.position(at).line for at in places)
-    first = "、".join(f"第{line}行" for line in list(lines)[:_FIRST_PLACES])
+    lines: list[int] = []
+    for at in places:
+        line = source.position(at).line
+        if line not in lines:
+            lines.append(line)
+        if len(lines) > _FIRST_PLACES:
+            break
+    first = "、".join(f"第{line}行" for line in lines[:_FIRST_PLACES])
     values = {"count": len(places), "places": first + ("等" if len(lines) > _FIRST_PLACES else "")}
     at = places[0]
     text = source.text
@@ -111,6 +120,8 @@ def _straight_quotes(document: Document, flow: Flow) -> Iterator[int]:
 def _blanks(document: Document, flow: Flow) -> Iterator[int]:
     """Single blanks inside running text; not between the halves of a slogan, of joint issuers, or columns."""
     text = document.source.text
+    headings = {heading.span[0] - 1 for heading in document.headings}
+    headings |= {heading.span[1] for heading in document.headings}
     for mark in " \xa0":
         for at in _find(text, mark, *_body(document)):
             before, after = text[at - 1 : at], text[at + 1 : at + 2]
@@ -118,35 +129,26 @@ def _blanks(document: Document, flow: Flow) -> Iterator[int]:
             right = "\u4e00" <= after <= "\u9fff"
             if not (left and (right or after.isdigit())) and not (right and before.isdigit()):
                 continue
-            if left and right and (before in _JOINT or _set_apart(document, at)):
+            if at in headings or (left and right and before in _JOINT):
                 continue
-            if _behind_marker(document, at):
+            start = max(text.rfind("\n", 0, at) + 1, at - _LINE)
+            if not text[start:at].strip().strip("0123456789."):
+                continue  # behind a number such as 2.1
+            if left and right and _set_apart(text, start, at):
                 continue
             yield at
 
 
-def _behind_marker(document: Document, at: int) -> bool:
-    """Whether a blank stands behind the number of a heading, such as 第一部分 or 2.1."""
-    text = document.source.text
-    number = text[text.rfind("\n", 0, at) + 1 : at].strip()
-    return not number.strip("0123456789.") or any(heading.span[0] == at + 1 for heading in document.headings)
-
-
-def _set_apart(document: Document, at: int) -> bool:
-    """Whether a blank between two characters stands in a quotation or title, behind a heading, or in a line of columns."""
-    text = document.source.text
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    end = end if end >= 0 else len(text)
+def _set_apart(text: str, start: int, at: int) -> bool:
+    """Whether a blank between two characters stands in a quotation or title, or in a line of columns."""
     for left, right in ("“”", "《》", "‘’", '""'):
         if text.rfind(left, start, at) > text.rfind(right, start, at) or (
             left == right and text.count(left, start, at) % 2
         ):
             return True
-    if any(heading.span[1] == at for heading in document.headings):
-        return True
-    line = text[start:end].strip()
-    return "。" not in line and "，" not in line and "," not in line
+    end = text.find("\n", at, at + _LINE)
+    line = text[start : end if end >= 0 else at + _LINE]
+    return not any(mark in line for mark in "。，,")
 
 
 def _year_brackets(document: Document, flow: Flow) -> Iterator[int]:

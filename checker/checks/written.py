@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from checker.document.flow import Flow
-from checker.document.items import CIRCLED, Chain, Item, numeral
+from checker.checks.outcome import Context
+from checker.document.flow import Flow, flow_of
+from checker.document.items import CIRCLED, INSIDE, Chain, Item, numeral
+from checker.document.model import Document
 from checker.lexicon.terms import Span
 from checker.values import TYPE_CHECKING
 
@@ -62,7 +64,7 @@ class Written:
 
     def _stands(self, item: Item, value: int, start: int) -> bool:
         text = self.flow.text
-        kind = item.kind
+        kind = item.kind.removesuffix(INSIDE)
         for word in (*self._words(kind, value), *self._words_of_others(item, value, start)):
             for at in _places(text, word, start, item.start):
                 before = text[at - 1 : at]
@@ -80,7 +82,7 @@ class Written:
         chain = self.chains.get(kind)
         if chain is not None:
             return chain.words[value - 1] if value <= len(chain.words) else ()
-        return _spellings(kind, value)
+        return _spellings(kind.removesuffix(INSIDE), value)
 
     def _words_of_others(self, item: Item, value: int, start: int) -> tuple[str, ...]:
         """Return the words of chains that this one may be mixed with (一是、二要), unless they are chains of their own."""
@@ -135,6 +137,14 @@ class Written:
         words = self._words(item.kind, value)
         mark = self.flow.text[item.end - 1]
         return next((word for word in words if word[-1] == mark), words[0]).rstrip("，")
+
+
+def shared_flow(document: Document, context: Context) -> Flow:
+    """Return the running text of a document, which is put together once."""
+    known = context.shared.get("flow")
+    if not isinstance(known, Flow):
+        known = context.shared["flow"] = flow_of(document)
+    return known
 
 
 def _fill(pattern: str, value: int) -> str:

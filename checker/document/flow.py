@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from checker.document.model import Document, Line
+from checker.document.model import Document, Heading, Line
 from checker.lexicon.terms import Span
 from checker.values import NamedTuple
 
@@ -46,6 +46,9 @@ def flow_of(document: Document) -> Flow:
 
 def section_at(document: Document, offset: int) -> tuple[str, ...]:
     """Return the printed headings under which the character at ``offset`` of the source stands, its own included."""
-    starts = [heading.span[0] - len(heading.marker) for heading in document.headings]
-    index = bisect_right(starts, offset) - 1
+    index = bisect_right(document.headings, offset, key=_start) - 1
     return document.section(index) if index >= 0 else ()
+
+
+def _start(heading: Heading) -> int:
+    return heading.span[0] - len(heading.marker)

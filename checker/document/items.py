@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from checker.document.flow import Flow
 from checker.document.markers import read_marker
@@ -18,11 +19,16 @@ if TYPE_CHECKING:
 
 _NUMERALS = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+INSIDE = ";"
+_DIGITS = "0123456789" + _NUMERALS
 _BEFORE = "\n。；！？：，”’）"
 """What stands before an item in mid-text."""
 _CITED = ("项", "款", "条", "目", "类", "、", "，", "至", "和", "与", "及", "）", "》", "”")
 """What follows a number in brackets that only refers to an item, as in （三）项."""
 _FARTHEST = 400
+_LONGEST_CHAIN = 20
+_LARGEST_GAP = 4
+"""A chain in which more numbers in a row than this are missing is none."""
 _BARE = "是"
 _NOT_BARE = "否以故日年时夜不"
 
@@ -30,7 +36,7 @@ _NOT_BARE = "否以故日年时夜不"
 class Item(NamedTuple):
     """A numbered item: the kind of its marker, its value, and its marker's span in the flow.
 
-    ``value`` is None where an enumeration word has lost its numeral; ``leads`` tells whether it begins a line.
+    A list inside a sentence (``：1.……；2.……``) is of a kind of its own, written with a semicolon. ``value`` is None where an enumeration word has lost its numeral; ``leads`` tells whether it begins a line.
     """
 
     kind: str
@@ -55,12 +61,24 @@ class Chain(NamedTuple):
 
 def chain_of(data: Mapping[str, Any]) -> Chain:
     """Return the family that a rule describes by patterns with {n} for the numeral, or word by word."""
-    words = (
-        [tuple(pattern.replace("{n}", numeral(value)) for pattern in data["each"]) for value in range(1, 21)]
-        if "each" in data
-        else [tuple(group) for group in data["words"]]
+    return _chain(
+        data["name"],
+        data.get("each", ()),
+        data.get("words", ()),
+        data.get("complete", False),
+        data.get("avoid", ""),
     )
-    return Chain(data["name"], tuple(words), data.get("complete", False), data.get("avoid", ""))
+
+
+@cache
+def _chain(
+    name: str, each: tuple[str, ...], words: tuple[tuple[str, ...], ...], complete: bool, avoid: str
+) -> Chain:
+    written = (
+        tuple(pattern.replace("{n}", numeral(value)) for pattern in each)
+        for value in range(1, _LONGEST_CHAIN + 1)
+    )
+    return Chain(name, words or tuple(written), complete, avoid)
 
 
 def numeral(value: int) -> str:
@@ -128,11 +146,13 @@ def _in_mid_line(flow: Flow) -> Iterator[Item]:
         if text[at - 1 : at] in _BEFORE[1:] and at and _marks_item(flow, at):
             item = _item_at(flow, at, text[at : at + 8])
             if item is not None:
-                yield item
+                yield _inside(flow, item)
     for mark in ".、":
         for at in flow.find_all(mark):
             start = at
-            allowed = "0123456789" if "0" <= text[at - 1 : at] <= "9" else _NUMERALS
+            if text[at - 1 : at] not in _DIGITS:
+                continue
+            allowed = _DIGITS[:10] if text[at - 1] <= "9" else _NUMERALS
             while start > 0 and text[start - 1] in allowed and at - start < 3:
                 start -= 1
             if start in (at, 0) or text[start - 1] not in _BEFORE[1:]:
@@ -141,31 +161,40 @@ def _in_mid_line(flow: Flow) -> Iterator[Item]:
             chinese = allowed is _NUMERALS
             if not after or not ("\u4e00" <= after <= "\u9fff" or after in "“《") or after in _NUMERALS:
                 continue
-            if chinese and (mark == "." or text[start - 1] in "，：）" or text.startswith("是", at + 1)):
+            if chinese and (mark == "." or text[start - 1] in "，）" or text.startswith("是", at + 1)):
                 continue
             if _marks_item(flow, start):
                 item = _item_at(flow, start, text[start : start + 8])
                 if item is not None:
-                    yield item
+                    yield _inside(flow, item)
     for at in flow.find_all("）"):
         start = at
         while start > 0 and "0" <= text[start - 1] <= "9" and at - start < 2:
             start -= 1
         if 0 < start < at and text[start - 1] in "。；：，" and _marks_item(flow, start):
             yield Item("half", int(text[start:at]), start, at + 1, False)
-    for value, mark in enumerate(CIRCLED, 1):
+    for value, mark in enumerate(CIRCLED if CIRCLED[0] in text else "", 1):
         for at in flow.find_all(mark):
             if at and text[at - 1] != "\n" and _marks_item(flow, at):
                 yield Item("circ", value, at, at + 1, False)
 
 
+def _inside(flow: Flow, item: Item) -> Item:
+    """Return an item of mid-line as one of a list inside its sentence, unless a sentence ends before it."""
+    return item._replace(kind=item.kind + INSIDE) if flow.text[item.start - 1] in "：；，" else item
+
+
 def _words(flow: Flow, chain: Chain, taken: set[int]) -> Iterator[Item]:
     text = flow.text
     spans: dict[int, tuple[int, int]] = {}
+    highest = 0
     for value, words in enumerate(chain.words, 1):
+        if value > highest + _LARGEST_GAP:
+            break
         for word in words:
             for at in flow.find_all(word):
                 spans[at] = (value, at + len(word))
+                highest = value
     for at, (value, end) in sorted(spans.items()):
         leads = at == 0 or text[at - 1] == "\n"
         if not (leads or text[at - 1] in _BEFORE or at in taken):

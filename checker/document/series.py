@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.document.items import Item
+from checker.document.items import INSIDE, Item
 
 HEADINGS = ("part", "cn", "pcn")
 """The kinds of marker that number headings."""
@@ -35,6 +35,8 @@ def siblings(items: Sequence[Item]) -> list[Series]:
     ended: dict[str, Series] = {}
     for item in items:
         kind = item.kind
+        while item.leads and stack and stack[-1].kind.endswith(INSIDE):
+            stack.pop()  # a list inside a sentence ends with its line
         kinds = [series.kind for series in stack]
         if kind in kinds:
             del stack[kinds.index(kind) + 1 :]

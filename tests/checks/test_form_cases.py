@@ -5,12 +5,17 @@ import os
 import pytest
 import yaml
 
+from checker.judge import judge
+from checker.reading.source import make_source
+
 with open(os.path.join(os.path.dirname(__file__), "form-cases.yaml"), encoding="utf-8") as _file:
     CASES = [
         (f"form.{rule}", number, case)
         for rule, cases in yaml.safe_load(_file).items()
         for number, case in enumerate(cases, 1)
     ]
+with open(os.path.join(os.path.dirname(__file__), "form-clean.yaml"), encoding="utf-8") as _file:
+    CLEAN = list(enumerate(yaml.safe_load(_file), 1))
 OPENING = "2023年，青川县深入推进依法行政，法治政府建设各项工作取得新的进展。现将2023年有关情况报告如下：\n"
 
 
@@ -29,3 +34,15 @@ def test_findings_stand_where_they_should(verdict, rule, number, case):
             assert text.startswith(words, start)
     if "nth" in case:
         assert spans[0][0] == text.rfind(wanted[0])
+
+
+@pytest.mark.parametrize(("number", "text"), CLEAN)
+def test_uncommon_structures_are_no_faults(rulebook, number, text):
+    half_width = str.maketrans("，；：（）", ",;:()")
+    for dressed in (text, text.translate(half_width), text.replace("\n", "\n\n　　")):
+        report = judge(
+            make_source("报告.txt", "txt", "UTF-8", OPENING + dressed), rulebook, assumed={"kind": "met"}
+        )
+        for result in report.results:
+            if result.rule.pack == "form" and result.rule.id != "form.punctuation":
+                assert not result.outcome.findings, result.outcome.findings
