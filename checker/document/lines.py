@@ -24,6 +24,8 @@ _TABLE = str.maketrans(
 SENTENCE_ENDS = "。！？；"
 SOFT_BREAK = "\v"
 """A break inside a paragraph (Shift+Enter in Word)."""
+WITH_PARAGRAPHS = ("docx",)
+"""Formats that mark paragraphs. Text pasted into them may be wrapped, but not where a sentence ends."""
 _LINE_ENDS = SENTENCE_ENDS + "：”）》"
 _WRAP_SHORTEST = 20
 _WRAP_LONGEST = 64
@@ -31,11 +33,15 @@ _WRAP_TOLERANCE = 4
 
 
 class RawLine(NamedTuple):
-    """A source line: its offsets without the line break, and its text normalised one to one."""
+    """A source line: its offsets without the line break, and its text normalised one to one.
+
+    ``begins`` tells that the format has paragraphs and one begins here.
+    """
 
     start: int
     end: int
     text: str
+    begins: bool = False
 
     @property
     def indented(self) -> bool:
@@ -50,11 +56,13 @@ def raw_lines(source: Source) -> list[RawLine]:
     bounds = (*source.line_starts, len(text))
     if SOFT_BREAK in source.text:
         bounds = _with_soft_breaks(source)
+    begins = frozenset(source.line_starts) if source.format in WITH_PARAGRAPHS else frozenset()
     for start, after in pairwise(bounds):
         end = after - 1 if after > start and text[after - 1] == "\n" else after
-        line = text[start:end]
-        line = line.rstrip(" ")  # trailing blanks, and the CR of a CR/LF, are no part of the line
-        lines.append(RawLine(start, start + len(line), _full_stops(line) if "." in line else line))
+        line = text[start:end].rstrip(" ")  # trailing blanks and the CR of a CR/LF are no part of the line
+        if "." in line:
+            line = _full_stops(line)
+        lines.append(RawLine(start, start + len(line), line, start in begins))
     return lines
 
 
@@ -169,7 +177,7 @@ def _continues(
     if width is None or opens(stripped):
         return False
     last = group[-1].text.rstrip(" ")
-    if len(last) < width - _WRAP_TOLERANCE:
+    if len(last) < width - _WRAP_TOLERANCE or (raw.begins and last[-1] in SENTENCE_ENDS):
         return False
     # A full line may happen to end its paragraph: then only an indent tells that a new one begins.
     return not (raw.indented and (last[-1] in _LINE_ENDS or not group[-1].indented or len(group) > 1))

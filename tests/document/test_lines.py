@@ -66,3 +66,22 @@ def test_the_break_of_a_line_and_blanks_before_it_are_no_part_of_the_line():
     for ending in ("\n", "\r\n", "\r", "  \r\n"):
         source = make_source("x", "txt", "UTF-8", f"甲乙{ending}丙")
         assert raw_lines(source)[0] == (0, 2, "甲乙")
+
+
+def test_a_soft_break_ends_a_line_but_not_the_numbered_line():
+    source = make_source("x", "docx", "", "甲。\v乙。\n丙。")
+    assert [line.text for line in join_lines(raw_lines(source), opens_item)] == ["甲。", "乙。", "丙。"]
+    assert source.position(source.text.index("乙")) == (1, 4)
+    assert source.position(source.text.index("丙")) == (2, 1)
+
+
+def test_paragraphs_of_a_word_file_stay_apart_though_they_are_of_one_length():
+    sentence = "全年开展行政执法公示四十二件，执法全过程记录三十六件，法制审核十二件。"
+    text = "\n".join([sentence] * 10)
+    joined = {
+        format_: len(join_lines(raw_lines(make_source("x", format_, "", text)), opens_item))
+        for format_ in ("txt", "docx")
+    }
+    assert joined == {"txt": 1, "docx": 10}
+    wrapped = "\n".join([sentence[:-1]] * 10)
+    assert len(join_lines(raw_lines(make_source("x", "docx", "", wrapped)), opens_item)) == 1
