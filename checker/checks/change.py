@@ -112,7 +112,8 @@ def _verb(rate: Item, statement: Statement, options: dict[str, Any]) -> tuple[bo
                 reached = True
         if label.endswith("的"):
             return _multiple(label, options)
-    label = label.removesuffix("了").removesuffix("达").removesuffix("约")
+    for word in ("了", "达到", "达", "为", "约"):
+        label = label.removesuffix(word)
     for up, verbs in ((True, options["up"]), (False, options["down"])):
         verb: str | None = next((word for word in verbs if label.endswith(word)), None)
         if verb is not None:
@@ -143,7 +144,13 @@ def _values(
     """Return the old and the new value, by how much each may be off, and the items that give them."""
     items = statement.items
     last = items[at - 1]
-    if not last.amount.exact or at < 2:
+    if not last.amount.exact:
+        return None
+    if at + 1 < len(items) and not named and items[at + 1].unit == last.unit and not last.is_change:
+        old = _before_change(last, items[at + 1], options)
+        if old is not None:
+            return old, last.amount.value, (_slack(last) + _slack(items[at + 1]), _slack(last)), (last,)
+    if at < 2:
         return None
     first = items[at - 2]
     if first.row != last.row or not first.amount.exact or first.unit != last.unit:
@@ -163,11 +170,8 @@ def _values(
     if rate.lead == ends and not named and _earlier(between, options):
         return last.amount.value, first.amount.value, slack[::-1], (first, last)
     if last.is_change and rate.amount.unit == "%" and not named and not _bare_change(last, options):
-        grown = last.label.rstrip("了").endswith(tuple(options["up"]))
-        if not grown and not last.label.rstrip("了").endswith(tuple(options["down"])):
-            return None
-        old = first.amount.value - last.amount.value * (1 if grown else -1)
-        return old, first.amount.value, (slack[0] + slack[1], slack[0]), (first, last)
+        old = _before_change(first, last, options)
+        return None if old is None else (old, first.amount.value, (sum(slack), slack[0]), (first, last))
     if (
         any(word in first.lead for word in options["earlier"])
         and any(word in between for word in options["later"])
@@ -175,6 +179,16 @@ def _values(
     ):
         return first.amount.value, last.amount.value, slack, (first, last)
     return None
+
+
+def _before_change(value: Item, change: Item, options: dict[str, Any]) -> int | None:
+    """Return what a value was before it grew or fell by ``change`` (150件，同比增加30件), or None."""
+    if not change.is_change or not change.amount.exact or _bare_change(change, options):
+        return None
+    label = change.label.rstrip("了")
+    if label.endswith(tuple(options["up"])):
+        return value.amount.value - change.amount.value
+    return value.amount.value + change.amount.value if label.endswith(tuple(options["down"])) else None
 
 
 def _slack(item: Item) -> int:

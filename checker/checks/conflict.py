@@ -54,9 +54,9 @@ def _repeated(
     """Return the name of each indicator that stands in two sentences, with its first and its later place."""
     alike: dict[tuple[str, str], list[Named]] = {}
     for statement in all_statements:
-        for item in statement.items:
-            if len(item.label) >= _SHORTEST:
-                alike.setdefault((item.label[-4:], item.unit), []).append((statement, item))
+        item = statement.items[0]  # what stands behind it is told of the same matter, whatever its words
+        if len(item.label) >= _SHORTEST:
+            alike.setdefault((item.label[-4:], item.unit), []).append((statement, item))
     found_ones: list[tuple[str, Named, Named]] = []
     for named in alike.values():
         known: dict[tuple[str, str], Named] = {}

@@ -33,6 +33,7 @@ _AFTER_RATE = (
 )
 _SHARES = ("比例", "比重", "总数", "总量", "全部", "总", "比", "其", "的", "为", "达", "到", "了", "仅")
 _NEGATIONS = "不未无没非"
+_OPPOSITES = ("不", "未")
 _ACTS = ("次", "期", "场", "批", "轮", "项", "堂")
 """Units of what holds many cases: no rate is one of them."""
 
@@ -161,15 +162,34 @@ def _of_pairs(
 ) -> Claim | None:
     """Return the claim of a rate, or None where none of ``pairs`` is surely meant.
 
-    Surely meant is a whole of the same sentence whose things the part counts, not what came out of them.
+    Surely meant is a whole of the same sentence that is no sister of the part, and whose things the part counts, not what
+    came out of them; and no semicolon parts the rate from them.
     """
+    passage = statement.line.text.rfind("；", statement.start, rate.amount.start)
     meant = tuple(
         (part, whole)
         for part, whole in pairs
         if whole in statement.items
+        and min(part.amount.start, whole.amount.start) > passage
+        and not _sisters(statement, part, whole, rate)
         and not any(word in part.label and word not in whole.label for word in produced)
     )
     return Claim(rate, tuple(pairs), meant, None, False) if meant else None
+
+
+def _sisters(statement: Statement, part: Item, whole: Item, rate: Item) -> bool:
+    """Whether the two are parts of one whole: in one list (合格39宗、不合格3宗), each with its share, or opposites."""
+    items = statement.items
+    first, last = items.index(whole), items.index(part)
+    if first > last:
+        return False
+    after = items[first + 1]
+    if after.amount.unit == PERCENT and after.label.startswith("占") and "其中" not in part.lead:
+        return True
+    if all(item.lead.startswith("、") for item in items[first + 1 : last + 1]):
+        return True
+    name = _name(rate.label) or ""
+    return name[:1] in _OPPOSITES and name[1:] in whole.label
 
 
 def _wholes(statement: Statement, part: Item) -> list[Item]:

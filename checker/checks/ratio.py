@@ -13,7 +13,7 @@ from checker.checks.rate_claims import PERCENT, Claim, claim_of, is_part_rate
 from checker.checks.rates import ANY, CUT, WRONG, division, fits, possible
 from checker.checks.statements import Item, Statement, Stretch, evidence_of, shown, statements
 from checker.document.model import Document
-from checker.lexicon.amounts import ONE
+from checker.lexicon.amounts import ONE, Amount
 from checker.rulebook.model import Rule
 from checker.values import TYPE_CHECKING
 
@@ -70,6 +70,8 @@ def _decide(statement: Statement, claim: Claim, options: dict[str, Any]) -> tupl
         fits(part.amount.value, whole.amount.value, rate.value, rate.step, _spread(part, whole))
         for part, whole in claim.pairs
     ]
+    if ANY not in verdicts and any(_fits_otherwise(statement, *pair, rate) for pair in claim.pairs):
+        return ANY, "", claim.meant[0]
     if ANY in verdicts:
         return (
             ANY,
@@ -84,6 +86,21 @@ def _decide(statement: Statement, claim: Claim, options: dict[str, Any]) -> tupl
         if verdict == CUT and pair in claim.meant:
             return CUT, _told(*pair, claim.rate, printed, CUT), pair
     return WRONG, _told(*claim.meant[0], claim.rate, printed, WRONG), claim.meant[0]
+
+
+def _fits_otherwise(statement: Statement, part: Item, whole: Item, rate: Amount) -> bool:
+    """Whether the rate fits a part in it and its opposite together, or a list of parts in the whole."""
+    spread = _spread(part, whole)
+    if fits(part.amount.value, whole.amount.value + part.amount.value, rate.value, rate.step, spread) == ANY:
+        return True
+    total = part.amount.value
+    for at in range(statement.items.index(part), 0, -1):
+        if not statement.items[at].lead.startswith("、") or statement.items[at - 1].unit != part.unit:
+            return False
+        total += statement.items[at - 1].amount.value
+        if fits(total, whole.amount.value, rate.value, rate.step, spread) == ANY:
+            return True
+    return False
 
 
 def _spread(part: Item, whole: Item) -> tuple[int, int]:

@@ -64,7 +64,8 @@ def _among(statement: Statement, options: dict[str, Any]) -> list[tuple[Item, It
     for entry in breakdowns(statement, {}):
         if entry.link != AMONG or entry.parts[0].unit in _NO_SETS:
             continue
-        if not all(whole.amount.exact for whole in entry.wholes):
+        # 其中 at the start of a sentence may speak of more than the sentence before it.
+        if not all(whole.amount.exact and whole in statement.items for whole in entry.wholes):
             continue
         whole = max(entry.wholes, key=lambda item: item.amount.value)
         found_ones.extend(
