@@ -91,7 +91,9 @@ def _decide(statement: Statement, claim: Claim, options: dict[str, Any]) -> tupl
 def _fits_otherwise(statement: Statement, part: Item, whole: Item, rate: Amount) -> bool:
     """Whether the rate fits a part in it and its opposite together, or a list of parts in the whole."""
     spread = _spread(part, whole)
-    if fits(part.amount.value, whole.amount.value + part.amount.value, rate.value, rate.step, spread) == ANY:
+    both = whole.amount.value + part.amount.value
+    opposites = part.label[-1:] == whole.label[-1:]  # 胜诉112件，败诉9件
+    if opposites and fits(part.amount.value, both, rate.value, rate.step, spread) == ANY:
         return True
     total = part.amount.value
     for at in range(statement.items.index(part), 0, -1):

@@ -75,7 +75,7 @@ PHRASINGS = [
 parts_strategy = st.lists(st.integers(10, 900), min_size=3, max_size=5)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.sampled_from(PHRASINGS), parts_strategy)
 def test_consistent_breakdowns_are_never_flagged(phrasing, parts):
     form, names, joint = phrasing
@@ -84,7 +84,7 @@ def test_consistent_breakdowns_are_never_flagged(phrasing, parts):
     assert findings(form.format(total=sum(parts), parts=listed)) == []
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80, deadline=None, derandomize=True)
 @given(st.sampled_from(PHRASINGS), parts_strategy, st.integers(0, 4), st.integers(1, 9), st.integers(0, 9))
 def test_a_changed_digit_of_the_last_places_is_found(phrasing, parts, which, digit, at):
     form, names, joint = phrasing
@@ -115,7 +115,7 @@ def percentage(part, whole, places):
     return f"{rounded // scale}.{str(rounded % scale).zfill(places)}" if places else str(rounded)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.sampled_from(RATES), st.integers(1, 20_000), st.integers(0, 20_000), st.integers(0, 2))
 def test_rounded_rates_are_never_flagged(form, part, more, places):
     whole = part + more
@@ -123,7 +123,7 @@ def test_rounded_rates_are_never_flagged(form, part, more, places):
     assert findings(text) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(
     st.sampled_from(RATES), st.integers(1, 20_000), st.integers(0, 20_000), st.integers(0, 2),
     st.integers(0, 4), st.integers(1, 9),
@@ -146,7 +146,7 @@ CHANGES = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.sampled_from(CHANGES), st.integers(1, 5000), st.integers(1, 5000), st.integers(0, 2), st.booleans())
 def test_changes_are_worked_out(entry, old, new, places, wrong):
     form, _ = entry
@@ -157,7 +157,7 @@ def test_changes_are_worked_out(entry, old, new, places, wrong):
     assert [rule for rule, _ in findings(text)] == (["figures.change"] if wrong else [])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(
     st.text(
         alphabet="0123456789.,，、；。（）()其中共分别为占率成功办结受理维持件起%倍番由到比上年的增长下降等 ",
