@@ -192,7 +192,8 @@ class Follower:
     def _may_lie_inside(self, before: Item, item: Item) -> bool:
         """Whether a list that begins with ``item`` can lie inside the item before it, which then goes on after it."""
         lines = self._written.lines_between(before, item)
-        return lines == 0 or (lines == 1 and "。" not in self._written.flow.text[before.end : item.start])
+        between = self._written.flow.text[before.end : item.start].rstrip("\n")
+        return lines == 0 or between.endswith("：") or (lines == 1 and "。" not in between)
 
     def _is_lost(self, item: Item, before: Item, after: int | None) -> bool:
         """Whether a bare 是 is an item that lost its numeral: it goes on with a chain of at least two items."""

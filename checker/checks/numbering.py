@@ -2,7 +2,8 @@
 
 Parameters: ``chains`` (families of enumeration words: ``name``, ``each`` with {n} or ``words``, ``complete``,
 ``avoid``), ``openers`` (words that open a chain in place of its first), ``units`` (what makes a number at the start
-of a line a quantity), ``faults`` (texts by the nature of the fault).
+of a line a quantity), ``faults`` (texts by the nature of the fault, and ``hint``, said of a paragraph
+that may have lost the number).
 
 Every number is judged among its siblings: the items of one kind under one parent. Lists may begin again at one, under a
 new parent or not, and numbers may run on across parents (GB/T 9704—2012, 7.3.3, leaves levels free to be passed over).
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.checks.follow import Fault, Follower
+from checker.checks.follow import GAP, Fault, Follower
 from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found, met, quote_of, skipped
 from checker.checks.written import Written, shared_flow
 from checker.document.flow import section_at
@@ -55,8 +56,12 @@ def _finding(document: Document, written: Written, fault: Fault, texts: Mapping[
         "missing": _listed([written.spelled(fault.before or fault.item, value) for value in fault.values]),
     }
     text = texts[fault.nature]
+    message = fill(text["message"], values)
+    if fault.nature == GAP and fault.before is not None and len(fault.values) == 1 and fault.item.leads:
+        heading = written.unnumbered(fault.before, fault.item)
+        message += fill(texts["hint"], {"heading": heading, **values}) if heading else ""
     place = Place(span, section_at(document, span[0]), quote_of(document.source.text[span[0] : span[1]]))
-    return Finding(fill(text["message"], values), fill(text["remedy"], values), place)
+    return Finding(message, fill(text["remedy"], values), place)
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -31,7 +31,9 @@ _BARE = {
 }
 _ENCLOSED = {"pcn": (0x3220, 10), "pnum": (0x2474, 20)}
 """The characters for （一） and （1） in one: the first, and how many there are."""
+_SHORTEST, _LONGEST = 4, 24
 _NUMERALS = "0123456789一二三四五六七八九十"
+_BEFORE_ITEMS = ("", "\n", "。", "；", "：")
 _COMPOUNDS = tuple("统唯之不万逐单专划合同如第归")
 """Characters that make another word of 一 behind them (统一是……, 唯一是……)."""
 
@@ -69,8 +71,10 @@ class Written:
             for at in _places(text, word, start, item.start):
                 before = text[at - 1 : at]
                 after = text[at + len(word) : at + len(word) + 1]
-                if (before and before in _NUMERALS + "第") or (kind == "num" and "0" <= after <= "9"):
+                if before and before in _NUMERALS + "第":
                     continue
+                if kind == "num" and "0" <= after <= "9" and before not in _BEFORE_ITEMS:
+                    continue  # a decimal; where an item may stand it is 2.12345热线
                 if value == 1 and kind == "cn" and "\u4e00" <= before <= "\u9fff":
                     continue
                 if value == 1 and kind in self.chains and before in _COMPOUNDS:
@@ -120,6 +124,21 @@ class Written:
         if end - start > 2:
             return True  # a blank stands where the mark should
         return kind == "num" and after not in self._units
+
+    def unnumbered(self, before: Item, item: Item) -> str:
+        """Return the heading with which the one paragraph between two items begins that has the looks of an item."""
+        flow = self.flow
+        found = []
+        for line in flow.lines[flow.line_at(before.start) + 1 : flow.line_at(item.start)]:
+            head = line.text.partition("。")[0]
+            whole = len(head) == len(line.text)
+            if (
+                _SHORTEST <= len(head) <= _LONGEST
+                and not whole
+                and not any(mark in head for mark in "，；：")
+            ):
+                found.append(head)
+        return found[0] if len(found) == 1 else ""
 
     def clause_end(self, start: int) -> int:
         """Return where the clause that an item opens ends, its mark not counted."""

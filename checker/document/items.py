@@ -25,6 +25,8 @@ _BEFORE = "\n。；！？：，”’）"
 """What stands before an item in mid-text."""
 _CITED = ("项", "款", "条", "目", "类", "、", "，", "至", "和", "与", "及", "）", "》", "”")
 """What follows a number in brackets that only refers to an item, as in （三）项."""
+_RANGED = tuple("、，级审类线等季产次期档批号月")
+"""What follows the second numeral where 一、 or 3、 is no marker: 一、二审, 3、四月."""
 _FARTHEST = 400
 _LONGEST_CHAIN = 20
 _LARGEST_GAP = 4
@@ -119,9 +121,9 @@ def _item_at(flow: Flow, start: int, text: str) -> Item | None:
     rest = text[marker.length : marker.length + 1]
     if marker.kind == "circ":
         return Item("circ", CIRCLED.index(marker.number) + 1, start, start + 1, False)
-    if marker.kind == "num" and (text[marker.length - 1] == "，" or rest in _NUMERALS):
+    if not rest or (rest in _NUMERALS and text.startswith(_RANGED, marker.length + 1)):
         return None
-    if marker.kind == "cn" and (not rest or rest in _NUMERALS):
+    if marker.kind == "num" and text[marker.length - 1] == "，":
         return None
     if marker.kind in ("pcn", "pnum") and text.startswith(_CITED, len(marker.number) + 2):
         after = text[len(marker.number) + 2 :]
@@ -202,6 +204,8 @@ def _words(flow: Flow, chain: Chain, taken: set[int]) -> Iterator[Item]:
         after = text[end : end + 1]
         if after in ("、", "”", "》") or (after and after in chain.avoid) or text[at] == after:
             continue
+        if text[end - 1] == "、" and after in _NUMERALS:
+            continue  # 第二、三季度
         if _marks_item(flow, at):
             yield Item(chain.name, value, at, end, leads)
     if chain.complete and spans and any(word.endswith(_BARE) for word in chain.words[0]):

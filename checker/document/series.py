@@ -8,7 +8,7 @@ from checker.document.items import INSIDE, Item
 
 HEADINGS = ("part", "cn", "pcn")
 """The kinds of marker that number headings."""
-_NUMBERS = (*HEADINGS, "num", "pnum", "circ", "half")
+_NUMBERS = frozenset((*HEADINGS, "num", "pnum", "circ", "half"))
 
 
 class Series:
@@ -49,7 +49,9 @@ def siblings(items: Sequence[Item]) -> list[Series]:
             if known is not None and known.level == level:
                 stack.append(known)  # the parent is the same: only what lay between has ended
             else:
-                parent = stack[-1].items[-1].end if stack else 0
+                # A chain may be opened by the first word of another (首先……，二是……): that one is no parent.
+                above = [series for series in stack if kind in _NUMBERS or series.kind in _NUMBERS]
+                parent = above[-1].items[-1].end if above else 0
                 stack.append(Series(kind, known, parent, level))
                 every.append(stack[-1])
                 ended[kind] = stack[-1]

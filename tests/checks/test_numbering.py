@@ -162,3 +162,14 @@ def test_a_single_chain_may_lie_inside_another():
 def test_lists_of_other_chains_do_not_hide_a_gap():
     text = "一、主要工作\n一是办案9件。二是培训300人。三是评查12份。\n同时抓好普法。一是宣讲12场。二是送法下乡。四是建阵地。"
     assert [where for _, where in findings(text)] == ["四是建阵地。"]
+
+
+def test_a_paragraph_that_may_have_lost_its_number_is_named():
+    text = (
+        "一、主要工作\n（一）加强领导。召开会议4次，研究事项12个。\n提升政务效能。一是压减时限。二是简化材料。\n"
+        "（三）规范执法。培训300人。"
+    )
+    assert (
+        findings(text)[0][0]
+        == "“（一）”之后直接是“（三）”，缺“（二）”。“提升政务效能”一段的开头可能漏了编号。"
+    )
