@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,12 @@ def test_the_values_are_those_of_the_command(monkeypatch):
     assert report.to_markdown() == (ROOT / "tests" / "golden" / "kaili-2024.md").read_text(encoding="utf-8")
     hash(report)
     assert report == check("seeds/kaili-2024.txt")
+
+
+def test_threads_get_the_same_results():
+    paths = sorted((ROOT / "seeds").glob("*.txt"))
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(check, paths * 2)) == [check(path) for path in paths] * 2
 
 
 def test_configuration_waivers_and_baseline(tmp_path):
