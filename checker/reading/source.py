@@ -37,6 +37,8 @@ class Source(NamedTuple):
     ``line_starts`` are the offsets at which lines begin; a line ends at LF, CR/LF or CR.
     ``encoding`` is the name shown to the user (empty where the format leaves none open), ``format`` the short
     name of the reader. ``pages`` gives the page of each line, counted from 1, in formats that have pages.
+    ``continued`` tells for each line whether the layout shows it to go on with the paragraph of the line above
+    (None: it does not show); it is empty in formats without layout.
     """
 
     path: str
@@ -46,6 +48,7 @@ class Source(NamedTuple):
     line_starts: tuple[int, ...]
     pages: tuple[int, ...] = ()
     extras: tuple[Extra, ...] = ()
+    continued: tuple[bool | None, ...] = ()
 
     @property
     def line_count(self) -> int:

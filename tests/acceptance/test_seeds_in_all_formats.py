@@ -7,6 +7,9 @@ import pytest
 
 from checker.judge import judge
 from checker.reading.files import read_bytes, read_file
+from checker.reporting.gap import gap_blocks
+from checker.reporting.markdown import render
+from tests.ofd_files import write_ofd
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SEEDS = ("bachu-2022", "changdu-2023", "kaili-2024", "lasa-2019", "shuocheng-2023")
@@ -41,8 +44,10 @@ def as_markdown(text):
 MADE = {
     ".html": as_page,
     ".md": as_markdown,
+    ".ofd": write_ofd,
     ".txt": lambda text: text.encode("gb18030"),
 }
+NEEDS = {".html": "lxml", ".pdf": "pypdfium2"}
 
 
 def verdicts(report):
@@ -64,32 +69,55 @@ def plain(text):
 
 
 def read(name, ending):
-    return read_bytes(
-        MADE[ending](read_file(os.path.join(ROOT, "seeds", f"{name}.txt")).text), f"{name}{ending}", ending
-    )
+    if ending in NEEDS:
+        pytest.importorskip(NEEDS[ending], reason=f"{NEEDS[ending]} 没有安装")
+    if ending == ".pdf":
+        return read_file(os.path.join(ROOT, "tests", "fixtures", "pdf", f"{name}.pdf"))
+    text = read_file(os.path.join(ROOT, "seeds", f"{name}.txt")).text
+    return read_bytes(MADE[ending](text), f"{name}{ending}", ending)
 
 
-@pytest.mark.parametrize("ending", MADE)
+@pytest.mark.parametrize("ending", [*MADE, ".pdf"])
 @pytest.mark.parametrize("name", SEEDS)
 def test_verdicts_do_not_depend_on_the_format(name, ending, rulebook):
-    if ending == ".html":
-        pytest.importorskip("lxml", reason="lxml 没有安装")
     expected = verdicts(judge(read_file(os.path.join(ROOT, "seeds", f"{name}.txt")), rulebook))
     assert len(expected) > 15
     assert verdicts(judge(read(name, ending), rulebook)) == expected
 
 
-@pytest.mark.parametrize("ending", MADE)
-def test_a_quote_is_what_stands_at_its_line_and_column(ending, rulebook):
-    if ending == ".html":
-        pytest.importorskip("lxml", reason="lxml 没有安装")
-    source = read("kaili-2024", ending)
+@pytest.mark.parametrize("ending", [*MADE, ".pdf"])
+@pytest.mark.parametrize("name", SEEDS)
+def test_a_quote_is_what_stands_at_its_page_line_and_column(name, ending, rulebook):
+    source = read(name, ending)
     lines = source.text.splitlines()
     count = 0
     for (start, end), quote in places(judge(source, rulebook)):
         first, last = source.position(start), source.position(end - 1)
-        assert first.line <= last.line <= source.line_count
-        shown = "\n".join(lines[first.line - 1 : last.line])[first.column - 1 :]
+        shown = "\n".join([lines[first.line - 1][first.column - 1 :], *lines[first.line : last.line]])
         assert plain(quote) in plain(shown)
+        assert plain(shown)[0] in (plain(quote)[0], *"一二三四五六七八九十（(0123456789#")
+        assert source.page(first.line) is None or source.page(first.line) <= source.page(last.line)
+        assert (source.page(first.line) is not None) == (ending in (".pdf", ".ofd"))
         count += 1
     assert count > 10
+
+
+def test_the_line_and_column_of_a_markdown_draft_are_those_of_its_file(rulebook):
+    written = as_markdown(read_file(os.path.join(ROOT, "seeds", "kaili-2024.txt")).text).decode()
+    source = read("kaili-2024", ".md")
+    lines = written.split("\n")
+    for (start, _), quote in places(judge(source, rulebook)):
+        line, column = source.position(start)
+        assert (
+            lines[line - 1][column - 1 :]
+            .replace("*", "")
+            .lstrip("#（(一二三四五六七八九十）)、")
+            .startswith(plain(quote)[:6].lstrip("（(一二三四五六七八九十）)、"))
+        )
+
+
+def test_the_gap_report_tells_how_a_file_was_read_and_on_which_page_a_fault_stands(rulebook):
+    report = judge(read("kaili-2024", ".ofd"), rulebook)
+    text = render(gap_blocks(report, rulebook, "1"))
+    assert "OFD 版式文件，共7页，" in text
+    assert "第1页，第1行第1列" in text

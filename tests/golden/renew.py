@@ -9,7 +9,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, ROOT)
 
-from checker.cli.run import Options, run  # noqa: E402
+from checker.cli.run import Options, run
 
 os.chdir(ROOT)
 for name in sorted(os.listdir("seeds")):

@@ -1,0 +1,210 @@
+"""Printed pages to running text: formats that say where ink stands (PDF, OFD) and not what belongs together.
+
+A reader hands over the lines of each page with their places. Running heads, feet and page numbers are set aside; of
+each other line it is decided, by margins, indents and distances, whether it goes on with the paragraph above it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from checker.reading.source import FOOTER, HEADER, Extra, Source, make_source
+from checker.values import NamedTuple
+
+_FULL = 2.6
+"""How far a full line may end from the right margin, in characters: a number or a mark that did not fit moved on."""
+_INDENT = 1.2
+_WIDE_GAP = 1.35
+_OTHER_SIZE = 1.12
+_MARGIN_LINES = 2
+_NEAR_EDGE = 0.18
+"""Running heads, feet and page numbers stand in this share of the page's height from its edge."""
+
+
+class PrintedLine(NamedTuple):
+    """A line of a page: its text, left and right end, top and bottom (y grows downwards), in one unit of length.
+
+    ``size`` is the height of its characters.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+
+
+class Page(NamedTuple):
+    """A page: its height and its lines in reading order."""
+
+    height: float
+    lines: list[PrintedLine]
+
+
+def running_text(path: str, format_: str, pages: list[Page]) -> Source:
+    """Return the text of ``pages`` with page and line of each character, running heads and feet as extras."""
+    extras: list[Extra] = []
+    bodies = _without_running_heads(pages, extras)
+    shape = _Shape([line for page in bodies for line in page.lines])
+    texts: list[str] = []
+    numbers: list[int] = []
+    continued: list[bool | None] = []
+    before: PrintedLine | None = None
+    for number, page in enumerate(bodies, 1):
+        for index, line in enumerate(page.lines):
+            continued.append(None if before is None else shape.continues(before, line, same_page=index > 0))
+            texts.append(line.text)
+            numbers.append(number)
+            before = line
+    source = make_source(path, format_, "", "\n".join(texts))
+    return source._replace(pages=tuple(numbers), extras=tuple(extras), continued=tuple(continued))
+
+
+def merged_fragments(fragments: list[PrintedLine]) -> list[PrintedLine]:
+    """Return lines from pieces of lines in reading order: pieces side by side on one level are one line."""
+    lines: list[PrintedLine] = []
+    for piece in fragments:
+        last = lines[-1] if lines else None
+        if last is None or not _on_one_level(last, piece) or piece.left < last.right - last.size:
+            lines.append(piece)
+            continue
+        gap = " " if piece.left - last.right > 0.8 * last.size else ""
+        lines[-1] = PrintedLine(
+            last.text + gap + piece.text,
+            last.left,
+            max(last.right, piece.right),
+            min(last.top, piece.top),
+            max(last.bottom, piece.bottom),
+            max(last.size, piece.size),
+        )
+    return lines
+
+
+def _on_one_level(one: PrintedLine, other: PrintedLine) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
+
+
+class _Shape:
+    """The margins and habits of a text: where its lines begin and end, how far apart, whether paragraphs indent."""
+
+    def __init__(self, lines: list[PrintedLine]) -> None:
+        self.size = _commonest([line.size for line in lines])
+        usual = [line for line in lines if self._is_usual(line)] or lines
+        self.left = _commonest([line.left for line in usual])
+        self.right = max((line.right for line in usual), default=0.0)
+        far = [line for line in usual if line.right > self.right - _FULL * self.size]
+        self.right = _commonest([line.right for line in far]) if far else self.right
+        self.left = min([self.left, *(line.left for line in far)])
+        indented = sum(1 for line in usual if self._is_indented(line))
+        self.indents = indented >= max(2, len(usual) // 40)
+        steps = [
+            after.top - one.top for one, after in pairwise(usual) if 0 < after.top - one.top < 4 * self.size
+        ]
+        self.pitch = _commonest(steps) or 1.5 * self.size
+
+    def _is_usual(self, line: PrintedLine) -> bool:
+        return self.size / _OTHER_SIZE <= line.size <= self.size * _OTHER_SIZE
+
+    def _is_indented(self, line: PrintedLine) -> bool:
+        return line.left > self.left + _INDENT * self.size or line.text[:1] in "\u3000 "
+
+    def continues(self, before: PrintedLine, line: PrintedLine, *, same_page: bool) -> bool | None:
+        """Return whether ``line`` goes on with the paragraph of ``before``; None where the page does not tell."""
+        if max(before.size, line.size) > _OTHER_SIZE * min(before.size, line.size):
+            return False
+        if before.right < self.right - _FULL * self.size or self._is_indented(line):
+            return False
+        if same_page and line.top - before.top > _WIDE_GAP * self.pitch:
+            return False
+        return True if self.indents else None
+
+
+def _commonest(values: list[float]) -> float:
+    """Return the commonest value, to half a point or so, or 0."""
+    if not values:
+        return 0.0
+    counts = Counter(round(value * 2) for value in values)
+    most = max(counts.items(), key=lambda item: (item[1], -item[0]))[0]
+    near = [value for value in values if abs(value * 2 - most) <= 1]
+    return sum(near) / len(near)
+
+
+def _without_running_heads(pages: list[Page], extras: list[Extra]) -> list[Page]:
+    """Return the pages without running heads and feet, which are added to ``extras``, each wording once."""
+    seen: set[tuple[str, str]] = set()
+    for kind, outermost in ((HEADER, min), (FOOTER, max)):
+        for _ in range(_MARGIN_LINES):
+            edges = [
+                outermost(page.lines, key=lambda line: line.top) if page.lines else None for page in pages
+            ]
+            running = _running(pages, edges, kind)
+            if not any(running):
+                break
+            for edge in (edge for edge, one in zip(edges, running, strict=True) if one and edge is not None):
+                if (kind, _wording(edge.text)) not in seen:
+                    seen.add((kind, _wording(edge.text)))
+                    extras.append(Extra(kind, edge.text))
+            pages = [
+                Page(page.height, [line for line in page.lines if not (one and line is edge)])
+                for page, edge, one in zip(pages, edges, running, strict=True)
+            ]
+    return pages
+
+
+def _running(pages: list[Page], edges: list[PrintedLine | None], kind: str) -> list[bool]:
+    """Tell for each page whether its outermost line is repeated on other pages at the same height, or a page number."""
+    alike: dict[str, list[tuple[int, PrintedLine]]] = {}
+    for number, edge in enumerate(edges):
+        if edge is not None:
+            alike.setdefault(_wording(edge.text), []).append((number, edge))
+    needed = max(2, len([page for page in pages if page.lines]) // 3)
+    running = []
+    for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
+        if edge is None:
+            running.append(False)
+            continue
+        same = sum(
+            1
+            for other, one in alike[_wording(edge.text)]
+            if abs(one.top - edge.top) <= edge.size and _repeats(edge.text, one.text, other - number)
+        )
+        from_edge = edge.bottom if kind == HEADER else page.height - edge.top
+        near = from_edge <= _NEAR_EDGE * page.height
+        running.append(near and (same >= needed or _is_page_number(edge.text)))
+    return running
+
+
+def _repeats(text: str, other: str, pages: int) -> bool:
+    """Whether ``other``, ``pages`` pages further on, is the same text but for a number that counts the pages."""
+    if text == other:
+        return True
+    pairs = list(zip(_numbers(text), _numbers(other), strict=False))
+    return any(two - one == pages for one, two in pairs) and all(
+        two - one in (0, pages) for one, two in pairs
+    )
+
+
+def _wording(text: str) -> str:
+    """Return a line without blanks, every number as one sign, so that page numbers do not tell pages apart."""
+    out: list[str] = []
+    for char in text:
+        if not char.isspace() and not (char.isdigit() and out and out[-1] == "0"):
+            out.append("0" if char.isdigit() else char)
+    return "".join(out)
+
+
+def _numbers(text: str) -> list[int]:
+    spaced = "".join(char if char in "0123456789" else " " for char in text)
+    return [int(word[:9]) for word in spaced.split()]
+
+
+def _is_page_number(text: str) -> bool:
+    numbers = _numbers(text)
+    rest = "".join(char for char in text if char not in "0123456789").translate(_AROUND_NUMBERS)
+    return not rest and 0 < len(numbers) <= 2 and max(numbers) < 1000
+
+
+_AROUND_NUMBERS = str.maketrans(dict.fromkeys("-—–－·~～/第页共，, \u3000\xa0"))
