@@ -252,6 +252,28 @@ def test_a_damaged_picture_stops_the_copy(rulebook):
         annotate(data, report_on(data, rulebook, "乙"))
 
 
+def faults(path):
+    """Return what a validator of the schema finds in a file."""
+    audit = pytest.importorskip(
+        "openxml_audit", reason="openxml-audit, an extra for development, is not installed"
+    )
+    return {
+        (error.part_uri, error.description) for error in audit.OpenXmlValidator().validate(str(path)).errors
+    }
+
+
+def test_comments_add_no_fault_to_a_file(rulebook, tmp_path):
+    link = f'<w:hyperlink w:anchor="x">{run("子丑寅")}</w:hyperlink>'
+    inserted = f'<w:ins w:id="9" w:author="甲">{run("卯辰巳")}{run("午", "<w:b/>")}</w:ins>'
+    control = f"<w:sdt><w:sdtContent>{run('未申')}</w:sdtContent></w:sdt>"
+    table = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:tc>{p("酉戌亥")}</w:tc></w:tr></w:tbl>'
+    data = docx(p("题名") + p("甲", link, inserted, control) + table + p("尾"))
+    words = ("题", "丑", "辰", ("寅", "卯"), ("巳", "午"), "申", "戌")
+    (tmp_path / "前.docx").write_bytes(data)
+    (tmp_path / "后.docx").write_bytes(annotate(data, report_on(data, rulebook, *words)))
+    assert faults(tmp_path / "后.docx") == faults(tmp_path / "前.docx")
+
+
 WORDS = st.text(alphabet="甲乙丙丁 &<、。", min_size=1, max_size=5)
 
 
