@@ -16,6 +16,8 @@ from checker.lexicon.amounts import ONE, Amount, read_amounts
 from checker.values import NamedTuple
 
 _ENDS = "。！？"
+_MOST_ITEMS = 200
+"""What holds more amounts is a table run together and no sentence."""
 _MARKS = "，；：（）。"
 _JOINTS = "、和及与或并以"
 _CHANGES = ("增加", "减少", "增长", "下降", "上升", "提高", "降低", "新增", "多", "少", "增", "减", "升", "降", "压减", "压缩", "缩短", "精简", "上涨", "回落")  # fmt: skip
@@ -85,13 +87,6 @@ class Statement(NamedTuple):
         """The words of the sentence."""
         return self.line.text[self.start : self.end]
 
-    def passage(self, at: int) -> str:
-        """Return the words around the offset ``at``, from semicolon to semicolon."""
-        text = self.line.text
-        left = text.rfind("；", self.start, at) + 1
-        right = text.find("；", at, self.end)
-        return text[left or self.start : self.end if right < 0 else right]
-
     def after(self, item: Item) -> str:
         """Return the text behind an item up to the end of the sentence, without a bracket that hangs on it."""
         text = self.line.text
@@ -132,7 +127,7 @@ def _of_line(line: Line) -> list[Statement]:
         first = at
         while at < len(amounts) and amounts[at].start < end:
             at += 1
-        items = _items(text, start, amounts[first:at]) if at > first else ()
+        items = _items(text, start, amounts[first:at]) if first < at <= first + _MOST_ITEMS else ()
         if items:
             found.append(Statement(line, start, end, items, before))
         before = items

@@ -34,10 +34,8 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     for statement in statements(document, context):
         if len(statement.items) + len(statement.before) < 2:
             continue
-        pairs = [*_among(statement, options), *_followed(statement, steps, options)]
-        if not pairs:
-            continue
-        for whole, part in pairs:
+        among = _among(statement, options)
+        for whole, part in (*among, *_followed(statement, steps, options)):
             start = part.start if whole not in statement.items else min(whole.start, part.start)
             stretch = Stretch(
                 statement.line,
@@ -47,13 +45,23 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
             near = tolerance((whole.amount, part.amount))
             if part.amount.value <= whole.amount.value + near:
                 evidence.append(stretch)
-            elif not any(word in statement.passage(part.start) for word in options["carryover"]):
+            elif not _carried(statement, part, (whole, part) in among, options):
                 findings.append(_finding(statement, whole, part, stretch.place(document), options))
     if findings:
         return found(findings, f"有{len(findings)}处部分大于整体。")
     if evidence:
         return met(evidence_of(document, evidence), f"核对了{len(evidence)}处整体与部分，部分都不大于整体。")
     return skipped("没有可以核对的整体和部分。")
+
+
+def _carried(statement: Statement, part: Item, among: bool, options: dict[str, Any]) -> bool:
+    """Whether a carry-over is named: of 其中 in the part itself, of a step of work anywhere before it too."""
+    text = statement.line.text
+    start = part.start
+    if not among:
+        start = text.rfind("；", statement.start, part.start) + 1 or statement.start
+    behind = statement.end - len(statement.after(part))
+    return any(word in text[start:behind] for word in options["carryover"])
 
 
 def _among(statement: Statement, options: dict[str, Any]) -> list[tuple[Item, Item]]:

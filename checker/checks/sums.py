@@ -34,17 +34,13 @@ if TYPE_CHECKING:
 
 _RESTS = ("其他", "其它", "其余")
 _TOTALS = ("合计", "共计", "总计", "共", "一共", "总共")
-_FEW = 20 * ONE
+_FEW, _FEWEST = 20 * ONE, 8 * ONE
+_CASES = ("件", "份", "项", "处", "户", "家")
+"""Units of what is sorted into one class each, as persons, who may be of several, are not."""
 _NEAR = {
-    (True, True, True): 2,
-    (True, True, False): 2,
-    (True, False, True): 7,
-    (True, False, False): 20,
-    (False, True, True): 8,
-    (False, True, False): 20,
-    (False, False, True): 12,
-    (False, False, False): 33,
-}
+    (True, True, True): 1, (True, True, False): 1, (True, False, True): 6, (True, False, False): 12,
+    (False, True, True): 8, (False, True, False): 12, (False, False, True): 12, (False, False, False): 20,
+}  # fmt: skip
 """How near the sum must come to the total to prove a fault: the difference at most one in so many of the total.
 
 By whether the sum is too large, whether the parts are classes of one kind, and whether they are more than two.
@@ -65,7 +61,9 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
             whole = agreeing(entry)
             if whole is not None:
                 evidence.append(_stretch(entry, whole))
-            elif exact and not any(item.amount.value > entry.wholes[-1].amount.value for item in entry.parts):
+            elif exact and not any(
+                item.amount.value > entry.wholes[-1].amount.value for item in entry.listed
+            ):
                 whole = min(entry.wholes, key=lambda item: abs(_sum(entry.parts) - item.amount.value))
                 if whole.amount.exact and _proves(entry, whole, families, options):
                     texts = options["unmet"]
@@ -119,7 +117,7 @@ def _proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options:
         return difference > 0 and kin and gap * 2 <= total
     if entry.link == TOTAL and whole.label in _TOTALS:
         return True
-    if gap * 2 > total:
+    if gap * 2 > total and not (difference > 0 and kin):
         return False
     if (
         entry.link == EACH
@@ -131,7 +129,9 @@ def _proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options:
         return False
     # Classes that nothing but their names joins to the total must come near it to be its breakdown.
     share = _NEAR[difference > 0, kin and not (difference > 0 and entry.link == OUTCOME), count > 2]
-    return gap * share <= total and (kin or total >= _FEW)
+    if difference > 0 and count > 2 and whole.unit in _CASES:
+        share = min(share, 3)
+    return gap * share <= total and (kin or total >= (_FEWEST if count > 2 else _FEW))
 
 
 def _names_main(entry: Breakdown) -> bool:
