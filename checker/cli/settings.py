@@ -7,7 +7,7 @@ import os
 from checker.checking import Checker, Regime, Wishes
 from checker.cli import console
 from checker.cli.run import BROKEN, OK
-from checker.config.find import NAME
+from checker.config.find import NAME, NAMES
 from checker.config.model import Config
 from checker.config.starter import STARTER
 from checker.errors import LawcheckError, reason
@@ -22,7 +22,8 @@ _WIDEST = 40
 
 def write_starter(folder: str) -> int:
     """Write a commented configuration file into ``folder``, unless there is one."""
-    path = os.path.join(folder, NAME)
+    there = next((name for name in NAMES if os.path.exists(os.path.join(folder, name))), None)
+    path = os.path.join(folder, there or NAME)
     shown = path.replace(os.sep, "/")
     try:
         with open(path, "x", encoding="utf-8", newline="\n") as file:

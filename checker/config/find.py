@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 NAME = "lawcheck.yaml"
+NAMES = (NAME, "lawcheck.yml")
 PYPROJECT = "pyproject.toml"
 TABLE = b"tool.lawcheck"
 
@@ -16,14 +17,15 @@ TABLE = b"tool.lawcheck"
 def find_config(folder: str) -> str | None:
     """Return the nearest configuration file in ``folder`` or above it, or None.
 
-    In each folder ``lawcheck.yaml`` comes before a ``pyproject.toml`` with a table ``[tool.lawcheck]``. The
+    In each folder ``lawcheck.yaml`` (or ``.yml``) comes before a ``pyproject.toml`` with a table ``[tool.lawcheck]``. The
     search ends at the root of a repository (a folder with ``.git``) or of the file system.
     """
     folder = os.path.abspath(folder)
     while True:
-        path = os.path.join(folder, NAME)
-        if os.path.isfile(path):
-            return path
+        for name in NAMES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                return path
         path = os.path.join(folder, PYPROJECT)
         if os.path.isfile(path) and _has_table(path):
             return path

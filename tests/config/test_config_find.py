@@ -26,3 +26,10 @@ def test_in_one_folder_the_yaml_file_comes_first(tmp_path):
     (tmp_path / "pyproject.toml").write_text("[tool.lawcheck]\n", encoding="utf-8")
     (tmp_path / "lawcheck.yaml").write_text("year: 2020\n", encoding="utf-8")
     assert find_config(str(tmp_path)) == str(tmp_path / "lawcheck.yaml")
+
+
+def test_the_shorter_ending_is_found_too(tmp_path):
+    (tmp_path / "lawcheck.yml").write_text("year: 2020\n", encoding="utf-8")
+    assert find_config(str(tmp_path)) == str(tmp_path / "lawcheck.yml")
+    (tmp_path / "lawcheck.yaml").write_text("year: 2021\n", encoding="utf-8")
+    assert find_config(str(tmp_path)) == str(tmp_path / "lawcheck.yaml")
