@@ -24,7 +24,7 @@ _TABLE = str.maketrans(
 SENTENCE_ENDS = "。！？；"
 SOFT_BREAK = "\v"
 """A break inside a paragraph (Shift+Enter in Word)."""
-WITH_PARAGRAPHS = ("docx", "doc", "html", "mht")
+WITH_PARAGRAPHS = ("docx", "doc", "html", "mht", "pdf", "ofd")
 """Formats that mark paragraphs. Text pasted into them may be wrapped, but not where a sentence ends."""
 _LINE_ENDS = SENTENCE_ENDS + "：”）》"
 _WRAP_SHORTEST = 20
@@ -35,8 +35,7 @@ _WRAP_TOLERANCE = 4
 class RawLine(NamedTuple):
     """A source line: its offsets without the line break, and its text normalised one to one.
 
-    It is several lines of the source where the layout of a page shows them to be one paragraph (their breaks are blanks
-    in ``text``). ``begins`` tells that the format has paragraphs, or shows their layout, and one begins here.
+    ``begins`` tells that the format has paragraphs and one begins here.
     """
 
     start: int
@@ -58,17 +57,11 @@ def raw_lines(source: Source) -> list[RawLine]:
     if SOFT_BREAK in source.text:
         bounds = _with_soft_breaks(source)
     begins = frozenset(source.line_starts) if source.format in WITH_PARAGRAPHS else frozenset()
-    if source.continued:
-        flags = dict(zip(source.line_starts, source.continued, strict=True))
-        begins = frozenset(start for start, flag in flags.items() if flag is False)
-        bounds = tuple(start for start in bounds if not flags.get(start))
     for start, after in pairwise(bounds):
         end = after - 1 if after > start and text[after - 1] == "\n" else after
         line = text[start:end].rstrip(" ")  # trailing blanks and the CR of a CR/LF are no part of the line
         if "." in line:
             line = _full_stops(line)
-        if source.continued:
-            line = line.replace("\n", " ")
         lines.append(RawLine(start, start + len(line), line, start in begins))
     return lines
 

@@ -44,22 +44,36 @@ class Page(NamedTuple):
 
 
 def running_text(path: str, format_: str, pages: list[Page]) -> Source:
-    """Return the text of ``pages`` with page and line of each character, running heads and feet as extras."""
+    """Return the text of ``pages``, a line for each paragraph, with running heads and feet as extras.
+
+    Where the pages do not tell whether a printed line goes on with the one above, it stays a line.
+    """
     extras: list[Extra] = []
     bodies = _without_running_heads(pages, extras)
     shape = _Shape([line for page in bodies for line in page.lines])
-    texts: list[str] = []
-    numbers: list[int] = []
-    continued: list[bool | None] = []
+    pieces: list[str] = []
+    starts: list[int] = []
+    length = 0
     before: PrintedLine | None = None
-    for number, page in enumerate(bodies, 1):
+    for page in bodies:
+        starts.append(length)
         for index, line in enumerate(page.lines):
-            continued.append(None if before is None else shape.continues(before, line, same_page=index > 0))
-            texts.append(line.text)
-            numbers.append(number)
+            if before is not None:
+                join = "\n"
+                if shape.continues(before, line, same_page=index > 0):
+                    join = " " if _is_latin(before.text[-1]) and _is_latin(line.text[0]) else ""
+                pieces.append(join)
+                length += len(join)
+            if index == 0:
+                starts[-1] = length
+            pieces.append(line.text)
+            length += len(line.text)
             before = line
-    source = make_source(path, format_, "", "\n".join(texts))
-    return source._replace(pages=tuple(numbers), extras=tuple(extras), continued=tuple(continued))
+    return make_source(path, format_, "", "".join(pieces))._replace(pages=tuple(starts), extras=tuple(extras))
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def merged_fragments(fragments: list[PrintedLine]) -> list[PrintedLine]:

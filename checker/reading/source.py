@@ -36,9 +36,7 @@ class Source(NamedTuple):
 
     ``line_starts`` are the offsets at which lines begin; a line ends at LF, CR/LF or CR.
     ``encoding`` is the name shown to the user (empty where the format leaves none open), ``format`` the short
-    name of the reader. ``pages`` gives the page of each line, counted from 1, in formats that have pages.
-    ``continued`` tells for each line whether the layout shows it to go on with the paragraph of the line above
-    (None: it does not show); it is empty in formats without layout.
+    name of the reader. ``pages`` gives the offset at which each page begins, in formats that have pages.
     """
 
     path: str
@@ -48,7 +46,6 @@ class Source(NamedTuple):
     line_starts: tuple[int, ...]
     pages: tuple[int, ...] = ()
     extras: tuple[Extra, ...] = ()
-    continued: tuple[bool | None, ...] = ()
 
     @property
     def line_count(self) -> int:
@@ -60,9 +57,9 @@ class Source(NamedTuple):
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
-    def page(self, line: int) -> int | None:
-        """Return the page of a line (both from 1), or None in a format without pages."""
-        return self.pages[line - 1] if 0 < line <= len(self.pages) else None
+    def page_at(self, offset: int) -> int | None:
+        """Return the page, from 1, of the character at ``offset``, or None in a format without pages."""
+        return bisect_right(self.pages, offset) if self.pages else None
 
 
 def make_source(path: str, format_: str, encoding: str, text: str) -> Source:

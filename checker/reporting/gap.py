@@ -153,7 +153,7 @@ def _way_of_reading(source: Source) -> str:
     if source.encoding:
         known.append(f"{source.encoding}编码")
     if source.pages:
-        known.append(f"共{source.pages[-1]}页")
+        known.append(f"共{len(source.pages)}页")
     unit = "段" if source.format == "docx" else "行"
     return "，".join((*known, f"{source.line_count}{unit}", f"{len(source.text)}字"))
 
@@ -223,7 +223,7 @@ def clerk_place(document: Document, place: Place) -> str:
         return f"应当写在“{section}”" if section else ""
     start = place.span[0]
     line, column = document.source.position(start)
-    page = document.source.page(line)
+    page = document.source.page_at(start)
     at = f"第{line}行第{column}列" if page is None else f"第{page}页，第{line}行第{column}列"
     if document.source.format == "docx":
         at = f"全文第{line}段第{column}字"

@@ -121,7 +121,7 @@ def _place(document: Document | None, place: Place) -> dict[str, Any]:
         where["line"], where["column"] = document.source.position(start)
         last = document.source.position(max(start, end - 1))
         where["end_line"], where["end_column"] = last.line, last.column + (1 if end > start else 0)
-        page = document.source.page(where["line"])
+        page = document.source.page_at(start)
         if page is not None:
             where["page"] = page
     return {**where, "section": [mask(heading) for heading in place.section], "quote": mask(place.quote)}

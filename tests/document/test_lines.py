@@ -85,12 +85,3 @@ def test_paragraphs_of_a_word_file_stay_apart_though_they_are_of_one_length():
     assert joined == {"txt": 1, "docx": 10}
     wrapped = "\n".join([sentence[:-1]] * 10)
     assert len(join_lines(raw_lines(make_source("x", "docx", "", wrapped)), opens_item)) == 1
-
-
-def test_lines_that_the_layout_shows_to_go_on_are_one_and_keep_their_places():
-    source = make_source("x", "pdf", "", "全年审\n核文件\n9件。\n新段。")._replace(
-        continued=(None, True, True, False)
-    )
-    first, second = raw_lines(source)
-    assert first == (0, 11, "全年审 核文件 9件。", False)
-    assert second == (12, 15, "新段。", True)

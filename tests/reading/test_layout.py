@@ -1,7 +1,8 @@
 """Printed lines to running text: paragraphs, running heads, page numbers."""
 
-from checker.document.lines import raw_lines
-from checker.reading.layout import Page, PrintedLine, merged_fragments, running_text
+from itertools import pairwise
+
+from checker.reading.layout import Page, PrintedLine, _Shape, merged_fragments, running_text
 from checker.reading.source import FOOTER, HEADER, Extra
 
 FULL = "字" * 28
@@ -15,7 +16,7 @@ def line(text, row, indent=0, size=16.0, left=85.0):
 
 def paragraphs(*pages):
     source = running_text("x.pdf", "pdf", [Page(842.0, list(lines)) for lines in pages])
-    return [raw.text.replace(" ", "") for raw in raw_lines(source)], source
+    return source.text.split("\n"), source
 
 
 def test_full_lines_go_on_and_an_indent_begins_a_paragraph():
@@ -27,9 +28,8 @@ def test_full_lines_go_on_and_an_indent_begins_a_paragraph():
         line(FULL, 4),
         line(FULL[:26], 5, 2),
     ]
-    found, source = paragraphs(rows)
+    found, _ = paragraphs(rows)
     assert [len(text) for text in found] == [26 + 28 + 2, 26 + 28, 26]
-    assert source.text.count("\n") == 5  # the lines of the page stay lines
 
 
 def test_a_paragraph_goes_on_over_the_page():
@@ -38,7 +38,8 @@ def test_a_paragraph_goes_on_over_the_page():
         [line("末尾。", 0), line("新段", 1, 2)],
     )
     assert found[1].endswith("末尾。")
-    assert [source.page(number) for number in (1, 4, 5)] == [1, 1, 2]
+    assert source.page_at(source.text.index("末尾") - 1) == 1
+    assert source.page_at(source.text.index("末尾")) == 2
 
 
 def test_a_number_that_did_not_fit_leaves_its_line_nearly_full():
@@ -50,8 +51,10 @@ def test_a_number_that_did_not_fit_leaves_its_line_nearly_full():
 
 def test_without_indents_a_gap_begins_a_paragraph_and_else_the_layout_does_not_tell():
     rows = [line(FULL, 0), line(FULL, 1), line(FULL, 3), line(FULL, 4)]
-    source = running_text("x", "pdf", [Page(842.0, rows)])
-    assert source.continued == (None, None, False, None)
+    found, _ = paragraphs(rows)
+    assert found == [FULL] * 4
+    shape = _Shape(rows)
+    assert [shape.continues(one, two, same_page=True) for one, two in pairwise(rows)] == [None, False, None]
 
 
 def test_another_size_is_another_paragraph():

@@ -26,8 +26,9 @@ def test_the_text_comes_in_order_whatever_the_objects_and_prefixes(options):
 
 def test_pages_and_lines():
     source = read_ofd(write_ofd("\n".join(f"第{n}段。" for n in range(1, 31)), numbers=False), "x.ofd")
-    assert source.pages == (1,) * 22 + (2,) * 8
-    assert source.position(source.text.index("第23段")) == (23, 1)
+    at = source.text.index("第23段")
+    assert source.position(at) == (23, 1)
+    assert (source.page_at(at - 1), source.page_at(at), len(source.pages)) == (1, 2, 2)
 
 
 def test_what_a_template_prints_on_every_page_is_a_running_head():

@@ -16,7 +16,7 @@ def test_pages_and_lines():
     source = read_pdf(
         write_pdf([text_at(80, 780, "one") + text_at(80, 750, "two"), text_at(80, 780, "three")]), "x.pdf"
     )
-    assert (source.format, source.text, source.pages) == ("pdf", "one\ntwo\nthree", (1, 1, 2))
+    assert (source.format, source.text, source.pages) == ("pdf", "one\ntwo\nthree", (0, 8))
     assert source.position(source.text.index("three")) == (3, 1)
 
 
