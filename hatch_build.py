@@ -18,7 +18,8 @@ class CompilePacks(BuildHookInterface[Any]):
         try:
             from checker.rulebook import places, shipped
 
-            shipped.build()
+            for kind in shipped.kind_names():
+                shipped.build(kind)
             if version != "editable":
                 build_data["force_include"][places.COMPILED] = os.path.relpath(places.COMPILED, self.root)
         finally:

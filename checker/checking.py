@@ -16,6 +16,7 @@ from checker.judge import Report, judge
 from checker.reading.files import STDIN, read_reports, shown_path
 from checker.reading.source import Source
 from checker.rulebook.model import MUST, Rulebook
+from checker.rulebook.places import KIND
 from checker.rulebook.select import selected
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +29,7 @@ class Wishes(NamedTuple):
     """What a caller asks for; None and empty leave it to the configuration, and that to the defaults.
 
     ``config`` names the configuration file for all reports (None: the nearest one upwards from each),
-    ``use_config`` False means none at all. ``rules`` are paths of packs, ``select`` and ``ignore`` names of rules,
+    ``use_config`` False means none at all. ``rules`` are paths of packs, ``kind`` names the kind of report, ``select`` and ``ignore`` names of rules,
     ``fail_on`` a level or ``never``, ``published`` and ``today`` dates YYYY-MM-DD; ``today`` (None: by the clock)
     decides which waivers have expired. ``baseline`` is a file; with ``record`` it is not read but the gaps found are
     collected to be written there.
@@ -37,6 +38,7 @@ class Wishes(NamedTuple):
     config: str | None = None
     use_config: bool = True
     rules: tuple[str, ...] = ()
+    kind: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
@@ -89,7 +91,7 @@ class Checker:
     def _build(self, path: str | None) -> Regime:
         wishes = self.wishes
         if path is None:
-            rulebook = load_rulebook(wishes.rules)
+            rulebook = load_rulebook(wishes.rules, wishes.kind or KIND)
             return Regime(NO_CONFIG, rulebook, selected(rulebook, wishes.select, wishes.ignore), {}, {})
         from checker.config.apply import configured, inapplicable, switched_off
         from checker.config.load import load_config
@@ -99,7 +101,7 @@ class Checker:
             raise config.file.error(
                 "里面没有 lawcheck 的设置。", (), "TOML 文件的设置写在 [tool.lawcheck] 下面。"
             )
-        rulebook = configured(load_rulebook((*config.packs, *wishes.rules)), config)
+        rulebook = configured(load_rulebook((*config.packs, *wishes.rules), wishes.kind or config.kind or KIND), config)
         return Regime(
             config,
             rulebook,
@@ -192,22 +194,22 @@ class Checker:
         return excluded(relative.replace(os.sep, "/"), config.exclude)
 
 
-_shipped: list[Rulebook] = []
-"""The shipped packs once they are loaded; they do not change while a program runs."""
+_shipped: dict[str, Rulebook] = {}
+"""The shipped packs of each kind of report once they are loaded; they do not change while a program runs."""
 
 
-def load_rulebook(rules: tuple[str, ...]) -> Rulebook:
-    """Return the shipped packs, with those at the paths ``rules`` beside or in place of them."""
+def load_rulebook(rules: tuple[str, ...], kind: str = KIND) -> Rulebook:
+    """Return the packs shipped for a kind of report, with those at the paths ``rules`` beside or in place of them."""
     from checker.rulebook.shipped import shipped_data, shipped_rulebook
 
     if not rules:
-        if not _shipped:
-            _shipped.append(shipped_rulebook())
-        return _shipped[0]
+        if kind not in _shipped:
+            _shipped[kind] = shipped_rulebook(kind)
+        return _shipped[kind]
     from checker.rulebook.compile import compile_rulebook
     from checker.rulebook.load import load_beside
 
-    data = shipped_data()
+    data = shipped_data(kind)
     return compile_rulebook(data["kind"], load_beside(data["packs"], rules, data["kind"]))
 
 

@@ -26,7 +26,8 @@ class LawcheckError(Exception):
     """Something the user can put right: an unreadable file, a broken rule file, a wrong option.
 
     ``message`` says in Chinese what is wrong, ``remedy`` what to do about it, ``path`` names the
-    file, ``line`` and ``column`` (both from 1) the place in it where these are known.
+    file, ``line`` and ``column`` (both from 1) the place in it where these are known. ``others`` are
+    further faults found at the same time; the text of the error gives one line to each.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class LawcheckError(Exception):
         self.path = path
         self.line = line
         self.column = column
+        self.others: tuple[LawcheckError, ...] = ()
 
     def at(self, path: str) -> LawcheckError:
         """Return this error with ``path`` filled in where it was not known below."""
@@ -58,4 +60,26 @@ class LawcheckError(Exception):
             if self.column is not None:
                 place += f"第{self.column}列"
         text = f"{place.strip()}：{self.message}" if place.strip() else self.message
-        return f"{text}处理办法：{self.remedy}" if self.remedy else text
+        text = f"{text}处理办法：{self.remedy}" if self.remedy else text
+        return "\n".join([text, *map(str, self.others)])
+
+
+class Faults:
+    """Collects independent faults, so that a user learns of all of them at once."""
+
+    def __init__(self) -> None:
+        self.found: list[LawcheckError] = []
+
+    def add(self, error: LawcheckError) -> None:
+        """Enter a fault, unless the same is told of the same place already."""
+        if str(error) not in map(str, self.found):
+            self.found.append(error)
+
+    def settle(self) -> None:
+        """Raise what was collected as one LawcheckError in the order of the places; return where there is nothing."""
+        if not self.found:
+            return
+        self.found.sort(key=lambda error: (error.path or "", error.line or 0, error.column or 0))
+        first, *rest = self.found
+        first.others = tuple(rest)
+        raise first

@@ -40,5 +40,5 @@ def run_examples(rulebook: Rulebook, packs: frozenset[str] | None = None) -> Ite
         )
         for number, example in enumerate(rule.examples, 1):
             source = make_source(f"{rule.id}#{number}", "txt", "UTF-8", example.text)
-            report = judge(source, rulebook, reported=(rule.id,), assumed=assumed)
+            report = judge(source, rulebook, reported=(rule.id,), assumed=assumed, fragment=True)
             yield ExampleResult(rule, number, example, report.results[0].outcome.verdict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
+from checker.checks.applies import not_for
 from checker.checks.outcome import Context, Outcome, skipped
 from checker.checks.registry import CHECKS
 from checker.document.build import build_document
@@ -83,12 +84,14 @@ def judge(
     off: Mapping[str, str] = MappingProxyType({}),
     inapplicable: Mapping[str, str] = MappingProxyType({}),
     assumed: Mapping[str, str] | None = None,
+    fragment: bool = False,
 ) -> Report:
     """Check ``source`` by all rules of ``rulebook`` and report those in ``reported`` (None: all).
 
     ``year`` overrides the reporting year, ``level`` that of the issuer, ``published`` (YYYY-MM-DD) gives the date of
     publication. Rules in ``off`` are run for those that depend on them, but reported as skipped for the reason
-    given there; those in ``inapplicable`` are not run at all. ``assumed`` gives rules a verdict without checking them.
+    given there; those in ``inapplicable`` are not run at all. ``assumed`` gives rules a verdict without checking them. In a
+    ``fragment`` of a report a rule applies unless what the fragment tells shows that it does not.
     """
     document = build_document(source, rulebook, year)
     if level is not None:
@@ -108,7 +111,8 @@ def judge(
         elif failed is not None:
             outcome = skipped(f"“{titles[failed]}”一项不符合或者不适用，本项不再检查。")
         else:
-            outcome = CHECKS[rule.check](document, rule, context)
+            other = not_for(rule.applies, document, fragment=fragment) if rule.applies is not None else None
+            outcome = skipped(other) if other is not None else CHECKS[rule.check](document, rule, context)
         outcomes[rule.id] = outcome
     results = tuple(
         Result(

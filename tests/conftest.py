@@ -10,7 +10,7 @@ from checker.rulebook.shipped import shipped_rulebook
 
 @pytest.fixture(scope="session")
 def rulebook():
-    return shipped_rulebook()
+    return shipped_rulebook(examples=True)
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ def load_config(path: str) -> Config:
         file,
         folder,
         tuple(_existing(file, folder, name, ("packs", at)) for at, name in enumerate(data.get("packs", ()))),
+        data.get("kind"),
         tuple(data.get("levels", {}).items()),
         tuple(data.get("off", {}).items()),
         Issuer(issuer.get("level"), issuer.get("enforcement", True)),

@@ -34,7 +34,8 @@ class Issuer(NamedTuple):
 
 
 class Config(NamedTuple):
-    """One configuration file. ``packs`` and ``baseline`` are paths, made relative to the working folder.
+    """One configuration file. ``packs`` and ``baseline`` are paths, made relative to the working folder; ``kind`` names
+    the kind of report.
 
     ``off`` maps rules (or ``pack:NAME``) to the reason why they are switched off, ``thresholds`` rules to
     parameters of their checks; ``paths`` and ``exclude`` are as written, relative to ``folder``. ``file`` knows the
@@ -44,6 +45,7 @@ class Config(NamedTuple):
     file: YamlFile | None = None
     folder: str = ""
     packs: tuple[str, ...] = ()
+    kind: str | None = None
     levels: tuple[tuple[str, str], ...] = ()
     off: tuple[tuple[str, str], ...] = ()
     issuer: Issuer = Issuer()

@@ -45,7 +45,7 @@ def read_toml(path: str) -> YamlFile:
         ) from None
     for key in _TABLE:
         table = table.get(key, {}) if isinstance(table, dict) else {}
-    return YamlFile(path, _plain(table), _marks(text))
+    return YamlFile(path, _plain(table), _marks(text), {}, frozenset())
 
 
 def _plain(value: Any) -> Any:

@@ -17,6 +17,7 @@ from checker.reporting.excused import count_text, excused, excused_blocks
 from checker.reporting.excused import remark as excuse_remark
 from checker.rulebook.model import (
     LEVEL_NAMES,
+    LEVEL_OF_ISSUER,
     LEVELS,
     MUST,
     PARTIAL,
@@ -30,13 +31,6 @@ from checker.rulebook.model import (
 )
 from checker.values import NamedTuple
 
-_LEVELS = {
-    "province": "省级政府",
-    "city": "市级政府",
-    "county": "县级政府",
-    "township": "乡镇、街道",
-    "department": "政府部门",
-}
 _LEVEL_HINTS = {MUST: "公开前必须改正", SHOULD: "应当改正", "advice": "建议完善"}
 _MOST_FINDINGS = 8
 _OPENING_WORDS = 12
@@ -127,7 +121,7 @@ def _read_part(report: Report, document: Document, rulebook: Rulebook, version: 
     metadata = document.metadata
     issuer = metadata.issuer.name if metadata.issuer else "未能识别"
     if metadata.level is not None:
-        issuer += f"（{_LEVELS[metadata.level]}）"
+        issuer += f"（{LEVEL_OF_ISSUER[metadata.level]}）"
     date = metadata.published or metadata.signed
     kind = "发布" if metadata.published else "落款"
     packs = {result.rule.pack for result in report.results}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.lexicon.conditions import Condition, groups_of, parse_pattern
 from checker.lexicon.terms import Lexicon, TermList
-from checker.rulebook.model import Basis, Example, Kind, LookAlike, Pack, Part, Rule, Rulebook
+from checker.rulebook.model import Applies, Basis, Example, Kind, LookAlike, Pack, Part, Rule, Rulebook
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,30 +34,38 @@ WORD_FIELDS = frozenset(
     )
 )
 """The parameters of checks that name a list whose words the check itself compares; ``families`` names several."""
+LIST_FIELDS = WORD_FIELDS | {"without", "background"}
+"""The parameters of checks that name a list."""
 CONDITION_KEYS = frozenset(("any", "all", "none", "starts", "within"))
 
 
 class Compiler:
-    """Compiles conditions, and collects on the way the groups that the lexicon must look for."""
+    """Compiles conditions, and collects on the way the groups that the lexicon must look for.
 
-    def __init__(self) -> None:
+    A list that a pack changes is changed for that pack alone: ``scope`` says which group a name stands for in the
+    pack that is being compiled.
+    """
+
+    def __init__(self, lists: Mapping[str, Any]) -> None:
         self.lists: dict[str, TermList] = {}
         self.used: set[str] = set()
         self.stock: set[str] = set()
+        self.scope: dict[str, str] = {}
+        self._common = {name: _term_list(entry) for name, entry in lists.items()}
         self._folded: dict[tuple[str, ...], str] = {}
+        self.enter("", {})
 
-    def add_lists(self, lists: Mapping[str, Any]) -> None:
-        """Enter named lists; a later list of the same name replaces the earlier."""
+    def enter(self, pack: str, lists: Mapping[str, Any]) -> None:
+        """Begin to compile a pack: its lists go before those of the kind of report."""
+        self.scope = {"{" + name + "}": "{" + name + "}" for name in self._common}
+        self.lists.update(("{" + name + "}", entry) for name, entry in self._common.items())
         for name, entry in lists.items():
-            if isinstance(entry, list):
-                self.lists["{" + name + "}"] = TermList(tuple(entry))
-            else:
-                self.lists["{" + name + "}"] = TermList(
-                    tuple(entry.get("terms", ())),
-                    tuple(entry.get("except", ())),
-                    bool(entry.get("in_titles", False)),
-                    entry.get("regex", ""),
-                )
+            own = _term_list(entry)
+            group = "{" + name + "}"
+            if self.lists.get(group, own) != own:
+                group = "{" + name + "@" + pack + "}"
+            self.lists[group] = own
+            self.scope["{" + name + "}"] = group
 
     def condition(self, data: Mapping[str, Any]) -> Condition:
         """Compile a condition as written in YAML."""
@@ -84,11 +92,16 @@ class Compiler:
             return self.condition(item)
         if "…" not in item and "{" not in item:
             return self._word(item)
-        pattern = parse_pattern(item)
-        for token in pattern:
-            if not token.group.startswith("{"):
-                self._word(token.group)
+        pattern = tuple(
+            token._replace(group=self._group(token.group))
+            if token.group.startswith("{")
+            else token._replace(group=self._word(token.group))
+            for token in parse_pattern(item)
+        )
         return pattern[0].group if len(pattern) == 1 else pattern
+
+    def _group(self, name: str) -> str:
+        return self.scope.get(name, name)
 
     def _word(self, word: str) -> str:
         if word not in self.lists:
@@ -107,10 +120,6 @@ class Compiler:
     def options(self, value: Any) -> Any:
         """Compile the conditions inside the parameters of a check, wherever they stand."""
         if isinstance(value, Mapping):
-            if isinstance(value.get("without"), str):
-                self.stock.add("{" + value["without"] + "}")
-            if isinstance(value.get("background"), str):
-                self.used.add("{" + value["background"] + "}")
             return {key: self._option(key, entry) for key, entry in value.items()}
         if isinstance(value, list):
             return tuple(self.options(entry) for entry in value)
@@ -121,25 +130,40 @@ class Compiler:
             return self.condition(value)
         if key in WORD_FIELDS:
             return self._words(value) if isinstance(value, str) else tuple(map(self._words, value))
+        if key in LIST_FIELDS and isinstance(value, str):
+            group = self._group("{" + value + "}")
+            (self.stock if key == "without" else self.used).add(group)
+            return group[1:-1]
         return self.options(value)
 
     def _words(self, name: str) -> tuple[str, ...]:
         """Return the words of a list, the longest first."""
-        return tuple(sorted(self.lists["{" + name + "}"].terms, key=lambda word: (-len(word), word)))
+        return tuple(sorted(self.lists[self._group("{" + name + "}")].terms, key=lambda word: (-len(word), word)))
 
 
 def compile_rulebook(kind: Mapping[str, Any], packs: Sequence[Mapping[str, Any]]) -> Rulebook:
     """Compile the data of a kind and its packs. The data must have been validated."""
-    compiler = Compiler()
-    compiler.add_lists(kind["lists"])
-    for pack in packs:
-        compiler.add_lists(pack.get("lists", {}))
+    compiler = Compiler(kind["lists"])
     compiled_kind = _kind(kind, compiler)
-    compiled = tuple(_pack(pack, kind["bases"], compiler) for pack in packs)
+    compiled: list[Pack] = []
+    for pack in packs:
+        compiler.enter(pack["pack"], pack.get("lists", {}))
+        compiled.append(_pack(pack, kind["bases"], compiler))
     lists = compiler.lists
     stock = {name: lists[name] for name in sorted(compiler.stock)}
     lexicon = Lexicon({name: lists[name] for name in sorted(compiler.used & lists.keys())})
-    return Rulebook(compiled_kind, compiled, lexicon, stock, {})
+    return Rulebook(compiled_kind, tuple(compiled), lexicon, stock, {})
+
+
+def _term_list(entry: Any) -> TermList:
+    if isinstance(entry, list):
+        return TermList(tuple(entry))
+    return TermList(
+        tuple(entry.get("terms", ())),
+        tuple(entry.get("except", ())),
+        bool(entry.get("in_titles", False)),
+        entry.get("regex", ""),
+    )
 
 
 def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:
@@ -163,6 +187,7 @@ def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:
                 compiler.optional(entry, "opening"),
                 compiler.optional(entry, "text"),
                 entry.get("at_least", 1),
+                entry.get("kind", ""),
             )
             for entry in data["lookalikes"]
         ),
@@ -199,13 +224,26 @@ def _rule(
         tuple(data.get("depends", ())),
         compiler.options(data.get("with", {})),
         tuple(Example(entry["verdict"], entry["text"], entry.get("note", "")) for entry in data["examples"]),
+        _applies(data["applies"]) if "applies" in data else None,
+    )
+
+
+def _applies(data: Mapping[str, Any]) -> Applies:
+    return Applies(
+        data.get("since"),
+        data.get("until"),
+        tuple(data.get("levels", ())),
+        data.get("department"),
+        tuple(data.get("issuers", ())),
     )
 
 
 def _basis(entry: Any) -> Basis:
     if isinstance(entry, str):
-        return Basis(entry, None, ())
-    return Basis(entry["text"], entry.get("since"), tuple(entry.get("levels", ())))
+        return Basis(entry, None, (), "")
+    return Basis(
+        entry["text"], entry.get("since"), tuple(entry.get("levels", ())), entry.get("unchecked", "")
+    )
 
 
 def _handles(items: Sequence[Any]) -> frozenset[str]:

@@ -20,15 +20,39 @@ VERDICTS = (MET, PARTIAL, UNMET, REVIEW, SKIPPED)
 VERDICT_NAMES = {MET: "符合", PARTIAL: "部分符合", UNMET: "不符合", REVIEW: "待人工复核", SKIPPED: "不适用"}
 
 
+LEVEL_OF_ISSUER = {
+    "province": "省级政府",
+    "city": "市级政府",
+    "county": "县级政府",
+    "township": "乡镇、街道",
+    "department": "政府部门",
+}
+"""The levels of issuer and how they are called."""
+
+
 class Basis(NamedTuple):
     """A legal basis: how it is cited, the first reporting year it governs, the levels of issuer it binds.
 
-    ``since`` None means always, no ``levels`` mean every level.
+    ``since`` None means always, no ``levels`` mean every level. ``unchecked`` says why no rule can check this
+    clause, empty for one that a rule should.
     """
 
     text: str
     since: int | None
     levels: tuple[str, ...]
+    unchecked: str
+
+
+class Applies(NamedTuple):
+    """The reports that a rule is for: reporting years from ``since`` to ``until``, levels of issuer, departments or not,
+    words one of which is in the issuer's name or the title. None and empty mean any.
+    """
+
+    since: int | None
+    until: int | None
+    levels: tuple[str, ...]
+    department: bool | None
+    issuers: tuple[str, ...]
 
 
 class Example(NamedTuple):
@@ -40,7 +64,10 @@ class Example(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule of a pack. ``options`` are the parameters of its check, conditions compiled."""
+    """One rule of a pack. ``options`` are the parameters of its check, conditions compiled.
+
+    ``examples`` are there only in a rulebook that was loaded with them.
+    """
 
     id: str
     pack: str
@@ -52,6 +79,7 @@ class Rule(NamedTuple):
     depends: tuple[str, ...]
     options: dict[str, Any]
     examples: tuple[Example, ...]
+    applies: Applies | None
 
 
 class Pack(NamedTuple):
@@ -88,7 +116,8 @@ class Part(NamedTuple):
 class LookAlike(NamedTuple):
     """Another kind of document and what shows it: how its title ends or reads, how its text opens, what it says.
 
-    ``at_least`` is how many passages must satisfy ``text``.
+    ``at_least`` is how many passages must satisfy ``text``, ``kind`` the name of the kind of report that this is, where
+    packs for it are shipped.
     """
 
     name: str
@@ -97,6 +126,7 @@ class LookAlike(NamedTuple):
     opening: Condition | None
     text: Condition | None
     at_least: int
+    kind: str
 
 
 class Kind(NamedTuple):

@@ -11,10 +11,9 @@ ROOT = _SHIPPED if os.path.isdir(_SHIPPED) else os.path.dirname(_PACKAGE)
 RULES = os.path.join(ROOT, "rules")
 SCHEMAS = os.path.join(ROOT, "schemas")
 KINDS = os.path.join(RULES, "kinds")
-COMPILED = os.path.join(_PACKAGE, "rulebook", "_compiled.json")
-"""The shipped rule files, validated and merged into one file of JSON, which loads faster than YAML."""
+COMPILED = os.path.join(_PACKAGE, "rulebook", "_compiled")
+"""The folder of the shipped rule files, validated and merged: for each kind of report one file of JSON, which loads
+faster than YAML, and one of the examples, which no check of a report needs."""
 
-PACK_ORDER = ("annual-report", "three-systems", "document", "figures", "wording", "form", "disclosure")
-"""The shipped packs in the order of their results."""
 KIND = "law-based-government"
-"""The kind of report that the shipped packs are about."""
+"""The kind of report that is checked where none is named."""

@@ -22,11 +22,16 @@ Path = tuple[str | int, ...]
 
 
 class YamlFile(NamedTuple):
-    """The plain data of a file, and the (line, column) of each value and key by its path in the data."""
+    """The plain data of a file, and the (line, column) of each value and key by its path in the data.
+
+    ``raw`` has what is written for each number and truth value, ``plain`` the paths of the texts without quotes.
+    """
 
     path: str
     data: Any
     marks: dict[Path, tuple[int, int]]
+    raw: dict[Path, str]
+    plain: frozenset[Path]
 
     def error(self, message: str, path: Path, remedy: str = "") -> LawcheckError:
         """Return an error at the value that ``path`` names, or at the nearest one above it."""
@@ -50,15 +55,32 @@ def read_yaml(path: str, what: str = "规则文件") -> YamlFile:
             f"{what}无法读取（{reason(error)}）。", remedy="请核对文件名和所在文件夹。", path=shown
         ) from None
     if len(data) > MAX_BYTES:
-        raise LawcheckError(f"{what}超过 1 MB。", remedy="请确认选对了文件，或者拆成几个文件。", path=shown)
+        raise LawcheckError(
+            f"{what}超过 1 MB。", remedy="请确认选对了文件，或者拆成几个文件。", path=shown
+        )
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise LawcheckError(
+            f"{what}是 UTF-16 编码，不是 UTF-8。", remedy=_SAVE_AS_UTF8, path=shown, line=1, column=1
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise LawcheckError(
-            f"{what}不是 UTF-8 编码。", remedy="请用“记事本”另存为 UTF-8 编码。", path=shown, line=line
+            f"{what}不是 UTF-8 编码{_likely(data)}。", remedy=_SAVE_AS_UTF8, path=shown, line=line, column=1
         ) from None
     return parse_yaml(text, shown, what)
+
+
+_SAVE_AS_UTF8 = "请用“记事本”打开，点“文件—另存为”，编码选 UTF-8，再保存。"
+
+
+def _likely(data: bytes) -> str:
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return "，看起来是 GBK（ANSI）编码"
 
 
 def parse_yaml(text: str, path: str, what: str = "规则文件") -> YamlFile:
@@ -69,28 +91,31 @@ def parse_yaml(text: str, path: str, what: str = "规则文件") -> YamlFile:
     try:
         _refuse_early(yaml, loader, text, path)
         node = yaml.compose(text, Loader=loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise LawcheckError(
-            f"不是合格的 YAML：{_explain(str(error.problem or error.context or ''))}",
-            remedy="请检查这一行及上一行的缩进、冒号后的空格、引号是否成对。",
-            path=path,
-            line=mark.line + 1 if mark else None,
-            column=mark.column + 1 if mark else None,
-        ) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        at = getattr(error, "position", None)
-        line = text[:at].count("\n") + 1 if isinstance(at, int) else None
-        raise LawcheckError(
-            "不是合格的 YAML：有不允许的字符，或者嵌套太深。",
-            remedy="请删去特殊字符、减少嵌套。",
-            path=path,
-            line=line,
-        ) from None
+        from checker.rulebook.yamlfaults import explain
+
+        raise explain(error, text, path) from None
     if node is None:
-        raise LawcheckError(f"{what}是空的。", remedy="请写上内容，或者删去这个文件。", path=path, line=1)
+        raise LawcheckError(
+            f"{what}是空的。",
+            remedy="请写上内容，或者删去这个文件；lawcheck rules new 可以写出规则包的样本。",
+            path=path,
+            line=1,
+            column=1,
+        )
     reader = _Reader(path)
-    return YamlFile(path, reader.value(node, ()), reader.marks)
+    data = reader.value(node, ())
+    if isinstance(data, str | int | bool):
+        from checker.rulebook.yamlfaults import suspicion
+
+        raise suspicion(text, path) or LawcheckError(
+            f"{what}应当由“名称: 值”这样的字段组成。",
+            remedy="请核对第一行，例如 pack: my-province（冒号是半角的，后面有一个空格）。",
+            path=path,
+            line=1,
+            column=1,
+        )
+    return YamlFile(path, data, reader.marks, reader.raw, frozenset(reader.plain))
 
 
 def _refuse_early(yaml: Any, loader: Any, text: str, path: str) -> None:
@@ -112,29 +137,12 @@ def _refuse_early(yaml: Any, loader: Any, text: str, path: str) -> None:
             depth -= 1
 
 
-def _explain(problem: str) -> str:
-    for words, meaning in (
-        ("maximum nesting depth", "嵌套太深，请减少嵌套"),
-        ("mapping values are not allowed", "这里不应该出现冒号，可能是上一行缩进不对或者文字没有加引号"),
-        ("could not find expected ':'", "缺少冒号"),
-        ("did not find expected key", "缩进不对，或者引号、括号没有成对"),
-        ("found character that cannot start any token", "这里的字符不能这样用：缩进请用空格，文字请加引号"),
-        ("cannot start any token", "这个字符不能放在开头，请给文字加引号"),
-        ("found unexpected end of stream", "引号或者括号没有成对"),
-        ("did not find expected", "引号、括号或者缩进不对"),
-        ("expected a single document", "一个文件里只能有一份内容，请去掉多余的 ---"),
-        ("found undefined alias", "不允许使用 * 引用"),
-        ("found duplicate anchor", "不允许使用 & 锚点"),
-    ):
-        if words in problem:
-            return meaning + "。"
-    return "格式有误。"
-
-
 class _Reader:
     def __init__(self, path: str) -> None:
         self.path = path
         self.marks: dict[Path, tuple[int, int]] = {}
+        self.raw: dict[Path, str] = {}
+        self.plain: set[Path] = set()
 
     def value(self, node: Any, path: Path) -> Any:
         import yaml
@@ -145,7 +153,7 @@ class _Reader:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
-        return self._scalar(node, place)
+        return self._scalar(node, path, place)
 
     def _mapping(self, node: Any, path: Path) -> dict[str, Any]:
         import yaml
@@ -157,23 +165,32 @@ class _Reader:
                 raise self._error("字段名必须是文字。", place, "请改成普通的字段名。")
             key = key_node.value
             if key in data:
-                raise self._error(f"字段“{key}”写了两次。", place, "请删去其中一个，或者合并。")
+                first = self.marks[(*path, key)][0]
+                raise self._error(
+                    f"字段“{key}”写了两次（第{first}行已经有了）。",
+                    place,
+                    "请删去其中一个，或者合并；如果它属于另一条规则，请核对那条规则开头的“- ”。",
+                )
             self.marks[(*path, key)] = place
             data[key] = self.value(child, (*path, key))
         return data
 
-    def _scalar(self, node: Any, place: tuple[int, int]) -> Any:
+    def _scalar(self, node: Any, path: Path, place: tuple[int, int]) -> Any:
         kind = node.tag.rpartition(":")[2]
         text = node.value
+        if node.style is None:
+            self.plain.add(path)
         if kind == "null":
             return None
         if kind == "bool":
+            self.raw[path] = text
             return text.lower() in ("true", "yes", "on")
         if kind == "int" and text.lstrip("+-").isdigit() and len(text) < 10:
+            self.raw[path] = text
             return int(text)
         if kind in ("str", "int", "float", "timestamp", "value"):
             return text
-        raise self._error("不允许使用 ! 标签。", place, "请删去标签，直接写文字。")
+        raise self._error("不允许使用 ! 标签。", place, "请删去标签，直接写文字；文字以 ! 开头的要加引号。")
 
     def _error(self, message: str, place: tuple[int, int], remedy: str) -> LawcheckError:
         return LawcheckError(message, remedy=remedy, path=self.path, line=place[0], column=place[1])

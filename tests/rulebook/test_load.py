@@ -3,8 +3,8 @@ import pytest
 from checker.errors import LawcheckError
 from checker.examples import run_examples
 from checker.rulebook.compile import compile_rulebook
-from checker.rulebook.load import load_beside, load_kind
-from checker.rulebook.places import PACK_ORDER
+from checker.rulebook.kinds import load_kind
+from checker.rulebook.load import load_beside
 from checker.rulebook.shipped import shipped_data
 
 PACK = """\
@@ -41,7 +41,7 @@ rules:
 
 @pytest.fixture(scope="module")
 def shipped():
-    return shipped_data()
+    return shipped_data(examples=True)
 
 
 def load(tmp_path, shipped, text, name="local.yaml"):
@@ -61,10 +61,9 @@ def test_extends_overrides_adds_and_removes(tmp_path, shipped):
         "rules:\n", "rules:\n  - {id: title, level: must}\n", 1
     )
     packs = load(tmp_path, shipped, text)
-    assert [pack["pack"] for pack in packs] == [
-        "local" if name == "document" else name for name in PACK_ORDER
-    ]
-    local = {rule["id"]: rule for rule in packs[PACK_ORDER.index("document")]["rules"]}
+    order = shipped["kind"]["packs"]
+    assert [pack["pack"] for pack in packs] == ["local" if name == "document" else name for name in order]
+    local = {rule["id"]: rule for rule in packs[order.index("document")]["rules"]}
     assert local["title"]["level"] == "must" and local["title"]["check"] == "title"
     assert "deadline" not in local and "local.hotline" in local and "kind" in local
 
@@ -75,7 +74,7 @@ def test_extends_overrides_adds_and_removes(tmp_path, shipped):
         ("title: 热线办理", "titel: 热线办理", "titel", 11),
         ("level: should", "level: shuold", "should", 12),
         ("level: should", "level: 3", "允许的范围", 12),
-        ("basis: [本地]", "basis: 本地", "类型不对", 13),
+        ("basis: [本地]", "basis: 本地", "请加上方括号，写成 [本地]", 13),
         ("basis: [本地]", "basis: [本省]", "没有定义", 13),
         ("{热线}…{数量}", "{热钱}…{数量}", "是否想写“热线”", 20),
         ("{热线}…{数量}", "{热线…{数量}", "花括号", 20),
@@ -83,7 +82,7 @@ def test_extends_overrides_adds_and_removes(tmp_path, shipped):
         ("check: content", "check: contnet", "content", 15),
         ("id: local.hotline", "id: 热线", "写法不对", 10),
         ("id: local.hotline", "id: title", "都有", None),
-        ("kind: law-based-government", "kind: other", "种类", 4),
+        ("kind: law-based-government", "kind: other", "报告种类", 4),
         ("  热线: [12345热线, 政务热线]", "  热线: {regex: '(a+)+b'}", "非常慢", 8),
         ("  热线: [12345热线, 政务热线]", "  热线: ['{热线}']", "绕成了圈", 8),
         ("  热线: [12345热线, 政务热线]", "  热线: []", "不能是空的", 8),

@@ -1,7 +1,9 @@
 import json
 
-from checker.rulebook import places, shipped
-from checker.rulebook.load import shipped_paths
+import pytest
+
+from checker.errors import LawcheckError
+from checker.rulebook import shipped
 
 SPEC = {
     "achievements": "must", "achievements.data": "should", "problems": "must", "problems.causes": "must",
@@ -27,14 +29,30 @@ def test_every_rule_has_a_basis_and_says_what_it_asks(rulebook):
 
 
 def test_a_changed_rule_file_is_compiled_anew(tmp_path, monkeypatch):
-    monkeypatch.setattr(shipped, "COMPILED", str(tmp_path / "compiled.json"))
+    monkeypatch.setattr(shipped, "COMPILED", str(tmp_path))
     first = shipped.shipped_data()
-    assert json.loads((tmp_path / "compiled.json").read_text(encoding="utf-8"))["stamp"] == first["stamp"]
-    (tmp_path / "compiled.json").write_text('{"stamp": "old", "kind": {}, "packs": []}', encoding="utf-8")
-    assert shipped.shipped_data()["packs"]
-    (tmp_path / "compiled.json").write_text("damaged", encoding="utf-8")
-    assert shipped.shipped_data()["packs"]
+    compiled = tmp_path / "law-based-government.json"
+    assert json.loads(compiled.read_text(encoding="utf-8"))["stamp"] == json.loads(
+        (tmp_path / "law-based-government.examples.json").read_text(encoding="utf-8")
+    )["stamp"]
+    compiled.write_text('{"stamp": "old", "kind": {}, "packs": []}', encoding="utf-8")
+    assert shipped.shipped_data()["packs"] == first["packs"]
+    compiled.write_text("damaged", encoding="utf-8")
+    assert shipped.shipped_data()["packs"] == first["packs"]
 
 
-def test_the_order_of_packs_is_that_of_their_files():
-    assert [path.rsplit("/", 1)[-1][:-5] for path in shipped_paths()] == list(places.PACK_ORDER)
+def test_examples_are_kept_apart_from_what_every_run_reads():
+    plain, full = shipped.shipped_data(), shipped.shipped_data(examples=True)
+    assert not any(rule["examples"] for pack in plain["packs"] for rule in pack["rules"])
+    assert all(rule["examples"] for pack in full["packs"] for rule in pack["rules"])
+
+
+def test_the_order_of_packs_is_that_of_the_kind():
+    for name in shipped.kind_names():
+        data = shipped.shipped_data(name)
+        assert [pack["pack"] for pack in data["packs"]] == data["kind"]["packs"]
+
+
+def test_an_unknown_kind_is_refused():
+    with pytest.raises(LawcheckError, match="是否想写“law-based-government”"):
+        shipped.shipped_data("law-based-goverment")
