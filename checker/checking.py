@@ -101,7 +101,9 @@ class Checker:
             raise config.file.error(
                 "里面没有 lawcheck 的设置。", (), "TOML 文件的设置写在 [tool.lawcheck] 下面。"
             )
-        rulebook = configured(load_rulebook((*config.packs, *wishes.rules), wishes.kind or config.kind or KIND), config)
+        rulebook = configured(
+            load_rulebook((*config.packs, *wishes.rules), wishes.kind or config.kind or KIND), config
+        )
         return Regime(
             config,
             rulebook,

@@ -27,9 +27,9 @@ def not_for(applies: Applies, document: Document, *, fragment: bool = False) -> 
     if level is None:
         if (applies.levels or applies.department is not None) and not fragment:
             return f"本项只适用于{_issuers(applies)}，这份报告看不出制发机关的级别。"
-    elif applies.levels and level not in applies.levels:
-        return f"本项只适用于{_issuers(applies)}，制发机关属于{LEVEL_OF_ISSUER[level]}。"
-    elif applies.department is not None and applies.department != (level == _DEPARTMENT):
+    elif (applies.levels and level not in applies.levels) or (
+        applies.department is not None and applies.department != (level == _DEPARTMENT)
+    ):
         return f"本项只适用于{_issuers(applies)}，制发机关属于{LEVEL_OF_ISSUER[level]}。"
     if applies.issuers:
         names = [entry.name for entry in (metadata.issuer, metadata.title) if entry is not None]

@@ -60,7 +60,9 @@ def lawcheck() -> None:
     "--rules", multiple=True, metavar="路径", help="另外使用的规则包（文件或者文件夹），可以写几次。"
 )
 @click.option(
-    "--kind", metavar="种类", help="报告的种类：law-based-government 法治政府建设年度报告（默认）；其他种类见 lawcheck rules。"
+    "--kind",
+    metavar="种类",
+    help="报告的种类：law-based-government 法治政府建设年度报告（默认）；其他种类见 lawcheck rules。",
 )
 @click.option(
     "--select",

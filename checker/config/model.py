@@ -34,10 +34,9 @@ class Issuer(NamedTuple):
 
 
 class Config(NamedTuple):
-    """One configuration file. ``packs`` and ``baseline`` are paths, made relative to the working folder; ``kind`` names
-    the kind of report.
+    """One configuration file. ``packs`` and ``baseline`` are paths, made relative to the working folder.
 
-    ``off`` maps rules (or ``pack:NAME``) to the reason why they are switched off, ``thresholds`` rules to
+    ``kind`` names the kind of report, ``off`` maps rules (or ``pack:NAME``) to the reason why they are switched off, ``thresholds`` rules to
     parameters of their checks; ``paths`` and ``exclude`` are as written, relative to ``folder``. ``file`` knows the
     place of every value. The fields of a configuration without a file are those of a run without one.
     """

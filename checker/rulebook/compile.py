@@ -138,7 +138,9 @@ class Compiler:
 
     def _words(self, name: str) -> tuple[str, ...]:
         """Return the words of a list, the longest first."""
-        return tuple(sorted(self.lists[self._group("{" + name + "}")].terms, key=lambda word: (-len(word), word)))
+        return tuple(
+            sorted(self.lists[self._group("{" + name + "}")].terms, key=lambda word: (-len(word), word))
+        )
 
 
 def compile_rulebook(kind: Mapping[str, Any], packs: Sequence[Mapping[str, Any]]) -> Rulebook:

@@ -80,7 +80,10 @@ def merge_rules(file: YamlFile, base: Mapping[str, Any], faults: Faults) -> list
         merged[name] = rule
     for at, applies in (
         (("applies",), data.get("applies")),
-        *((("rules", index, "applies"), rule.get("applies")) for index, rule in enumerate(data.get("rules", ()))),
+        *(
+            (("rules", index, "applies"), rule.get("applies"))
+            for index, rule in enumerate(data.get("rules", ()))
+        ),
     ):
         if applies is not None and applies.get("since", 0) > applies.get("until", 9999):
             faults.add(

@@ -95,8 +95,7 @@ def _load_pack(path: str, kind: Mapping[str, Any], chain: tuple[str, ...]) -> di
     _refuse_other_kind(file, data["kind"], kind)
     faults = Faults()
     bases = [
-        _load_pack(_locate(file, name, at, path, kind), kind, (*chain, real))
-        for name, at in _extended(data)
+        _load_pack(_locate(file, name, at, path, kind), kind, (*chain, real)) for name, at in _extended(data)
     ]
     base = merge_bases(file, bases, faults)
     faults.settle()

@@ -44,8 +44,10 @@ class Basis(NamedTuple):
 
 
 class Applies(NamedTuple):
-    """The reports that a rule is for: reporting years from ``since`` to ``until``, levels of issuer, departments or not,
-    words one of which is in the issuer's name or the title. None and empty mean any.
+    """The reports that a rule is for; None and empty mean any.
+
+    Reporting years from ``since`` to ``until``, levels of issuer, departments or not, words one of which must be in
+    the issuer's name or the title.
     """
 
     since: int | None

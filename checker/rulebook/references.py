@@ -74,8 +74,6 @@ def expand_lists(
     return expanded
 
 
-
-
 def _as_mapping(entry: Any) -> dict[str, Any]:
     return {"terms": list(entry)} if isinstance(entry, list) else dict(entry)
 
@@ -159,9 +157,7 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in text.replace("、", "，").split("，") if piece]
 
 
-def check_conditions(
-    file: YamlFile, value: Any, at: Path, lists: Mapping[str, Any], faults: Faults
-) -> None:
+def check_conditions(file: YamlFile, value: Any, at: Path, lists: Mapping[str, Any], faults: Faults) -> None:
     """Check every pattern below ``value``: well formed, and every ``{list}`` defined."""
     if isinstance(value, dict):
         is_condition = bool(value) and CONDITION_KEYS.issuperset(value)
@@ -197,7 +193,7 @@ def _check_pattern(file: YamlFile, text: str, at: Path, lists: Mapping[str, Any]
             file.error(
                 f"{error}。",
                 at,
-                "写法是：词语、{词表名}，中间用 … 表示隔着别的字，例如 \"{热线}…{数量}\"。",
+                '写法是：词语、{词表名}，中间用 … 表示隔着别的字，例如 "{热线}…{数量}"。',
             )
         )
         return

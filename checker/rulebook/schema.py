@@ -104,9 +104,7 @@ def _validate(file: YamlFile, data: Any, schema: dict[str, Any], at: Path, fault
     errors = sorted(
         Draft202012Validator(schema).iter_errors(data), key=lambda error: list(map(str, error.absolute_path))
     )
-    unknown = {
-        (*at, *error.absolute_path) for error in errors if error.validator == "additionalProperties"
-    }
+    unknown = {(*at, *error.absolute_path) for error in errors if error.validator == "additionalProperties"}
     for error in errors:
         path: Path = (*at, *error.absolute_path)
         if error.validator == "required" and path in unknown and _is_follow_up(error):
@@ -135,7 +133,9 @@ def _told(file: YamlFile, error: Any, path: Path) -> list[LawcheckError]:
         told = next((message for message in (error.message,) if message), "")
         key = next((key for key in missing if told.startswith(f"'{key}'")), missing[0])
         return [
-            file.error(f"缺少字段“{key}”。", path, f"请补上{_FIELDS[key]}。" if key in _FIELDS else f"请补上 {key}。")
+            file.error(
+                f"缺少字段“{key}”。", path, f"请补上{_FIELDS[key]}。" if key in _FIELDS else f"请补上 {key}。"
+            )
         ]
     if error.validator == "type":
         return [_wrong_type(file, instance, rule, path, name)]
@@ -149,9 +149,7 @@ def _told(file: YamlFile, error: Any, path: Path) -> list[LawcheckError]:
         ]
     if error.validator in ("minimum", "maximum"):
         low, high = error.schema.get("minimum", 1), error.schema.get("maximum", 10000)
-        return [
-            file.error(f"{name}的值 {instance} 超出范围。", path, f"应当在 {low} 到 {high} 之间。")
-        ]
+        return [file.error(f"{name}的值 {instance} 超出范围。", path, f"应当在 {low} 到 {high} 之间。")]
     if error.validator in ("minItems", "minLength", "minProperties"):
         return [file.error(f"{name}不能是空的。", path, "请补上内容；不需要的话，把这个字段整个删去。")]
     if error.validator == "pattern":
@@ -192,7 +190,9 @@ def _wrong_type(file: YamlFile, instance: Any, rule: Any, path: Path, name: str)
         raw = file.raw.get(path, str(instance))
         meaning = "是非值（true、false）" if isinstance(instance, bool) else "数字"
         return file.error(
-            f"{name}的“{raw}”没有加引号，被当成了{meaning}，这里要的是文字。", path, f'请加上引号，写成 "{raw}"。'
+            f"{name}的“{raw}”没有加引号，被当成了{meaning}，这里要的是文字。",
+            path,
+            f'请加上引号，写成 "{raw}"。',
         )
     if "string" in kinds and isinstance(instance, dict):
         return file.error(

@@ -70,14 +70,14 @@ def suspicion(text: str, path: str, near: int | None = None) -> LawcheckError | 
         last = min(near, len(lines) - 1)
         order = list(range(last, max(-1, last - 6), -1))
     for index in order:
-        found = _slip(lines[index].rstrip("\r"), lines[index - 1] if index else "")
+        found = _slip(lines[index].rstrip("\r"), lines[index + 1] if index + 1 < len(lines) else "")
         if found is not None:
             column, message, remedy = found
             return LawcheckError(message, remedy=remedy, path=path, line=index + 1, column=column)
     return None
 
 
-def _slip(line: str, above: str) -> tuple[int, str, str] | None:
+def _slip(line: str, below: str) -> tuple[int, str, str] | None:
     """Return the column, the message and the remedy for a usual slip in a line."""
     if not line.strip() or line.lstrip().startswith("#"):
         return None
@@ -103,12 +103,12 @@ def _slip(line: str, above: str) -> tuple[int, str, str] | None:
         return match.end(), "“-”后面没有空格。", "请在“-”后面加一个空格。"
     value = re.match(_KEY + r":\s+(.*)$", line)
     if value:
-        return _slip_of_value(value.group(3), value.start(3))
+        return _slip_of_value(value.group(3), value.start(3), below)
     item = re.match(r"^\s*-\s+(.*)$", line)
-    return _slip_of_value(item.group(1), item.start(1)) if item else None
+    return _slip_of_value(item.group(1), item.start(1), below) if item else None
 
 
-def _slip_of_value(value: str, at: int) -> tuple[int, str, str] | None:
+def _slip_of_value(value: str, at: int, below: str) -> tuple[int, str, str] | None:
     """Look at what stands behind ``field: `` or ``- ``; ``at`` is its offset in the line."""
     opening = value[:1]
     bare = _without_quoted(value)
@@ -149,8 +149,9 @@ def _slip_of_value(value: str, at: int) -> tuple[int, str, str] | None:
             "花括号里用了全角冒号“：”。",
             "请改成半角冒号加一个空格。",
         )
-    if opening in "[{" and bare.count("[") + bare.count("{") != bare.count("]") + bare.count("}"):
-        return at + 1, f"括号没有成对：{value[:30]}", "请补上缺少的 ] 或者 }。"
+    ends_here = not below.strip() or re.match(_KEY + r":(?:\s|$)|^\s*-\s", below)
+    if opening in "[{" and ends_here and len(re.findall(r"[\[{]", bare)) != len(re.findall(r"[\]}]", bare)):
+        return at + 1, "这一行的方括号、花括号没有成对。", "请补上缺少的、或者删去多余的括号。"
     if opening in "*&!%@`":
         return at + 1, f"文字不能以 {opening} 开头。", "请给这段文字加上引号。"
     return None

@@ -55,9 +55,7 @@ def read_yaml(path: str, what: str = "规则文件") -> YamlFile:
             f"{what}无法读取（{reason(error)}）。", remedy="请核对文件名和所在文件夹。", path=shown
         ) from None
     if len(data) > MAX_BYTES:
-        raise LawcheckError(
-            f"{what}超过 1 MB。", remedy="请确认选对了文件，或者拆成几个文件。", path=shown
-        )
+        raise LawcheckError(f"{what}超过 1 MB。", remedy="请确认选对了文件，或者拆成几个文件。", path=shown)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise LawcheckError(
             f"{what}是 UTF-16 编码，不是 UTF-8。", remedy=_SAVE_AS_UTF8, path=shown, line=1, column=1

@@ -38,7 +38,7 @@ BROKEN = [
     (f"waivers:\n  - {WAIVER.replace('2026-03-31', '2026-02-30')}", 2, None, "没有“2026-02-30”这一天"),
     (f"waivers:\n  - {WAIVER.replace('2026-03-31', '明年')}", 2, None, "2026-03-31"),
     ("waivers: 没有.yaml", 1, 1, "找不到"),
-    ("a: [", None, None, "YAML"),
+    ("a: [", None, None, "没有成对"),
     ("", 1, None, "空的"),
     ("year: 2020\nyear: 2021", 2, 1, "写了两次"),
     ("- year", 1, 1, "字段"),

@@ -32,9 +32,10 @@ def test_a_changed_rule_file_is_compiled_anew(tmp_path, monkeypatch):
     monkeypatch.setattr(shipped, "COMPILED", str(tmp_path))
     first = shipped.shipped_data()
     compiled = tmp_path / "law-based-government.json"
-    assert json.loads(compiled.read_text(encoding="utf-8"))["stamp"] == json.loads(
-        (tmp_path / "law-based-government.examples.json").read_text(encoding="utf-8")
-    )["stamp"]
+    assert (
+        json.loads(compiled.read_text(encoding="utf-8"))["stamp"]
+        == json.loads((tmp_path / "law-based-government.examples.json").read_text(encoding="utf-8"))["stamp"]
+    )
     compiled.write_text('{"stamp": "old", "kind": {}, "packs": []}', encoding="utf-8")
     assert shipped.shipped_data()["packs"] == first["packs"]
     compiled.write_text("damaged", encoding="utf-8")

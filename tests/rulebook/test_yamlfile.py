@@ -18,8 +18,8 @@ def test_marks_point_at_values_and_keys():
     [
         ("甲: 1\n甲: 2\n", "写了两次", 2),
         ("甲: &a [1]\n乙: *a\n", "锚点", 1),
-        ("甲: [1, 2\n乙: 3\n", "YAML", None),
-        ("甲: 1\n\t乙: 2\n", "YAML", None),
+        ("甲: [1, 2\n乙: 3\n", "没有成对", 1),
+        ("甲: 1\n\t乙: 2\n", "Tab", 2),
         ("甲: !!python/object:os.system x\n", "标签", 1),
         ("? [1]\n: 2\n", "字段名", 1),
         ("---\na: 1\n---\nb: 2\n", "YAML", None),
