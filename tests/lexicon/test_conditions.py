@@ -6,8 +6,7 @@ from checker.rulebook.compile import Compiler
 
 
 def holds(condition, text, lists=None):
-    compiler = Compiler()
-    compiler.add_lists(lists or {})
+    compiler = Compiler(lists or {})
     compiled = compiler.condition(condition)
     clauses, start = [], 0
     for at, char in enumerate(text + "，"):
