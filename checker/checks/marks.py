@@ -109,6 +109,23 @@ def _find(text: str, char: str) -> Iterator[int]:
         at = text.find(char, at + 1)
 
 
+def is_tidy(unit: Sequence[Mark]) -> bool:
+    """Whether all marks have their partners, are nested rightly, and no quotation stands inside another of its kind."""
+    stack: list[int] = []
+    quoted = False
+    for mark in unit:
+        if mark.opens:
+            if mark.pair == 0 and quoted:
+                return False
+            quoted = quoted or mark.pair == 0
+            stack.append(mark.pair)
+        elif mark.item or not stack or stack.pop() != mark.pair:
+            return False
+        elif mark.pair == 0:
+            quoted = False
+    return not stack
+
+
 def unmatched(unit: Sequence[Mark]) -> list[Mark]:
     """Return the marks that have no partner, each pair of marks by itself.
 

@@ -12,7 +12,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.checks.marks import FAR, Mark, excuse_continued, excuse_dropped, marks_of, overlong, unmatched
+from checker.checks.marks import (
+    FAR,
+    Mark,
+    excuse_continued,
+    excuse_dropped,
+    is_tidy,
+    marks_of,
+    overlong,
+    unmatched,
+)
 from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found, met, quote_of, skipped
 from checker.document.flow import section_at
 from checker.document.model import Document
@@ -50,18 +59,23 @@ def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
     total = sum(len(unit) for unit in units)
     if not total:
         return skipped("没有成对的标点可以检查。")
-    broken = [unmatched(unit) for unit in units]
+    tidy = [is_tidy(unit) for unit in units]
+    broken = [[] if clean else unmatched(unit) for unit, clean in zip(units, tidy, strict=True)]
     if any(broken):
         excuse_continued(text, spans, units, broken)
         excuse_dropped(text, spans, broken)
     faults: list[Fault] = []
-    for span, unit, alone in zip(spans, units, broken, strict=True):
-        left = alone or overlong(text, unit)
+    for unit, clean, alone in zip(units, tidy, broken, strict=True):
+        left = alone if clean or alone else overlong(text, unit)
         if left:
             faults.extend(_told(text, unit, left, pairs))
-        elif unit:
+        elif not clean:
             faults.extend(_crossed(unit))
-        faults.extend(_inside_titles(text, span, unit, pairs))
+    names = [entry["name"] for entry in pairs]
+    for pair, entry in enumerate(pairs):
+        if entry.get("nested") in names and any(char in text for char in entry["open"] + entry["close"]):
+            for unit in units:
+                faults.extend(_inside(text, unit, names.index(entry["nested"]), pair, entry))
     if not faults:
         return met((), f"查了{total}个成对的标点，都已配对。")
     faults.sort()
@@ -155,30 +169,24 @@ def _crossed(unit: Sequence[Mark]) -> Iterator[Fault]:
             return
 
 
-def _inside_titles(
-    text: str, span: Span, unit: Sequence[Mark], pairs: Sequence[Mapping[str, Any]]
+def _inside(
+    text: str, unit: Sequence[Mark], outer: int, pair: int, entry: Mapping[str, Any]
 ) -> Iterator[Fault]:
-    """Yield the marks of titles inside titles that have no partner there."""
-    for pair, entry in enumerate(pairs):
-        outer = next(
-            (index for index, other in enumerate(pairs) if other["name"] == entry.get("nested")), None
-        )
-        if outer is None:
+    """Yield the marks of ``pair`` that have no partner inside the pair ``outer``, as titles inside titles."""
+    depth = 0
+    start = -1
+    for mark in unit:
+        if mark.pair != outer:
             continue
-        depth = 0
-        start = 0
-        for mark in unit:
-            if mark.pair != outer:
-                continue
-            if mark.opens and depth == 0:
-                start = mark.at
-            depth = max(0, depth + (1 if mark.opens else -1))
-            if depth == 0 and not mark.opens and start:
-                inner = [
-                    Mark(at, pair, char in entry["open"])
-                    for at, char in enumerate(text[start : mark.at], start)
-                    if char in entry["open"] or char in entry["close"]
-                ]
-                for left in unmatched(inner):
-                    yield Fault(left.at, pair, "open" if left.opens else "close")
-                start = 0
+        if mark.opens and depth == 0:
+            start = mark.at
+        depth = max(0, depth + (1 if mark.opens else -1))
+        if depth == 0 and not mark.opens and start >= 0:
+            inner = [
+                Mark(at, pair, char in entry["open"])
+                for at, char in enumerate(text[start : mark.at], start)
+                if char in entry["open"] or char in entry["close"]
+            ]
+            for left in unmatched(inner):
+                yield Fault(left.at, pair, "open" if left.opens else "close")
+            start = -1

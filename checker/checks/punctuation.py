@@ -100,9 +100,14 @@ def _half_width(document: Document, flow: Flow) -> Iterator[int]:
     bounds = _body(document)
     for mark in _HALF:
         for at in _find(text, mark, *bounds):
-            if _chinese(text[at - 1 : at]) or _chinese(text[at + 1 : at + 2]):
+            if (
+                "\u4e00" <= text[at - 1] <= "\u9fff"
+                or _chinese(text[at + 1 : at + 2])
+                or _chinese(text[at - 1])
+            ):
                 yield at
-    if text.find(".", *bounds) >= 0:
+    if any(_chinese(text[at - 1]) for at in _find(text, ".", *bounds)):
+        # Which of them end a sentence is known: the running text has a full-width stop there.
         for at in flow.find_all("。"):
             place = flow.source_span(at, at + 1)[0]
             if text[place] == ".":
