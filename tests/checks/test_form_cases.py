@@ -4,9 +4,12 @@ import os
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from checker.judge import judge
 from checker.reading.source import make_source
+from checker.rulebook.shipped import shipped_rulebook
 
 with open(os.path.join(os.path.dirname(__file__), "form-cases.yaml"), encoding="utf-8") as _file:
     CASES = [
@@ -16,6 +19,7 @@ with open(os.path.join(os.path.dirname(__file__), "form-cases.yaml"), encoding="
     ]
 with open(os.path.join(os.path.dirname(__file__), "form-clean.yaml"), encoding="utf-8") as _file:
     CLEAN = list(enumerate(yaml.safe_load(_file), 1))
+RULEBOOK = shipped_rulebook()
 OPENING = "2023年，青川县深入推进依法行政，法治政府建设各项工作取得新的进展。现将2023年有关情况报告如下：\n"
 
 
@@ -46,3 +50,16 @@ def test_uncommon_structures_are_no_faults(rulebook, number, text):
         for result in report.results:
             if result.rule.pack == "form" and result.rule.id != "form.punctuation":
                 assert not result.outcome.findings, result.outcome.findings
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text('一二三四五六、.（）()1234；。：，是要第其首先次\n“”‘’《》<>【】〔 "\t县项abc', max_size=80))
+def test_no_text_breaks_the_rules_and_every_place_lies_in_it(text):
+    text = OPENING + text
+    report = judge(make_source("报告.txt", "txt", "UTF-8", text), RULEBOOK, assumed={"kind": "met"})
+    for result in report.results:
+        if result.rule.pack == "form":
+            for finding in result.outcome.findings:
+                start, end = finding.place.span
+                assert 0 <= start < end <= len(text)
+                assert finding.place.quote and "{" not in finding.message + finding.suggestion
