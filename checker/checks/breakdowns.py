@@ -63,7 +63,10 @@ def tolerance(amounts: Sequence[Amount]) -> int:
 def breakdowns(statement: Statement, families: Mapping[str, int]) -> list[Breakdown]:
     """Return the breakdowns of a sentence. ``families`` numbers the classes that exclude one another."""
     found: list[Breakdown] = []
-    if len(statement.items) + len(statement.before) < 2:
+    items = statement.items
+    if len({item.unit for item in items}) == len(items) and not (
+        statement.before and items[0].lead.startswith(AMONG)
+    ):
         return found
     for number in dict.fromkeys(item.row for item in statement.items):
         row = [item for item in statement.items if item.row == number]

@@ -122,6 +122,8 @@ def _rate(statement: Statement, at: int, options: dict[str, Any]) -> Claim | Non
         return _of_pairs(statement, rate, [(alone, within[-1])])  # 18个问题中17个已整改到位
     if alone.amount.unit in _ACTS or alone.amount.unit.endswith("次"):
         return None
+    if alone.lead.startswith("、") or "其中" in alone.lead:
+        return None  # one of several: the rate may be that of them all
     if alone in parts:
         return Claim(rate, (), (), alone, True) if rate.lead.startswith(("，", "、")) else None
     words = statement.line.text[statement.start : alone.amount.start]

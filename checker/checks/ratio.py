@@ -70,7 +70,9 @@ def _decide(statement: Statement, claim: Claim, options: dict[str, Any]) -> tupl
         fits(part.amount.value, whole.amount.value, rate.value, rate.step, _spread(part, whole))
         for part, whole in claim.pairs
     ]
-    if ANY not in verdicts and any(_fits_otherwise(statement, *pair, rate) for pair in claim.pairs):
+    if ANY not in verdicts and (
+        _fits_together(claim, rate) or any(_fits_otherwise(statement, *pair, rate) for pair in claim.pairs)
+    ):
         return ANY, "", claim.meant[0]
     if ANY in verdicts:
         return (
@@ -86,6 +88,15 @@ def _decide(statement: Statement, claim: Claim, options: dict[str, Any]) -> tupl
         if verdict == CUT and pair in claim.meant:
             return CUT, _told(*pair, claim.rate, printed, CUT), pair
     return WRONG, _told(*claim.meant[0], claim.rate, printed, WRONG), claim.meant[0]
+
+
+def _fits_together(claim: Claim, rate: Amount) -> bool:
+    """Whether the rate fits all parts that bear its name together (采纳31条，部分采纳9条)."""
+    parts = {part.amount.start: part.amount.value for part, _ in claim.pairs}
+    total = sum(parts.values())
+    return len(parts) > 1 and any(
+        fits(total, whole.amount.value, rate.value, rate.step, (0, 0)) == ANY for _, whole in claim.pairs
+    )
 
 
 def _fits_otherwise(statement: Statement, part: Item, whole: Item, rate: Amount) -> bool:

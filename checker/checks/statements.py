@@ -18,7 +18,7 @@ from checker.values import NamedTuple
 _ENDS = "。！？"
 _MOST_ITEMS = 200
 """What holds more amounts is a table run together and no sentence."""
-_MARKS = "，；：（）。"
+_MARKS = frozenset("，；：（）。")
 _JOINTS = "、和及与或并以"
 _CHANGES = ("增加", "减少", "增长", "下降", "上升", "提高", "降低", "新增", "多", "少", "增", "减", "升", "降", "压减", "压缩", "缩短", "精简", "上涨", "回落")  # fmt: skip
 _COMPARISONS = (
@@ -175,8 +175,10 @@ def _items(text: str, start: int, amounts: Sequence[Amount]) -> tuple[Item, ...]
 
 def label_of(lead: str) -> str:
     """Return what ``lead`` says is counted: its end behind the last mark, without the joint that begins it."""
-    at = max(lead.rfind(mark) for mark in _MARKS) + 1
-    if "）" in lead:  # a bracket without amounts is part of the label: 乡镇（街道）受理
+    at = len(lead)
+    while at and lead[at - 1] not in _MARKS:
+        at -= 1
+    if at and lead[at - 1] == "）":  # a bracket without amounts is part of the label: 乡镇（街道）受理
         at = _open_mark(lead)
     label = lead[at:]
     behind = label.rfind("其中")

@@ -67,6 +67,8 @@ _FIRST_AFTER = frozenset(word[0] for word in _AFTER)
 _RANGE = frozenset("至到—-~")
 _BEFORE_RANGE = frozenset("0123456789%一二三四五六七八九十万")
 _HUNDREDTHS = "百分之"
+_SPELT_AFTER = {name[0] for name in (*SPELT_UNITS, *_SPELT_MEASURES)} | _BETWEEN | {"点"}
+"""Characters one of which stands behind every spelt amount."""
 
 
 class Amount(NamedTuple):
@@ -104,11 +106,12 @@ def read_amounts(text: str, titles: tuple[Span, ...] = ()) -> list[Amount]:
         if before == "第" or (before.isascii() and before.isalnum()):
             continue
         numeral = match.group()
-        amount = (
-            _in_digits(text, start, end, numeral)
-            if "0" <= numeral[0] <= "9"
-            else _spelt(text, start, end, numeral)
-        )
+        if "0" <= numeral[0] <= "9":
+            amount = _in_digits(text, start, end, numeral)
+        elif text[end : end + 1] in _SPELT_AFTER or text.endswith(_HUNDREDTHS, 0, start):
+            amount = _spelt(text, start, end, numeral)
+        else:
+            continue
         if amount is not None:
             found.append(amount)
     return found
