@@ -14,7 +14,10 @@ from checker.cli import console
 from checker.cli.chinese import ChineseCommand, ChineseGroup, explain_usage_error
 from checker.cli.completion import SHELLS, VARIABLE, print_completion
 from checker.cli.main import COMMANDS
-from checker.cli.run import BROKEN, FORMATS, OK, Options, run
+from checker.cli.outputs import Target, plan, write_nothing_read
+from checker.cli.run import BROKEN, OK, Options, run
+from checker.errors import LawcheckError
+from checker.reporting.formats import FORMATS, Job
 from checker.rulebook.model import LEVELS
 
 
@@ -31,13 +34,41 @@ def run_command(arguments: Sequence[str]) -> int:
     try:
         status = lawcheck.main(words, prog_name="lawcheck", standalone_mode=False)
     except click.UsageError as error:
-        console.message(f"错误：{explain_usage_error(error)}")
+        told = explain_usage_error(error)
+        console.message(f"错误：{told}")
+        write_nothing_read(_asked_for(words), Job((), __version__, error=told))
         return BROKEN
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.Abort:
         raise KeyboardInterrupt from None
     return status if isinstance(status, int) else OK
+
+
+def _asked_for(words: list[str]) -> tuple[Target, ...]:
+    """Return the outputs that a call with a mistake asks for, as far as these can be told."""
+    formats: list[str] = []
+    output: str | None = None
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        for name in ("-f", "--format", "-o", "--output"):
+            if word == name:
+                value = following
+            elif word.startswith(name + "=" if name.startswith("--") else name):
+                value = word.removeprefix(name).removeprefix("=")
+            else:
+                continue
+            if "f" in name:
+                formats.append(value)
+            else:
+                output = value
+    try:
+        return plan(formats, output)
+    except LawcheckError:
+        return ()
+
+
+def _complete_formats(context: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 @click.group(
@@ -54,8 +85,16 @@ def lawcheck() -> None:
 
 @lawcheck.command(cls=ChineseCommand, short_help="检查报告（命令名可以省略）。")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="文件...")
-@click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="输出格式。（默认 markdown）")
-@click.option("-o", "--output", metavar="文件", help="把结果写到文件，不写到屏幕。")
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="格式[:文件]",
+    shell_complete=_complete_formats,
+    help=f"输出格式，可以写几次，同时输出几种；冒号后面是这种格式的文件。可以写 {'、'.join(FORMATS)}。（默认 markdown）",
+)
+@click.option("-o", "--output", metavar="文件", help="没有写文件的那种格式写到这个文件，不写到屏幕。")
 @click.option(
     "--rules", multiple=True, metavar="路径", help="另外使用的规则包（文件或者文件夹），可以写几次。"
 )
@@ -98,7 +137,7 @@ def lawcheck() -> None:
 @click.option("-q", "--quiet", is_flag=True, help="不显示最后一行小结和进度。")
 def check(
     paths: tuple[str, ...],
-    format_: str | None,
+    formats: tuple[str, ...],
     output: str | None,
     quiet: bool,
     write_baseline: str | None,
@@ -111,15 +150,15 @@ def check(
     if write_baseline and not write_baseline.lower().endswith(".json"):
         # The name of the file may be left out, and then the next word is a report.
         paths, write_baseline = (write_baseline, *paths), ""
-    return run(paths, Options(format_, output, _wishes(**wishes), write_baseline, quiet))
+    return run(paths, Options(formats, output, _wishes(**wishes), write_baseline, quiet))
 
 
 annotate = ChineseCommand(
     "annotate",
     callback=lambda **options: check.callback(  # type: ignore[misc]
-        format_="docx", write_baseline=None, **options
+        formats=("docx",), write_baseline=None, **options
     ),
-    params=[option for option in check.params if option.name not in ("format_", "write_baseline")],
+    params=[option for option in check.params if option.name not in ("formats", "write_baseline")],
     short_help="把问题作为批注写进 Word 文件。",
     help="检查一份 Word 文件（.docx），把每一处问题作为批注写在原文旁边，另存为 -o 写的文件。\n\n"
     "原来的文件不改动；正文和版式保持原样。对批注稿再次批注时，先前由程序写的批注会先清除，别人的批注保留。",
@@ -189,7 +228,7 @@ def explain(rule: str, paths: tuple[str, ...]) -> int:
     return explain_rule(rule, paths)
 
 
-_SETTINGS = ("paths", "format_", "output", "quiet", "write_baseline", "help")
+_SETTINGS = ("paths", "formats", "output", "quiet", "write_baseline", "help")
 """The parameters of ``check`` that ``config`` does not take."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 
 def is_terminal() -> bool:
@@ -26,17 +26,26 @@ def terminal_width() -> int:
 
 
 def output(text: str) -> None:
-    """Write the report to standard output.
+    """Write a text to standard output."""
+    stream((text,))
+
+
+def stream(pieces: Iterable[str | bytes]) -> None:
+    """Write the report to standard output, piece by piece.
 
     Into a pipe or file it is UTF-8 whatever the locale; on a terminal its own encoding, with ? for what that
     lacks, because UTF-8 bytes on a GBK console would be unreadable altogether.
     """
-    if is_terminal():
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.flush()
+    terminal = is_terminal()
+    encoding = sys.stdout.encoding or "utf-8"
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            sys.stdout.buffer.write(piece)
+        elif terminal:
+            sys.stdout.write(piece.encode(encoding, "replace").decode(encoding))
+        else:
+            sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
     sys.stdout.flush()
 
 

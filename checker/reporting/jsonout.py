@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from checker.checks.outcome import EXCUSES, Excuse, Place
 from checker.document.model import PREFACE, Document
 from checker.judge import Report
 from checker.lexicon.mask import mask
-from checker.rulebook.model import ADVICE, LEVELS, Pack
+from checker.reporting.formats import Job
+from checker.reporting.spool import Spool
+from checker.rulebook.model import ADVICE, LEVELS, Rulebook
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -74,15 +76,36 @@ def _excuse(excuse: Excuse) -> dict[str, str]:
     return {key: mask(value) for key, value in excuse._asdict().items() if value}
 
 
-def envelope(entries: Sequence[str], packs: Sequence[Pack], version: str) -> str:
-    """Return the whole JSON text for the entries that :func:`report_json` made."""
-    tool = {
-        "name": "lawcheck",
-        "version": version,
-        "packs": [{"name": pack.name, "version": pack.version} for pack in packs],
-    }
-    head = f'{{"schema_version": "{SCHEMA_VERSION}",\n"tool": {json.dumps(tool, ensure_ascii=False)},\n"reports": ['
-    return head + ",\n".join(entries) + "]}\n"
+def output(job: Job) -> JsonOutput:
+    """Return the results of a run as one JSON object; without reports where the run ended before any was read."""
+    return JsonOutput(job)
+
+
+class JsonOutput:
+    """Collects the entries of ``reports``."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._entries = Spool()
+
+    def add(self, report: Report, rulebook: Rulebook) -> None:
+        """Take one report."""
+        entry = report_json(report)
+        self._entries.add(",\n" + entry if self._entries.count else entry)
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the object."""
+        packs = {pack.name: pack for rulebook in reversed(self._job.rulebooks) for pack in rulebook.packs}
+        order = dict.fromkeys(pack.name for rulebook in self._job.rulebooks for pack in rulebook.packs)
+        tool = {
+            "name": "lawcheck",
+            "version": self._job.version,
+            "packs": [{"name": name, "version": packs[name].version} for name in order],
+        }
+        shown = json.dumps(tool, ensure_ascii=False)
+        yield f'{{"schema_version": "{SCHEMA_VERSION}",\n"tool": {shown},\n"reports": ['
+        yield from self._entries
+        yield "]}\n"
 
 
 def _document(path: str, document: Document | None) -> dict[str, Any]:

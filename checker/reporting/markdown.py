@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.reporting.blocks import Block, Fields, Table, Text, Title
+from checker.reporting.formats import Job
+from checker.reporting.gapdocument import GapDocument
 
 _ESCAPES = str.maketrans({char: "\\" + char for char in "\\`*_[]<>|#~{}$"} | {"\n": " ", "\r": " "})
 
@@ -27,6 +29,11 @@ def render(blocks: Iterable[Block]) -> str:
         elif isinstance(block, Table):
             pieces.append(_table(block))
     return "\n\n".join(pieces) + "\n"
+
+
+def output(job: Job) -> GapDocument:
+    """Return the gap reports of a run in Markdown."""
+    return GapDocument(job, render)
 
 
 def _table(table: Table) -> str:

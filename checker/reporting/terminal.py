@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from checker.reporting.blocks import Block, Fields, Table, Text, Title
+from checker.reporting.formats import Job
+from checker.reporting.gapdocument import GapDocument
 
 _BOLD, _RED, _GREEN, _YELLOW, _DIM, _END = "\033[1m", "\033[31m", "\033[32m", "\033[33m", "\033[2m", "\033[0m"
 _COLOURS = {"不符合": _RED, "部分符合": _YELLOW, "待人工复核": _YELLOW, "符合": _GREEN, "不适用": _DIM}
@@ -64,6 +66,11 @@ def render(blocks: Iterable[Block], width: int, colour: bool) -> str:
         elif isinstance(block, Table):
             lines.extend(_table(block, width, colour))
     return "\n".join(lines) + "\n"
+
+
+def output(job: Job) -> GapDocument:
+    """Return the gap reports of a run for a terminal."""
+    return GapDocument(job, lambda blocks: render(blocks, job.width, job.colour))
 
 
 def _paint(text: str, code: str, colour: bool) -> str:

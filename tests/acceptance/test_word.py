@@ -90,7 +90,7 @@ def test_the_command_writes_a_copy_and_leaves_the_draft(tmp_path):
     first, second, third = (str(tmp_path / f"批注稿{number}.docx") for number in (1, 2, 3))
     done = run("annotate", str(draft), "-o", first)
     assert (done.returncode, done.stdout) == (1, "")
-    assert "处问题写成批注，已存入" in done.stderr
+    assert f"结果已写入 {first}" in done.stderr
     assert draft.read_bytes() == before
     assert run("annotate", first, "-o", second, "-q").stderr == ""
     assert run("-f", "docx", str(draft), "-o", third, "--fail-on", "never").returncode == 0

@@ -205,7 +205,12 @@ def test_output_goes_through_links_and_into_pipes(tmp_path):
 
 
 def test_json_on_standard_output_is_valid_even_before_reading():
-    for arguments in (["--rules", "没有.yaml", BAD], ["--select", "x", BAD]):
+    for arguments in (
+        ["--rules", "没有.yaml", BAD],
+        ["--select", "x", BAD],
+        ["--year", "abc", BAD],
+        ["--formt"],
+    ):
         done = lawcheck("-f", "json", *arguments)
         assert done.returncode == 2 and json.loads(done.stdout)["reports"] == []
 

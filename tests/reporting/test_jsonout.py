@@ -7,10 +7,18 @@ from jsonschema import Draft202012Validator
 from checker.judge import Report, judge
 from checker.reading.files import read_file
 from checker.reading.source import make_source
-from checker.reporting.jsonout import envelope, report_json
+from checker.reporting.formats import Job
+from checker.reporting.jsonout import output
 from checker.rulebook.schema import load_schema
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+def json_of(rulebook, *reports):
+    made = output(Job((rulebook,), "0"))
+    for report in reports:
+        made.add(report, rulebook)
+    return "".join(made.pieces())
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +29,7 @@ def validator():
 @pytest.mark.parametrize("name", ["seeds/kaili-2024.txt", "tests/corpus/d08.txt", "tests/corpus/e05.txt"])
 def test_the_result_keeps_the_contract(rulebook, validator, name):
     source = read_file(os.path.join(ROOT, name))
-    text = envelope([report_json(judge(source, rulebook))], rulebook.packs, "0")
+    text = json_of(rulebook, judge(source, rulebook))
     data = json.loads(text)
     assert not list(validator.iter_errors(data))
     assert "\\u" not in text
@@ -40,7 +48,7 @@ def test_the_result_keeps_the_contract(rulebook, validator, name):
 
 
 def test_a_file_that_could_not_be_read_is_an_entry(rulebook, validator):
-    text = envelope([report_json(Report("没有.txt", None, (), "找不到这个文件。"))], rulebook.packs, "0")
+    text = json_of(rulebook, Report("没有.txt", None, (), "找不到这个文件。"))
     data = json.loads(text)
     assert not list(validator.iter_errors(data))
     assert data["reports"][0]["summary"]["passed"] is False
@@ -52,6 +60,6 @@ def test_a_section_of_intentions_keeps_the_contract(rulebook, validator):
         "一、规范执法行为\n要组织执法培训3期。要编印文书样本。拟开展案卷评查。\n"
     )
     source = make_source("x", "txt", "UTF-8", text)
-    data = json.loads(envelope([report_json(judge(source, rulebook))], rulebook.packs, "0"))
+    data = json.loads(json_of(rulebook, judge(source, rulebook)))
     assert not list(validator.iter_errors(data))
     assert data["reports"][0]["document"]["headings"][0]["part"] == "plan"

@@ -1,0 +1,84 @@
+"""The registry of output formats, and what an output is.
+
+Each format is one module; it is imported when a run asks for it. A new format is a module with a function from
+:class:`Job` to :class:`Output`, and one line in :data:`FORMATS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import MappingProxyType
+
+from checker.errors import LawcheckError
+from checker.judge import Report
+from checker.rulebook.model import Rulebook
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Output(Protocol):
+        """Takes the reports of a run one by one, then gives what is to be written.
+
+        ``pieces`` may be strings (written as UTF-8) or bytes; it is called once, after the last ``add``. Both may raise
+        LawcheckError: then this output is not written, and the others are.
+        """
+
+        def add(self, report: Report, rulebook: Rulebook) -> None:
+            """Take the next report, one that could not be read included, with the rulebook it was judged by."""
+
+        def pieces(self) -> Iterator[str | bytes]:
+            """Yield the whole output in pieces."""
+
+
+class Job(NamedTuple):
+    """What an output may know of the run.
+
+    ``rulebooks`` are those of the files, each once; there are none, and ``error`` says why in Chinese, where the run
+    ended before any file was read. ``files`` are the files named, or why there is none; ``path`` is where the
+    output goes, None for standard output. ``width`` is the width of the terminal in columns, or 0.
+    """
+
+    rulebooks: tuple[Rulebook, ...]
+    version: str
+    error: str = ""
+    files: tuple[str | LawcheckError, ...] = ()
+    path: str | None = None
+    width: int = 0
+    colour: bool = False
+
+
+class Format:
+    """A format: where its function is (``module:function``), what it is for, in Chinese.
+
+    ``machine`` formats are valid on standard output even where the run ended before any file was read;
+    ``binary`` ones are not written onto a terminal.
+    """
+
+    __slots__ = ("binary", "machine", "maker", "purpose")
+
+    def __init__(self, maker: str, purpose: str, machine: bool = False, binary: bool = False) -> None:
+        self.maker = maker
+        self.purpose = purpose
+        self.machine = machine
+        self.binary = binary
+
+
+FORMATS: MappingProxyType[str, Format] = MappingProxyType(
+    {
+        "markdown": Format("checker.reporting.markdown:output", "差距报告（Markdown）"),
+        "json": Format("checker.reporting.jsonout:output", "全部结果，供程序读取", machine=True),
+        "docx": Format("checker.reporting.wordcopy:output", "原来的 Word 文件，问题写成批注", binary=True),
+    }
+)
+
+
+def open_output(name: str, job: Job) -> Output:
+    """Return an output of the format ``name``, a key of :data:`FORMATS`, or ``terminal`` for the gap report on a screen.
+
+    Raises LawcheckError where a library that the format needs is not installed.
+    """
+    maker = FORMATS[name].maker if name in FORMATS else "checker.reporting.terminal:output"
+    module, _, function = maker.partition(":")
+    make: Callable[[Job], Output] = getattr(__import__(module, fromlist=(function,)), function)
+    return make(job)

@@ -1,0 +1,125 @@
+"""Several outputs of one run: where they go, what is refused, and that the exit status does not depend on them."""
+
+import json
+import os
+from types import SimpleNamespace
+
+import pytest
+
+from checker.cli import outputs
+from checker.cli.outputs import Outputs, Target, plan, refuse_overwriting, write
+from checker.cli.run import BROKEN, GATED, OK, Options, run
+from checker.errors import LawcheckError
+from checker.reporting.formats import FORMATS, Format, Job, open_output
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+GOOD = os.path.join(ROOT, "tests", "corpus", "d01.txt")
+BAD = os.path.join(ROOT, "seeds", "kaili-2024.txt")
+
+
+def test_o_belongs_to_the_format_without_a_file():
+    assert plan(("markdown",), None) == (Target("markdown", None),)
+    assert plan(("json:a.json", "markdown"), "gap.md") == (
+        Target("json", "a.json"),
+        Target("markdown", "gap.md"),
+    )
+    assert plan((r"json:C:\报告 1\a.json",), None)[0].path == r"C:\报告 1\a.json"
+    assert plan(("json:-",), None) == (Target("json", None),) == plan(("json",), "-")
+
+
+@pytest.mark.parametrize(
+    ("formats", "output", "words"),
+    [
+        (("jsn",), None, "是否想写“json”"),
+        (("json:",), None, "没有文件名"),
+        (("json:a",), "b", "-o 没有对应的格式"),
+        (("json", "markdown"), None, "屏幕"),
+        (("json:a", "markdown"), "./a", "互相覆盖"),
+        (("json", "markdown"), "-", "屏幕"),
+    ],
+)
+def test_unclear_and_conflicting_outputs_are_refused(formats, output, words):
+    with pytest.raises(LawcheckError) as caught:
+        plan(formats, output)
+    assert words in str(caught.value) and "处理办法" in str(caught.value)
+
+
+def test_two_names_of_one_file_are_one_place(tmp_path):
+    (tmp_path / "a").write_text("", encoding="utf-8")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(LawcheckError, match="互相覆盖"):
+        plan((f"json:{tmp_path}/a", f"markdown:{tmp_path}/b"), None)
+
+
+def test_folders_and_files_that_are_read_are_no_targets(tmp_path):
+    pack = tmp_path / "packs" / "a.yaml"
+    pack.parent.mkdir()
+    pack.write_text("", encoding="utf-8")
+    for path, words in ((str(tmp_path), "文件夹"), (str(pack), "覆盖")):
+        with pytest.raises(LawcheckError, match=words):
+            refuse_overwriting([Target("json", path)], [str(pack.parent)])
+    refuse_overwriting([Target("json", str(tmp_path / "new"))], [str(pack.parent)])
+
+
+@pytest.mark.parametrize(("report", "status"), [(GOOD, OK), (BAD, GATED)])
+def test_the_exit_status_does_not_depend_on_the_outputs(tmp_path, capfdbinary, report, status):
+    formats = (f"json:{tmp_path}/a.json", "markdown")
+    assert run([report], Options(formats=formats)) == status
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["reports"]
+    out, errors = capfdbinary.readouterr()
+    assert out.decode().startswith("# 法治") and f"结果已写入 {tmp_path}/a.json" in errors.decode()
+
+
+def test_one_output_that_cannot_be_written_does_not_stop_the_others(tmp_path, capfdbinary):
+    formats = (f"json:{tmp_path}/没有/a.json", f"markdown:{tmp_path}/a.md")
+    assert run([BAD], Options(formats=formats)) == BROKEN
+    assert "无法写入" in capfdbinary.readouterr().err.decode()
+    assert os.listdir(tmp_path) == ["a.md"]
+
+
+def test_an_output_that_gives_up_leaves_no_file_and_the_others_are_written(tmp_path, monkeypatch):
+    class Fails:
+        def add(self, report, rulebook):
+            if report.path == "二":
+                raise LawcheckError("不行。")
+
+    class Records(Fails):
+        def add(self, report, rulebook):
+            self.paths = [*getattr(self, "paths", ()), report.path]
+
+        def pieces(self):
+            yield "、".join(self.paths)
+
+    monkeypatch.setattr(outputs, "open_output", lambda name, job: Fails() if name == "json" else Records())
+    made = Outputs(
+        [Target("json", str(tmp_path / "a")), Target("markdown", str(tmp_path / "b"))], Job((), "0")
+    )
+    for path in ("一", "二", "三"):
+        made.add(SimpleNamespace(path=path), None)
+    assert [error.message for error in made.write()] == ["不行。"]
+    assert os.listdir(tmp_path) == ["b"] and (tmp_path / "b").read_text(encoding="utf-8") == "一、二、三"
+
+
+def test_a_file_is_whole_or_not_there(tmp_path):
+    def pieces():
+        yield "前一半"
+        raise KeyboardInterrupt
+
+    (tmp_path / "旧.md").write_text("旧", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        write(pieces(), str(tmp_path / "旧.md"))
+    assert (tmp_path / "旧.md").read_text(encoding="utf-8") == "旧" and os.listdir(tmp_path) == ["旧.md"]
+
+
+def test_binary_formats_are_kept_off_a_terminal(monkeypatch):
+    monkeypatch.setattr(outputs, "FORMATS", {"json": Format("x:y", "", binary=True)})
+    monkeypatch.setattr(outputs.console, "is_terminal", lambda: True)
+    with pytest.raises(LawcheckError, match="不能显示在屏幕上"):
+        Outputs([Target("json", None)], Job((), "0"))
+
+
+def test_every_format_of_the_registry_can_be_opened(rulebook):
+    for name in (*FORMATS, "terminal"):
+        assert callable(
+            open_output(name, Job((rulebook,), "0", files=("a.docx",), path="b.docx", width=80)).add
+        )
