@@ -1,12 +1,32 @@
 import os
+import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from checker.checking import Checker, Wishes
+from checker.checking import Checker, Wishes, load_rulebook
+from checker.config.apply import configured
 from checker.config.load import load_config
+from checker.config.starter import STARTER
 from checker.errors import LawcheckError
 
 WAIVER = "{rule: plan, missing: true, reason: 另报, approved_by: 张三, until: 2026-03-31}"
+
+EXAMPLE = re.sub(r"(?m)^#(?!#)", "", STARTER).replace("packs:\n  - 本省规则.yaml", "packs: []")
+EXAMPLE_TOML = """[tool.lawcheck]
+fail-on = "should"
+levels = {"plan" = "advice"}
+[tool.lawcheck.thresholds."achievements.data"]
+at_least = 3
+[[tool.lawcheck.waivers]]
+rule = "plan"
+missing = true
+reason = "另报"
+approved_by = "张三"
+until = 2026-03-31
+"""
+RULEBOOK = load_rulebook(())
 
 BROKEN = [
     ("level: {plan: must}", 1, 1, "levels"),
@@ -149,3 +169,28 @@ def test_a_named_file_without_settings_is_an_error(tmp_path):
         Checker(Wishes(config=str(path))).regime("报告.txt")
     path.write_text("[tool.lawcheck]\nyear = 2024\n", encoding="utf-8")
     assert Checker(Wishes(config=str(path))).regime("报告.txt").config.year == 2024
+
+
+PIECES = st.sampled_from(
+    ["{", "}", "[", "]", ":", "-", "\n", "  ", "#", "'", '"', "|", "&a", "*a", "!x", "---\n", "\t", "\x00", "=", "waivers", "1", "。"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 6), PIECES), max_size=5),
+    st.sampled_from(["yaml", "toml"]),
+)
+def test_a_damaged_file_is_read_or_refused_and_never_breaks(tmp_path_factory, damages, ending):
+    text = EXAMPLE if ending == "yaml" else EXAMPLE_TOML
+    for place, length, piece in damages:
+        at = place % len(text)
+        text = text[:at] + piece + text[at + length :]
+    path = tmp_path_factory.getbasetemp() / f"damaged.{ending}"
+    path.write_text(text, encoding="utf-8")
+    try:
+        config = load_config(str(path))
+        assert config.file is not None
+        configured(RULEBOOK, config)
+    except LawcheckError as error:
+        assert error.remedy and (error.path or "damaged") in str(error)
