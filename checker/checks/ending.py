@@ -45,7 +45,8 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
         if line.text.startswith(apart):
             continue
         count += 1
-        if not _ended(line.text, options):
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        if not _ended(line.text, options) or (line.text[-1] == "；" and _ends_section(following)):
             bare.append(index)
     if not count:
         return skipped("没有正文段落可以检查。")
@@ -55,10 +56,8 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
     findings = []
     for index in _alone(bare):
         line = lines[index]
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        if not _prose(document, line, following is None) or not _over(
-            document, line, following, headed, wrapped
-        ):
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        if not _prose(document, line, after is None) or not _over(document, line, after, headed, wrapped):
             continue
         end = line.source_span(len(line.text) - 1, len(line.text))[1]
         start = _last_words(document.source.text, line.source_offset(0), end)
@@ -73,6 +72,12 @@ def _last_words(text: str, first: int, end: int) -> int:
     """Return where the last words of a paragraph begin, of the line and the clause or two that end it."""
     first = max(first, end - _QUOTE, text.rfind("\n", first, end) + 1)
     return max(first, *(text.rfind(mark, first, end - 1) + 1 for mark in "。；"))
+
+
+def _ends_section(following: str) -> bool:
+    """Whether what follows is a heading of the first rank, or nothing: there a list and its semicolons have an end."""
+    marker = read_marker(following)
+    return not following or (marker is not None and marker.kind in ("part", "cn"))
 
 
 def _ended(text: str, options: dict[str, Any]) -> bool:
@@ -109,7 +114,7 @@ def _prose(document: Document, line: Line, last_one: bool) -> bool:
     if "|" in printed or "\t" in printed or "  " in printed:
         return False
     last = text[-1]
-    return "\u4e00" <= last <= "\u9fff" or last.isdigit() or last in "%”》，、"
+    return "\u4e00" <= last <= "\u9fff" or last.isdigit() or last in "%”》，、；"
 
 
 def _wrapped(document: Document) -> bool:

@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.marks import (
-    FAR,
     Mark,
     excuse_continued,
     excuse_dropped,
@@ -50,11 +49,7 @@ def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
     options = rule.options
     pairs = options["pairs"]
     text = document.source.text
-    spans = [(line.source_offset(0), line.end) for line in document.lines]
-    title = document.metadata.title
-    if title is not None and title.span is not None:
-        spans.insert(0, title.span)
-    spans.sort()
+    spans = _units(document)
     units = marks_of(text, spans, pairs, options["straight"])
     total = sum(len(unit) for unit in units)
     if not total:
@@ -86,6 +81,24 @@ def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
         for fault in faults
     ]
     return found(findings, f"有{len(findings)}处没有配对：{findings[0].message}")
+
+
+def _units(document: Document) -> list[Span]:
+    """Return the spans of the title, of a bracketed line below it, and of the lines of the body."""
+    spans = [(line.source_offset(0), line.end) for line in document.lines]
+    title = document.metadata.title
+    if title is None or title.span is None:
+        return spans
+    text = document.source.text
+    above = [title.span]
+    at = title.span[1]
+    end = spans[0][0] if spans else len(text)
+    for line in text[at:end].splitlines(keepends=True):
+        words = line.strip()
+        if words.startswith(("（", "(")) or words.endswith(("）", ")")):
+            above.append((at, at + len(line.rstrip())))
+        at += len(line)
+    return sorted([*above, *spans])
 
 
 def _finding(
@@ -129,19 +142,18 @@ def _told(
             done.add(after)
             yield Fault(after.at if mark.opens else mark.at, mark.pair, "turned")
             continue
-        if (
-            after is not None
-            and mark.opens
-            and not after.opens
-            and after.pair != mark.pair
-            and not pairs[mark.pair].get("turns")
-            and not pairs[after.pair].get("turns")
-            and after.at - mark.at <= FAR
-        ):
+        if after is not None and _two_kinds(text, mark, after):
             done.add(after)
             yield Fault(mark.at, mark.pair, "mixed")
             continue
         yield Fault(mark.at, mark.pair, "open" if mark.opens else "close")
+
+
+def _two_kinds(text: str, mark: Mark, after: Mark) -> bool:
+    """Whether a mark that opens and one of another kind that closes were meant for each other, as in 〔2018）."""
+    if not mark.opens or after.opens or mark.pair == after.pair:
+        return False
+    return after.at - mark.at <= _NEAR and "。" not in text[mark.at : after.at]
 
 
 def _one_turned(

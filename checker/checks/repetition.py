@@ -20,6 +20,7 @@ from checker.values import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import Any
 
+_SHORT_ONES = 4
 _MOST = 60_000
 """Beyond so many characters, twice those of a province's report, sentences are compared as wholes only."""
 _MARKS = "，。、；：！？“”‘’（）《》<>【】—…·\"'-~ "
@@ -102,11 +103,22 @@ def _grouped(document: Document, twice: list[tuple[int, int]]) -> list[tuple[int
     for first, again in twice:
         if groups:
             start, last, start_again, last_again = groups[-1]
-            if first == last + 1 and again == last_again + 1:
+            step = first - last
+            if step == again - last_again > 0 and _same(
+                document, range(last + 1, first), step_to=again - first
+            ):
                 groups[-1] = (start, first, start_again, again)
                 continue
         groups.append((first, first, again, again))
     return groups
+
+
+def _same(document: Document, between: range, step_to: int) -> bool:
+    """Whether short sentences between repeated ones are repeated as well, ``step_to`` sentences further down."""
+    sentences = document.sentences
+    return len(between) < _SHORT_ONES and all(
+        _bare(sentences[index].text) == _bare(sentences[index + step_to].text) for index in between
+    )
 
 
 def _finding(document: Document, group: tuple[int, int, int, int], texts: dict[str, Any]) -> Finding:

@@ -82,3 +82,13 @@ def test_the_quote_shows_the_place():
     (finding,) = report.results[0].outcome.findings
     assert finding.place.quote == "按照能援则援、应援尽援”的原则，"
     assert finding.place.section == ("一、主要工作",)
+
+
+def test_title_and_date_line_are_looked_at():
+    text = "青川县《法治政府建设年度报告\n（2024年3月29日\n\n"
+    source = make_source("报告.txt", "txt", "UTF-8", text + OPENING)
+    report = judge(source, RULEBOOK, reported=("form.pairs",), assumed={"kind": "met"})
+    assert [finding.message for finding in report.results[0].outcome.findings] == [
+        "缺右书名号。",
+        "缺右括号。",
+    ]
