@@ -1,7 +1,7 @@
 """``conflict``: does one and the same indicator carry two values?
 
 Only clauses with the same words before the number are compared, and only where nothing says that another body, place or
-time is meant. Parameters: ``fillers`` (words that say nothing of what is counted), ``scopes`` (words of another body, place
+time is meant. Parameters: ``indicators`` (matters of which a year has one number), ``fillers`` (words that say nothing of what is counted), ``scopes`` (words of another body, place
 or time), ``unmet`` (texts).
 """
 
@@ -16,7 +16,7 @@ from checker.values import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import Any
 
-_SHORTEST = 7
+_SHORTEST = 6
 _RATES = ("%", "个百分点", "倍", "番")
 
 Named = tuple[Statement, Item]
@@ -77,7 +77,9 @@ def _indicator(statement: Statement, item: Item, options: dict[str, Any]) -> tup
         return None
     label = item.label
     words = statement.line.text[statement.start : item.amount.start]
-    if "、" in label or any(word in words for word in options["scopes"]):
+    if not any(word in label for word in options["indicators"]) or "、" in label:
+        return None
+    if any(word in words for word in options["scopes"]):
         return None
     for word in options["fillers"]:
         label = label.replace(word, "")

@@ -48,6 +48,11 @@ def explain_rule(name: str, paths: Sequence[str]) -> int:
         near = nearest(name, [rule.id for rule in rulebook.rules])
         console.message(f"错误：没有“{name}”这条规则{near}。处理办法：运行 lawcheck rules 可以看到全部规则。")
         return BROKEN
+    if not rule.examples:  # a rulebook for checking does without those of the shipped rules
+        from checker.rulebook.shipped import shipped_rulebook
+
+        full = shipped_rulebook(rulebook.kind.id, examples=True)
+        rule = rule._replace(examples=next((one.examples for one in full.rules if one.id == name), ()))
     console.output(_explanation(rule, rulebook))
     return OK
 
@@ -127,7 +132,7 @@ def test_packs(paths: Sequence[str]) -> int:
     from checker.rulebook.load import load_beside
     from checker.rulebook.shipped import shipped_data
 
-    data = shipped_data()
+    data = shipped_data(examples=True)
     try:
         packs = load_beside(data["packs"], paths, data["kind"], replace_namesakes=True)
         own = frozenset(pack["pack"] for pack in packs if not paths or pack not in data["packs"])

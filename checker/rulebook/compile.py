@@ -29,6 +29,7 @@ WORD_FIELDS = frozenset(
         "earlier",
         "later",
         "scopes",
+        "indicators",
         "families",
         "alike",
     )

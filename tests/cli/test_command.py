@@ -244,3 +244,13 @@ def test_an_archive_is_checked_report_by_report_and_from_standard_input(tmp_path
         assert [report["document"]["path"].rsplit("/", 1)[1] for report in reports] == ["凯里.txt", "坏.txt"]
         assert reports[0]["document"]["year"] == 2024
         assert "空字符" in reports[1]["error"]
+
+
+def test_the_examples_of_the_shipped_packs_are_run():
+    done = lawcheck("rules", "test")
+    assert done.returncode == 0 and int(done.stdout.decode().split("个例子")[0].removeprefix("共")) > 100
+
+
+def test_a_shipped_rule_is_explained_with_its_examples():
+    shown = lawcheck("explain", "figures.sum").stdout.decode()
+    assert "412件" in shown.split("例子：")[1]
