@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from checker.document.model import Line
-from checker.reading.source import Source
+from checker.reading.source import TABLE, Source
 from checker.values import NamedTuple
 
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)}
@@ -50,14 +50,18 @@ class RawLine(NamedTuple):
 
 
 def raw_lines(source: Source) -> list[RawLine]:
-    """Return the lines of ``source`` with every character normalised in place."""
+    """Return the lines of ``source`` with every character normalised in place; those of tables of figures are empty."""
     text = source.text.translate(_TABLE)
     lines: list[RawLine] = []
     bounds = (*source.line_starts, len(text))
     if SOFT_BREAK in source.text:
         bounds = _with_soft_breaks(source)
     begins = frozenset(source.line_starts) if source.format in WITH_PARAGRAPHS else frozenset()
+    tables = [extra.span for extra in source.extras if extra.kind == TABLE and extra.span is not None]
     for start, after in pairwise(bounds):
+        if tables and any(first <= start < last for first, last in tables):
+            lines.append(RawLine(start, start, ""))
+            continue
         end = after - 1 if after > start and text[after - 1] == "\n" else after
         line = text[start:end].rstrip(" ")  # trailing blanks and the CR of a CR/LF are no part of the line
         if "." in line:

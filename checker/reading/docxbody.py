@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.reading.docxelements import THROUGH, chosen, symbol, text_boxes
+from checker.reading.docxelements import THROUGH, chosen, is_table_of_figures, symbol, text_boxes
 from checker.reading.docxlists import Lists, Styles, hidden
-from checker.reading.source import DELETED, INSERTED, Extra
+from checker.reading.source import DELETED, INSERTED, TABLE, Extra
 from checker.reading.xmltree import Node
 from checker.values import NamedTuple
 
@@ -95,6 +95,11 @@ class _Walker:
                     self._delete(node)
                 else:
                     self.blocks(node)
+            elif name == "w:tbl":
+                first, start = len(self.lines), self._offset
+                self.blocks(node)
+                if is_table_of_figures(node, self.lines[first:]):
+                    self.extras.append(Extra(TABLE, "", (start, self._offset - 1)))
             elif name == "mc:AlternateContent":
                 self.blocks(chosen(node))
             elif name in ("w:commentRangeStart", "w:commentRangeEnd"):

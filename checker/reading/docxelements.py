@@ -6,7 +6,7 @@ from checker.reading.xmltree import Node
 
 THROUGH = frozenset(
     ("w:hyperlink", "w:smartTag", "w:customXml", "w:sdtContent", "w:fldSimple", "w:dir", "w:bdo", "w:rubyBase",
-     "m:oMathPara", "w:sdt", "mc:Choice", "mc:Fallback", "w:tbl", "w:tc", "?:contentPart")
+     "m:oMathPara", "w:sdt", "mc:Choice", "mc:Fallback", "w:tc", "?:contentPart")
 )  # fmt: skip
 """Elements that only hold others."""
 _SYMBOLS = {
@@ -63,3 +63,24 @@ def symbol(node: Node) -> str:
     if value < 0x20 or 0xD800 <= value < 0xE000 or value > 0x10FFFF:
         return ""
     return chr(value)
+
+
+def is_table_of_figures(table: Node, lines: list[str]) -> bool:
+    """Whether a table, of which ``lines`` are the paragraphs, holds figures and their labels and not text in a frame.
+
+    It has rows and columns, no sentence, and a third of its cells are figures (12, 3.5%, 40件). Dates are none: a table
+    of metadata says when a report was published.
+    """
+    rows = [node for node in table.children if node.name == "w:tr"]
+    columns = max((sum(cell.name == "w:tc" for cell in row.children) for row in rows), default=0)
+    cells = [line.strip() for line in lines if line.strip()]
+    if len(rows) < 2 or columns < 2 or any("。" in cell for cell in cells):
+        return False
+    return 0 < len(cells) <= 3 * sum(map(_is_figure, cells))
+
+
+def _is_figure(cell: str) -> bool:
+    at = len(cell)
+    while at > len(cell) - 2 and at > 0 and "\u4e00" <= cell[at - 1] <= "\u9fff":
+        at -= 1
+    return cell[:1].isdigit() and all(char.isdigit() or char in ".,，%％" for char in cell[:at])

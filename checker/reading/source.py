@@ -27,8 +27,10 @@ class Extra(NamedTuple):
 
 
 INSERTED, DELETED, COMMENT, HEADER, FOOTER = "inserted", "deleted", "comment", "header", "footer"
-EXTRAS = (INSERTED, DELETED, COMMENT, HEADER, FOOTER)
-"""Tracked insertions (part of the running text) and deletions (not), comments, running heads and feet."""
+TABLE = "table"
+EXTRAS = (INSERTED, DELETED, COMMENT, HEADER, FOOTER, TABLE)
+"""Tracked insertions (part of the running text) and deletions (not), comments, running heads and feet; tables of
+figures (part of the running text, but no sentences and no headings)."""
 
 
 class Source(NamedTuple):

@@ -1,8 +1,9 @@
 import pytest
 
+from checker.document.build import build_document
 from checker.errors import LawcheckError
 from checker.reading.docx import read_docx
-from checker.reading.source import COMMENT, DELETED, FOOTER, HEADER, INSERTED, Extra
+from checker.reading.source import COMMENT, DELETED, FOOTER, HEADER, INSERTED, TABLE, Extra
 from tests.docx_files import (
     STRICT,
     docx,
@@ -307,3 +308,46 @@ def test_rings_and_nonsense_in_styles_and_lists_do_no_harm():
         + numbered("丁", 0, 77)
     )
     assert lines(body, styles=styles, numbering=numbering) == ["甲", "0%9%0%\t乙", "丙", "丁"]
+
+
+def table(*rows):
+    return (
+        "<w:tbl>"
+        + "".join("<w:tr>" + "".join(f"<w:tc>{p(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
+        + "</w:tbl>"
+    )
+
+
+def test_a_table_of_figures_is_read_but_has_no_headings(rulebook):
+    figures = table(["序号", "单位", "件数"], ["1", "一、公安局", "12"], ["2", "（一）交通局", "3.5%"])
+    source = read_docx(
+        docx(p("一、主要工作") + p("办件12件。") + figures + p("二、下一步打算") + p("将培训。")), "稿.docx"
+    )
+    (extra,) = source.extras
+    assert extra.kind == TABLE
+    assert source.text[slice(*extra.span)].split("\n") == [
+        "序号",
+        "单位",
+        "件数",
+        "1",
+        "一、公安局",
+        "12",
+        "2",
+        "（一）交通局",
+        "3.5%",
+    ]
+    read = build_document(source, rulebook)
+    assert [heading.text for heading in read.headings] == ["主要工作", "下一步打算"]
+    assert [sentence.text for sentence in read.sentences] == ["办件12件。", "将培训。"]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        table(["一、工作", "全年办件12件。"], ["3", "4"]),
+        table(["索引号", "0001/2023-01"], ["发布日期", "2024-03-28"]),
+        table(["一、工作"], ["12"]),
+    ],
+)
+def test_a_table_that_frames_text_or_says_when_it_was_published_is_text(frame):
+    assert extras(p("题") + frame) == ()

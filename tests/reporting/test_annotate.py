@@ -202,6 +202,15 @@ def test_an_automatic_number_is_commented_with_its_paragraph(rulebook):
     assert written(data, rulebook, ("第3条", "甲"))[1] == ["甲"]
 
 
+def test_a_deletion_is_commented_at_the_character_before_it_or_behind(rulebook):
+    deleted = '<w:del w:id="5" w:author="甲"><w:r><w:delText>删</w:delText></w:r></w:del>'
+    data = docx(p("甲乙", deleted, "丙丁") + p(deleted, "戊己"))
+    report = report_on(data, rulebook)
+    findings = tuple(Finding("修订", "", Place((at, at), (), "")) for at in (2, 5))
+    result = report.results[0]._replace(outcome=Outcome(UNMET, "", (), findings))
+    assert enclosed(annotate(data, report._replace(results=(result,))))[1:] == ["乙", "戊"]
+
+
 def test_a_range_does_not_leave_its_cell(rulebook):
     table = f"<w:tbl><w:tr><w:tc>{p('甲乙')}</w:tc><w:tc>{p('丙丁')}</w:tc></w:tr></w:tbl>"
     assert written(docx(table + p("后")), rulebook, ("乙", "丙"))[1] == ["乙"]
