@@ -83,6 +83,9 @@ class Register:
             return _wrong_years(known, title)
         if core in self._others and not title.national:
             return None
+        misplaced = _misplaced_years(name)
+        if misplaced is not None:
+            return misplaced
         if core in self._wrong:
             return self._as(self._known[self._wrong[core]], title, "题名写错")
         for known in (*self._near.get(core[:2], ()), *self._near.get(core[-3:], ())):
@@ -102,7 +105,9 @@ class Register:
         if abs(len(core) - len(meant)) > 3 or core.endswith(meant):
             return None
         written, right, at = differing(core, meant)
-        inside = at > 0 and at + len(right) < len(meant)
+        inside = at > 0 and (
+            at + len(right) < len(meant) or any(years in title.brackets for years in known.years)
+        )
         length = len(meant) + (len(NATIONAL) if title.national else 0)
         if len(written) == len(right):
             if length > _SHORTEST_LAW and self._alike.all_mistaken(written, right):
@@ -170,6 +175,22 @@ def _wrong_years(known: Known, title: Title) -> Wrong | None:
             return Wrong(f"《{known.core}（{right}）》", "起止年份之间缺少连接号")
         if not bracket.endswith("年"):
             return Wrong(f"《{known.core}（{right}）》", "括号内缺少“年”字", mild=True)
+    return None
+
+
+def _misplaced_years(name: str) -> Wrong | None:
+    """Return what is wrong with the years at the end of any title, whatever it is: they run together, 年 stands outside."""
+    opening = name.rfind("（")
+    inner, _, after = name[opening + 1 :].partition("）")
+    digits = inner.removesuffix("年")
+    if opening < 0 or not digits[:4].isdigit() or not digits[-4:].isdigit():
+        return None
+    head, first, last = name[:opening], digits[:4], digits[-4:]
+    right = f"《{head}（{first}—{last}年）》"
+    if digits == first + last and "1949" < first < last < "2100" and not after:
+        return Wrong(right, "起止年份之间缺少连接号")
+    if after == "年" and digits == inner and len(digits) > 8:
+        return Wrong(right, "“年”字应当在括号内", mild=True)
     return None
 
 

@@ -20,7 +20,7 @@ from checker.values import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import Any
 
-_SAME = str.maketrans("Ｘｘ✕╳＿＊Ｎ（）［］０\u3000", "Xx××_*N()[]0 ")
+_SAME = tuple(zip("Ｘｘ✕╳＿＊Ｎ（）［］０\u3000", "Xx××_*N()[]0 ", strict=True))
 _PAIRS = (("(", ")"), ("[", "]"), ("〔", "〕"), ("【", "】"))
 _LONGEST_NOTE = 24
 _LONGEST_TITLE = 45
@@ -31,7 +31,9 @@ _REMEDY = "请补上真实内容，或者删去。"
 def check_draft_traces(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for traces of a draft."""
     options = rule.options
-    text = document.source.text.translate(_SAME)
+    text = document.source.text
+    for char, same in _SAME:  # faster than one translation, as most of them do not occur
+        text = text.replace(char, same)
     spans: dict[Span, str] = {}
     for find in (_crosses, _letters, _zeros, _blanks, _notes, _phrases, _status):
         for span, what in find(text, options):
@@ -167,8 +169,6 @@ def _blanks(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]
 def _notes(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
     """Yield brackets that hold a note to the writer."""
     notes, whole = tuple(options["notes"]), options["whole"]
-    if not any(note in text for note in (*notes, *whole)):
-        return
     for opening, closing in _PAIRS:
         at = text.find(opening)
         while at >= 0:

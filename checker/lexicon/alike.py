@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-SWAPPED, DROPPED, DOUBLED, REPLACED = "swapped", "dropped", "doubled", "replaced"
-
 
 class Alike:
     """Knows which characters are mistaken for one another, from groups such as ``"职治制智"``."""
 
     def __init__(self, groups: Sequence[str]) -> None:
-        self._groups = groups
+        self._groups = f" {' '.join(groups)} "
 
     def mistaken(self, one: str, other: str) -> bool:
         """Whether one of two different characters is easily written for the other."""
-        return any(one in group and other in group for group in self._groups)
+        groups = self._groups
+        at = groups.find(one) if one != " " else -1
+        while at >= 0:
+            end = groups.index(" ", at)
+            if groups.find(other, groups.rindex(" ", 0, at), end) >= 0:
+                return True
+            at = groups.find(one, end)
+        return False
 
     def all_mistaken(self, written: str, meant: str) -> bool:
         """Whether two strings of one length differ only by characters that are mistaken for one another."""

@@ -10,6 +10,7 @@ from checker.values import NamedTuple
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _PLAIN = {ord("０") + digit: str(digit) for digit in range(10)}
 _GAPS = " \u3000-－—"
+_STRIDE = 8
 _JOINTS = frozenset("./_@")
 
 
@@ -21,29 +22,36 @@ class Group(NamedTuple):
 
 
 def digit_runs(text: str, shortest: int) -> Iterator[list[Group]]:
-    """Yield runs of ``shortest`` or more digits, each as its groups; one gap character stands between groups."""
-    run: list[Group] = []
-    count = 0
-    last = -2
-    start = -1
-    at = -1
-    for at, char in enumerate(text):
-        if char not in _DIGITS:
+    """Yield runs of ``shortest`` (11 or more) digits, each as its groups; one gap character may stand between groups.
+
+    Of any two neighbours in a run one is a digit, so that it is enough to look at two characters of every eight.
+    """
+    done = 0
+    for at in range(0, len(text) - 1, _STRIDE):
+        if at < done or (text[at] not in _DIGITS and text[at + 1] not in _DIGITS):
             continue
-        if at != last + 1:
-            if start >= 0:
-                run.append(_group(text, start, last + 1))
-                count += last + 1 - start
-                if at != last + 2 or text[last + 1] not in _GAPS:
-                    if count >= shortest:
-                        yield run
-                    run, count = [], 0
-            start = at
-        last = at
-    if start >= 0:
-        run.append(_group(text, start, last + 1))
-        if count + last + 1 - start >= shortest:
+        start = at if text[at] in _DIGITS else at + 1
+        while start > done and (text[start - 1] in _DIGITS or _gap(text, start - 1)):
+            start -= 1
+        end = start
+        run: list[Group] = []
+        while end < len(text) and text[end] in _DIGITS:
+            first = end
+            while end < len(text) and text[end] in _DIGITS:
+                end += 1
+            run.append(Group((first, end), text[first:end].translate(_PLAIN)))
+            if _gap(text, end):
+                end += 1
+        done = end
+        if sum(len(group.digits) for group in run) >= shortest:
             yield run
+
+
+def _gap(text: str, at: int) -> bool:
+    """Whether a gap character stands at ``at`` between two digits."""
+    return (
+        0 < at < len(text) - 1 and text[at] in _GAPS and text[at - 1] in _DIGITS and text[at + 1] in _DIGITS
+    )
 
 
 def stretches(run: list[Group], text: str) -> Iterator[tuple[Span, str]]:
@@ -72,7 +80,3 @@ def stands_alone(text: str, span: Span) -> bool:
 
 def _joins(char: str) -> bool:
     return char in _JOINTS or (char.isascii() and char.isalnum())
-
-
-def _group(text: str, start: int, end: int) -> Group:
-    return Group((start, end), text[start:end].translate(_PLAIN))

@@ -16,6 +16,8 @@ _WEAK = frozenset(
     "的了和与及在是有为以之其等上下不一二三四五六七八九十个各也都而于由将向对把被从到至并或又再已即可能要会中且各按因经就让使给多"
 )
 """At the edge of a phrase these characters belong to the words around it."""
+_SUFFIXES = frozenset("员制化人组周院所村仪会署典国")
+"""A phrase is whole without these: another character in their stead may begin the next word (人民调解圆满成功)."""
 _SPARE = frozenset("性化全权制接式的和与总新")
 """These may be left out without harm (规范文件, 行政裁量基准)."""
 _SHORTEST_DROP = 6
@@ -31,25 +33,52 @@ class Miss(NamedTuple):
     phrase: str
 
 
+class _Pair:
+    """What two neighbours amid phrases tell.
+
+    ``rights`` are the pairs that may follow them in a phrase; ``third`` and ``fourth`` give, by the character that comes next
+    or after the next, the phrases with the place of the pair in them. ``heads`` are the two characters before it in phrases whose
+    third and fourth it is; ``first`` and ``second`` give these phrases by either of the two.
+    """
+
+    __slots__ = ("first", "fourth", "heads", "rights", "second", "third")
+
+    def __init__(self) -> None:
+        self.rights: set[str] = set()
+        self.third: dict[str, list[tuple[str, int]]] = {}
+        self.fourth: dict[str, list[tuple[str, int]]] = {}
+        self.heads: set[str] = set()
+        self.first: dict[str, list[str]] = {}
+        self.second: dict[str, list[str]] = {}
+
+
 class Phrases:
     """An index of fixed phrases. ``allowed`` are right words that look like slips of a phrase."""
 
     def __init__(self, phrases: Sequence[str], allowed: Sequence[str], alike: Alike) -> None:
-        self._phrases = phrases
         self._allowed = (*allowed, *phrases)
         self._alike = alike
         self._short = [phrase for phrase in phrases if len(phrase) == 3]
-        self._heads: dict[str, tuple[dict[str, list[str]], dict[str, list[str]]]] = {}
-        self._bodies: dict[str, tuple[dict[str, list[str]], dict[str, list[str]]]] = {}
+        self._pairs: dict[str, _Pair] = {}
         for phrase in phrases:
-            if len(phrase) < 4:
+            length = len(phrase)
+            if length < 4:
                 continue
-            third, fourth = self._heads.setdefault(phrase[:2], ({}, {}))
-            third.setdefault(phrase[2], []).append(phrase)
-            fourth.setdefault(phrase[3], []).append(phrase)
-            first, second = self._bodies.setdefault(phrase[2:4], ({}, {}))
-            first.setdefault(phrase[0], []).append(phrase)
-            second.setdefault(phrase[1], []).append(phrase)
+            pair = self._pair(phrase[2:4])
+            pair.heads.add(phrase[:2])
+            pair.first.setdefault(phrase[0], []).append(phrase)
+            pair.second.setdefault(phrase[1], []).append(phrase)
+            for at in (*range(0, length - 3, 2), *((length - 4,) if length % 2 else ())):
+                pair = self._pair(phrase[at : at + 2])
+                pair.rights.add(phrase[at + 2 : at + 4])
+                pair.third.setdefault(phrase[at + 2], []).append((phrase, at))
+                pair.fourth.setdefault(phrase[at + 3], []).append((phrase, at))
+
+    def _pair(self, pair: str) -> _Pair:
+        known = self._pairs.get(pair)
+        if known is None:
+            known = self._pairs[pair] = _Pair()
+        return known
 
     def misses(self, text: str) -> list[Miss]:
         """Return the slips of ``text`` in order; of several phrases at one slip the longest counts."""
@@ -61,71 +90,88 @@ class Phrases:
         return [found[at] for at in sorted(found) if not self._is_right(text, found[at])]
 
     def _long_misses(self, text: str) -> Iterator[Miss]:
-        heads, bodies = self._heads, self._bodies
-        keys = heads.keys() | bodies.keys()
-        length = len(text)
-        for at, pair in enumerate(map(str.__add__, text, text[1:])):
-            if pair not in keys:
+        known = self._pairs.get
+        text += "\n\n\n"  # so that two characters follow every pair
+        for at, pair in enumerate(map(known, map(str.__add__, text, text[1:]))):
+            if pair is None:
                 continue
-            if pair in heads and at + 3 < length:
-                third, fourth = heads[pair]
+            if pair.rights and text[at + 2 : at + 4] not in pair.rights:
                 one, two = text[at + 2], text[at + 3]
-                for phrase in third.get(one, ()):
-                    if not text.startswith(phrase, at):
-                        yield from self._after(text, at, phrase)
-                if two in fourth and one not in third:
-                    for phrase in fourth[two]:
-                        yield from self._after(text, at, phrase)
-                if one in fourth:
-                    for phrase in fourth[one]:
-                        if phrase[2] != one:
-                            yield from self._after(text, at, phrase)
-            if pair in bodies and at >= 2:
-                first, second = bodies[pair]
+                if one in pair.third or two in pair.fourth or one in pair.fourth or two in pair.third:
+                    yield from self._after(text, at, pair)
+            if pair.heads and at > 1 and text[at - 2 : at] not in pair.heads:
                 one, two = text[at - 2], text[at - 1]
-                for phrase in first.get(one, ()):
-                    if two != phrase[1] and text.startswith(phrase[2:], at):
-                        yield from self._replaced(at - 2, 1, two, phrase)
-                for phrase in second.get(two, ()):
-                    if one != phrase[0] and text.startswith(phrase[2:], at):
-                        yield from self._replaced(at - 2, 0, one, phrase)
-                if one in second and two in first:
-                    for phrase in first[two]:
-                        if phrase[1] == one and one != two and text.startswith(phrase[2:], at):
-                            yield Miss(at - 2, at - 2 + len(phrase), at - 2, phrase)
+                if one in pair.first or two in pair.second or two in pair.first:
+                    yield from self._before(text, at, pair)
 
-    def _after(self, text: str, start: int, phrase: str) -> Iterator[Miss]:
-        """Yield the slip in the window at ``start`` whose first two characters are those of ``phrase``."""
-        length = len(phrase)
-        window = text[start : start + length]
-        at = 2
-        while at < len(window) and window[at] == phrase[at]:
-            at += 1
-        if at >= len(window):
+    def _after(self, text: str, at: int, pair: _Pair) -> Iterator[Miss]:
+        """Yield the slips in the two characters behind a right pair at ``at``."""
+        char, following = text[at + 2], text[at + 3]
+        for phrase, place in pair.third.get(char, ()):  # the fourth is wrong
+            yield from self._slip(text, at - place, at + 3, phrase)
+        for wanted in (
+            (following, char) if following != char else (char,)
+        ):  # the third is wrong, swapped or left out
+            for phrase, place in pair.fourth.get(wanted, ()):
+                if phrase[place + 2] != char:
+                    yield from self._slip(text, at - place, at + 2, phrase)
+        if char == text[at + 1] != following:  # the second stands twice
+            for phrase, place in pair.third.get(following, ()):
+                yield from self._slip(text, at - place, at + 2, phrase)
+
+    def _before(self, text: str, at: int, pair: _Pair) -> Iterator[Miss]:
+        """Yield the slips in the first two characters of phrases whose third stands at ``at``."""
+        start = at - 2
+        one, two = text[start], text[start + 1]
+        for phrase in pair.first.get(one, ()):
+            if text.startswith(phrase[2:], at):
+                yield from self._replaced(text, start, 1, phrase)
+        for phrase in pair.second.get(two, ()):
+            if text.startswith(phrase[2:], at):
+                yield from self._replaced(text, start, 0, phrase)
+        for phrase in pair.first.get(two, ()):
+            if phrase[1] == one and text.startswith(phrase[2:], at):
+                yield Miss(start, start + len(phrase), start, phrase)
+
+    def _slip(self, text: str, start: int, at: int, phrase: str) -> Iterator[Miss]:
+        """Yield the slip at ``at`` in ``phrase``, which would begin at ``start``."""
+        slip = at - start
+        if start < 0 or not text.startswith(phrase[:slip], start):
             return
-        rest = phrase[at + 1 :]
-        if window[at + 1 :] == rest:
-            yield from self._replaced(start, at, window[at], phrase)
-        elif rest and window[at : at + 2] == rest[0] + phrase[at] and window[at + 2 :] == rest[1:]:
-            yield Miss(start, start + length, start + at, phrase)
+        length = len(phrase)
+        rest = phrase[slip + 1 :]
+        if text.startswith(rest, at + 1):
+            yield from self._replaced(text, start, slip, phrase)
+        elif text.startswith(rest[:1] + phrase[slip] + rest[1:], at):
+            yield Miss(start, start + length, at, phrase)
         elif (
             len(rest) >= 2
             and length >= _SHORTEST_DROP
-            and phrase[at] not in _SPARE
-            and text.startswith(rest, start + at)
+            and phrase[slip] not in _SPARE
+            and text.startswith(rest, at)
         ):
-            yield Miss(start, start + length - 1, start + at, phrase)
+            yield Miss(start, start + length - 1, at, phrase)
         elif (
             length >= _SHORTEST_DOUBLE
-            and window[at] == phrase[at - 1]
-            and text.startswith(phrase[at:], start + at + 1)
+            and text[at] == phrase[slip - 1]
+            and text.startswith(phrase[slip:], at + 1)
         ):
-            yield Miss(start, start + length + 1, start + at, phrase)
+            yield Miss(start, start + length + 1, at, phrase)
 
-    def _replaced(self, start: int, at: int, written: str, phrase: str) -> Iterator[Miss]:
-        edge = at in (0, len(phrase) - 1)
-        if not (edge and written in _WEAK) and self._alike.mistaken(written, phrase[at]):
-            yield Miss(start, start + len(phrase), start + at, phrase)
+    def _replaced(self, text: str, start: int, slip: int, phrase: str) -> Iterator[Miss]:
+        """Yield the slip where the character number ``slip`` of ``phrase`` is another of its sound or look."""
+        end = start + len(phrase)
+        written = text[start + slip]
+        if slip in (0, len(phrase) - 1) and written in _WEAK:
+            return
+        if (
+            slip == len(phrase) - 1 >= 4
+            and phrase[-1] in _SUFFIXES
+            and "\u4e00" <= text[end : end + 1] <= "\u9fff"
+        ):
+            return
+        if self._alike.mistaken(written, phrase[slip]):
+            yield Miss(start, end, start + slip, phrase)
 
     def _short_misses(self, text: str) -> Iterator[Miss]:
         for phrase in self._short:
@@ -136,12 +182,15 @@ class Phrases:
                     window = text[start : start + 3] if start >= 0 else ""
                     slips = [index for index in range(3) if window[index : index + 1] != phrase[index]]
                     if len(window) == 3 and len(slips) == 1:
-                        yield from self._replaced(start, slips[0], window[slips[0]], phrase)
+                        yield from self._replaced(text, start, slips[0], phrase)
                     at = text.find(anchor, at + 1)
 
     def _is_right(self, text: str, miss: Miss) -> bool:
         """Whether a right word stands over the slip."""
+        char = text[miss.at]
         for word in self._allowed:
+            if char not in word:
+                continue
             at = text.find(word, max(0, miss.at - len(word) + 1), miss.at + len(word))
             if at >= 0 and at <= miss.at:
                 return True
