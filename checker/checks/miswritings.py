@@ -1,6 +1,7 @@
 """``miswritings``: fixed phrases with one wrong character, and miswritings that are known as such.
 
-Parameters: ``phrases`` (the right phrases), ``dated`` (``{phrase, from}``: fixed only since a reporting year), ``alike`` (groups of characters of one sound or look), ``allowed`` (right words that look like slips), ``words`` (known miswritings
+Parameters: ``phrases`` (the right phrases), ``dated`` (``{phrase, from}``: fixed only since a reporting year), ``alike`` (groups of characters of one sound or look), ``allowed`` (right words that look like slips), ``tails`` (ends of phrases that
+are whole without their last character), ``words`` (known miswritings
 ``{wrong, right}``, with ``near``: words one of which stands close by; ``except``: longer right words; ``until``, ``from``:
 reporting years), ``not_in_titles`` (what is left alone inside 《》), ``told_by`` (rules whose findings are not repeated).
 """
@@ -62,7 +63,7 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
     if findings:
         count = f"有{len(findings)}处" if len(findings) > 1 else "有一处"
         return found(findings, f"{count}错别字：{findings[0].message}")
-    return met((), f"核对了{len(options.get('phrases', ()))}个固定用语，没有发现写错的。")
+    return met((), "核对了固定用语，没有发现写错的。")
 
 
 def _phrases(options: Mapping[str, Any], year: int | None) -> Phrases:
@@ -70,7 +71,9 @@ def _phrases(options: Mapping[str, Any], year: int | None) -> Phrases:
     right += [
         entry["phrase"] for entry in options.get("dated", ()) if year is not None and year >= entry["from"]
     ]
-    return Phrases(right, options.get("allowed", ()), Alike(options.get("alike", ())))
+    return Phrases(
+        right, options.get("allowed", ()), Alike(options.get("alike", ())), options.get("tails", ())
+    )
 
 
 def _excused(body: Body, start: int, wrong: str, options: Mapping[str, Any]) -> bool:

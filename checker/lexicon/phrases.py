@@ -1,8 +1,8 @@
 """Fixed phrases, and windows of a text that miss one of them by a single slip of the pen.
 
 A slip is one character replaced by one of its sound or look, two neighbours swapped, one left out or one
-written twice. A phrase of four or more characters keeps two neighbours intact whatever the slip is, so that a look-up of
-pairs finds all windows that need a closer look.
+written twice. A phrase of four or more characters keeps its first or its next two characters intact whatever single character is
+wrong, so that a look-up of pairs finds the windows that need a closer look.
 """
 
 from __future__ import annotations
@@ -13,11 +13,9 @@ from checker.lexicon.alike import Alike
 from checker.values import NamedTuple
 
 _WEAK = frozenset(
-    "的了和与及在是有为以之其等上下不一二三四五六七八九十个各也都而于由将向对把被从到至并或又再已即可能要会中且各按因经就让使给多"
+    "的了和与及在是有为以之其等上下不一二三四五六七八九十个各也都而于由将向对把被从到至并或又再已可能要会中且各按因经就让使给多"
 )
 """At the edge of a phrase these characters belong to the words around it."""
-_SUFFIXES = frozenset("员制化人组周院所村仪会署典国")
-"""A phrase is whole without these: another character in their stead may begin the next word (人民调解圆满成功)."""
 _SPARE = frozenset("性化全权制接式的和与总新")
 """These may be left out without harm (规范文件, 行政裁量基准)."""
 _SHORTEST_DROP = 6
@@ -53,11 +51,18 @@ class _Pair:
 
 
 class Phrases:
-    """An index of fixed phrases. ``allowed`` are right words that look like slips of a phrase."""
+    """An index of fixed phrases.
 
-    def __init__(self, phrases: Sequence[str], allowed: Sequence[str], alike: Alike) -> None:
+    ``allowed`` are right words that look like slips of a phrase; ``tails`` are ends of phrases that are whole without their last
+    character, in whose stead another may begin the next word (人民调解圆满成功).
+    """
+
+    def __init__(
+        self, phrases: Sequence[str], allowed: Sequence[str], alike: Alike, tails: Sequence[str] = ()
+    ) -> None:
         self._allowed = (*allowed, *phrases)
         self._alike = alike
+        self._tails = tuple(tails)
         self._short = [phrase for phrase in phrases if len(phrase) == 3]
         self._pairs: dict[str, _Pair] = {}
         for phrase in phrases:
@@ -162,13 +167,10 @@ class Phrases:
         """Yield the slip where the character number ``slip`` of ``phrase`` is another of its sound or look."""
         end = start + len(phrase)
         written = text[start + slip]
-        if slip in (0, len(phrase) - 1) and written in _WEAK:
+        last = slip == len(phrase) - 1
+        if (last or slip == 0) and written in _WEAK:
             return
-        if (
-            slip == len(phrase) - 1 >= 4
-            and phrase[-1] in _SUFFIXES
-            and "\u4e00" <= text[end : end + 1] <= "\u9fff"
-        ):
+        if last and phrase.endswith(self._tails) and "\u4e00" <= text[end : end + 1] <= "\u9fff":
             return
         if self._alike.mistaken(written, phrase[slip]):
             yield Miss(start, end, start + slip, phrase)

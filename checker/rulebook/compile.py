@@ -123,7 +123,7 @@ class Compiler:
         if isinstance(value, Mapping):
             return {key: self._option(key, entry) for key, entry in value.items()}
         if isinstance(value, list):
-            return tuple(self.options(entry) for entry in value)
+            return tuple([entry if isinstance(entry, str) else self.options(entry) for entry in value])
         return value
 
     def _option(self, key: str, value: Any) -> Any:
