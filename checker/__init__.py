@@ -13,6 +13,7 @@ __all__ = [
     "Finding",
     "Heading",
     "LawcheckError",
+    "Options",
     "Place",
     "Report",
     "Result",
@@ -24,7 +25,18 @@ __all__ = [
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from checker.api import Excuse, Finding, Heading, Place, Report, Result, check, check_files, check_text
+    from checker.api import (
+        Excuse,
+        Finding,
+        Heading,
+        Options,
+        Place,
+        Report,
+        Result,
+        check,
+        check_files,
+        check_text,
+    )
     from checker.errors import LawcheckError
 
 

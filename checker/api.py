@@ -10,7 +10,7 @@ import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict, Unpack
 
 from checker import __version__, judge
 from checker.checking import Checker, Wishes
@@ -143,44 +143,42 @@ class Report:
         return markdown.render(gap_blocks(self._report, self._rulebook, __version__))
 
 
+class Options(TypedDict, total=False):
+    """The options of every check; whatever is left out is as the configuration says, else as by default.
+
+    ``config`` is a configuration file, False for none; by default the nearest one upwards from the file, and none for
+    bytes and text, which have no place. ``packs`` are rule packs to use besides, ``kind`` is the kind of report,
+    ``select`` and ``ignore`` are ids of rules or ``pack:NAME``, ``fail_on`` is the level from which an unmet rule makes
+    ``passed`` false. ``year`` overrides the reporting year, ``published`` is the day of publication, ``baseline`` a
+    baseline file, ``today`` the day by which waivers expire (default: the clock's).
+    """
+
+    config: Path | Literal[False] | None
+    packs: Sequence[Path]
+    kind: str | None
+    select: Sequence[str]
+    ignore: Sequence[str]
+    fail_on: Level | Literal["never"] | None
+    year: int | None
+    published: str | datetime.date | None
+    baseline: Path | None
+    today: str | datetime.date | None
+
+
 def check(
     source: Path | bytes,
     *,
     name: str | None = None,
-    config: Path | Literal[False] | None = None,
-    packs: Sequence[Path] = (),
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    fail_on: Level | Literal["never"] | None = None,
-    year: int | None = None,
-    published: str | datetime.date | None = None,
-    baseline: Path | None = None,
-    today: str | datetime.date | None = None,
+    **options: Unpack[Options],
 ) -> Report:
     """Check one report: the file at a path, or the content of a file as bytes.
 
     ``name`` is what the report is called where it comes as bytes; its ending (.txt, .docx …) says what they are.
-    ``config`` is a configuration file, False for none; by default the nearest one upwards from the file, and none
-    for bytes. ``packs`` are rule packs to use besides, ``select`` and ``ignore`` ids of rules or ``pack:NAME``, ``fail_on``
-    the level from which an unmet rule makes ``passed`` false. ``year`` overrides the reporting year, ``published`` is
-    the day of publication, ``baseline`` a baseline file, ``today`` the day by which waivers expire (default: the
-    clock's).
+    The other options are those of :class:`Options`.
 
     Raises LawcheckError, in Chinese, for a report, configuration, pack or baseline that cannot be used.
     """
-    wishes = _wishes(
-        config,
-        packs,
-        select,
-        ignore,
-        fail_on,
-        year,
-        published,
-        baseline,
-        today,
-        file=not isinstance(source, bytes),
-    )
-    checker = Checker(wishes)
+    checker = Checker(_wishes(options, file=not isinstance(source, bytes)))
     if isinstance(source, bytes):
         called = name or "报告.txt"
         read = read_bytes(source, called, os.path.splitext(called)[1].lower())
@@ -205,44 +203,28 @@ def check_text(
     text: str,
     *,
     name: str = "报告.txt",
-    config: Path | Literal[False] | None = None,
-    packs: Sequence[Path] = (),
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    fail_on: Level | Literal["never"] | None = None,
-    year: int | None = None,
-    published: str | datetime.date | None = None,
-    baseline: Path | None = None,
-    today: str | datetime.date | None = None,
+    **options: Unpack[Options],
 ) -> Report:
-    """Check a report that is there as text, such as from an editor or a database. Options as for :func:`check`."""
-    wishes = _wishes(config, packs, select, ignore, fail_on, year, published, baseline, today, file=False)
-    checker = Checker(wishes)
+    """Check a report that is there as text, such as from an editor or a database. Options as in :class:`Options`."""
+    checker = Checker(_wishes(options, file=False))
     read = read_text(text.encode("utf-8", "replace"), name)
     return _value(checker.check_source(name, read), checker.regime(name).rulebook)
 
 
 def check_files(
     paths: Iterable[Path],
-    *,
-    config: Path | Literal[False] | None = None,
-    packs: Sequence[Path] = (),
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    fail_on: Level | Literal["never"] | None = None,
-    year: int | None = None,
-    published: str | datetime.date | None = None,
-    baseline: Path | None = None,
-    today: str | datetime.date | None = None,
+    **options: Unpack[Options],
 ) -> Iterator[Report]:
-    """Check many files and folders (searched recursively), one report after the other. Options as for :func:`check`.
+    """Check many files and folders (searched recursively), one report after the other. Options as in :class:`Options`.
 
     A file that cannot be read yields a report with ``error``. Raises LawcheckError for a configuration, pack or
     baseline that cannot be used.
     """
-    wishes = _wishes(config, packs, select, ignore, fail_on, year, published, baseline, today, file=True)
-    checker = Checker(wishes)
-    for file in find_files(os.fspath(path) for path in paths):
+    return _each(Checker(_wishes(options, file=True)), [os.fspath(path) for path in paths])
+
+
+def _each(checker: Checker, paths: Sequence[str]) -> Iterator[Report]:
+    for file in find_files(paths):
         if isinstance(file, LawcheckError):
             failed = judge.Report(file.path or "", None, (), str(file))
             yield _value(failed, checker.regime("").rulebook)
@@ -252,35 +234,27 @@ def check_files(
             yield _value(report, rulebook)
 
 
-def _wishes(
-    config: Path | Literal[False] | None,
-    packs: Sequence[Path],
-    select: Sequence[str],
-    ignore: Sequence[str],
-    fail_on: str | None,
-    year: int | None,
-    published: str | datetime.date | None,
-    baseline: Path | None,
-    today: str | datetime.date | None,
-    *,
-    file: bool,
-) -> Wishes:
+def _wishes(options: Options, *, file: bool) -> Wishes:
+    unknown = options.keys() - Options.__annotations__.keys()
+    if unknown:
+        raise TypeError(f"unknown options: {', '.join(sorted(unknown))}")
+    fail_on, config, baseline = options.get("fail_on"), options.get("config"), options.get("baseline")
     if fail_on not in (None, "must", "should", "advice", "never"):
         raise LawcheckError(f"fail_on 不能是“{fail_on}”。", remedy="可以写 must、should、advice、never。")
-    for name, value in (("packs", packs), ("select", select), ("ignore", ignore)):
-        if isinstance(value, str):
-            raise TypeError(f"{name} must be a sequence of strings, not a string")
+    if any(isinstance(value, str) for value in map(options.get, ("packs", "select", "ignore"))):
+        raise TypeError("packs, select and ignore are sequences of strings, not strings")
     return Wishes(
         config=os.fspath(config) if config else None,
         use_config=config is not False and (file or config is not None),
-        rules=tuple(os.fspath(pack) for pack in packs),
-        select=tuple(select),
-        ignore=tuple(ignore),
+        rules=tuple(os.fspath(pack) for pack in options.get("packs", ())),
+        kind=options.get("kind"),
+        select=tuple(options.get("select", ())),
+        ignore=tuple(options.get("ignore", ())),
         fail_on=fail_on,
-        year=year,
-        published=_day("published", published),
+        year=options.get("year"),
+        published=_day("published", options.get("published")),
         baseline=os.fspath(baseline) if baseline is not None else None,
-        today=_day("today", today),
+        today=_day("today", options.get("today")),
     )
 
 

@@ -1,7 +1,6 @@
 """The Python interface, and that docs/api.md tells the truth about it."""
 
 import datetime
-import inspect
 import json
 import re
 import subprocess
@@ -32,8 +31,7 @@ def test_the_examples_of_the_manual_run(monkeypatch, block):
 def test_the_manual_names_every_option_field_and_function():
     for function in (check, check_text, check_files):
         assert f"`{function.__name__}(" in MANUAL
-        options = [p for p in inspect.signature(function).parameters.values() if p.kind is p.KEYWORD_ONLY]
-        assert all(f"`{option.name}`" in MANUAL or option.name == "name" for option in options)
+    assert all(f"`{option}`" in MANUAL for option in checker.Options.__annotations__)
     for value in (checker.Report, checker.Result, Finding, checker.Place, checker.Excuse, checker.Heading):
         fields = [name for name in value.__slots__ if not name.startswith("_")]
         assert all(f"`{name}`" in MANUAL for name in fields), value
@@ -97,6 +95,7 @@ def test_configuration_waivers_and_baseline(tmp_path):
         (lambda: check_text("一、主要工作", published="三月"), "2024-03-28"),
         (lambda: check_text("一、主要工作", select=["plam"]), "plan"),
         (lambda: check_text("一、主要工作", packs=["没有.yaml"]), "找不到"),
+        (lambda: check_text("一、主要工作", kind="law"), "law-based-government"),
         (lambda: check_text("一、主要工作", baseline="没有.json"), "基线"),
         (lambda: check_text("一、主要工作", config="没有.yaml"), "没有.yaml"),
         (lambda: check_text("\ud800"), ""),
@@ -114,3 +113,5 @@ def test_what_cannot_be_used_is_an_error_with_a_remedy(call, words):
 def test_a_string_where_a_list_belongs_is_a_mistake_of_the_program():
     with pytest.raises(TypeError):
         check_text("一、主要工作", select="plan")
+    with pytest.raises(TypeError, match="yaer"):
+        check_files(["seeds"], yaer=2024)

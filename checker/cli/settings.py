@@ -13,6 +13,7 @@ from checker.config.starter import STARTER
 from checker.errors import LawcheckError, reason
 from checker.reporting.terminal import width_of
 from checker.rulebook.model import MUST
+from checker.rulebook.places import KIND
 from checker.rulebook.yamlfile import Path
 
 _DEFAULT = "默认"
@@ -74,6 +75,7 @@ def _rows(regime: Regime, wishes: Wishes, format_: str | None) -> list[tuple[str
 
     add("fail-on", ("fail-on",), wishes.fail_on, config.fail_on, MUST)
     add("format", ("format",), format_, config.format, "markdown")
+    add("kind", ("kind",), wishes.kind, config.kind, KIND)
     add("year", ("year",), wishes.year, config.year, "从正文判断")
     add("published", (), wishes.published, None, "从正文判断")
     add("issuer.level", ("issuer", "level"), None, config.issuer.level, "从正文识别")
