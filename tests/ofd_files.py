@@ -58,7 +58,7 @@ def write_ofd(text, *, prefix="ofd:", template="", numbers=True, split=False):
 def packed(files):
     """Return a zip file of names and contents."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
     return buffer.getvalue()
