@@ -137,8 +137,11 @@ def _blanks(document: Document, flow: Flow) -> Iterator[int]:
             if at in headings or (left and right and before in _JOINT):
                 continue
             start = max(text.rfind("\n", 0, at) + 1, at - _LINE)
-            if not text[start:at].strip().strip("0123456789."):
-                continue  # behind a number such as 2.1
+            opening = text[start:at].strip()
+            if not opening.strip("0123456789.") or (
+                opening[0] == "第" and not opening[1:-1].strip("一二三四五六七八九十")
+            ):
+                continue  # behind a number such as 2.1 or 第三条
             if left and right and _set_apart(text, start, at):
                 continue
             yield at
@@ -146,7 +149,7 @@ def _blanks(document: Document, flow: Flow) -> Iterator[int]:
 
 def _set_apart(text: str, start: int, at: int) -> bool:
     """Whether a blank between two characters stands in a quotation or title, or in a line of columns."""
-    for left, right in ("“”", "《》", "‘’", '""'):
+    for left, right in ("“”", "《》", "‘’", "（）", "()", '""'):
         if text.rfind(left, start, at) > text.rfind(right, start, at) or (
             left == right and text.count(left, start, at) % 2
         ):
