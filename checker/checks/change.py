@@ -156,14 +156,17 @@ def _values(
     if first.row != last.row or not first.amount.exact or first.unit != last.unit:
         return None
     between = last.lead
+    stated = between
+    for word in options["later"]:
+        stated = stated.replace(f"{word}的", "").removesuffix(word)  # 增加到2023年的150件
     rate = items[at]
     ends = rate.lead.lstrip(_MARKS)
     slack = _slack(first), _slack(last)
     if (
-        between.endswith(_TO)
+        stated.endswith(_TO)
         and _comes_from(first)
-        and not between.startswith(tuple(_MARKS))
-        and len(between) <= 8
+        and not stated.startswith(tuple(_MARKS))
+        and len(stated) <= 8
         and not named
     ):
         return first.amount.value, last.amount.value, slack, (first, last)

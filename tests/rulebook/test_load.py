@@ -161,3 +161,14 @@ def test_long_chains_of_lists_and_needs_are_refused_or_followed(tmp_path, shippe
 def test_deep_nesting_is_refused_before_it_is_built(tmp_path, shipped):
     with pytest.raises(LawcheckError, match="嵌套"):
         load(tmp_path, shipped, "a: " + "[" * 100_000)
+
+
+def test_a_list_that_a_check_compares_must_be_defined(tmp_path, shipped):
+    text = "pack: own\nversion: '1'\ntitle: 数字\nkind: law-based-government\nextends: figures\n"
+    rule = "rules:\n  - id: figures.subset\n    with: {carryover: 接转词}\n"
+    with pytest.raises(LawcheckError) as caught:
+        load(tmp_path, shipped, text + rule)
+    assert "接转词" in str(caught.value) and "结转词" in str(caught.value) and caught.value.line == 8
+    packs = load(tmp_path, shipped, text + "lists:\n  结转词: [旧案]\n" + rule.replace("接转", "结转"))
+    own = next(pack for pack in packs if pack["pack"] == "own")
+    assert own["lists"]["结转词"] == ["旧案"] or own["lists"]["结转词"] == {"terms": ["旧案"]}
