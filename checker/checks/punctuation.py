@@ -63,7 +63,7 @@ def _finding(document: Document, kind: Mapping[str, Any], places: list[int]) -> 
             lines.append(line)
         if len(lines) > _FIRST_PLACES:
             break
-    first = "、".join(f"第{line}行" for line in lines[:_FIRST_PLACES])
+    first = "、".join(f"第{line}{source.unit}" for line in lines[:_FIRST_PLACES])
     values = {"count": len(places), "places": first + ("等" if len(lines) > _FIRST_PLACES else "")}
     at = places[0]
     text = source.text

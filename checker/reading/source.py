@@ -50,6 +50,11 @@ class Source(NamedTuple):
     extras: tuple[Extra, ...] = ()
 
     @property
+    def unit(self) -> str:
+        """What the user calls a line: in a Word file it is a paragraph."""
+        return "段" if self.format == "docx" else "行"
+
+    @property
     def line_count(self) -> int:
         """The number of lines as an editor counts them: the empty one after the last line break is none."""
         return len(self.line_starts) - (self.line_starts[-1] == len(self.text))

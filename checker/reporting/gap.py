@@ -148,8 +148,7 @@ def _way_of_reading(source: Source) -> str:
         known.append(f"{source.encoding}编码")
     if source.pages:
         known.append(f"共{len(source.pages)}页")
-    unit = "段" if source.format == "docx" else "行"
-    return "，".join((*known, f"{source.line_count}{unit}", f"{len(source.text)}字"))
+    return "，".join((*known, f"{source.line_count}{source.unit}", f"{len(source.text)}字"))
 
 
 def _count_table(report: Report) -> Table:

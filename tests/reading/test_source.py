@@ -28,3 +28,7 @@ def test_positions_count_as_a_plain_reader_does(text):
         column += 1
         if char == "\n" or (char == "\r" and text[at + 1 : at + 2] != "\n"):
             line, column = line + 1, 1
+
+
+def test_a_line_of_a_word_file_is_a_paragraph_to_the_user():
+    assert [make_source("x", format_, "", "甲").unit for format_ in ("txt", "docx")] == ["行", "段"]
