@@ -10,14 +10,7 @@ from checker.cli.run import BROKEN, GATED, OK
 from checker.config.apply import adjustable
 from checker.errors import LawcheckError
 from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES, Rule, Rulebook
-
-_SHOWN = {
-    "wanted": "下一年度",
-    "missing": "缺少的内容",
-    "kind": "这种报告",
-    "count": "个数",
-    "year": "报告年度",
-}
+from checker.rulebook.remedies import remedies
 
 
 def list_rules(paths: Sequence[str]) -> int:
@@ -71,36 +64,15 @@ def _explanation(rule: Rule, rulebook: Rulebook) -> str:
     numbers = [f"{name}（现在是 {value}）" for name, value in adjustable(rule).items()]
     if numbers:
         lines.append(f"可以调整：{'、'.join(numbers)}，在配置文件的 thresholds 里写。")
-    remedies = list(dict.fromkeys(_without_names(remedy) for remedy in _remedies(rule.options)))
-    if remedies:
-        lines += ["", "怎样改："] + [f"  {remedy}" for remedy in remedies]
+    told = remedies(rule)
+    if told:
+        lines += ["", "怎样改："] + [f"  {remedy}" for remedy in told]
     lines += ["", "例子："]
     for example in rule.examples:
         note = f"（{example.note}）" if example.note else ""
         lines.append(f"  【{VERDICT_NAMES[example.verdict]}】{note}")
         lines += [f"    {line}" for line in example.text.strip().splitlines()]
     return "\n".join(lines) + "\n"
-
-
-def _without_names(text: str) -> str:
-    """Put 【…】 for the values that a message is given at run time."""
-    for name, shown in _SHOWN.items():
-        text = text.replace("{" + name + "}", f"【{shown}】")
-    return text
-
-
-def _remedies(options: object) -> list[str]:
-    found: list[str] = []
-    if isinstance(options, dict):
-        remedy = options.get("remedy")
-        if isinstance(remedy, str) and remedy:
-            found.append(remedy)
-        for value in options.values():
-            found += _remedies(value)
-    elif isinstance(options, tuple) and not hasattr(options, "_fields"):
-        for value in options:
-            found += _remedies(value)
-    return found
 
 
 def validate_packs(paths: Sequence[str]) -> int:

@@ -68,6 +68,12 @@ FORMATS: MappingProxyType[str, Format] = MappingProxyType(
     {
         "markdown": Format("checker.reporting.markdown:output", "差距报告（Markdown）"),
         "json": Format("checker.reporting.jsonout:output", "全部结果，供程序读取", machine=True),
+        "sarif": Format("checker.reporting.sarif:output", "SARIF 2.1.0，供代码平台读取", machine=True),
+        "junit": Format("checker.reporting.junit:output", "JUnit XML，供持续集成系统读取", machine=True),
+        "github": Format("checker.reporting.github:output", "GitHub Actions 的标注", machine=True),
+        "gitlab": Format("checker.reporting.gitlab:output", "GitLab 的 Code Quality 报告", machine=True),
+        "csv": Format("checker.reporting.csvout:output", "问题清单，Excel 可以打开", machine=True),
+        "xlsx": Format("checker.reporting.xlsx:output", "Excel 工作簿：汇总、问题、检查清单", binary=True),
         "docx": Format("checker.reporting.wordcopy:output", "原来的 Word 文件，问题写成批注", binary=True),
     }
 )
