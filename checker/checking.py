@@ -21,7 +21,7 @@ from checker.rulebook.select import selected
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from checker.config.model import Waiver
+    from checker.config.waiver import Waiver
     from checker.gate.baseline import Entry
 
 
@@ -135,7 +135,7 @@ class Checker:
             reported=regime.reported,
             year=config.year if wishes.year is None else wishes.year,
             published=wishes.published,
-            level=config.issuer.level,
+            level=config.issuer_level,
             off=regime.off,
             inapplicable=regime.inapplicable,
         )
@@ -173,14 +173,17 @@ class Checker:
 
     def unused_waivers(self) -> list[str]:
         """Return a remark about each waiver for any report that found nothing in those checked so far."""
-        from checker.gate.waivers import unused_notice
-
-        return [
-            unused_notice(waiver)
+        unused = [
+            waiver
             for regime in self._regimes.values()
             for waiver in regime.config.waivers
             if not waiver.file and waiver not in self._used
         ]
+        if not unused:
+            return []
+        from checker.gate.waivers import unused_notice
+
+        return [unused_notice(waiver) for waiver in unused]
 
     def is_excluded(self, file: str) -> bool:
         """Whether the configuration of a file found in a folder excludes it."""

@@ -78,8 +78,8 @@ def _rows(regime: Regime, wishes: Wishes, format_: str | None) -> list[tuple[str
     add("kind", ("kind",), wishes.kind, config.kind, KIND)
     add("year", ("year",), wishes.year, config.year, "从正文判断")
     add("published", (), wishes.published, None, "从正文判断")
-    add("issuer.level", ("issuer", "level"), None, config.issuer.level, "从正文识别")
-    powers = None if config.issuer.enforcement else "没有行政执法权"
+    add("issuer.level", ("issuer", "level"), None, config.issuer_level, "从正文识别")
+    powers = None if config.enforcement else "没有行政执法权"
     add("issuer.enforcement", ("issuer", "enforcement"), None, powers, "有行政执法权")
     add("baseline", ("baseline",), wishes.baseline, config.baseline, "不用基线")
     own = {pack.name for pack in regime.rulebook.packs}

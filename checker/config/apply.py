@@ -80,7 +80,7 @@ def switched_off(rulebook: Rulebook, config: Config) -> dict[str, str]:
 
 def inapplicable(rulebook: Rulebook, config: Config) -> dict[str, str]:
     """Return the rules that do not concern the issuer described in ``config``, each with the reason."""
-    if config.issuer.enforcement:
+    if config.enforcement:
         return {}
     return {rule.id: NO_POWERS for pack in rulebook.packs if pack.enforcement for rule in pack.rules}
 

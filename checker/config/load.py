@@ -8,8 +8,9 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from checker.config.model import Config, Issuer, Waiver
+from checker.config.model import Config
 from checker.config.toml import read_toml
+from checker.config.waiver import Waiver
 from checker.lexicon.quotes import folded
 from checker.rulebook.schema import validate
 from checker.rulebook.yamlfile import Path, YamlFile, read_yaml
@@ -36,7 +37,8 @@ def load_config(path: str) -> Config:
         data.get("kind"),
         tuple(data.get("levels", {}).items()),
         tuple(data.get("off", {}).items()),
-        Issuer(issuer.get("level"), issuer.get("enforcement", True)),
+        issuer.get("level"),
+        issuer.get("enforcement", True),
         tuple((rule, tuple(values.items())) for rule, values in data.get("thresholds", {}).items()),
         tuple(map(_slashes, data.get("paths", ()))),
         tuple(map(_slashes, data.get("exclude", ()))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.outcome import WAIVED, Excuse, Finding
-from checker.config.model import Waiver
+from checker.config.waiver import Waiver
 from checker.judge import Report
 from checker.lexicon.quotes import find_quote, folded
 from checker.lexicon.terms import Span

@@ -48,7 +48,7 @@ def test_every_example_in_the_file_of_init_is_valid(tmp_path):
     path = tmp_path / "lawcheck.yaml"
     path.write_text(re.sub(r"(?m)^#(?!#)", "", STARTER), encoding="utf-8")
     config = load_config(str(path))
-    assert config.issuer.level == "township" and not config.issuer.enforcement
+    assert config.issuer_level == "township" and not config.enforcement
     assert len(config.waivers) == 2 and config.packs and config.exclude == ("旧稿", "*草稿*")
     assert config.thresholds and config.levels and config.off and config.paths and config.baseline
 

@@ -1,7 +1,7 @@
 import pytest
 
 from checker.checks.outcome import Finding, Outcome, Place
-from checker.config.model import Waiver
+from checker.config.waiver import Waiver
 from checker.document.build import build_document
 from checker.gate.waivers import apply_waivers
 from checker.judge import Report, Result
