@@ -20,6 +20,7 @@ from checker.document.flow import section_at
 from checker.document.items import chain_of, read_items
 from checker.document.model import Document
 from checker.document.series import siblings
+from checker.lexicon.mask import mask
 from checker.rulebook.model import Rule
 from checker.values import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ def _finding(document: Document, written: Written, fault: Fault, texts: Mapping[
     message = fill(text["message"], values)
     if fault.nature == GAP and fault.before is not None and len(fault.values) == 1 and fault.item.leads:
         heading = written.unnumbered(fault.before, fault.item)
-        message += fill(texts["hint"], {"heading": heading, **values}) if heading else ""
+        message += fill(texts["hint"], {"heading": mask(heading), **values}) if heading else ""
     place = Place(span, section_at(document, span[0]), quote_of(document.source.text[span[0] : span[1]]))
     return Finding(message, fill(text["remedy"], values), place)
 

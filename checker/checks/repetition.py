@@ -13,6 +13,7 @@ from bisect import bisect_right
 
 from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found, met, quote_of, skipped
 from checker.document.model import Document, Sentence
+from checker.lexicon.mask import mask
 from checker.lexicon.terms import Span
 from checker.rulebook.model import Rule
 from checker.values import TYPE_CHECKING
@@ -127,7 +128,7 @@ def _finding(document: Document, group: tuple[int, int, int, int], texts: dict[s
     span: Span = (opening.span[0], closing.span[1])
     line = document.source.position(before.span[0]).line
     section = document.section(before.heading)
-    values = {"line": line, "section": section[-1] if section else "开头", "first": _opening(before)}
+    values = {"line": line, "section": mask(section[-1]) if section else "开头", "first": _opening(before)}
     return Finding(
         fill(texts["message"], values),
         fill(texts["remedy"], values),
@@ -136,4 +137,4 @@ def _finding(document: Document, group: tuple[int, int, int, int], texts: dict[s
 
 
 def _opening(sentence: Sentence) -> str:
-    return sentence.text[:12]
+    return mask(sentence.text)[:12]  # masked first: half a number is not recognised

@@ -92,3 +92,13 @@ def test_title_and_date_line_are_looked_at():
         "缺右书名号。",
         "缺右括号。",
     ]
+
+
+def test_numbers_of_persons_are_masked_in_what_a_repeated_sentence_is_called_by():
+    sentence = "联系电话13800138000的李某负责全县行政执法案卷评查工作并通报结果。"
+    source = make_source(
+        "报告.txt", "txt", "UTF-8", OPENING + sentence + "\n全年评查45份，通报6次。\n" + sentence
+    )
+    report = judge(source, RULEBOOK, reported=("form.repetition",), assumed={"kind": "met"})
+    (finding,) = report.results[0].outcome.findings
+    assert "13800138" not in finding.message + finding.place.quote
