@@ -1,12 +1,14 @@
 """``citations``: a title in 《》 that can only mean a known instrument is written as that instrument is called.
 
 Nothing is said of a title that is unknown, however near it comes, unless the difference is a slip of the pen: a character of the
-same sound or look, neighbours swapped, one or two characters left out or put in amid a long title, the word 法 of a law shortened
-after 中华人民共和国. What stands before a known title (a place, an issuer) makes another instrument of it.
+same sound or look, neighbours swapped, a few characters left out, put in or replaced amid a long title, the name of a law shortened
+after 中华人民共和国. What stands before a known title (a place, an issuer) makes another instrument of it, and so does 实施:
+opinions on how to carry it out. Opinions and notices (关于…) are issued under like names everywhere, so that of those without their
+issuer only slips of sound and look are told.
 
 Parameters: ``instruments`` (``{title}``; ``years``: the bracket that belongs to the title; ``wrong``: other miswritings;
 ``bare``: the title has no 中华人民共和国), ``laws`` (names of laws without 中华人民共和国), ``others`` (right titles that
-look like slips), ``issuers`` (names that may stand before a title), ``alike`` (groups of characters of one sound or look).
+look like slips), ``short_forms`` (names of laws that are used without 中华人民共和国 only), ``issuers`` (names that may stand before a title), ``alike`` (groups of characters of one sound or look).
 """
 
 from __future__ import annotations
@@ -26,8 +28,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 _LONG = 8
-_VERY_LONG = 10
+_VERY_LONG = 16
 _MOST_LEFT_OUT = 2
+_MOST_REPLACED = 3
+_OTHER_INSTRUMENT = ("实施", "贯彻", "落实", "具体", "若干", "补充", "配套")
 _MOST_MOVED = 6
 _SHORTEST_LAW = 4
 
@@ -41,12 +45,16 @@ class Wrong(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A known title: its core, the brackets it may have, whether it is a law of the nation, whether 中华人民共和国 is wrong before it."""
+    """A known title: its core, the brackets it may have, whether it is a law of the nation, whether 中华人民共和国 is wrong before it.
+
+    ``common`` tells that other issuers use like names (关于…).
+    """
 
     core: str
     years: tuple[str, ...]
     law: bool
     bare: bool
+    common: bool
 
 
 class Register:
@@ -58,15 +66,18 @@ class Register:
         self._known: dict[str, Known] = {}
         self._wrong: dict[str, str] = {}
         self._others = frozenset(options.get("others", ()))
+        self._short_forms = frozenset(options.get("short_forms", ()))
         for entry in options.get("instruments", ()):
             title = read_title(entry["title"], self.issuers)
-            known = self._known.get(title.core, Known(title.core, (), False, False))
+            known = self._known.get(title.core, Known(title.core, (), False, False, False))
             years = (*known.years, *((entry["years"],) if "years" in entry else ()))
-            self._known[title.core] = Known(title.core, years, False, bool(entry.get("bare")))
+            self._known[title.core] = Known(
+                title.core, years, False, bool(entry.get("bare")), f"关于{title.core}" in entry["title"]
+            )
             for wrong in entry.get("wrong", ()):
                 self._wrong[read_title(wrong, self.issuers).core] = title.core
         for law in options.get("laws", ()):
-            self._known.setdefault(law, Known(law, (), True, False))
+            self._known.setdefault(law, Known(law, (), True, False, False))
         self._near: dict[str, list[Known]] = {}
         for known in self._known.values():
             for key in {known.core[:2], known.core[-3:]}:
@@ -81,50 +92,60 @@ class Register:
             if title.national and known.bare:
                 return Wrong(f"《{core}》", "题名没有“中华人民共和国”")
             return _wrong_years(known, title)
-        if core in self._others and not title.national:
+        if core in self._others or (core in self._short_forms and not title.national):
             return None
         misplaced = _misplaced_years(name)
         if misplaced is not None:
             return misplaced
         if core in self._wrong:
-            return self._as(self._known[self._wrong[core]], title, "题名写错")
+            return self._as(self._known[self._wrong[core]], name, title, "题名写错")
         for known in (*self._near.get(core[:2], ()), *self._near.get(core[-3:], ())):
             why = self._slip(title, known)
             if why is not None:
-                return self._as(known, title, why)
+                return self._as(known, name, title, why)
         return None
 
-    def _as(self, known: Known, title: Title, why: str) -> Wrong:
-        head = NATIONAL if title.national and not known.bare else ""
+    def _as(self, known: Known, name: str, title: Title, why: str) -> Wrong:
+        """Return the right title: what stands before the name stays as it is written, the years are made right."""
+        at = name.find(title.core)
+        before = name[:at] if at > 0 else ""
+        if known.bare:
+            before = before.replace(NATIONAL, "")
+        elif title.national and NATIONAL not in before:
+            before += NATIONAL
         ranges = [years for years in known.years if years in title.brackets]
         years = f"（{(ranges or known.years)[0]}）" if known.years and title.brackets else ""
-        return Wrong(f"《{head}{known.core}{years}》", why)
+        after = "" if years or at < 0 else name[at + len(title.core) :]
+        return Wrong(f"《{before}{known.core}{years}{after}》", why)
 
     def _slip(self, title: Title, known: Known) -> str | None:
         core, meant = title.core, known.core
-        if abs(len(core) - len(meant)) > 3 or core.endswith(meant):
+        if title.national and known.law and _shortened(core, meant):
+            return "写了“中华人民共和国”的要用全称"
+        if abs(len(core) - len(meant)) > _MOST_REPLACED or core.endswith(meant):
             return None
         written, right, at = differing(core, meant)
-        inside = at > 0 and (
-            at + len(right) < len(meant) or any(years in title.brackets for years in known.years)
-        )
         length = len(meant) + (len(NATIONAL) if title.national else 0)
-        if len(written) == len(right):
-            if length > _SHORTEST_LAW and self._alike.all_mistaken(written, right):
+        if len(written) == len(right) and length > _SHORTEST_LAW:
+            moved = len(right) <= _MOST_MOVED and sorted(written) == sorted(right)
+            if moved or self._alike.all_mistaken(written, right):
                 return f"“{written}”应为“{right}”"
-            if length > _SHORTEST_LAW and len(right) <= _MOST_MOVED and sorted(written) == sorted(right):
-                return f"“{written}”应为“{right}”"
-            if len(right) == 1 and len(meant) >= _VERY_LONG and inside:
-                return f"“{written}”应为“{right}”"
+        named_in_full = title.national and known.law
+        if (known.common and not title.issued) or any(word in written for word in _OTHER_INSTRUMENT):
             return None
-        if title.national and known.law and _shortened(core, meant):
-            return "这是简称，写全称“中华人民共和国……”时不能省字"
-        if not inside or len(meant) < _LONG or (known.years and not title.brackets):
+        if len(meant) < (_LONG - 3 if named_in_full else _LONG) or (known.years and not title.brackets):
+            return None
+        same_years = any(years in title.brackets for years in known.years)
+        if at == 0 or (at + len(right) == len(meant) and not same_years):
             return None
         if not written and len(right) <= _MOST_LEFT_OUT:
             return f"漏写“{right}”"
         if not right and len(written) <= _MOST_LEFT_OUT:
             return f"多写“{written}”"
+        if len(written) == len(right) == 1 or (
+            len(meant) >= _VERY_LONG and max(len(written), len(right)) <= _MOST_REPLACED
+        ):
+            return f"“{written}”应为“{right}”"
         return None
 
 

@@ -16,12 +16,14 @@ class Title(NamedTuple):
     """A title taken apart.
 
     ``core`` is the name without its issuer, 中华人民共和国, a wrapper such as 关于印发…的通知 and the brackets at its end;
-    ``brackets`` are the contents of those, dashes unified; ``national`` tells whether 中华人民共和国 stood before it.
+    ``brackets`` are the contents of those, dashes unified; ``national`` tells whether 中华人民共和国 stood before it,
+    ``issued`` whether an issuer did.
     """
 
     core: str
     brackets: tuple[str, ...]
     national: bool
+    issued: bool = False
 
 
 def titles_in(text: str) -> Iterator[Span]:
@@ -50,16 +52,17 @@ def read_title(name: str, issuers: Sequence[str] = ()) -> Title:
         text = core[at + 4 : -3]
         core, inner = _brackets(text)
         brackets = (*inner, *brackets)
+    issued = False
     stripped = True
     while stripped:
         stripped = False
         for issuer in issuers:
             if core.startswith(issuer) and len(core) > len(issuer) + 3:
                 core = core[len(issuer) :].lstrip("、")
-                stripped = True
+                stripped = issued = True
     core = core.removeprefix("关于")
     national = core.startswith(NATIONAL) and len(core) > len(NATIONAL)
-    return Title(core.removeprefix(NATIONAL) if national else core, brackets, national)
+    return Title(core.removeprefix(NATIONAL) if national else core, brackets, national, issued)
 
 
 def _brackets(text: str) -> tuple[str, tuple[str, ...]]:
