@@ -20,8 +20,9 @@ from checker.values import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import Any
 
-_SAME = tuple(zip("Ｘｘ✕╳＿＊Ｎ（）［］０\u3000", "Xx××_*N()[]0 ", strict=True))
+_SAME = tuple(zip("Ｘｘ✕╳＿＊Ｎ（）［］０％？〇\u3000", "Xx××_*N()[]0%?○ ", strict=True))
 _PAIRS = (("(", ")"), ("[", "]"), ("〔", "〕"), ("【", "】"))
+_NUMERALS = tuple("一二三四五六七八九十百千")
 _LONGEST_NOTE = 24
 _LONGEST_TITLE = 45
 _STOPS = "。；，、！？\n"
@@ -111,7 +112,7 @@ def _latin(char: str) -> bool:
 
 
 def _letters(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
-    """Yield N before a unit, stars before a unit."""
+    """Yield N before a unit, and two or more stars, question marks, squares or circles before one."""
     units = tuple(options["units"])
     at = text.find("N")
     while at >= 0:
@@ -119,14 +120,16 @@ def _letters(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]
         if "\u4e00" <= before <= "\u9fff" and before not in "跑办从由" and text.startswith(units, at + 1):
             yield (at, at + 1), "用“N”占位的数字没有补上"
         at = text.find("N", at + 1)
-    at = text.find("**")
-    while at >= 0:
-        end = at
-        while text[end : end + 1] == "*":
-            end += 1
-        if not _latin(text[at - 1 : at]) and text.startswith(units, end):
-            yield (at, end), "用“*”占位的数字没有补上"
-        at = text.find("**", end)
+    for mark in "*?□○N":
+        at = text.find(mark * 2)
+        while at >= 0:
+            end = at
+            while text[end : end + 1] == mark:
+                end += 1
+            before = text[at - 1 : at]
+            if not _latin(before) and before not in _NUMERALS and text.startswith(units, end):
+                yield (at, end), f"用“{mark}”占位的数字没有补上"
+            at = text.find(mark * 2, end)
 
 
 def _zeros(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
@@ -144,7 +147,7 @@ def _zeros(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
 
 
 def _blanks(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
-    """Yield lines to fill in, and empty brackets before a unit."""
+    """Yield lines to fill in, fields of a template, and empty brackets before a unit."""
     at = text.find("__")
     while at >= 0:
         end = at
@@ -154,6 +157,12 @@ def _blanks(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]
         if not _latin(text[at - 1 : at]) and not _latin(text[end : end + 1]) and line.strip(" _-"):
             yield (at, end), "留有没有填写的空白"
         at = text.find("__", end)
+    at = text.find("{{")
+    while at >= 0:
+        end = text.find("}}", at, _line_end(text, at))
+        if end >= 0:
+            yield (at, end + 2), "留有没有填写的空白"
+        at = text.find("{{", at + 2)
     units = tuple(options["units"])
     for opening, closing in _PAIRS:
         at = text.find(opening)

@@ -85,7 +85,7 @@ def _marked(line: str, options: Mapping[str, Any]) -> Span | None:
 
 
 def _is_mark(text: str, options: Mapping[str, Any]) -> bool:
-    text = text.strip(_OPEN + _CLOSE + _JOINTS)
+    text = text.strip(_OPEN + _CLOSE + _JOINTS + _STARS)
     for label in options["labels"]:
         if text.startswith(label):
             text = text[len(label) :].strip(_OPEN + _CLOSE + _JOINTS)

@@ -11,6 +11,8 @@ _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _PLAIN = {ord("０") + digit: str(digit) for digit in range(10)}
 _GAPS = " \u3000-－—"
 _STRIDE = 8
+_LONGEST = 20
+"""No number of a person has more digits."""
 _JOINTS = frozenset("./_@")
 
 
@@ -65,6 +67,8 @@ def stretches(run: list[Group], text: str) -> Iterator[tuple[Span, str]]:
         digits = ""
         for last in range(first, len(run)):
             digits += run[last].digits
+            if len(digits) > _LONGEST:
+                break
             end = run[last].span[1]
             if last + 1 == len(run) or text[end] in " \u3000":
                 yield (run[first].span[0], end), digits

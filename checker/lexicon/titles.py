@@ -29,11 +29,13 @@ class Title(NamedTuple):
 def titles_in(text: str) -> Iterator[Span]:
     """Yield the span of each 《…》 of a normalised text, marks included, and of each <…> nested in one."""
     at = text.find("《")
+    end = -1
     while at >= 0:
-        end = text.find("》", at + 1)
+        if end < at:
+            end = text.find("》", at + 1)
+            if end < 0:
+                return
         again = text.find("《", at + 1)
-        if end < 0:
-            return
         if (again < 0 or again > end) and "\n" not in text[at:end]:
             yield at, end + 1
             inner = text.find("<", at, end)
