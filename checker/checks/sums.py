@@ -35,15 +35,30 @@ if TYPE_CHECKING:
 _RESTS = ("其他", "其它", "其余")
 _TOTALS = ("合计", "共计", "总计", "共", "一共", "总共")
 _FEW, _FEWEST = 20 * ONE, 8 * ONE
-_CASES = ("件", "份", "项", "处", "户", "家")
-"""Units of what is sorted into one class each, as persons, who may be of several, are not."""
-_NEAR = {
-    (True, True, True): 1, (True, True, False): 1, (True, False, True): 6, (True, False, False): 12,
-    (False, True, True): 8, (False, True, False): 12, (False, False, True): 12, (False, False, False): 20,
-}  # fmt: skip
-"""How near the sum must come to the total to prove a fault: the difference at most one in so many of the total.
+_PERSONS = ("人", "人次")
+FAMILY, ALIKE, UNLIKE = 2, 1, 0
+"""How sure it is that parts exclude one another: classes of a list of the pack, words alike in their ends, neither."""
+_MORE = {
+    (FAMILY, True): 1,
+    (FAMILY, False): 1,
+    (ALIKE, True): 3,
+    (ALIKE, False): 6,
+    (UNLIKE, True): 4,
+    (UNLIKE, False): 12,
+}
+_LESS = {
+    (FAMILY, True): 8,
+    (FAMILY, False): 12,
+    (ALIKE, True): 8,
+    (ALIKE, False): 12,
+    (UNLIKE, True): 12,
+    (UNLIKE, False): 20,
+}
+_MORE_PERSONS = 12
+"""How near a sum that is more, or less, than the total must come to it: the difference at most one in so many of the total.
 
-By whether the sum is too large, whether the parts are classes of one kind, and whether they are more than two.
+By how sure it is that the parts exclude one another, and whether they are more than two. Persons may be of several classes
+where cases are sorted into one each.
 """
 
 
@@ -111,13 +126,14 @@ def _proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options:
     difference = _sum(entry.parts) - total
     gap = abs(difference)
     kin = _kin(labels, families)
+    persons = whole.unit in _PERSONS
     tail = entry.tail.lstrip("，、；：")
     unlisted = tuple(options["unlisted"])
     if entry.tail.startswith(unlisted) or tail.startswith(unlisted) or _names_main(entry):
-        return difference > 0 and kin and gap * 2 <= total
+        return difference > 0 and kin == FAMILY and gap * 2 <= total
     if entry.link == TOTAL and whole.label in _TOTALS:
         return True
-    if gap * 2 > total and not (difference > 0 and kin):
+    if gap * 2 > total and not (difference > 0 and kin == FAMILY):
         return False
     if (
         entry.link == EACH
@@ -127,28 +143,33 @@ def _proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options:
         return True
     if any(word in label for label in labels for word in options["overlaps"]):
         return False
-    # Classes that nothing but their names joins to the total must come near it to be its breakdown.
-    share = _NEAR[difference > 0, kin and not (difference > 0 and entry.link == OUTCOME), count > 2]
-    if difference > 0 and count > 2 and whole.unit in _CASES:
-        share = min(share, 3)
-    return gap * share <= total and (kin or total >= (_FEWEST if count > 2 else _FEW))
+    if persons and kin == ALIKE:
+        kin = UNLIKE  # 执法人员、法制审核人员
+    if difference < 0:
+        share = _LESS[kin, count > 2]
+    elif kin == FAMILY and entry.link == OUTCOME:
+        share = _MORE[UNLIKE, count > 2]  # nothing but their names joins them to the total
+    else:
+        share = _MORE_PERSONS if persons and kin == UNLIKE else _MORE[kin, count > 2]
+    return gap * share <= total and (kin != UNLIKE or total >= (_FEWEST if count > 2 else _FEW))
 
 
 def _names_main(entry: Breakdown) -> bool:
     return any(word in entry.parts[0].lead for word in ("主要", "重点"))
 
 
-def _kin(labels: Sequence[str], families: Mapping[str, int]) -> bool:
-    """Whether labels name classes of one kind, which exclude one another."""
+def _kin(labels: Sequence[str], families: Mapping[str, int]) -> int:
+    """Return how sure it is that labels name classes of one kind, which exclude one another."""
     if len(set(labels)) < len(labels) or not all(labels):
-        return False
+        return UNLIKE
     family = family_of(labels[0], families)
     if family is not None and all(family_of(label, families) == family for label in labels):
-        return True
+        return FAMILY
     first = labels[0]
-    return all(label[-1] == first[-1] for label in labels) or all(
+    alike = all(label[-1] == first[-1] for label in labels) or all(
         len(label) > 2 and label[:2] == first[:2] for label in labels
     )
+    return ALIKE if alike else UNLIKE
 
 
 def _arithmetic(entry: Breakdown, whole: Item) -> str:
