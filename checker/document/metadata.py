@@ -29,6 +29,7 @@ _SOURCES = (
     "制发机关",
 )
 _OPENING_PARAGRAPHS = 3
+_LONGEST_VALUE = 30
 _OF_PLANS = ("打算", "思路", "安排", "计划", "要点", "重点")
 _PLACE_ENDS = "省市县区旗州盟镇乡局厅委"
 _ADVERBS = (
@@ -81,7 +82,19 @@ def _labelled_date(lines: Iterable[RawLine], labels: tuple[str, ...]) -> Dated |
                 continue
             for date, (left, right) in find_dates(raw.text[start : start + 60]):
                 return Dated(date, (raw.start + start + left, raw.start + start + right))
+            below = _value_below(raw, rows, label)
+            for date, (left, right) in find_dates(below.text if below is not None else ""):
+                if below is not None and not below.text[:left].strip(" "):
+                    return Dated(date, (below.start + left, below.start + right))
     return None
+
+
+def _value_below(raw: RawLine, rows: Sequence[RawLine], label: str) -> RawLine | None:
+    """Return the short line below one that is only a label: pages that set both in columns come apart so."""
+    if raw.text.replace(" ", "").strip("：") != label.strip("："):
+        return None
+    below = next((row for row in rows[rows.index(raw) + 1 :] if row.text.strip(" ")), None)
+    return below if below is not None and len(below.text) <= _LONGEST_VALUE else None
 
 
 def _dated_under_title(head: Sequence[RawLine], title: Title | None) -> Dated | None:
@@ -113,13 +126,17 @@ def _closing(lines: Sequence[Line]) -> tuple[Dated | None, Named | None]:
     return signed, Named(name, (spans[0][0], spans[-1][1]))
 
 
-def _page_source(head: Iterable[RawLine]) -> Named | None:
-    for raw in head:
+def _page_source(head: Sequence[RawLine]) -> Named | None:
+    for line in head:
         for label in _SOURCES:
-            at = raw.text.find(label)
+            at = line.text.find(label)
             if at < 0:
                 continue
+            raw = line
             value = raw.text[at + len(label) :].lstrip("： ")
+            below = _value_below(line, head, label)
+            if below is not None:
+                raw, at, value = below, 0, below.text.strip(" ")
             value = value.split(" ", 1)[0].strip("[]【】|")
             if looks_like_issuer(value) or looks_like_place(value):
                 start = raw.start + raw.text.find(value, at)

@@ -14,6 +14,8 @@ from checker.values import NamedTuple
 
 _FULL = 2.6
 """How far a full line may end from the right margin, in characters: a number or a mark that did not fit moved on."""
+_SHORTEST = 12
+_ENDS = '。！？；：”）.!?;:)"'
 _INDENT = 1.2
 _WIDE_GAP = 1.35
 _OTHER_SIZE = 1.12
@@ -44,10 +46,7 @@ class Page(NamedTuple):
 
 
 def running_text(path: str, format_: str, pages: list[Page]) -> Source:
-    """Return the text of ``pages``, a line for each paragraph, with running heads and feet as extras.
-
-    Where the pages do not tell whether a printed line goes on with the one above, it stays a line.
-    """
+    """Return the text of ``pages``, a line for each paragraph, with running heads and feet as extras."""
     extras: list[Extra] = []
     bodies = _without_running_heads(pages, extras)
     shape = _Shape([line for page in bodies for line in page.lines])
@@ -102,7 +101,7 @@ def _on_one_level(one: PrintedLine, other: PrintedLine) -> bool:
 
 
 class _Shape:
-    """The margins and habits of a text: where its lines begin and end, how far apart, whether paragraphs indent."""
+    """The margins and habits of a text: where its lines begin and end, and how far apart."""
 
     def __init__(self, lines: list[PrintedLine]) -> None:
         self.size = _commonest([line.size for line in lines])
@@ -112,8 +111,6 @@ class _Shape:
         far = [line for line in usual if line.right > self.right - _FULL * self.size]
         self.right = _commonest([line.right for line in far]) if far else self.right
         self.left = min([self.left, *(line.left for line in far)])
-        indented = sum(1 for line in usual if self._is_indented(line))
-        self.indents = indented >= max(2, len(usual) // 40)
         steps = [
             after.top - one.top for one, after in pairwise(usual) if 0 < after.top - one.top < 4 * self.size
         ]
@@ -125,15 +122,23 @@ class _Shape:
     def _is_indented(self, line: PrintedLine) -> bool:
         return line.left > self.left + _INDENT * self.size or line.text[:1] in "\u3000 "
 
-    def continues(self, before: PrintedLine, line: PrintedLine, *, same_page: bool) -> bool | None:
-        """Return whether ``line`` goes on with the paragraph of ``before``; None where the page does not tell."""
+    def continues(self, before: PrintedLine, line: PrintedLine, *, same_page: bool) -> bool:
+        """Return whether ``line`` goes on with the paragraph of ``before``.
+
+        Where paragraphs neither indent nor stand apart, a full line goes on: that its paragraph ends just there is rare.
+        """
         if max(before.size, line.size) > _OTHER_SIZE * min(before.size, line.size):
             return False
-        if before.right < self.right - _FULL * self.size or self._is_indented(line):
+        if not self._is_full(before) or self._is_indented(line):
             return False
-        if same_page and line.top - before.top > _WIDE_GAP * self.pitch:
-            return False
-        return True if self.indents else None
+        if before.text[-1] in _ENDS and not self._is_full(line) and line.text[-1] not in _ENDS:
+            return False  # a heading or a signature at the margin below a paragraph that ends there
+        return not (same_page and line.top - before.top > _WIDE_GAP * self.pitch)
+
+    def _is_full(self, line: PrintedLine) -> bool:
+        return (
+            line.right >= self.right - _FULL * self.size and line.right - self.left >= _SHORTEST * self.size
+        )
 
 
 def _commonest(values: list[float]) -> float:

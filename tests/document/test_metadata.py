@@ -108,3 +108,11 @@ def test_the_office_of_a_government_publishes_for_it(document):
     head = "2023年法治政府建设情况报告\n发布时间：2024-03-20　来源：北原省人民政府办公厅　字号：大 中 小\n"
     metadata = document(head + BODY.replace("青川县坚持", "坚持")).metadata
     assert (metadata.issuer.name, metadata.level) == ("北原省人民政府", "province")
+
+
+def test_a_label_and_its_value_may_stand_on_two_lines(document):
+    head = "青川县2023年法治政府建设年度报告\n发布时间：\n2024-03-18 10:22\n来源：\n青川县司法局\n"
+    metadata = document(head + BODY).metadata
+    assert metadata.published.date == "2024-03-18"
+    assert metadata.signature.name == "青川县司法局"
+    assert document(f"发布时间：\n关于2024-03-18的通知\n{BODY}").metadata.published is None

@@ -1,8 +1,6 @@
 """Printed lines to running text: paragraphs, running heads, page numbers."""
 
-from itertools import pairwise
-
-from checker.reading.layout import Page, PrintedLine, _Shape, merged_fragments, running_text
+from checker.reading.layout import Page, PrintedLine, merged_fragments, running_text
 from checker.reading.source import FOOTER, HEADER, Extra
 
 FULL = "字" * 28
@@ -49,12 +47,9 @@ def test_a_number_that_did_not_fit_leaves_its_line_nearly_full():
     assert len(found) == 3
 
 
-def test_without_indents_a_gap_begins_a_paragraph_and_else_the_layout_does_not_tell():
-    rows = [line(FULL, 0), line(FULL, 1), line(FULL, 3), line(FULL, 4)]
-    found, _ = paragraphs(rows)
-    assert found == [FULL] * 4
-    shape = _Shape(rows)
-    assert [shape.continues(one, two, same_page=True) for one, two in pairwise(rows)] == [None, False, None]
+def test_without_indents_a_gap_begins_a_paragraph_and_else_full_lines_go_on():
+    found, _ = paragraphs([line(FULL, 0), line(FULL, 1), line(FULL, 3), line("完。", 4), line(FULL, 5)])
+    assert [len(text) for text in found] == [56, 30, 28]
 
 
 def test_another_size_is_another_paragraph():
