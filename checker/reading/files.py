@@ -81,7 +81,7 @@ def read_reports(path: str) -> Iterator[Source | LawcheckError]:
     try:
         data = _bytes(path, shown)
         format_ = sniff(data, ending)
-        if format_ != ZIP:
+        if format_ != ZIP or ENDINGS.get(ending, ZIP) not in (TXT, ZIP):
             yield read_bytes(data, shown, ending)
             return
         from checker.reading.bundle import bundled_files
@@ -122,11 +122,11 @@ def read_bytes(data: bytes, path: str, ending: str) -> Source:
     """
     format_ = sniff(data, ending)
     entry = READERS.get(format_)
-    if entry is None:
-        from checker.reading.refused import refuse
-
-        raise refuse(format_, path)
     stated = ENDINGS.get(ending)
+    if entry is None:
+        from checker.reading.refused import refuse, wrong_ending
+
+        raise wrong_ending(ending, path) if format_ == ZIP and stated in READERS else refuse(format_, path)
     try:
         return _reader(entry[1])(data, path)
     except LawcheckError as error:

@@ -91,3 +91,15 @@ def test_a_member_with_a_password_says_so(bundle):
         data[data.index(signature) + offset] |= 1
     with pytest.raises(LawcheckError, match="密码"):
         Archive(bytes(data), "包.zip").read("甲.txt")
+
+
+def test_a_zip_with_the_ending_of_a_report_is_no_report_and_stops_no_other(bundle, tmp_path):
+    zip_ = b"PK\x05\x06" + b"\0" * 18
+    errors = [
+        str(entry) for entry in read_reports(str(bundle({"甲.docx": zip_, "乙.txt": REPORT, "丙.pdf": zip_})))
+    ]
+    assert sum("结尾" in error for error in errors) == 2
+    assert len(errors) == 3
+    (tmp_path / "丁.docx").write_bytes(zip_)
+    (error,) = read_reports(str(tmp_path / "丁.docx"))
+    assert "内容却不是Word 文档" in error.message
