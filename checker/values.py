@@ -40,10 +40,10 @@ else:
 
         def _replace(self, **changes):
             """Return a copy with some fields changed; raises TypeError for a name that is no field."""
-            values = [changes.pop(name, value) for name, value in zip(self._fields, self, strict=True)]
+            copy = tuple.__new__(type(self), map(changes.pop, self._fields, self))
             if changes:
                 raise TypeError(f"{type(self).__name__} has no fields {sorted(changes)}")
-            return tuple.__new__(type(self), values)
+            return copy
 
     _MAKERS = {}
 

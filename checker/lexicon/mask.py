@@ -11,30 +11,19 @@ _NUMBERS = (
     r"(?<![0-9A-Za-z])(?:(?P<id>[1-9]\d{5}) ?(?:\d{4} ?\d{4} ?\d{3}[0-9Xx]|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})|(?P<mobile>(?:\+?86[ -]?)?1[3-9]\d)[ -]?\d{4}[ -]?(?P<mobile_end>\d{4})"
     r"|(?P<area>0\d{2,3}[-－—]?)\d{3,4}(?P<line_end>\d{4}))(?![0-9A-Za-z])"
 )
+_SEVEN = r"[0-9](?:[ \-－—]*[0-9]){6}"
+"""Digits that run on for seven or more, with the blanks and dashes that telephone numbers have."""
 _DIGITS = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("Ｘ"): "X", ord("ｘ"): "x"}
 
 
 def mask(text: str) -> str:
     """Return ``text`` with the middle of every identity, mobile and fixed-line number starred out."""
-    plain = text.translate(_DIGITS) if any("０" <= char <= "９" for char in text) else text
-    if not _long_number(plain):
+    plain = text.translate(_DIGITS)
+    if not re.search(_SEVEN, plain):
         return text
     # Full-width digits are translated one to one, so that a text without such numbers stays as it is.
     masked = re.sub(_NUMBERS, _star, plain)
     return text if masked == plain else masked
-
-
-def _long_number(text: str) -> bool:
-    """Whether digits, with the blanks and dashes that telephone numbers have, run on for seven or more."""
-    run = 0
-    for char in text:
-        if "0" <= char <= "9":
-            run += 1
-            if run == 7:
-                return True
-        elif char not in " -－—":
-            run = 0
-    return False
 
 
 def _star(found: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ wrong, so that a look-up of pairs finds the windows that need a closer look.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import add
 
 from checker.lexicon.alike import Alike
 from checker.values import NamedTuple
@@ -97,15 +98,16 @@ class Phrases:
     def _long_misses(self, text: str) -> Iterator[Miss]:
         known = self._pairs.get
         text += "\n\n\n"  # so that two characters follow every pair
-        for at, pair in enumerate(map(known, map(str.__add__, text, text[1:]))):
+        pairs = [*map(add, text, text[1:])]
+        for at, pair in enumerate(map(known, pairs)):
             if pair is None:
                 continue
-            if pair.rights and text[at + 2 : at + 4] not in pair.rights:
-                one, two = text[at + 2], text[at + 3]
+            if pair.rights and pairs[at + 2] not in pair.rights:
+                one, two = pairs[at + 2]
                 if one in pair.third or two in pair.fourth or one in pair.fourth or two in pair.third:
                     yield from self._after(text, at, pair)
-            if pair.heads and at > 1 and text[at - 2 : at] not in pair.heads:
-                one, two = text[at - 2], text[at - 1]
+            if pair.heads and at > 1 and pairs[at - 2] not in pair.heads:
+                one, two = pairs[at - 2]
                 if one in pair.first or two in pair.second or two in pair.first:
                     yield from self._before(text, at, pair)
 
