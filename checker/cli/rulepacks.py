@@ -104,7 +104,7 @@ def test_packs(paths: Sequence[str]) -> int:
     from checker.rulebook.load import load_beside
     from checker.rulebook.shipped import shipped_data
 
-    data = shipped_data(examples=True)
+    data = shipped_data()
     try:
         packs = load_beside(data["packs"], paths, data["kind"], replace_namesakes=True)
         own = frozenset(pack["pack"] for pack in packs if not paths or pack not in data["packs"])

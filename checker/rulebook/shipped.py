@@ -1,16 +1,16 @@
-"""The shipped packs of each kind of report, validated once and kept as JSON.
+"""The shipped packs of each kind of report, validated once and kept in two forms.
 
-The wheel is built with these files. In a checkout they are made again whenever a rule file, a schema or this
-package's loader has changed, which is told by size and time of change, as Python does for its own caches.
+``KIND.json`` holds the validated data, for packs that build on them; ``KIND.rulebook`` the typed values that a plain run needs,
+without examples, as Python keeps its own bytecode: pickled, and trusted as the code beside it is. The wheel is built with these
+files. In a checkout they are made again whenever a rule file, a schema or the code that makes them has changed, which is told by
+size and time of change.
 """
 
 from __future__ import annotations
 
-import json
 import os
 
 from checker.errors import LawcheckError
-from checker.rulebook.compile import compile_rulebook
 from checker.rulebook.model import Rulebook
 from checker.rulebook.places import COMPILED, KIND, KINDS, ROOT, RULES, SCHEMAS
 from checker.values import TYPE_CHECKING
@@ -24,11 +24,65 @@ def kind_names() -> list[str]:
     return sorted(name[: -len(".yaml")] for name in os.listdir(KINDS) if name.endswith(".yaml"))
 
 
-def shipped_data(kind: str = KIND, *, examples: bool = False) -> dict[str, Any]:
+def shipped_data(kind: str = KIND) -> dict[str, Any]:
     """Return {"kind": data, "packs": [data, …]} of the rule files shipped for a kind of report.
 
-    The rules have their examples only where these are asked for. Raises LawcheckError for a kind that does not exist.
+    Raises LawcheckError for a kind that does not exist.
     """
+    import json
+
+    _refuse_unknown(kind)
+    stamp = _stamp()
+    try:
+        with open(os.path.join(COMPILED, f"{kind}.json"), encoding="utf-8") as file:
+            known: dict[str, Any] = json.load(file)
+        if stamp is None or known["stamp"] == stamp:
+            return known
+    except (OSError, ValueError, KeyError):
+        pass
+    return build(kind)
+
+
+def shipped_rulebook(kind: str = KIND, *, examples: bool = False) -> Rulebook:
+    """Return the packs shipped for a kind of report as typed values; with their examples only where these are asked for.
+
+    Raises LawcheckError for a kind that does not exist.
+    """
+    from checker.rulebook.compile import compile_rulebook
+
+    if not examples:
+        _refuse_unknown(kind)
+        known = _known_rulebook(kind)
+        if known is not None:
+            return known
+    data = shipped_data(kind) if examples else build(kind)
+    rulebook = compile_rulebook(data["kind"], data["packs"])
+    return rulebook if examples else _without_examples(rulebook)
+
+
+def build(kind: str) -> dict[str, Any]:
+    """Validate the rule files of a kind, write both forms where they can be written, and return the data."""
+    import json
+    import pickle
+
+    from checker.rulebook.compile import compile_rulebook
+    from checker.rulebook.kinds import load_kind
+    from checker.rulebook.load import load_packs, shipped_paths
+    from checker.rulebook.together import check_together
+
+    stamp = _stamp()
+    data: dict[str, Any] = {"stamp": stamp, "kind": load_kind(kind)}
+    data["packs"] = load_packs(shipped_paths(data["kind"]), data["kind"])
+    check_together(data["packs"])
+    for pack in data["packs"]:
+        del pack["path"], pack["lines"]  # places of this machine, and no part of what is shipped
+    rulebook = _without_examples(compile_rulebook(data["kind"], data["packs"]))
+    _write(f"{kind}.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+    _write(f"{kind}.rulebook", pickle.dumps(stamp, 5) + pickle.dumps(rulebook, 5))
+    return data
+
+
+def _refuse_unknown(kind: str) -> None:
     if kind != KIND and kind not in kind_names():
         from checker.rulebook.schema import nearest
 
@@ -36,69 +90,48 @@ def shipped_data(kind: str = KIND, *, examples: bool = False) -> dict[str, Any]:
             f"没有“{kind}”这种报告{nearest(kind, kind_names())}。",
             remedy=f"--kind 可以写：{'、'.join(kind_names())}。",
         )
+
+
+def _known_rulebook(kind: str) -> Rulebook | None:
+    """Return the values that were kept, or None where there are none or they were made from other files."""
+    from _pickle import Unpickler, UnpicklingError  # the module in C: importing pickle costs a tenth of a run
+
     stamp = _stamp()
     try:
-        known = _known(f"{kind}.json", stamp)
-        return _with_examples(known, _known(f"{kind}.examples.json", stamp)["rules"]) if examples else known
-    except (OSError, ValueError, KeyError):
-        pass
-    data = build(kind, stamp)
-    return data if examples else _split(data)[0]
+        with open(os.path.join(COMPILED, f"{kind}.rulebook"), "rb") as file:
+            stored = Unpickler(file)
+            if stored.load() != stamp and stamp is not None:
+                return None
+            rulebook = stored.load()
+            return rulebook if isinstance(rulebook, Rulebook) else None
+    except (
+        OSError,
+        ValueError,
+        EOFError,
+        UnpicklingError,
+        AttributeError,
+        ImportError,
+        TypeError,
+        IndexError,
+    ):
+        return None
 
 
-def shipped_rulebook(kind: str = KIND, *, examples: bool = False) -> Rulebook:
-    """Return the shipped packs of a kind of report, compiled."""
-    data = shipped_data(kind, examples=examples)
-    return compile_rulebook(data["kind"], data["packs"])
+def _without_examples(rulebook: Rulebook) -> Rulebook:
+    return rulebook._replace(
+        packs=tuple(
+            pack._replace(rules=tuple(rule._replace(examples=()) for rule in pack.rules))
+            for pack in rulebook.packs
+        )
+    )
 
 
-def build(kind: str, stamp: list[Any] | None = None) -> dict[str, Any]:
-    """Validate the rule files of a kind, write them to the compiled files where these can be written, and return them."""
-    from checker.rulebook.kinds import load_kind
-    from checker.rulebook.load import load_packs, shipped_paths
-    from checker.rulebook.together import check_together
-
-    data: dict[str, Any] = {"kind": load_kind(kind)}
-    data["packs"] = load_packs(shipped_paths(data["kind"]), data["kind"])
-    check_together(data["packs"])
-    for pack in data["packs"]:
-        del pack["path"], pack["lines"]  # places of this machine, and no part of what is shipped
-    plain, examples = _split(data)
-    _write(f"{kind}.json", {"stamp": stamp, **plain})
-    _write(f"{kind}.examples.json", {"stamp": stamp, "rules": examples})
-    return data
-
-
-def _known(name: str, stamp: list[Any] | None) -> dict[str, Any]:
-    with open(os.path.join(COMPILED, name), encoding="utf-8") as file:
-        known: dict[str, Any] = json.load(file)
-    if stamp is not None and known["stamp"] != stamp:
-        raise ValueError("compiled from other files")
-    return known
-
-
-def _split(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the data without examples, and the examples by the id of their rule."""
-    plain = [
-        {**pack, "rules": [{**rule, "examples": []} for rule in pack["rules"]]} for pack in data["packs"]
-    ]
-    examples = {rule["id"]: rule["examples"] for pack in data["packs"] for rule in pack["rules"]}
-    return {"kind": data["kind"], "packs": plain}, examples
-
-
-def _with_examples(data: dict[str, Any], examples: dict[str, Any]) -> dict[str, Any]:
-    for pack in data["packs"]:
-        for rule in pack["rules"]:
-            rule["examples"] = examples[rule["id"]]
-    return data
-
-
-def _write(name: str, data: dict[str, Any]) -> None:
+def _write(name: str, data: bytes) -> None:
     temporary = os.path.join(COMPILED, f"{name}.{os.getpid()}")
     try:
         os.makedirs(COMPILED, exist_ok=True)
-        with open(temporary, "w", encoding="utf-8") as file:
-            json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
+        with open(temporary, "wb") as file:
+            file.write(data)
         os.replace(temporary, os.path.join(COMPILED, name))
     except OSError:
         pass  # a read-only checkout works all the same, only slower
@@ -109,8 +142,15 @@ def _stamp() -> list[Any] | None:
     if os.path.basename(ROOT) == "_data":
         return None
     loader = os.path.dirname(os.path.abspath(__file__))
+    lexicon = os.path.join(os.path.dirname(loader), "lexicon")
     stamp: list[Any] = []
-    for folder, ending in ((RULES, ".yaml"), (KINDS, ".yaml"), (SCHEMAS, ".json"), (loader, ".py")):
+    for folder, ending in (
+        (RULES, ".yaml"),
+        (KINDS, ".yaml"),
+        (SCHEMAS, ".json"),
+        (loader, ".py"),
+        (lexicon, ".py"),
+    ):
         with os.scandir(folder) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 if entry.name.endswith(ending):

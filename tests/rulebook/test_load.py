@@ -41,7 +41,7 @@ rules:
 
 @pytest.fixture(scope="module")
 def shipped():
-    return shipped_data(examples=True)
+    return shipped_data()
 
 
 def load(tmp_path, shipped, text, name="local.yaml"):

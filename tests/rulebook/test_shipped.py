@@ -1,4 +1,5 @@
 import json
+import pickle
 
 import pytest
 
@@ -28,24 +29,25 @@ def test_every_rule_has_a_basis_and_says_what_it_asks(rulebook):
     assert all(rule.basis and len(rule.asks) > 20 for rule in rulebook.rules)
 
 
-def test_a_changed_rule_file_is_compiled_anew(tmp_path, monkeypatch):
+def test_changed_or_damaged_files_are_made_anew(tmp_path, monkeypatch, rulebook):
     monkeypatch.setattr(shipped, "COMPILED", str(tmp_path))
     first = shipped.shipped_data()
-    compiled = tmp_path / "law-based-government.json"
-    assert (
-        json.loads(compiled.read_text(encoding="utf-8"))["stamp"]
-        == json.loads((tmp_path / "law-based-government.examples.json").read_text(encoding="utf-8"))["stamp"]
-    )
-    compiled.write_text('{"stamp": "old", "kind": {}, "packs": []}', encoding="utf-8")
-    assert shipped.shipped_data()["packs"] == first["packs"]
-    compiled.write_text("damaged", encoding="utf-8")
-    assert shipped.shipped_data()["packs"] == first["packs"]
+    data, values = tmp_path / "law-based-government.json", tmp_path / "law-based-government.rulebook"
+    kept = values.read_bytes()
+    assert pickle.loads(kept) == json.loads(data.read_text(encoding="utf-8"))["stamp"]
+    for text in ('{"stamp": "old", "kind": {}, "packs": []}', "damaged"):
+        data.write_text(text, encoding="utf-8")
+        assert shipped.shipped_data()["packs"] == first["packs"]
+    for content in (pickle.dumps("old") + pickle.dumps(None), b"damaged", kept[:-20], b""):
+        values.write_bytes(content)
+        assert [rule.id for rule in shipped.shipped_rulebook().rules] == [rule.id for rule in rulebook.rules]
+        assert values.read_bytes() == kept
 
 
-def test_examples_are_kept_apart_from_what_every_run_reads():
-    plain, full = shipped.shipped_data(), shipped.shipped_data(examples=True)
-    assert not any(rule["examples"] for pack in plain["packs"] for rule in pack["rules"])
-    assert all(rule["examples"] for pack in full["packs"] for rule in pack["rules"])
+def test_kept_values_are_those_of_the_data_without_examples():
+    kept, made = shipped.shipped_rulebook(), shipped.shipped_rulebook(examples=True)
+    assert all(rule.examples for rule in made.rules) and not any(rule.examples for rule in kept.rules)
+    assert [rule._replace(examples=()) for rule in made.rules] == list(kept.rules) and made.kind == kept.kind
 
 
 def test_the_order_of_packs_is_that_of_the_kind():
