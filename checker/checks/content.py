@@ -148,4 +148,4 @@ def _says_something(
     sentence: Sentence, start: int, end: int, residue: dict[str, Any], rulebook: Rulebook
 ) -> bool:
     text = sentence.line.text[max(start, sentence.unit.body) : end]
-    return len(rulebook.stock_phrases(residue["without"]).residue(text)) >= int(residue["at_least"])
+    return len(rulebook.stock[residue["without"]].residue(text)) >= int(residue["at_least"])

@@ -42,7 +42,7 @@ class _Passage(NamedTuple):
 def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     """Match shortcomings with measures."""
     options = rule.options
-    stock = context.rulebook.stock_phrases(options["without"])
+    stock = context.rulebook.stock[options["without"]]
     problems = [
         entry for entry in _passages(document, PROBLEMS, options, stock) if len(entry.features) >= _TOO_LITTLE
     ]

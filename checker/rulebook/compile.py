@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.lexicon.conditions import Condition, groups_of, parse_pattern
+from checker.lexicon.stock import StockPhrases
 from checker.lexicon.terms import Lexicon, TermList
 from checker.rulebook.model import Applies, Basis, Example, Kind, LookAlike, Pack, Part, Rule, Rulebook
 from checker.values import TYPE_CHECKING
@@ -153,9 +154,9 @@ def compile_rulebook(kind: Mapping[str, Any], packs: Sequence[Mapping[str, Any]]
         compiler.enter(pack["pack"], pack.get("lists", {}))
         compiled.append(_pack(pack, kind["bases"], compiler))
     lists = compiler.lists
-    stock = {name: lists[name] for name in sorted(compiler.stock)}
+    stock = {name[1:-1]: StockPhrases(lists[name].terms) for name in sorted(compiler.stock)}
     lexicon = Lexicon({name: lists[name] for name in sorted(compiler.used & lists.keys())})
-    return Rulebook(compiled_kind, tuple(compiled), lexicon, stock, {})
+    return Rulebook(compiled_kind, tuple(compiled), lexicon, stock)
 
 
 def _term_list(entry: Any) -> TermList:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.lexicon.conditions import Condition
 from checker.lexicon.stock import StockPhrases
-from checker.lexicon.terms import Lexicon, TermList
+from checker.lexicon.terms import Lexicon
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -154,23 +154,12 @@ class Kind(NamedTuple):
 
 
 class Rulebook(NamedTuple):
-    """All that a check needs: the kind of report, the packs in order, and the lexicon of both.
-
-    ``stock`` are the lists of stock phrases, which are many and rarely looked for; each is made
-    ready (``stock_built``) when it is first needed.
-    """
+    """All that a check needs: the kind of report, the packs in order, the lexicon of both, and lists of stock phrases by name."""
 
     kind: Kind
     packs: tuple[Pack, ...]
     lexicon: Lexicon
-    stock: dict[str, TermList]
-    stock_built: dict[str, StockPhrases]
-
-    def stock_phrases(self, name: str) -> StockPhrases:
-        """Return the list of stock phrases ``name``."""
-        if name not in self.stock_built:
-            self.stock_built[name] = StockPhrases(self.stock["{" + name + "}"].terms)
-        return self.stock_built[name]
+    stock: dict[str, StockPhrases]
 
     @property
     def rules(self) -> tuple[Rule, ...]:
