@@ -10,6 +10,7 @@ SECTIONS: tuple[Section, ...] = (
         (
             ("lawcheck 报告.txt", "检查一份，结果显示在屏幕上。"),
             ("lawcheck 报告.txt -o 差距.md", "结果写到文件。"),
+            ("lawcheck 报告.txt -f markdown:差距.md -f sarif:差距.sarif", "同时输出几种格式。"),
             ("lawcheck 报告 --fail-on should", "检查一个文件夹，规范项不符合也算没有通过。"),
             ("lawcheck *.txt", "检查这里的全部 .txt 文件，命令窗口不展开 * 也可以。"),
             ("lawcheck - < 报告.txt", "从标准输入读取。"),

@@ -45,7 +45,7 @@ fail-on: must
 ## 报告年度，不从正文判断。
 #year: 2025
 
-## 输出格式。
+## 没有写 -f 时的输出格式，可以写的见 lawcheck --help。
 #format: markdown
 
 ## 基线文件：其中已有的问题不再挡住公开，只报新出现的。先运行一次 lawcheck --write-baseline 报告.txt。

@@ -74,6 +74,12 @@ def test_a_draft_fails_a_waiver_lets_it_pass_and_expires(gate):
         "approved_by": "县司法局 王芳",
         "until": "2025-06-30",
     }
+    sarif = json.loads(gate("-f", "sarif")[1])["runs"][0]["results"]
+    (waived,) = [result for result in sarif if result.get("suppressions")]
+    assert waived["ruleId"] == "plan" and "县司法局 王芳" in waived["suppressions"][0]["justification"]
+    junit = gate("-f", "junit")[1]
+    assert 'failures="0"' in junit and "安排另文印发，已经报送" in junit
+    assert "（plan）" not in gate("-f", "github")[1]
     assert gate("--today", "2025-06-30")[0] == 0
     status, text, messages = gate("--today", "2025-07-01")
     assert status == 1 and "已于2025-06-30到期" in text and "已于2025-06-30到期" in messages
