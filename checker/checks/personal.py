@@ -29,7 +29,7 @@ def check_identity_numbers(document: Document, rule: Rule, context: Context) -> 
     text = document.source.text
     labels = rule.options["labels"]
     findings = []
-    for run in digit_runs(text, 15):
+    for run in _runs(document, context):
         for span, number in _numbers(run, text):
             sure = is_identity(number)
             before = text[max(0, span[0] - _LABEL) : span[0]]
@@ -52,6 +52,14 @@ def check_identity_numbers(document: Document, rule: Rule, context: Context) -> 
     return met((), "全文没有居民身份证号码。")
 
 
+def _runs(document: Document, context: Context) -> list[list[Group]]:
+    """Return the runs of eleven or more digits, which both checks look through."""
+    runs = context.shared.get("digit runs")
+    if not isinstance(runs, list):
+        runs = context.shared["digit runs"] = list(digit_runs(document.source.text, 11))
+    return runs
+
+
 def _numbers(run: list[Group], text: str) -> Iterator[tuple[Span, str]]:
     for span, digits in stretches(run, text):
         after = text[span[1] : span[1] + 2]
@@ -68,7 +76,7 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
     text = document.source.text
     options = rule.options
     findings = []
-    for run in digit_runs(text, 11):
+    for run in _runs(document, context):
         taken = -1
         for span, digits in stretches(run, text):
             number = digits[2:] if len(digits) == 13 and digits.startswith("86") else digits

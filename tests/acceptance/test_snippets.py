@@ -16,7 +16,7 @@ BARE = "{text}\n柏河县{year}年法治政府建设年度报告\n\n{year}年，
 
 
 def snippets():
-    for name in ("wording", "disclosure"):
+    for name in ("wording", "wording-second", "disclosure"):
         with open(os.path.join(FOLDER, f"{name}.yaml"), encoding="utf-8") as file:
             for group in yaml.safe_load(file):
                 for kind in ("faulty", "clean"):
