@@ -26,6 +26,23 @@ def mask(text: str) -> str:
     return text if masked == plain else masked
 
 
+def mask_in_place(text: str) -> str:
+    """Return ``text`` masked with every character in its place; numbers broken by blanks or line ends are masked too."""
+    plain = text.translate(_DIGITS)
+    shown = list(text)
+    kept = [at for at, char in enumerate(plain) if not char.isspace()]
+    squeezed = "".join(plain[at] for at in kept)
+    for whole, places in ((plain, range(len(plain))), (squeezed, kept)):
+        for found in re.finditer(_NUMBERS, whole):
+            start, end = found.span()
+            first = 3 if found["id"] else found.end("mobile" if found["mobile"] else "area") - start
+            last = 0 if found["id"] else 4
+            for at in range(start + first, end - last):
+                if whole[at].isalnum():
+                    shown[places[at]] = "*"
+    return "".join(shown)
+
+
 def _star(found: re.Match[str]) -> str:
     if found["id"]:
         return f"{found['id'][:3]}{'*' * 15}"

@@ -6,10 +6,11 @@ from checker.values import NamedTuple
 
 
 class Title(NamedTuple):
-    """A heading of ``level`` 1 to 4."""
+    """A heading of ``level`` 1 to 4; ``key`` the id of the rule that it is about, or empty."""
 
     level: int
     text: str
+    key: str = ""
 
 
 class Text(NamedTuple):
@@ -20,16 +21,21 @@ class Text(NamedTuple):
 
 
 class Fields(NamedTuple):
-    """A list of label and text, such as 位置 and 依据."""
+    """A list of label and text, such as 位置 and 依据.
+
+    ``keys`` names for each row the finding that it is about (``rule/number``), empty for none; no keys at all mean none.
+    """
 
     rows: tuple[tuple[str, str], ...]
+    keys: tuple[str, ...] = ()
 
 
 class Table(NamedTuple):
-    """A table with a header."""
+    """A table with a header; ``starts`` gives for each row the offset in the source of what it is about, or None."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    starts: tuple[int | None, ...] = ()
 
 
 Block = Title | Text | Fields | Table

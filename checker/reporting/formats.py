@@ -67,6 +67,7 @@ class Format:
 FORMATS: MappingProxyType[str, Format] = MappingProxyType(
     {
         "markdown": Format("checker.reporting.markdown:output", "差距报告（Markdown）"),
+        "html": Format("checker.reporting.html:output", "差距报告（网页），连同标出问题的全文"),
         "json": Format("checker.reporting.jsonout:output", "全部结果，供程序读取", machine=True),
         "sarif": Format("checker.reporting.sarif:output", "SARIF 2.1.0，供代码平台读取", machine=True),
         "junit": Format("checker.reporting.junit:output", "JUnit XML，供持续集成系统读取", machine=True),

@@ -6,7 +6,7 @@ checklist of all rules; then where the content that was found stands.
 
 from __future__ import annotations
 
-from checker.checks.outcome import KNOWN, WAIVED, Place
+from checker.checks.outcome import KNOWN, WAIVED, Finding, Place
 from checker.document.model import Document
 from checker.judge import Report, Result
 from checker.lexicon.mask import mask
@@ -16,6 +16,7 @@ from checker.reporting.blocks import Block, Fields, Table, Text, Title
 from checker.reporting.excused import count_text, excused, excused_blocks
 from checker.reporting.excused import remark as excuse_remark
 from checker.rulebook.model import (
+    ADVICE,
     LEVEL_NAMES,
     LEVEL_OF_ISSUER,
     LEVELS,
@@ -31,7 +32,7 @@ from checker.rulebook.model import (
 )
 from checker.values import NamedTuple
 
-_LEVEL_HINTS = {MUST: "公开前必须改正", SHOULD: "应当改正", "advice": "建议完善"}
+_LEVEL_HINTS = {MUST: "公开前必须改正", SHOULD: "应当改正", ADVICE: "建议完善"}
 _MOST_FINDINGS = 8
 _OPENING_WORDS = 12
 _NUMBERS = "一二三四五六七八九十"
@@ -175,7 +176,13 @@ def _gaps(report: Report, document: Document) -> list[Block]:
         blocks.append(Title(3, f"{_NUMBERS[number]}、{LEVEL_NAMES[level]}（{_LEVEL_HINTS[level]}）"))
         number += 1
         for index, result in enumerate(gaps, 1):
-            blocks.append(Title(4, f"{index}. {result.rule.title}：{VERDICT_NAMES[result.outcome.verdict]}"))
+            blocks.append(
+                Title(
+                    4,
+                    f"{index}. {result.rule.title}：{VERDICT_NAMES[result.outcome.verdict]}",
+                    result.rule.id,
+                )
+            )
             blocks.append(_gap_fields(result, document))
     if number == 0:
         blocks.append(Text("没有发现需要改正的地方。"))
@@ -183,30 +190,45 @@ def _gaps(report: Report, document: Document) -> list[Block]:
 
 
 def _gap_fields(result: Result, document: Document) -> Fields:
-    findings = [finding for finding in result.outcome.findings if finding.excuse is None]
-    first = findings[0]
-    rows: list[tuple[str, str]] = [("问题", mask(first.message))]
-    several = len(findings) > 1
-    varied = any(finding.suggestion != first.suggestion for finding in findings[:_MOST_FINDINGS])
-    for index, finding in enumerate(findings[:_MOST_FINDINGS], 1):
+    """Return what is said of a gap: what is common to its findings once, the rest place by place."""
+    open_ = [(number, one) for number, one in enumerate(result.outcome.findings) if one.excuse is None]
+    first = open_[0][1]
+    alone = len(open_) == 1
+    shown = open_[:_MOST_FINDINGS]
+    same = all(finding.message == first.message and finding.mild == first.mild for _, finding in shown)
+    varied = any(finding.suggestion != first.suggestion for _, finding in shown)
+    rows: list[tuple[str, str]] = [
+        ("问题", _problem(first, result) if same else f"共{len(open_)}处，逐处列在下面。")
+    ]
+    keys = [f"{result.rule.id}/{open_[0][0]}" if alone else ""]
+    said = ""
+    for index, (number, finding) in enumerate(shown, 1):
+        mark = "" if alone else str(index)
+        if not same:
+            rows.append((f"问题{mark}", _problem(finding, result)))
         place = clerk_place(document, finding.place)
-        mark = str(index) if several else ""
         if place:
             rows.append((f"位置{mark}", place))
         if finding.place.quote:
             rows.append((f"原文{mark}", mask(finding.place.quote)))
-        if finding.message != first.message:
-            rows.append((f"说明{mark}", mask(finding.message)))
-        if varied and (index == 1 or finding.suggestion != first.suggestion):
-            rows.append((f"改法{mark}", finding.suggestion))
-    if len(findings) > _MOST_FINDINGS:
-        rows.append(("其余", f"另有{len(findings) - _MOST_FINDINGS}处同样的问题。"))
+        if varied and finding.suggestion != said:
+            said = finding.suggestion
+            rows.append((f"改法{mark}", said))
+        keys += [f"{result.rule.id}/{number}"] * (len(rows) - len(keys))
+    if len(open_) > _MOST_FINDINGS:
+        rows.append(("其余", f"另有{len(open_) - _MOST_FINDINGS}处同样的问题。"))
     rows.append(("依据", "；".join(result.basis)))
     if first.suggestion and not varied:
         rows.append(("改法", first.suggestion))
     if first.sample:
         rows.append(("参考写法", first.sample))
-    return Fields(tuple(rows))
+    keys += [""] * (len(rows) - len(keys))
+    return Fields(tuple(rows), tuple(keys))
+
+
+def _problem(finding: Finding, result: Result) -> str:
+    hint = "（只作提示）" if finding.mild and result.rule.level != ADVICE else ""
+    return mask(finding.message) + hint
 
 
 def clerk_place(document: Document, place: Place) -> str:
@@ -263,16 +285,18 @@ def _checklist(report: Report) -> Table:
 
 def _evidence(report: Report, document: Document) -> Table:
     rows = []
+    starts = []
     for result in report.results:
         for place in result.outcome.evidence[:2]:
             if place.quote:
+                starts.append(place.span[0] if place.span is not None else None)
                 words = (
                     f"（关键词：{'、'.join(place.words)}）" if place.words and len(place.words) <= 4 else ""
                 )
                 rows.append(
                     (result.rule.title, clerk_place(document, place), mask(place.quote) + mask(words))
                 )
-    return Table(("检查内容", "位置", "原文"), tuple(rows))
+    return Table(("检查内容", "位置", "原文"), tuple(rows), tuple(starts))
 
 
 def overview_blocks(rows: list[tuple[str, str, str]], rulebook: Rulebook) -> list[Block]:

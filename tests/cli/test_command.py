@@ -69,7 +69,7 @@ def test_one_unreadable_file_does_not_stop_the_others(tmp_path):
     ("arguments", "words"),
     [
         (["--formt", "json", BAD], "--format"),
-        (["-f", "jsn", BAD], "markdown、json"),
+        (["-f", "jsn", BAD], "是否想写“json”"),
         (["--year", "abc", BAD], "1949"),
         (["--published", "3月", BAD], "2024-03-28"),
         (["--select", "plans", BAD], "plan"),

@@ -6,6 +6,7 @@ from checker import __version__
 from checker.judge import Report, judge
 from checker.reading.files import read_file
 from checker.reading.source import make_source
+from checker.reporting.blocks import Title
 from checker.reporting.gap import conclude, gap_blocks
 from checker.reporting.markdown import render
 
@@ -54,3 +55,24 @@ def test_conclusions(rulebook):
     assert outcome(rulebook, {"title": "unmet"}) == "修改完善后公开。"
     assert outcome(rulebook, {"plan": "partial"}) == "修改完善后公开。"
     assert outcome(rulebook, {"plan": "unmet", "title": "unmet"}) == "暂不能公开发布。"
+
+
+def gap_of(rulebook, rule, text):
+    """Return the rows that the gap report gives one rule."""
+    report = judge(make_source("x", "txt", "UTF-8", text), rulebook)
+    blocks = gap_blocks(report, rulebook, __version__)
+    at = next(at for at, block in enumerate(blocks) if isinstance(block, Title) and block.key == rule)
+    return blocks[at + 1]
+
+
+def test_several_findings_of_one_rule_are_told_place_by_place(rulebook):
+    fields = gap_of(rulebook, "wording.typo", REPORT + "法制政府建设有进展，行政执法公式制度落实。\n")
+    labels = [label for label, _ in fields.rows]
+    assert labels == ["问题", "问题1", "位置1", "原文1", "改法1", "问题2", "位置2", "原文2", "改法2", "依据"]
+    assert fields.rows[0][1] == "共2处，逐处列在下面。"
+    assert dict(zip(labels, fields.keys, strict=True))["位置2"] == "wording.typo/1"
+
+
+def test_a_mild_finding_is_said_to_be_a_hint(rulebook):
+    fields = gap_of(rulebook, "figures.ratio", REPORT + "受理案件7091件，办结7040件，办结率99.2%。\n")
+    assert dict(fields.rows)["问题"].endswith("（只作提示）") and fields.keys[0] == "figures.ratio/0"
