@@ -92,7 +92,7 @@ def lawcheck() -> None:
     multiple=True,
     metavar="格式[:文件]",
     shell_complete=_complete_formats,
-    help=f"输出格式，可以写几次，同时输出几种；冒号后面是这种格式的文件。可以写 {'、'.join(FORMATS)}。（默认 markdown）",
+    help="输出格式，见下面的清单；可以写几次，同时输出几种，冒号后面是这种格式的文件。（默认 markdown）",
 )
 @click.option("-o", "--output", metavar="文件", help="没有写文件的那种格式写到这个文件，不写到屏幕。")
 @click.option(

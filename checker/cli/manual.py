@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checker.reporting.formats import FORMATS
+
 Section = tuple[str, tuple[tuple[str, str], ...]]
 
 SECTIONS: tuple[Section, ...] = (
@@ -11,6 +13,7 @@ SECTIONS: tuple[Section, ...] = (
             ("lawcheck 报告.txt", "检查一份，结果显示在屏幕上。"),
             ("lawcheck 报告.txt -o 差距.md", "结果写到文件。"),
             ("lawcheck 报告.txt -f markdown:差距.md -f sarif:差距.sarif", "同时输出几种格式。"),
+            ("lawcheck 报告.txt -f html -o 差距.html", "写成网页，连同标出问题的全文，可以打印。"),
             ("lawcheck 报告 --fail-on should", "检查一个文件夹，规范项不符合也算没有通过。"),
             ("lawcheck *.txt", "检查这里的全部 .txt 文件，命令窗口不展开 * 也可以。"),
             ("lawcheck - < 报告.txt", "从标准输入读取。"),
@@ -19,6 +22,7 @@ SECTIONS: tuple[Section, ...] = (
             ("lawcheck config 报告.txt", "看检查这份报告时哪些设置生效、出自哪里。"),
         ),
     ),
+    ("输出格式", tuple((name, f"{format_.purpose}。") for name, format_ in FORMATS.items())),
     (
         "文件",
         (
