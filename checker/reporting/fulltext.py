@@ -18,7 +18,7 @@ SIGNS = {MUST: "必", SHOULD: "规", ADVICE: "提"}
 
 
 class Spot(NamedTuple):
-    """A finding in the text: ``number`` as both sides name it, ``missing`` where nothing stands that could be shown.
+    """A finding in the text: ``number`` as both sides name it, ``gone`` is what is said where nothing stands that could be highlighted.
 
     ``back`` is the id of the element that says what is wrong.
     """
@@ -26,7 +26,7 @@ class Spot(NamedTuple):
     number: str
     level: str
     span: Span
-    missing: bool
+    gone: str
     title: str
     back: str
 
@@ -62,10 +62,12 @@ def _spot(document: Document, result: Result, finding: Finding, number: int, bac
         end -= 1
     while start < end and text[start].isspace():
         start += 1
-    missing = finding.place.span is None or start >= end
+    whole = finding.place.span is None and not finding.place.section
+    missing = start >= end or (finding.place.span is None and not whole)
+    gone = f"{'关于全文' if whole else '此处缺'}：{result.rule.title}" if missing else ""
     # A mark that stands for what is missing comes after the heading under which it belongs.
     span = (end, end) if missing else (start, end)
-    return Spot(f"{SIGNS[level]}{number}", level, span, missing, result.rule.title, back)
+    return Spot(f"{SIGNS[level]}{number}", level, span, gone, result.rule.title, back)
 
 
 def full_text(document: Document, found: Sequence[Spot], prefix: str) -> Iterator[str]:
@@ -79,9 +81,11 @@ def full_text(document: Document, found: Sequence[Spot], prefix: str) -> Iterato
             spread.setdefault(number, []).append(spot)
     titles: dict[int, list[Span]] = {}
     for heading in document.headings:
-        first = source.position(heading.span[0]).line
-        for number in range(first, source.position(heading.span[1] - 1).line + 1):
-            titles.setdefault(number, []).append(heading.span)
+        start, end = heading.span
+        if source.text.endswith(heading.marker, 0, start):
+            start -= len(heading.marker)
+        for number in range(source.position(start).line, source.position(end - 1).line + 1):
+            titles.setdefault(number, []).append((start, end))
     starts = source.line_starts
     for at, start in enumerate(starts[: source.line_count]):
         end = starts[at + 1] if at + 1 < len(starts) else len(text)
@@ -100,13 +104,11 @@ def _line(text: str, line: Span, here: list[Spot], titles: list[Span], prefix: s
     edges = sorted(cuts)
     pieces: list[str] = []
     for at, edge in enumerate(edges):
-        pieces += [_gone(spot, prefix) for spot in here if spot.missing and min(spot.span[0], end) == edge]
+        pieces += [_gone(spot, prefix) for spot in here if spot.gone and min(spot.span[0], end) == edge]
         if at + 1 == len(edges):
             break
         behind = edges[at + 1]
-        covering = [
-            spot for spot in here if not spot.missing and spot.span[0] < behind and spot.span[1] > edge
-        ]
+        covering = [spot for spot in here if not spot.gone and spot.span[0] < behind and spot.span[1] > edge]
         shown = safe(text[edge:behind])
         if any(first <= edge < last for first, last in titles):
             shown = f"<b>{shown}</b>"
@@ -125,7 +127,7 @@ def _line(text: str, line: Span, here: list[Spot], titles: list[Span], prefix: s
 
 
 def _gone(spot: Spot, prefix: str) -> str:
-    told = f"此处缺：{mask(spot.title)}〔{spot.number}〕"
+    told = f"{mask(spot.gone)}〔{spot.number}〕"
     return f'<a class="ref gone {spot.level}" id="{_id(prefix, spot)}" href="#{spot.back}">{safe(told)}</a>'
 
 

@@ -22,7 +22,8 @@ _BEFORE = "之前"
 class Mark(NamedTuple):
     """A finding at a place: ``start`` and ``end`` (exclusive) count from 1, columns in code points.
 
-    What is missing stands at the heading under which it belongs, else at the end of the document. ``level`` is that
+    What is missing stands at the heading under which it belongs, else at the end of the document; what is wrong with the
+    document as a whole, at its title. ``level`` is that
     of the rule, or advice for a mild finding.
     """
 
@@ -63,16 +64,18 @@ def marks(report: Report) -> Iterator[Mark]:
 
 
 def place_span(document: Document, finding: Finding) -> Span:
-    """Return where a finding stands, or where what is missing belongs."""
+    """Return where a finding stands, or where what is missing belongs; one about the whole document stands at its title."""
     place = finding.place
     if place.span is not None:
         return place.span
-    if place.section:
-        for index, heading in enumerate(document.headings):
-            if document.section(index) == place.section:
-                return heading.span
-        if place.section[0].endswith(_BEFORE):
-            return 0, 0
+    if not place.section:
+        title = document.metadata.title
+        return title.span if title is not None and title.span is not None else (0, 0)
+    for index, heading in enumerate(document.headings):
+        if document.section(index) == place.section:
+            return heading.span
+    if place.section[0].endswith(_BEFORE):
+        return 0, 0
     end = len(document.source.text.rstrip())
     return end, end
 

@@ -74,6 +74,11 @@ def test_a_missing_part_stands_where_it_belongs(rulebook):
         for result in titleless
     }
     assert at["title"] == 1
+    notice = log_of(rulebook, of_text(rulebook, "关于做好工作的通知\n\n各单位：\n请认真贯彻执行。\n"))[
+        "runs"
+    ][0]["results"]
+    (kind,) = [result for result in notice if result["ruleId"] == "kind"]
+    assert kind["locations"][0]["physicalLocation"]["region"]["startLine"] == 1
 
 
 def test_names_of_files_are_encoded(rulebook, monkeypatch, tmp_path):
