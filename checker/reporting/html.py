@@ -21,6 +21,9 @@ from checker.reporting.htmlstyle import STYLE, safe
 from checker.reporting.spool import Spool
 from checker.rulebook.model import LEVEL_NAMES, LEVELS, VERDICT_NAMES, Rulebook
 
+_SHORT = 4
+"""Up to so many characters a cell is not broken into lines."""
+_SHORT_CELL = ' class="short"'
 _VERDICTS = {name: verdict for verdict, name in VERDICT_NAMES.items()}
 _LEVELS = {name: level for level, name in LEVEL_NAMES.items()}
 
@@ -173,7 +176,10 @@ def _fields(block: Fields, found: dict[str, Spot], listed: dict[str, str], prefi
 
 
 def _table(block: Table, prefix: str, lines: dict[int, int]) -> str:
-    head = "".join(f'<th scope="col">{safe(cell)}</th>' for cell in block.header)
+    head = "".join(
+        f'<th scope="col"{_SHORT_CELL if len(cell) <= _SHORT else ""}>{safe(cell)}</th>'
+        for cell in block.header
+    )
     spans = block.starts or (None,) * len(block.rows)
     rows = []
     for row, start in zip(block.rows, spans, strict=True):
@@ -186,6 +192,8 @@ def _table(block: Table, prefix: str, lines: dict[int, int]) -> str:
 
 
 def _cell(text: str) -> str:
-    verdict = _VERDICTS.get(text)
-    style = f' class="v-{verdict}"' if verdict else ""
+    names = [f"v-{_VERDICTS[text]}"] if text in _VERDICTS else []
+    if len(text) <= _SHORT:
+        names.append("short")
+    style = f' class="{" ".join(names)}"' if names else ""
     return f"<td{style}>{safe(text)}</td>"

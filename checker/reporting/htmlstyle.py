@@ -28,7 +28,7 @@ dl.must{border-color:var(--must)}dl.should{border-color:var(--should)}dl.advice{
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;margin:.5rem 0;font-size:.95rem}
 th,td{border:1px solid var(--line);padding:.3rem .5rem;text-align:left;vertical-align:top}th{background:var(--soft)}
-td:not(:last-child){min-width:3.2em}
+.short{white-space:nowrap}
 .v-unmet{color:var(--must);font-weight:bold}.v-partial,.v-review{color:var(--should);font-weight:bold}.v-met{color:var(--good)}
 .v-skipped{color:var(--dim)}
 .fulltext{border:1px solid var(--line);padding:.6rem .9rem .6rem 3.6rem}
