@@ -67,8 +67,29 @@ def _walk(folder: str) -> Iterator[str]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith((".", "~$")) and os.path.splitext(name)[1].lower() in ENDINGS:
-                yield os.path.join(root, name)
+            ending = os.path.splitext(name)[1].lower()
+            path = os.path.join(root, name)
+            if not name.startswith((".", "~$")) and ending in ENDINGS and not _is_result(path, ending):
+                yield path
+
+
+_RESULTS = ("差距报告", "检查汇总")
+_GENERATOR = b'<meta name="generator" content="lawcheck '
+
+
+def _is_result(path: str, ending: str) -> bool:
+    """Whether a file is a gap report that lawcheck wrote: one left in a folder is no report to check."""
+    if ending not in (".md", ".html", ".htm"):
+        return False
+    try:
+        with open(path, "rb") as file:
+            head = file.read(1000)
+    except OSError:
+        return False  # told when it is read
+    if ending != ".md":
+        return _GENERATOR in head
+    first = head.partition(b"\n")[0].decode("utf-8", "replace").rstrip()
+    return first.startswith("# ") and first.endswith(_RESULTS)
 
 
 def read_reports(path: str) -> Iterator[Source | LawcheckError]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -123,3 +124,13 @@ def test_every_format_of_the_registry_can_be_opened(rulebook):
         assert callable(
             open_output(name, Job((rulebook,), "0", files=("a.docx",), path="b.docx", width=80)).add
         )
+
+
+def test_results_left_in_a_folder_are_no_reports(tmp_path, capfdbinary):
+    (tmp_path / "稿.txt").write_bytes(Path(BAD).read_bytes())
+    formats = (f"markdown:{tmp_path}/差距.md", f"html:{tmp_path}/差距.html", f"json:{tmp_path}/差距.json")
+    for _ in range(2):
+        assert run([str(tmp_path)], Options(formats=formats)) == GATED
+        assert len(json.loads((tmp_path / "差距.json").read_text(encoding="utf-8"))["reports"]) == 1
+    with pytest.raises(LawcheckError, match="覆盖"):
+        refuse_overwriting([Target("markdown", str(tmp_path / "稿.txt"))], [str(tmp_path / "稿.txt")])
