@@ -29,7 +29,8 @@ class Wishes(NamedTuple):
     """What a caller asks for; None and empty leave it to the configuration, and that to the defaults.
 
     ``config`` names the configuration file for all reports (None: the nearest one upwards from each),
-    ``use_config`` False means none at all. ``rules`` are paths of packs, ``kind`` names the kind of report, ``select`` and ``ignore`` names of rules,
+    ``use_config`` False means none at all. ``rules`` are paths of packs, ``kind`` names the kind of report, ``examples`` asks for rules with their
+    examples, ``select`` and ``ignore`` names of rules,
     ``fail_on`` a level or ``never``, ``published`` and ``today`` dates YYYY-MM-DD; ``today`` (None: by the clock)
     decides which waivers have expired. ``baseline`` is a file; with ``record`` it is not read but the gaps found are
     collected to be written there.
@@ -39,6 +40,7 @@ class Wishes(NamedTuple):
     use_config: bool = True
     rules: tuple[str, ...] = ()
     kind: str | None = None
+    examples: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
@@ -91,7 +93,7 @@ class Checker:
     def _build(self, path: str | None) -> Regime:
         wishes = self.wishes
         if path is None:
-            rulebook = load_rulebook(wishes.rules, wishes.kind or KIND)
+            rulebook = load_rulebook(wishes.rules, wishes.kind or KIND, examples=wishes.examples)
             return Regime(NO_CONFIG, rulebook, selected(rulebook, wishes.select, wishes.ignore), {}, {})
         from checker.config.apply import configured, inapplicable, switched_off
         from checker.config.load import load_config
@@ -102,7 +104,12 @@ class Checker:
                 "里面没有 lawcheck 的设置。", (), "TOML 文件的设置写在 [tool.lawcheck] 下面。"
             )
         rulebook = configured(
-            load_rulebook((*config.packs, *wishes.rules), wishes.kind or config.kind or KIND), config
+            load_rulebook(
+                (*config.packs, *wishes.rules),
+                wishes.kind or config.kind or KIND,
+                examples=wishes.examples,
+            ),
+            config,
         )
         return Regime(
             config,
@@ -199,22 +206,22 @@ class Checker:
         return excluded(relative.replace(os.sep, "/"), config.exclude)
 
 
-_shipped: dict[str, Rulebook] = {}
+_shipped: dict[tuple[str, bool], Rulebook] = {}
 """The shipped packs of each kind of report once they are loaded; they do not change while a program runs."""
 
 
-def load_rulebook(rules: tuple[str, ...], kind: str = KIND) -> Rulebook:
+def load_rulebook(rules: tuple[str, ...], kind: str = KIND, *, examples: bool = False) -> Rulebook:
     """Return the packs shipped for a kind of report, with those at the paths ``rules`` beside or in place of them."""
     from checker.rulebook.shipped import shipped_data, shipped_rulebook
 
     if not rules:
-        if kind not in _shipped:
-            _shipped[kind] = shipped_rulebook(kind)
-        return _shipped[kind]
+        if (kind, examples) not in _shipped:
+            _shipped[kind, examples] = shipped_rulebook(kind, examples=examples)
+        return _shipped[kind, examples]
     from checker.rulebook.compile import compile_rulebook
     from checker.rulebook.load import load_beside
 
-    data = shipped_data(kind)
+    data = shipped_data(kind, examples=examples)
     return compile_rulebook(data["kind"], load_beside(data["packs"], rules, data["kind"]))
 
 

@@ -11,12 +11,13 @@ from checker.values import NamedTuple
 
 
 class ExampleResult(NamedTuple):
-    """An example with the verdict that the rule gave it."""
+    """An example with the verdict that the rule gave it, and why."""
 
     rule: Rule
     number: int
     example: Example
     verdict: str
+    message: str
 
     @property
     def passed(self) -> bool:
@@ -41,4 +42,5 @@ def run_examples(rulebook: Rulebook, packs: frozenset[str] | None = None) -> Ite
         for number, example in enumerate(rule.examples, 1):
             source = make_source(f"{rule.id}#{number}", "txt", "UTF-8", example.text)
             report = judge(source, rulebook, reported=(rule.id,), assumed=assumed, fragment=True)
-            yield ExampleResult(rule, number, example, report.results[0].outcome.verdict)
+            outcome = report.results[0].outcome
+            yield ExampleResult(rule, number, example, outcome.verdict, outcome.message)

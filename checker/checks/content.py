@@ -104,10 +104,13 @@ def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iter
 
 
 def _stands_under(document: Document, sentence: Sentence, condition: Condition) -> bool:
-    """Whether the heading that a sentence stands under satisfies the condition."""
-    if sentence.heading is None:
-        return False
-    return evaluate(condition, document.headings[sentence.heading].unit) is not None
+    """Whether a heading that a sentence stands under, however far above, satisfies the condition."""
+    at = sentence.heading
+    while at is not None:
+        if evaluate(condition, document.headings[at].unit) is not None:
+            return True
+        at = document.headings[at].parent
+    return False
 
 
 def _with_next(sentences: Sequence[Sentence], index: int, required: Sequence[str]) -> Unit | None:

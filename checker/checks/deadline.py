@@ -1,6 +1,7 @@
-"""``deadline``: published on or before 1 April of the following year?
+"""``deadline``: published within the time limit of the following year?
 
-Source: 督察工作规定 (2019), article 24. A signing date proves lateness only. Texts: ``unmet``, ``signed``.
+A signing date proves lateness only. Parameters: ``limit`` (the last day, MM-DD), ``limits`` (the last day for a level of
+issuer), texts ``unmet`` and ``signed``.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ def check_deadline(document: Document, rule: Rule, context: Context) -> Outcome:
     metadata = document.metadata
     if metadata.year is None:
         return skipped("看不出报告年度，无法判断公开时限。")
-    limit = f"{metadata.year + 1}-04-01"
-    shown = f"{metadata.year + 1}年4月1日"
+    options = rule.options
+    last = options.get("limits", {}).get(metadata.level, options["limit"])
+    limit = f"{metadata.year + 1}-{last}"
+    shown = _shown(limit)
     if context.published is not None:
         date, place = context.published, Place(None, (), "")
     elif metadata.published is not None:

@@ -21,7 +21,12 @@ from checker.document.lookalikes import by_opening, by_text, by_title
 from checker.document.model import PLAN, PROBLEMS, Document
 from checker.document.title import subject_in
 from checker.lexicon.conditions import evaluate
-from checker.rulebook.model import UNMET, Kind, Rule
+from checker.rulebook.model import UNMET, Kind, LookAlike, Rule
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 _TOPICAL = 3
 """So many sentences on the matter make a report out of a text that does not say what it is."""
@@ -37,7 +42,7 @@ def check_kind(document: Document, rule: Rule, context: Context) -> Outcome:
         place = span_place(document, title.span)
         other = by_title(title.name, kind, rulebook.lexicon)
         if other is not None:
-            return fault(UNMET, texts, [place], name=other.name, kind=kind.name)
+            return _another(other, texts, place, kind)
         if subject_in(title.name, kind) is not None:
             return met([place])
     shown = by_opening(document.head, document.sentences, kind, rulebook.lexicon)
@@ -45,7 +50,7 @@ def check_kind(document: Document, rule: Rule, context: Context) -> Outcome:
     if shown is not None:
         other, sentence = shown
         place = place_of(document, sentence) if sentence is not None else span_place(document, None)
-        return fault(UNMET, texts, [place], name=other.name, kind=kind.name)
+        return _another(other, texts, place, kind)
     if title is not None:
         return fault(
             UNMET, texts, [span_place(document, title.span)], name="题名所说的另一种文件", kind=kind.name
@@ -54,6 +59,14 @@ def check_kind(document: Document, rule: Rule, context: Context) -> Outcome:
     if evidence:
         return met(evidence[:2])
     return missing(document, rule.options["unknown"], kind=kind.name)
+
+
+def _another(other: LookAlike, texts: Mapping[str, Any], place: Place, kind: Kind) -> Outcome:
+    """Return the outcome for another kind of document; where packs for it are shipped, say how to use them."""
+    if other.kind:
+        hint = f"要按{other.name}检查，请加上选项 --kind {other.kind}。"
+        texts = {**texts, "remedy": texts["remedy"] + hint}
+    return fault(UNMET, texts, [place], name=other.name, kind=kind.name)
 
 
 def _own_evidence(document: Document, kind: Kind) -> list[Place]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.checks.outcome import Context, Outcome, fault, met, missing, span_place
 from checker.document.model import Document
 from checker.document.title import issuer_in, year_in
-from checker.rulebook.model import PARTIAL, Rule
+from checker.rulebook.model import PARTIAL, Kind, Rule
 
 
 def check_title(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -16,7 +16,7 @@ def check_title(document: Document, rule: Rule, context: Context) -> Outcome:
     kind = context.rulebook.kind
     plain = title.name
     lacking = []
-    if issuer_in(plain, kind) is None and "政府" not in plain.replace("法治政府", ""):
+    if issuer_in(plain, kind) is None and "政府" not in _without_subjects(plain, kind):
         lacking.append("制发机关")
     if year_in(plain) is None:
         lacking.append("年份")
@@ -27,3 +27,10 @@ def check_title(document: Document, rule: Rule, context: Context) -> Outcome:
             PARTIAL, rule.options["partial"], [span_place(document, title.span)], missing="、".join(lacking)
         )
     return met([span_place(document, title.span)])
+
+
+def _without_subjects(title: str, kind: Kind) -> str:
+    """Return a title without the names of the matter, in which 政府 names no issuer."""
+    for subject in kind.subjects:
+        title = title.replace(subject, "")
+    return title

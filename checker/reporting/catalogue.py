@@ -1,0 +1,93 @@
+"""The catalogue of rules in Markdown: what each asks, on which basis, with examples and remedies."""
+
+from __future__ import annotations
+
+import re
+
+from checker.checks.applies import told
+from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES, Rule, Rulebook
+
+_SHOWN = {
+    "wanted": "下一年度",
+    "missing": "缺少的内容",
+    "kind": "这种报告",
+    "count": "个数",
+    "year": "报告年度",
+    "limit": "期限",
+    "date": "日期",
+    "found": "写的内容",
+    "name": "名称",
+}
+"""What stands for the values that a message is given at run time."""
+
+
+def catalogue(rulebook: Rulebook, level: int = 1) -> str:
+    """Return the catalogue of all rules; ``level`` is that of the topmost heading.
+
+    The rules must have been loaded with their examples.
+    """
+    mark = "#" * level
+    kind = rulebook.kind
+    lines = [f"{mark} {kind.name}", "", f"检查时{_option(kind.id)}。共{len(rulebook.rules)}条规则。", ""]
+    lines += ["| 编号 | 规则 | 级别 | 规则包 |", "| --- | --- | --- | --- |"]
+    lines += [
+        f"| `{rule.id}` | {_cell(rule.title)} | {LEVEL_NAMES[rule.level]} | {_cell(pack.title)} |"
+        for pack in rulebook.packs
+        for rule in pack.rules
+    ]
+    titles = {rule.id: rule.title for rule in rulebook.rules}
+    for pack in rulebook.packs:
+        lines += ["", f"{mark}# {pack.title}（{pack.name}）"]
+        for rule in pack.rules:
+            lines += ["", f"{mark}## {rule.title} `{rule.id}`", "", *_rule(rule, titles)]
+    return "\n".join(lines) + "\n"
+
+
+def remedies(rule: Rule) -> list[str]:
+    """Return the remedies that a rule may give, in their order, without repeats."""
+    return list(dict.fromkeys(_without_names(remedy) for remedy in _remedies(rule.options)))
+
+
+def _option(kind: str) -> str:
+    from checker.rulebook.places import KIND
+
+    return "不用写种类" if kind == KIND else f"写 `--kind {kind}`"
+
+
+def _rule(rule: Rule, titles: dict[str, str]) -> list[str]:
+    lines = [rule.asks, "", f"- 级别：{LEVEL_NAMES[rule.level]}"]
+    lines += [f"- 依据：{basis.text}" for basis in rule.basis]
+    if rule.applies is not None:
+        lines.append(f"- 适用：{told(rule.applies)}")
+    if rule.depends:
+        lines.append(f"- 前提：{'、'.join(titles[name] for name in rule.depends)}（不符合时本项不检查）")
+    lines += [f"- 改法：{remedy}" for remedy in remedies(rule)]
+    for example in rule.examples:
+        note = f"（{example.note}）" if example.note else ""
+        lines += ["", f"例，{VERDICT_NAMES[example.verdict]}{note}：", "", "```text"]
+        lines += [*example.text.rstrip().splitlines(), "```"]
+    return lines
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _without_names(text: str) -> str:
+    for name, shown in _SHOWN.items():
+        text = text.replace("{" + name + "}", f"【{shown}】")
+    return re.sub(r"\{[a-z_]+\}", "【……】", text)
+
+
+def _remedies(options: object) -> list[str]:
+    found: list[str] = []
+    if isinstance(options, dict):
+        remedy = options.get("remedy")
+        if isinstance(remedy, str) and remedy:
+            found.append(remedy)
+        for value in options.values():
+            found += _remedies(value)
+    elif isinstance(options, tuple) and not hasattr(options, "_fields"):
+        for value in options:
+            found += _remedies(value)
+    return found
