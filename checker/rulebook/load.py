@@ -104,6 +104,9 @@ def _load_pack(path: str, kind: Mapping[str, Any], chain: tuple[str, ...]) -> di
     data["lines"] = {"": 1} | {
         rule["id"]: file.marks["rules", index][0] for index, rule in enumerate(data.get("rules", ()))
     }
+    data["lines"] |= {
+        f"remove {name}": file.marks["remove", index][0] for index, name in enumerate(data.get("remove", ()))
+    }
     data.setdefault("enforcement", any(entry.get("enforcement", False) for entry in bases))
     data["origins"] = origins(data, base)
     data["edits"] = sorted(data.get("lists", {}))

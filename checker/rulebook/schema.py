@@ -55,6 +55,10 @@ _CONFUSED = {
     "计划": "plan",
     "履职": "leader-duty",
     "其他": "other",
+    "省级": "province",
+    "市级": "city",
+    "县级": "county",
+    "乡级": "township",
     "省": "province",
     "市": "city",
     "县": "county",
@@ -71,7 +75,7 @@ def nearest(word: str, words: Iterable[str]) -> str:
     known = list(words)
     if _CONFUSED.get(word) in known:
         return f"，是否想写“{_CONFUSED[word]}”"
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6 if word.isascii() else 0.5)
     return f"，是否想写“{close[0]}”" if close else ""
 
 
@@ -134,7 +138,9 @@ def _told(file: YamlFile, error: Any, path: Path) -> list[LawcheckError]:
         key = next((key for key in missing if told.startswith(f"'{key}'")), missing[0])
         return [
             file.error(
-                f"缺少字段“{key}”。", path, f"请补上{_FIELDS[key]}。" if key in _FIELDS else f"请补上 {key}。"
+                f"缺少字段“{key}”。",
+                path,
+                f"请补上{_FIELDS[key].rstrip('。')}。" if key in _FIELDS else f"请补上 {key}。",
             )
         ]
     if error.validator == "type":
@@ -202,6 +208,12 @@ def _wrong_type(file: YamlFile, instance: Any, rule: Any, path: Path, name: str)
         )
     if "integer" in kinds and isinstance(instance, str):
         return file.error(f"{name}的值“{instance}”不是整数。", path, "请写阿拉伯数字，不加引号，例如 8。")
+    if "object" in kinds and isinstance(instance, str) and "：" in instance:
+        return file.error(
+            f"{name}里用了全角冒号“：”，整行被当成了文字。",
+            path,
+            "请改成半角冒号加一个空格，写成“名称: 内容”。",
+        )
     if "array" in kinds and isinstance(instance, str):
         return file.error(f"{name}应当是列表，却写成了文字。", path, f"请加上方括号，写成 [{instance}]。")
     return file.error(f"{name}的值类型不对，应当是{wanted}。", path, "请核对缩进和写法。")

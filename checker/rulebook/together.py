@@ -37,20 +37,50 @@ def check_together(packs: Sequence[Mapping[str, Any]]) -> None:
                 )
             rules[rule["id"]] = pack["pack"]
     faults.settle()
+    for needed, found in _wanted(packs).items():
+        if needed not in rules:
+            faults.add(_lacking(needed, found, packs, rules))
+    faults.settle()
+    _refuse_circles(packs)
+
+
+def _wanted(
+    packs: Sequence[Mapping[str, Any]],
+) -> dict[str, list[tuple[Mapping[str, Any], str]]]:
+    """Return for each rule that others need those others, each with its pack."""
+    wanted: dict[str, list[tuple[Mapping[str, Any], str]]] = {}
     for pack in packs:
         for rule in pack["rules"]:
             for needed in needs(rule):
-                if needed not in rules:
-                    faults.add(
-                        _between(
-                            pack,
-                            rule["id"],
-                            f"规则“{rule['id']}”（规则包“{pack['pack']}”）依赖的“{needed}”不存在{nearest(needed, rules)}。",
-                            "请核对 depends；那条规则如果是用 remove 去掉的，请把这一条也去掉或者改写它的 depends。",
-                        )
-                    )
-    faults.settle()
-    _refuse_circles(packs)
+                wanted.setdefault(needed, []).append((pack, rule["id"]))
+    return wanted
+
+
+def _lacking(
+    needed: str,
+    found: Sequence[tuple[Mapping[str, Any], str]],
+    packs: Sequence[Mapping[str, Any]],
+    rules: Mapping[str, str],
+) -> LawcheckError:
+    """Return the error for a rule that others need and that is not there, at its removal or at the first of those."""
+    told = "、".join(f"“{rule}”" for _, rule in found[:3]) + (
+        f"等{len(found)}条规则" if len(found) > 3 else ""
+    )
+    remover = next((pack for pack in packs if f"remove {needed}" in pack.get("lines", {})), None)
+    if remover is not None:
+        return _between(
+            remover,
+            f"remove {needed}",
+            f"规则“{needed}”不能去掉：{told}依赖它。",
+            "请不要去掉它，或者把依赖它的规则一起去掉。",
+        )
+    pack, rule = next((entry for entry in found if "path" in entry[0]), found[0])
+    return _between(
+        pack,
+        rule,
+        f"规则“{rule}”（规则包“{pack['pack']}”）依赖的“{needed}”不存在{nearest(needed, rules)}。",
+        "请核对 depends，并确认那条规则所在的规则包也一起使用。",
+    )
 
 
 def needs(rule: Mapping[str, Any]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from checker.errors import LawcheckError
 
 _KEY = r"^(\s*(?:-\s+)*)([A-Za-z_]\w*|[\u4e00-\u9fff\w-]{1,20})"
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MEANINGS = (
     ("maximum nesting depth", "嵌套太深，请减少嵌套"),
     ("could not find expected ':'", "缺少冒号，或者冒号后面没有空格"),
@@ -17,8 +18,8 @@ _MEANINGS = (
     ("found undefined alias", "不允许使用 * 引用；以 * 开头的文字要加引号"),
     ("found duplicate anchor", "不允许使用 & 锚点；以 & 开头的文字要加引号"),
     ("found unknown escape", "双引号里的反斜杠 \\ 有特别的意思，请改用单引号"),
-    ("mapping values are not allowed", "这里不应该出现冒号：缩进不对，或者文字没有加引号"),
-    ("sequence entries are not allowed", "这里不应该出现“- ”：上一行冒号后面已经有内容，或者缩进不对"),
+    ("mapping values are not allowed", "这里不应该出现冒号，可能是缩进不对，或者文字没有加引号"),
+    ("sequence entries are not allowed", "这里不应该出现“- ”，可能是上一行冒号后面已经有内容，或者缩进不对"),
     ("did not find expected ',' or", "方括号、花括号里的各项要用半角逗号分开，括号要成对"),
     ("did not find expected", "缩进不对，或者引号、括号没有成对"),
     ("cannot start any token", "这个字符不能放在开头，请给文字加引号"),
@@ -30,9 +31,9 @@ def explain(error: Exception, text: str, path: str) -> LawcheckError:
     """Return the error for a text at which the YAML parser gave up."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
-        at = getattr(error, "position", None)
-        before = text[: at if isinstance(at, int) else 0]
-        char = text[at : at + 1] if isinstance(at, int) else ""
+        forbidden = _FORBIDDEN.search(text)
+        at = forbidden.start() if forbidden else 0
+        before, char = text[:at], forbidden.group() if forbidden else ""
         return LawcheckError(
             f"有不允许的字符（U+{ord(char):04X}）。" if char else "嵌套太深。",
             remedy="请删去这个看不见的控制字符，重新输入这一行。" if char else "请减少嵌套。",
@@ -40,8 +41,10 @@ def explain(error: Exception, text: str, path: str) -> LawcheckError:
             line=before.count("\n") + 1,
             column=len(before) - before.rfind("\n"),
         )
-    problem = str(getattr(error, "problem", "") or getattr(error, "context", "") or "")
-    slip = None if "depth" in problem else suspicion(text, path, mark.line)
+    problem = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    slip = (
+        None if "depth" in problem else suspicion(text, path, mark.line) or _open_quote(text, path, mark.line)
+    )
     if slip is not None:
         return slip
     meaning = next((meaning for words, meaning in _MEANINGS if words in problem), "格式有误")
@@ -74,6 +77,21 @@ def suspicion(text: str, path: str, near: int | None = None) -> LawcheckError | 
         if found is not None:
             column, message, remedy = found
             return LawcheckError(message, remedy=remedy, path=path, line=index + 1, column=column)
+    return None
+
+
+def _open_quote(text: str, path: str, near: int) -> LawcheckError | None:
+    """Return the error for the first value above line ``near`` that opens a quote and does not close it, or None."""
+    for index, line in enumerate(text.split("\n")[: near + 1]):
+        match = re.match(r"^\s*(?:-\s+)*(?:[\w\u4e00-\u9fff-]+:\s+)?([\"'].*)$", line.rstrip("\r"))
+        if match and _unclosed(match.group(1)):
+            return LawcheckError(
+                f"引号没有成对：以 {match.group(1)[0]} 开头，没有在这一行结束。",
+                remedy=f"请在文字末尾补上 {match.group(1)[0]}。",
+                path=path,
+                line=index + 1,
+                column=match.start(1) + 1,
+            )
     return None
 
 
@@ -137,6 +155,19 @@ def _slip_of_value(value: str, at: int, below: str) -> tuple[int, str, str] | No
         )
     if opening in "\"'" and _unclosed(value):
         return at + 1, f"引号没有成对：以 {opening} 开头，没有在这一行结束。", f"请在文字末尾补上 {opening}。"
+    if opening in "[{" and re.search("[“”][^“”]*\\{|[{}][^{}\\[\\]]*”", bare):
+        return (
+            at + re.search("[“”]", bare).start() + 1,  # type: ignore[union-attr]
+            "这里用了全角的引号“”。",
+            '请改成半角的 " "。',
+        )
+    inner = re.search(r"[\u4e00-\u9fff\w](\{[^{}]*\})", bare) if opening in "[{" else None
+    if inner:
+        return (
+            at + inner.start(1) + 1,
+            f"文字里的 {inner.group(1)} 没有加引号，花括号会被当成别的意思。",
+            "请给整段文字加上引号。",
+        )
     if opening in "[{" and "，" in bare:
         return (
             at + bare.index("，") + 1,

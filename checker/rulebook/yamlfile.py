@@ -176,7 +176,7 @@ class _Reader:
     def _scalar(self, node: Any, path: Path, place: tuple[int, int]) -> Any:
         kind = node.tag.rpartition(":")[2]
         text = node.value
-        if node.style is None:
+        if not node.style:
             self.plain.add(path)
         if kind == "null":
             return None
