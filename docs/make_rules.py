@@ -23,7 +23,13 @@ HEAD = """\
 def text() -> str:
     """Return the catalogue of all kinds of report, the usual one first."""
     names = sorted(kind_names(), key=lambda name: (name != KIND, name))
-    return HEAD + "\n".join(catalogue(shipped_rulebook(name, examples=True), 2) for name in names)
+    pieces: list[str] = []
+    told: set[str] = set()
+    for name in names:
+        rulebook = shipped_rulebook(name, examples=True)
+        pieces.append(catalogue(rulebook, 2, told))
+        told |= {pack.name for pack in rulebook.packs}
+    return HEAD + "\n".join(pieces)
 
 
 def main() -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from checker.checks.applies import told
+from checker.checks.applies import told as told_scope
 from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES, Rule, Rulebook
 
 _SHOWN = {
@@ -21,8 +22,10 @@ _SHOWN = {
 """What stands for the values that a message is given at run time."""
 
 
-def catalogue(rulebook: Rulebook, level: int = 1) -> str:
+def catalogue(rulebook: Rulebook, level: int = 1, told: Collection[str] = ()) -> str:
     """Return the catalogue of all rules; ``level`` is that of the topmost heading.
+
+    The rules of the packs named in ``told`` are listed but not described: that has been done above.
 
     The rules must have been loaded with their examples.
     """
@@ -38,6 +41,9 @@ def catalogue(rulebook: Rulebook, level: int = 1) -> str:
     titles = {rule.id: rule.title for rule in rulebook.rules}
     for pack in rulebook.packs:
         lines += ["", f"{mark}# {pack.title}（{pack.name}）"]
+        if pack.name in told:
+            lines += ["", "规则与前面的同名规则包相同。"]
+            continue
         for rule in pack.rules:
             lines += ["", f"{mark}## {rule.title} `{rule.id}`", "", *_rule(rule, titles)]
     return "\n".join(lines) + "\n"
@@ -58,7 +64,7 @@ def _rule(rule: Rule, titles: dict[str, str]) -> list[str]:
     lines = [rule.asks, "", f"- 级别：{LEVEL_NAMES[rule.level]}"]
     lines += [f"- 依据：{basis.text}" for basis in rule.basis]
     if rule.applies is not None:
-        lines.append(f"- 适用：{told(rule.applies)}")
+        lines.append(f"- 适用：{told_scope(rule.applies)}")
     if rule.depends:
         lines.append(f"- 前提：{'、'.join(titles[name] for name in rule.depends)}（不符合时本项不检查）")
     lines += [f"- 改法：{remedy}" for remedy in remedies(rule)]

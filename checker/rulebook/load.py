@@ -57,6 +57,8 @@ def kind_of(path: str) -> str | None:
     """Return the kind of report that the pack at ``path`` (the first one of a folder) says it is for, or None."""
     data = read_yaml(_pack_files(path)[0]).data
     kind = data.get("kind") if isinstance(data, dict) else None
+    if isinstance(kind, list) and kind:
+        kind = kind[0]
     return kind if isinstance(kind, str) else None
 
 
@@ -92,7 +94,7 @@ def _load_pack(path: str, kind: Mapping[str, Any], chain: tuple[str, ...]) -> di
         raise file.error(f"extends 绕成了圈：{names}。", ("extends",), "请去掉其中一个 extends。")
     validate(file, "rule-pack.schema.json")
     data: dict[str, Any] = file.data
-    _refuse_other_kind(file, data["kind"], kind)
+    _refuse_other_kind(file, kind)
     faults = Faults()
     bases = [
         _load_pack(_locate(file, name, at, path, kind), kind, (*chain, real)) for name, at in _extended(data)
@@ -121,20 +123,22 @@ def _load_pack(path: str, kind: Mapping[str, Any], chain: tuple[str, ...]) -> di
     return data
 
 
-def _refuse_other_kind(file: YamlFile, name: str, kind: Mapping[str, Any]) -> None:
-    if name == kind["kind"]:
+def _refuse_other_kind(file: YamlFile, kind: Mapping[str, Any]) -> None:
+    named = file.data["kind"]
+    if kind["kind"] in ([named] if isinstance(named, str) else named):
         return
     from checker.rulebook.shipped import kind_names
 
     names = kind_names()
-    if name in names:
+    first = named if isinstance(named, str) else named[0]
+    if first in names:
         raise file.error(
-            f"这个规则包适用于另一种报告（{name}），正在检查的是“{kind['name']}”。",
+            f"这个规则包适用于另一种报告（{first}），正在检查的是“{kind['name']}”。",
             ("kind",),
-            f"请加上选项 --kind {name}，或者把这里改成 kind: {kind['kind']}。",
+            f"请加上选项 --kind {first}，或者把这里改成 kind: {kind['kind']}。",
         )
     raise file.error(
-        f"报告种类“{name}”不存在{nearest(name, names)}。",
+        f"报告种类“{first}”不存在{nearest(first, names)}。",
         ("kind",),
         f"可以写：{'、'.join(names)}。",
     )
