@@ -11,13 +11,14 @@ from checker.values import NamedTuple
 
 
 class ExampleResult(NamedTuple):
-    """An example with the verdict that the rule gave it, and why."""
+    """An example with the verdict that the rule gave it, and why; ``parts`` are those that its sentences play."""
 
     rule: Rule
     number: int
     example: Example
     verdict: str
     message: str
+    parts: tuple[str, ...]
 
     @property
     def passed(self) -> bool:
@@ -43,4 +44,6 @@ def run_examples(rulebook: Rulebook, packs: frozenset[str] | None = None) -> Ite
             source = make_source(f"{rule.id}#{number}", "txt", "UTF-8", example.text)
             report = judge(source, rulebook, reported=(rule.id,), assumed=assumed, fragment=True)
             outcome = report.results[0].outcome
-            yield ExampleResult(rule, number, example, outcome.verdict, outcome.message)
+            sentences = report.document.sentences if report.document is not None else ()
+            parts = tuple(dict.fromkeys(sentence.part for sentence in sentences))
+            yield ExampleResult(rule, number, example, outcome.verdict, outcome.message, parts)

@@ -104,11 +104,15 @@ def test_packs(paths: Sequence[str]) -> int:
 
 
 def _failed(result: ExampleResult, where: str) -> str:
-    said = f"程序的判断：{result.message}" if result.message else "程序在这段文字里找到了规则要的内容。"
+    message = result.message.rstrip("。")
+    said = f"程序的判断：{message}。" if message else "程序在这段文字里找到了规则要的内容。"
+    parts = (
+        f"这段文字里的句子属于 {'、'.join(result.parts)}。" if result.parts else "这段文字里没有读到句子。"
+    )
     return (
         f"不一致：{where}{'：' if where else ''}规则“{result.rule.id}”第{result.number}个例子应当是“{VERDICT_NAMES[result.example.verdict]}”，"
         f"结果是“{VERDICT_NAMES[result.verdict]}”：{result.example.text.strip().splitlines()[-1][:40]}\n"
-        f"    {said}请核对例子的文字、词表（lists）、条件（when）和在哪些部分里找（in）。\n"
+        f"    {said}{parts}请核对例子的文字、词表（lists）、条件（when）和在哪些部分里找（in）。\n"
     )
 
 

@@ -186,6 +186,15 @@ def check_conditions(file: YamlFile, value: Any, at: Path, lists: Mapping[str, A
 
 
 def _check_pattern(file: YamlFile, text: str, at: Path, lists: Mapping[str, Any], faults: Faults) -> None:
+    if "..." in text or "。。。" in text:
+        faults.add(
+            file.error(
+                f"“{text}”里的省略号写成了三个点。",
+                at,
+                "请改成中文的省略号 …（中文输入法下按 Shift+6），表示中间可以隔着别的字。",
+            )
+        )
+        return
     try:
         pattern = parse_pattern(text)
     except ValueError as error:
