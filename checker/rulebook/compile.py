@@ -94,12 +94,12 @@ class Compiler:
             return self.condition(item)
         if "…" not in item and "{" not in item:
             return self._word(item)
-        pattern = tuple(
-            token._replace(group=self._group(token.group))
-            if token.group.startswith("{")
-            else token._replace(group=self._word(token.group))
-            for token in parse_pattern(item)
-        )
+        pattern = parse_pattern(item)
+        for token in pattern:
+            if not token.group.startswith("{"):
+                self._word(token.group)
+            elif self._group(token.group) != token.group:
+                pattern = tuple(one._replace(group=self._group(one.group)) for one in pattern)
         return pattern[0].group if len(pattern) == 1 else pattern
 
     def _group(self, name: str) -> str:

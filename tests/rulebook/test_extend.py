@@ -70,6 +70,14 @@ def test_a_list_that_one_pack_changes_stays_as_it_is_for_the_others(write):
     assert outcome(rulebook, "b.hotline").verdict == "unmet"
 
 
+def test_words_behind_a_list_of_ones_own_are_looked_for_too(write):
+    rule = RULE.format(name="b", applies="").replace('"{热线}"', '"{热线}…受理…{热线的量}"')
+    lists = "lists: {热线: [热线], 热线的量: [300件]}\n"
+    first = write("a", "lists: {热线: [专线], 热线的量: [无]}\nrules:\n" + RULE.format(name="a", applies=""))
+    _, rulebook = load(first, write("b", lists + "rules:\n" + rule))
+    assert outcome(rulebook, "b.hotline").verdict == "met"
+
+
 def test_a_list_of_the_kind_redefined_by_a_pack_of_its_own_does_not_reach_the_shipped_rules(write):
     path = write(
         "a", "lists: {热线: [热线], 已办动作: [无此动作]}\nrules:\n" + RULE.format(name="a", applies="")
