@@ -10,8 +10,8 @@ from checker.cli import console
 from checker.cli.run import BROKEN, OK
 from checker.config.apply import adjustable
 from checker.errors import LawcheckError
-from checker.rulebook.remedies import remedies
 from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES, Rule, Rulebook
+from checker.rulebook.remedies import remedies
 from checker.rulebook.shipped import kind_names
 
 

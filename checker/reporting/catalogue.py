@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from checker.checks.applies import told as told_scope
 from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES, Rule, Rulebook
-
-_SHOWN = {
-    "wanted": "下一年度",
-    "missing": "缺少的内容",
-    "kind": "这种报告",
-    "count": "个数",
-    "year": "报告年度",
-    "limit": "期限",
-    "date": "日期",
-    "found": "写的内容",
-    "name": "名称",
-}
-"""What stands for the values that a message is given at run time."""
+from checker.rulebook.remedies import remedies
 
 
 def catalogue(rulebook: Rulebook, level: int = 1, told: Collection[str] = ()) -> str:
@@ -49,11 +36,6 @@ def catalogue(rulebook: Rulebook, level: int = 1, told: Collection[str] = ()) ->
     return "\n".join(lines) + "\n"
 
 
-def remedies(rule: Rule) -> list[str]:
-    """Return the remedies that a rule may give, in their order, without repeats."""
-    return list(dict.fromkeys(_without_names(remedy) for remedy in _remedies(rule.options)))
-
-
 def _option(kind: str) -> str:
     from checker.rulebook.places import KIND
 
@@ -77,23 +59,3 @@ def _rule(rule: Rule, titles: dict[str, str]) -> list[str]:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|")
-
-
-def _without_names(text: str) -> str:
-    for name, shown in _SHOWN.items():
-        text = text.replace("{" + name + "}", f"【{shown}】")
-    return re.sub(r"\{[a-z_]+\}", "【……】", text)
-
-
-def _remedies(options: object) -> list[str]:
-    found: list[str] = []
-    if isinstance(options, dict):
-        remedy = options.get("remedy")
-        if isinstance(remedy, str) and remedy:
-            found.append(remedy)
-        for value in options.values():
-            found += _remedies(value)
-    elif isinstance(options, tuple) and not hasattr(options, "_fields"):
-        for value in options:
-            found += _remedies(value)
-    return found
