@@ -88,7 +88,7 @@ def _refuse_unknown(kind: str) -> None:
 
         raise LawcheckError(
             f"没有“{kind}”这种报告{nearest(kind, kind_names())}。",
-            remedy=f"--kind 可以写：{'、'.join(kind_names())}。",
+            remedy=f"报告种类（--kind 或者配置文件里的 kind）可以写：{'、'.join(kind_names())}。",
         )
 
 
