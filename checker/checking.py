@@ -221,7 +221,7 @@ def load_rulebook(rules: tuple[str, ...], kind: str = KIND, *, examples: bool = 
     from checker.rulebook.compile import compile_rulebook
     from checker.rulebook.load import load_beside
 
-    data = shipped_data(kind, examples=examples)
+    data = shipped_data(kind)
     return compile_rulebook(data["kind"], load_beside(data["packs"], rules, data["kind"]))
 
 

@@ -56,7 +56,7 @@ def validate_packs(paths: Sequence[str]) -> int:
     status = OK
     for path in paths:
         try:
-            packs, own, _ = _beside([path], examples=False)
+            packs, own, _ = _beside([path])
         except LawcheckError as error:
             for line in str(error).split("\n"):
                 console.message(f"错误：{line}")
@@ -86,7 +86,7 @@ def test_packs(paths: Sequence[str]) -> int:
     lines: dict[str, str] = {}
     try:
         for kind in [None] if paths else kind_names():
-            packs, own, data = _beside(paths, examples=True, kind=kind)
+            packs, own, data = _beside(paths, kind=kind)
             for pack in packs:
                 for rule, line in pack.get("lines", {}).items():
                     lines[rule] = f"{pack['path']} 第{line}行"
@@ -119,7 +119,7 @@ def _failed(result: ExampleResult, where: str) -> str:
 def show_coverage(paths: Sequence[str], kind: str | None) -> int:
     """Print which rules check each basis; 1 where a basis has neither a rule nor a reason for having none."""
     try:
-        packs, _, data = _beside(paths, examples=False, kind=kind)
+        packs, _, data = _beside(paths, kind=kind)
     except LawcheckError as error:
         for line in str(error).split("\n"):
             console.message(f"错误：{line}")
@@ -165,7 +165,7 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _beside(
-    paths: Sequence[str], *, examples: bool, kind: str | None = None
+    paths: Sequence[str], *, kind: str | None = None
 ) -> tuple[list[dict[str, Any]], frozenset[str], dict[str, Any]]:
     """Return the packs that go with those at ``paths``, the names of the latter (or of all), the data of the kind.
 
@@ -174,7 +174,7 @@ def _beside(
     if kind is None:
         said = kind_of(paths[0]) if paths else KIND
         kind = said if said in kind_names() else KIND
-    data = shipped_data(kind, examples=examples)
+    data = shipped_data(kind)
     packs = load_beside(data["packs"], paths, data["kind"], replace_namesakes=True)
     own = frozenset(pack["pack"] for pack in packs if not paths or pack not in data["packs"])
     return packs, own, data

@@ -75,7 +75,8 @@ def build(kind: str) -> dict[str, Any]:
     data["packs"] = load_packs(shipped_paths(data["kind"]), data["kind"])
     check_together(data["packs"])
     for pack in data["packs"]:
-        del pack["path"], pack["lines"]  # places of this machine, and no part of what is shipped
+        for field in ("path", "lines", "origins", "edits"):  # of use only for packs that a user wrote
+            del pack[field]
     rulebook = _without_examples(compile_rulebook(data["kind"], data["packs"]))
     _write(f"{kind}.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
     _write(f"{kind}.rulebook", pickle.dumps(stamp, 5) + pickle.dumps(rulebook, 5))

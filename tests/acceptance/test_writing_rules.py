@@ -58,8 +58,8 @@ BUILD = {
 }
 
 
-def load(path, examples=True):
-    data = shipped_data(examples=examples)
+def load(path):
+    data = shipped_data()
     packs = load_beside(data["packs"], [str(path)], data["kind"])
     return compile_rulebook(data["kind"], packs), packs
 

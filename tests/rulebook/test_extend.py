@@ -42,7 +42,7 @@ def write(tmp_path):
 
 
 def load(*paths):
-    data = shipped_data(examples=True)
+    data = shipped_data()
     packs = load_beside(data["packs"], paths, data["kind"])
     return packs, compile_rulebook(data["kind"], packs)
 
