@@ -100,10 +100,11 @@ def _known_rulebook(kind: str) -> Rulebook | None:
     stamp = _stamp()
     try:
         with open(os.path.join(COMPILED, f"{kind}.rulebook"), "rb") as file:
-            stored = Unpickler(file)
-            if stored.load() != stamp and stamp is not None:
+            if Unpickler(file).load() != stamp and stamp is not None:
                 return None
-            rulebook = stored.load()
+            rulebook = Unpickler(
+                file
+            ).load()  # one for each: what the first has seen would be taken for the second's
             return rulebook if isinstance(rulebook, Rulebook) else None
     except (
         OSError,

@@ -59,3 +59,13 @@ def test_the_order_of_packs_is_that_of_the_kind():
 def test_an_unknown_kind_is_refused():
     with pytest.raises(LawcheckError, match="是否想写“law-based-government”"):
         shipped.shipped_data("law-based-goverment")
+
+
+def test_what_was_kept_is_read_and_not_made_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(shipped, "COMPILED", str(tmp_path))
+    for name in shipped.kind_names():
+        made = shipped.shipped_rulebook(name)
+        monkeypatch.setattr(shipped, "build", lambda kind: pytest.fail(f"{kind} was made again"))
+        assert [rule.id for rule in shipped.shipped_rulebook(name).rules] == [rule.id for rule in made.rules]
+        monkeypatch.undo()
+        monkeypatch.setattr(shipped, "COMPILED", str(tmp_path))
