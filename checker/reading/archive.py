@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -14,6 +15,18 @@ MAX_UNPACKED = 200 * 1024 * 1024
 """Bounds: members, bytes of one member unpacked, bytes of all that is read from one archive, unpacked."""
 _MAX_DIRECTORY = 2 * 1024 * 1024
 _ENCRYPTED, _UTF8 = 0x1, 0x800
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What zipfile raises for damaged archives."""
 _REPACK = "请重新下载或者重新保存这个文件；压缩包请解压后再检查。"
 
 
@@ -31,7 +44,7 @@ class Archive:
         self._refuse_huge_directory(data)
         try:
             self._file = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+        except _FAULTS:
             raise self._damaged() from None
         infos = self._file.infolist()
         if len(infos) > MAX_MEMBERS:
@@ -50,15 +63,7 @@ class Archive:
         try:
             with self._file.open(info) as member:
                 data = member.read(most + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            ValueError,
-            NotImplementedError,
-            RuntimeError,
-        ):
+        except _FAULTS:
             raise self._damaged() from None
         if len(data) > most:
             raise self._too_much(f"解压后超过 {most // 1024 // 1024} MB 的上限")

@@ -4,11 +4,22 @@ import io
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.errors import LawcheckError
 from checker.reading import archive as archives
 from checker.reading.archive import Archive
-from checker.reading.files import read_reports
+from checker.reading.files import read_bytes, read_reports
+
+
+def zipped_word():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("[Content_Types].xml", "<Types/>")
+        file.writestr("word/document.xml", "<w:document xmlns:w='w'><w:body><w:p/></w:body></w:document>" * 3)
+    return buffer.getvalue()
+
 
 REPORT = "2023年，青川县依法行政。"
 
@@ -35,14 +46,15 @@ def test_the_reports_come_by_their_inner_names(bundle):
             "图.png": b"\x89PNG",
             "坏.txt": b"\x00\x00",
             "内.zip": b"PK\x05\x06" + b"\0" * 18,
+            "断.docx": b"PK\x03\x04xx",
         }
     )
     found = list(read_reports(str(path)))
     shown = [str(entry.path).removeprefix(f"{path.parent}/") for entry in found]
-    assert shown == ["报告.zip/乙.txt", "报告.zip/内.zip", "报告.zip/坏.txt", "报告.zip/甲/丙.txt"]
-    assert [isinstance(entry, LawcheckError) for entry in found] == [False, True, True, False]
-    assert found[3].encoding == "GB18030"
-    assert found[3].text == REPORT
+    assert shown == [f"报告.zip/{name}" for name in ("乙.txt", "内.zip", "坏.txt", "断.docx", "甲/丙.txt")]
+    assert [isinstance(entry, LawcheckError) for entry in found] == [False, True, True, True, False]
+    assert found[-1].encoding == "GB18030"
+    assert found[-1].text == REPORT
 
 
 @pytest.mark.parametrize("codec", ["gb18030", "utf-8"])
@@ -103,3 +115,20 @@ def test_a_zip_with_the_ending_of_a_report_is_no_report_and_stops_no_other(bundl
     (tmp_path / "丁.docx").write_bytes(zip_)
     (error,) = read_reports(str(tmp_path / "丁.docx"))
     assert "内容却不是Word 文档" in error.message
+
+
+WORD = zipped_word()
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, len(WORD) - 1), st.integers(0, 255)), min_size=1, max_size=12),
+    st.sampled_from([".zip", ".docx", ".ofd", ""]),
+)
+def test_any_damage_to_an_archive_gives_a_report_or_a_clear_error(changes, ending):
+    data = bytearray(WORD)
+    for at, value in changes:
+        data[at] = value
+    try:
+        assert read_bytes(bytes(data), "x" + ending, ending).text
+    except LawcheckError as error:
+        assert error.remedy
