@@ -95,16 +95,14 @@ def _refuse_unknown(kind: str) -> None:
 
 def _known_rulebook(kind: str) -> Rulebook | None:
     """Return the values that were kept, or None where there are none or they were made from other files."""
-    from _pickle import Unpickler, UnpicklingError  # the module in C: importing pickle costs a tenth of a run
+    from _pickle import UnpicklingError, load  # the module in C: importing pickle costs a tenth of a run
 
     stamp = _stamp()
     try:
         with open(os.path.join(COMPILED, f"{kind}.rulebook"), "rb") as file:
-            if Unpickler(file).load() != stamp and stamp is not None:
+            if load(file) != stamp and stamp is not None:
                 return None
-            rulebook = Unpickler(
-                file
-            ).load()  # one for each: what the first has seen would be taken for the second's
+            rulebook = load(file)
             return rulebook if isinstance(rulebook, Rulebook) else None
     except (
         OSError,
