@@ -48,13 +48,13 @@ def shipped_rulebook(kind: str = KIND, *, examples: bool = False) -> Rulebook:
 
     Raises LawcheckError for a kind that does not exist.
     """
-    from checker.rulebook.compile import compile_rulebook
-
     if not examples:
         _refuse_unknown(kind)
         known = _known_rulebook(kind)
         if known is not None:
             return known
+    from checker.rulebook.compile import compile_rulebook
+
     data = shipped_data(kind) if examples else build(kind)
     rulebook = compile_rulebook(data["kind"], data["packs"])
     return rulebook if examples else _without_examples(rulebook)
