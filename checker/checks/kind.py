@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+_SHOWN = 2
 _TOPICAL = 3
 """So many sentences on the matter make a report out of a text that does not say what it is."""
 
@@ -57,7 +58,7 @@ def check_kind(document: Document, rule: Rule, context: Context) -> Outcome:
         )
     evidence = _own_evidence(document, kind)
     if evidence:
-        return met(evidence[:2])
+        return met(evidence[:_SHOWN])
     return missing(document, rule.options["unknown"], kind=kind.name)
 
 
@@ -70,7 +71,7 @@ def _another(other: LookAlike, texts: Mapping[str, Any], place: Place, kind: Kin
 
 
 def _own_evidence(document: Document, kind: Kind) -> list[Place]:
-    """Return the places that show a report of this kind: opening, headings, and the matter it speaks of."""
+    """Return places that show a report of this kind: opening, headings, or the matter it speaks of; none where nothing does."""
     evidence: list[Place] = []
     topical: list[Place] = []
     for index in document.candidates(kind.topics):
@@ -85,6 +86,8 @@ def _own_evidence(document: Document, kind: Kind) -> list[Place]:
         )
         if announces or index < 6 or sentence.part in (PLAN, PROBLEMS):
             evidence.append(place_of(document, sentence))
+            if len(evidence) == _SHOWN:
+                return evidence
     for index, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
         if part is not None and any(subject in heading.text for subject in kind.subjects):
             evidence.append(heading_place(document, heading, index))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from operator import add
 
 from checker.checks.outcome import Context, Outcome, fault, met, place_of, span_place
 from checker.document.markers import opens_item
@@ -111,12 +112,14 @@ def _gist(document: Document, group: Sequence[Sentence], stock: StockPhrases) ->
 
 def _features(text: str) -> set[str]:
     """Return the characters and the pairs of characters of a text: 赋权 answers 赋予…权限 by its characters alone."""
-    return {*text, *(text[at : at + 2] for at in range(len(text) - 1))}
+    return {*text, *map(add, text, text[1:])}
 
 
 def _weights(problems: Sequence[_Passage], measures: Sequence[_Passage]) -> dict[str, float]:
     passages = [*problems, *measures]
-    counts = Counter(feature for passage in passages for feature in passage.features)
+    counts: Counter[str] = Counter()
+    for passage in passages:
+        counts.update(passage.features)
     return {feature: math.log(1 + len(passages) / count) for feature, count in counts.items()}
 
 
