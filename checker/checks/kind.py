@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+_OPENING = 6
 _SHOWN = 2
 _TOPICAL = 3
 """So many sentences on the matter make a report out of a text that does not say what it is."""
@@ -52,6 +53,9 @@ def check_kind(document: Document, rule: Rule, context: Context) -> Outcome:
         other, sentence = shown
         place = place_of(document, sentence) if sentence is not None else span_place(document, None)
         return _another(other, texts, place, kind)
+    announced = _announcement(document, kind)
+    if announced is not None:
+        return met([announced])
     if title is not None:
         return fault(
             UNMET, texts, [span_place(document, title.span)], name="题名所说的另一种文件", kind=kind.name
@@ -70,6 +74,14 @@ def _another(other: LookAlike, texts: Mapping[str, Any], place: Place, kind: Kin
     return fault(UNMET, texts, [place], name=other.name, kind=kind.name)
 
 
+def _announcement(document: Document, kind: Kind) -> Place | None:
+    """Return the place of an opening sentence that announces a report of this kind, whatever the title leaves out."""
+    for sentence in document.sentences[:_OPENING]:
+        if evaluate(kind.openings, sentence.unit) is not None and subject_in(sentence.text, kind) is not None:
+            return place_of(document, sentence)
+    return None
+
+
 def _own_evidence(document: Document, kind: Kind) -> list[Place]:
     """Return places that show a report of this kind: opening, headings, or the matter it speaks of; none where nothing does."""
     evidence: list[Place] = []
@@ -84,7 +96,7 @@ def _own_evidence(document: Document, kind: Kind) -> list[Place]:
             evaluate(kind.openings, sentence.unit) is not None
             or evaluate(kind.closings, sentence.unit) is not None
         )
-        if announces or index < 6 or sentence.part in (PLAN, PROBLEMS):
+        if announces or index < _OPENING or sentence.part in (PLAN, PROBLEMS):
             evidence.append(place_of(document, sentence))
             if len(evidence) == _SHOWN:
                 return evidence

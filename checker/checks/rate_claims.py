@@ -124,6 +124,9 @@ def _rate(statement: Statement, at: int, options: dict[str, Any]) -> Claim | Non
         return None
     if alone.lead.startswith("、") or "其中" in alone.lead:
         return None  # one of several: the rate may be that of them all
+    if alone not in parts and name in alone.label:  # 评出优秀案卷52件，优秀率21.7%
+        wholes = _wholes(statement, alone)
+        return _of_pairs(statement, rate, [(alone, whole) for whole in wholes]) if wholes else None
     if alone in parts:
         return Claim(rate, (), (), alone, True) if rate.lead.startswith(("，", "、")) else None
     words = statement.line.text[statement.start : alone.amount.start]

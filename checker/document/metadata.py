@@ -14,7 +14,19 @@ from checker.lexicon.conditions import evaluate
 from checker.lexicon.terms import Span
 from checker.rulebook.model import Kind
 
-_PUBLISHED = ("发布时间", "发布日期", "公开日期", "公开时间", "更新时间", "发布于", "日期：", "时间：")
+_BEHIND_DATE = "发表于"
+"""Follows the date on pages of public accounts: 2024-02-06 17:30 发表于某地."""
+_PUBLISHED = (
+    "发布时间",
+    "发布日期",
+    "公开日期",
+    "公开时间",
+    "更新时间",
+    "发布于",
+    _BEHIND_DATE,
+    "日期：",
+    "时间：",
+)
 _SIGNED = ("发文日期", "成文日期", "生成日期", "公文生成日期", "成文时间")
 _SOURCES = (
     "来源：",
@@ -82,6 +94,9 @@ def _labelled_date(lines: Iterable[RawLine], labels: tuple[str, ...]) -> Dated |
                 continue
             for date, (left, right) in find_dates(raw.text[start : start + 60]):
                 return Dated(date, (raw.start + start + left, raw.start + start + right))
+            if label == _BEHIND_DATE:
+                for date, (left, right) in find_dates(raw.text[:start]):
+                    return Dated(date, (raw.start + left, raw.start + right))
             below = _value_below(raw, rows, label)
             for date, (left, right) in find_dates(below.text if below is not None else ""):
                 if below is not None and not below.text[:left].strip(" "):

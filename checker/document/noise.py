@@ -27,6 +27,9 @@ _WORDS = (
 )  # fmt: skip
 _SPACED_LABEL = "标 题"  # a label of two characters is set to the width of four
 _LONGEST = 220
+_ACCOUNT = "发表于"  # 某地公安 2024-02-06 17:30 发表于某地, under the title of a page of a public account
+_MARK = 12
+"""So many characters has a mark of secrecy with its term (机密★10年), which stands above the title and is none."""
 
 
 def is_noise(raw: RawLine) -> bool:
@@ -36,9 +39,11 @@ def is_noise(raw: RawLine) -> bool:
         return False
     if raw.text.strip(" ").startswith(_SPACED_LABEL):
         return True
-    if is_page_number(text):
+    if is_page_number(text) or ("★" in text and len(text) <= _MARK):
         return True
     if text.count(">") + text.count("»") >= 2 and len(text) < 120:
+        return True
+    if _ACCOUNT in text and len(text) < 40:
         return True
     if len(text) > _LONGEST or text.count("。") > 1:
         return False

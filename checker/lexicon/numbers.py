@@ -252,6 +252,8 @@ def _quantity(text: str, start: int, end: int, spelt: bool) -> Quantity | None:
         return Quantity((start, cursor), text[cursor - 1]) if scaled and not spelt else None
     if unit == "个" and text.startswith(_TIME, cursor + 1):
         return None
+    if spelt and start and text[start - 1] == "“":
+        return None  # “四个意识” is a name and counts nothing
     if spelt and (unit not in SPELT_UNITS or text[start:end] in ("一", "万", "千", "百", "十", "亿")):
         return None
     return Quantity((start, cursor + len(unit)), unit)

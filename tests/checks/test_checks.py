@@ -95,3 +95,23 @@ def test_acts_told_on_without_their_subject_are_the_leaders(verdict):
     assert (
         verdict("leader-duty", text.replace("；同时主持局党委会研究法治建设年度计划", "")).verdict == "unmet"
     )
+
+
+def test_a_title_that_leaves_the_matter_out_is_no_other_kind(verdict):
+    text = "关于青川县2023年度工作情况的报告\n\n根据有关规定，现将青川县2023年法治政府建设情况报告如下。\n一、主要工作\n审核文件9件。\n"
+    assert verdict("kind", text).verdict == "met" and verdict("title", text).verdict == "partial"
+
+
+def test_evaluation_in_the_next_sentence_makes_a_hearing_of_leaders(verdict):
+    text = REPORT + "12月28日，21个部门的一把手挨个上台，讲自己一年里怎么管法治；县委书记逐人点评。\n"
+    assert verdict("leader-duty.shufa", text).verdict == "met"
+
+
+def test_names_in_quotation_marks_count_nothing(verdict):
+    text = REPORT.replace("审核文件9件", "不断增强“四个意识”、坚定“四个自信”")
+    assert verdict("achievements.data", text).verdict == "unmet"
+
+
+def test_a_plan_left_over_from_last_year_is_still_the_plan(verdict):
+    text = REPORT + "二、存在不足及工作思路\n文书粗糙。2023年，青川县将坚持问题导向，培训执法骨干45名。\n"
+    assert verdict("plan", text).verdict == "met" and verdict("plan.year", text).verdict == "unmet"

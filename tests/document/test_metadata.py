@@ -116,3 +116,18 @@ def test_a_label_and_its_value_may_stand_on_two_lines(document):
     assert metadata.published.date == "2024-03-18"
     assert metadata.signature.name == "青川县司法局"
     assert document(f"发布时间：\n关于2024-03-18的通知\n{BODY}").metadata.published is None
+
+
+def test_a_mark_of_secrecy_above_the_title_is_no_part_of_it(document):
+    built = document(
+        "秘密★1年\n\n岚江省交通运输厅\n2022年度法治政府部门建设情况报告\n\n2022年，全省交通运输系统依法行政，现将有关情况报告如下。\n"
+    )
+    assert built.metadata.title.name == "岚江省交通运输厅2022年度法治政府部门建设情况报告"
+    assert built.metadata.issuer.name == "岚江省交通运输厅" and built.metadata.level == "department"
+
+
+def test_the_date_of_a_public_account_stands_before_its_label(document):
+    built = document(
+        "澜浦市公安局关于2023年度法治政府建设工作情况的报告\n澜浦公安 2024-02-06 17:30 发表于东澜\n\n2023年，澜浦市公安局依法行政，现将有关情况报告如下。\n"
+    )
+    assert built.metadata.published.date == "2024-02-06"
