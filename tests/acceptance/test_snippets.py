@@ -11,6 +11,7 @@ from checker.reading.source import make_source
 from checker.rulebook.shipped import shipped_rulebook
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "snippets")
+RULEBOOK = shipped_rulebook()
 FRAME = "柏河县{year}年法治政府建设年度报告\n\n{year}年，柏河县依法履职，现将有关情况报告如下：\n一、主要工作\n{text}\n"
 BARE = "{text}\n柏河县{year}年法治政府建设年度报告\n\n{year}年，柏河县依法履职，现将有关情况报告如下：\n一、主要工作\n全年审核文件9件。\n"
 
@@ -26,7 +27,7 @@ def snippets():
 
 def faults(rule, whole, entry):
     text = (BARE if whole else FRAME).format(year=entry.get("year", 2023), text=entry["text"])
-    report = judge(make_source("s", "txt", "UTF-8", text), shipped_rulebook(), reported=(rule,))
+    report = judge(make_source("s", "txt", "UTF-8", text), RULEBOOK, reported=(rule,))
     return text, report.results[0].outcome.findings
 
 
