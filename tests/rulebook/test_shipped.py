@@ -44,6 +44,14 @@ def test_changed_or_damaged_files_are_made_anew(tmp_path, monkeypatch, rulebook)
         assert values.read_bytes() == kept
 
 
+def test_what_is_kept_is_used(monkeypatch):
+    for name in shipped.kind_names():
+        shipped.build(name)
+    monkeypatch.setattr(shipped, "build", lambda kind: pytest.fail("made anew"))
+    for name in shipped.kind_names():
+        assert shipped.shipped_rulebook(name).kind.id == shipped.shipped_data(name)["kind"]["kind"] == name
+
+
 def test_kept_values_are_those_of_the_data_without_examples():
     kept, made = shipped.shipped_rulebook(), shipped.shipped_rulebook(examples=True)
     assert all(rule.examples for rule in made.rules) and not any(rule.examples for rule in kept.rules)
