@@ -64,5 +64,5 @@ def _title_line(text: str, name: str, span: Span) -> Line:
 
 def section_at(document: Document, offset: int) -> tuple[str, ...]:
     """Return the printed headings from the top down to the one under which ``offset`` of the source stands."""
-    index = bisect_right([heading.span[0] for heading in document.headings], offset) - 1
+    index = bisect_right(document.headings, offset, key=lambda heading: heading.span[0]) - 1
     return document.section(index) if index >= 0 else ()

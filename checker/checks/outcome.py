@@ -84,7 +84,12 @@ QUOTE_LIMIT = 120
 
 def quote_of(text: str) -> str:
     """Mask a quote and shorten it to what a table cell holds, at a mark of punctuation where there is one."""
-    text = mask("".join(text.split()))
+    head = "".join(
+        text[: 8 * QUOTE_LIMIT].split()
+    )  # a paragraph of a whole report may be quoted a thousand times
+    if len(head) < 2 * QUOTE_LIMIT:
+        head = "".join(text.split())
+    text = mask(head[: 2 * QUOTE_LIMIT])
     if len(text) <= QUOTE_LIMIT:
         return text
     cut = max(text.rfind(mark, 60, QUOTE_LIMIT) for mark in "。；，、")

@@ -145,4 +145,4 @@ def _finding(document: Document, group: tuple[int, int, int, int], texts: dict[s
 
 
 def _opening(sentence: Sentence) -> str:
-    return mask(sentence.text)[:12]  # masked first: half a number is not recognised
+    return mask(sentence.text[:60])[:12]  # masked first: half a number is not recognised

@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import re
 
+_GAP = r"[ \u3000\-－–—.]{0,2}"
+_DASH = "[-－–—]?"
 _NUMBERS = (
-    r"(?<![0-9A-Za-z])(?:(?P<id>[1-9]\d{5}) ?(?:\d{4} ?\d{4} ?\d{3}[0-9Xx]|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})|(?P<mobile>(?:\+?86[ -]?)?1[3-9]\d)[ -]?\d{4}[ -]?(?P<mobile_end>\d{4})"
-    r"|(?P<area>0\d{2,3}[-－—]?)\d{3,4}(?P<line_end>\d{4}))(?![0-9A-Za-z])"
+    r"(?<!\d)(?:(?P<id>[1-9]\d{5}"
+    rf"(?:{_GAP}\d{{4}}{_GAP}\d{{4}}{_GAP}\d{{3}}{_DASH}[\dXx×]|{_GAP}\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{3}})"
+    rf"|[1-9](?:{_DASH}\d){{16}}{_DASH}[\dXx×])"
+    rf"|(?P<mobile>(?:(?:\+|00)?86{_GAP})?1[3-9]\d){_GAP}\d{{4}}{_GAP}(?P<mobile_end>\d{{4}})"
+    rf"|(?P<area>0\d{{2,3}}[)）]?[ \-－–—]?)\d{{3,4}}{_DASH}(?P<line_end>\d{{4}}))(?!\d)"
 )
-_SEVEN = r"[0-9](?:[ \-－—]*[0-9]){6}"
-"""Digits that run on for seven or more, with the blanks and dashes that telephone numbers have."""
+"""Wider than what the rules report: a letter may stand before or after, and people group digits as they like."""
+_SEVEN = r"[0-9](?:[ \u3000\-－–—.)）]{0,2}[0-9]){6}"
+"""Seven or more digits, with the blanks and marks between them that numbers of persons have."""
 _DIGITS = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("Ｘ"): "X", ord("ｘ"): "x"}
 
 
@@ -45,7 +51,8 @@ def mask_in_place(text: str) -> str:
 
 def _star(found: re.Match[str]) -> str:
     if found["id"]:
-        return f"{found['id'][:3]}{'*' * 15}"
+        digits = "".join(char for char in found["id"] if char.isdigit())
+        return f"{digits[:3]}{'*' * 15}"
     if found["mobile"]:
         return f"{found['mobile']}****{found['mobile_end']}"
     return f"{found['area']}****{found['line_end']}"

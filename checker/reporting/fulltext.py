@@ -103,12 +103,19 @@ def _line(text: str, line: Span, here: list[Spot], titles: list[Span], prefix: s
         cuts.update(min(max(offset, start), end) for offset in span)
     edges = sorted(cuts)
     pieces: list[str] = []
+    ranks = {spot: rank for rank, spot in enumerate(here)}
+    begun: dict[int, list[Spot]] = {}
+    for spot in here:
+        begun.setdefault(min(max(spot.span[0], start), end), []).append(spot)
+    covering: list[Spot] = []
     for at, edge in enumerate(edges):
-        pieces += [_gone(spot, prefix) for spot in here if spot.gone and min(spot.span[0], end) == edge]
+        new = begun.get(edge, [])
+        pieces += [_gone(spot, prefix) for spot in new if spot.gone]
         if at + 1 == len(edges):
             break
         behind = edges[at + 1]
-        covering = [spot for spot in here if not spot.gone and spot.span[0] < behind and spot.span[1] > edge]
+        covering = [spot for spot in (*covering, *new) if not spot.gone and spot.span[1] > edge]
+        covering.sort(key=ranks.__getitem__)
         shown = safe(text[edge:behind])
         if any(first <= edge < last for first, last in titles):
             shown = f"<b>{shown}</b>"

@@ -259,7 +259,9 @@ def clerk_place(document: Document, place: Place) -> str:
                 opening = sentence.text
             if sentence.paragraph == owner.paragraph:
                 break
-    words = mask(opening)[:_OPENING_WORDS] + ("……" if len(opening) > _OPENING_WORDS else "")
+    words = mask(opening[: 5 * _OPENING_WORDS])[:_OPENING_WORDS] + (
+        "……" if len(opening) > _OPENING_WORDS else ""
+    )
     where = f"“{section}”下" if section else "标题之前" if document.headings else "正文"
     return f"{where}第{len(paragraphs)}段（开头是“{words}”），{at}"
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from checker.checks.outcome import QUOTE_LIMIT, quote_of
+
 REPORT = (
     "2023年，青川县依法行政，各项工作取得新进展，现将2023年有关情况报告如下。\n一、主要工作\n审核文件9件。\n"
 )
@@ -115,3 +117,10 @@ def test_names_in_quotation_marks_count_nothing(verdict):
 def test_a_plan_left_over_from_last_year_is_still_the_plan(verdict):
     text = REPORT + "二、存在不足及工作思路\n文书粗糙。2023年，青川县将坚持问题导向，培训执法骨干45名。\n"
     assert verdict("plan", text).verdict == "met" and verdict("plan.year", text).verdict == "unmet"
+
+
+@pytest.mark.parametrize("opening", ["执法。", "执 法" + " " * 5000 + "公开，", "手机13800138000，"])
+def test_a_quote_does_not_depend_on_how_much_follows_it(opening):
+    quote = quote_of(opening * 200)
+    assert quote == quote_of(opening * 400) and len(quote) <= QUOTE_LIMIT + 2
+    assert quote.startswith(quote_of(opening)) and "13800138000" not in quote
