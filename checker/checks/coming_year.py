@@ -26,6 +26,7 @@ _DEADLINE = (
     "年内",
 )
 _LOOKING_AHEAD = ("展望", "迈入", "进入", "步入", "跨入", "迎接", "面向", "走进")
+_REACHED = ("从", "自20", "已", "目前", "现有", "共有")
 _ACCOUNT = (
     "总结",
     "回顾",
@@ -46,12 +47,12 @@ _ACCOUNT = (
 def check_coming_year(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare the years that the plan names as the coming one with the reporting year."""
     year = document.metadata.year
+    first = next((sentence for sentence in document.sentences if sentence.part == PLAN), None)
+    plan = [place_of(document, first)] if first else []
     if year is None:
-        return (
-            skipped("看不出报告年度，无法核对安排的年份。")
-            if _names_year(document)
-            else met((), "安排没有写年份。")
-        )
+        if _names_year(document):
+            return skipped("看不出报告年度，无法核对安排的年份。")
+        return met(plan, "安排没有写年份。")
     evidence: list[Place] = []
     wrong: list[tuple[int, Place]] = []
     for index, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
@@ -78,8 +79,7 @@ def check_coming_year(document: Document, rule: Rule, context: Context) -> Outco
         return fault(UNMET, rule.options["unmet"], places, found=found, year=year, wanted=year + 1)
     if evidence:
         return met(evidence[:2])
-    first = next((sentence for sentence in document.sentences if sentence.part == PLAN), None)
-    return met([place_of(document, first)] if first else [], "安排没有写年份，或者写的是“下一步”“今后”。")
+    return met(plan, "安排没有写年份，或者写的是“下一步”“今后”。")
 
 
 def _also_accounts(heading: str) -> bool:
@@ -98,8 +98,10 @@ def _stands_for_coming_year(sentence: Sentence, span: Span, found: int, year: in
     after = text[span[1] : clause_end]
     before = text[sentence.unit.start : span[0]]
     if any(word in after for word in _ACCOUNT) or before.endswith(
-        ("到", "至", "—", "自", "对", "上年", "截至", "总结")
+        ("至", "—", "自", "对", "上年", "截至", "总结")
     ):
+        return False
+    if before.endswith("到") and any(word in text[sentence.unit.start : end] for word in _REACHED):
         return False
     leads = span[0] == sentence.unit.body or before.endswith(_LOOKING_AHEAD)
     if leads and (found <= year or (found > year + 1 and after == "")):

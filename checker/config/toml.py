@@ -13,6 +13,7 @@ _TABLE = ("tool", "lawcheck")
 _KEY = r"""(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _DOTTED = rf"{_KEY}(?:\s*\.\s*{_KEY})*"
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]")
+_LARGEST = 10**18
 _ENTRY = re.compile(rf"\s*({_DOTTED})\s*=")
 
 
@@ -34,7 +35,7 @@ def read_toml(path: str) -> YamlFile:
         table: Any = tomllib.loads(text)
     except UnicodeDecodeError:
         raise LawcheckError("配置文件不是 UTF-8 编码。", remedy="请另存为 UTF-8 编码。", path=path) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no TOML, or a number of thousands of digits
         at = re.search(r"line (\d+), column (\d+)", str(error))
         raise LawcheckError(
             "不是合格的 TOML。",
@@ -49,11 +50,13 @@ def read_toml(path: str) -> YamlFile:
 
 
 def _plain(value: Any) -> Any:
-    """Return the data with dates as text, as YAML files have them."""
+    """Return the data with dates as text, as YAML files have them, and with no integer that cannot be shown."""
     if isinstance(value, dict):
         return {key: _plain(entry) for key, entry in value.items()}
     if isinstance(value, list):
         return [_plain(entry) for entry in value]
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        return hex(value)
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 

@@ -108,7 +108,7 @@ def read_baseline(path: str) -> dict[str, tuple[Entry, ...]]:
         raise LawcheckError(f"基线文件无法读取（{reason(error)}）。", remedy=_REMEDY, path=shown) from None
     try:
         data: Any = json.loads(raw.decode("utf-8-sig")) if len(raw) <= _MAX_BYTES else None
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, no JSON, a number of thousands of digits
         line = error.lineno if isinstance(error, json.JSONDecodeError) else None
         raise LawcheckError(
             "基线文件坏了，不是合格的 JSON。", remedy=_REMEDY, path=shown, line=line

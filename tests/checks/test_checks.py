@@ -124,3 +124,22 @@ def test_a_quote_does_not_depend_on_how_much_follows_it(opening):
     quote = quote_of(opening * 200)
     assert quote == quote_of(opening * 400) and len(quote) <= QUOTE_LIMIT + 2
     assert quote.startswith(quote_of(opening)) and "13800138000" not in quote
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("到2023年底，全县建成监督平台3个。", "unmet"),
+        ("到2027年，全县建成监督平台3个。", "met"),
+        ("从2020年到2023年底，平台建了3个，今后继续扩大。", "met"),
+        ("到2023年底，平台已建成3个，今后继续扩大。", "met"),
+    ],
+)
+def test_an_end_of_the_reporting_year_is_no_deadline_of_the_plan(verdict, words, expected):
+    text = REPORT + f"三、下一步打算\n下一步，将加强培训。{words}\n"
+    assert verdict("plan.year", text).verdict == expected
+
+
+def test_a_plan_without_a_year_is_evidence_where_the_reporting_year_is_unknown(verdict):
+    outcome = verdict("plan.year", "一、主要工作\n审核文件9件。\n二、下一步打算\n将培训执法骨干45名。\n")
+    assert outcome.verdict == "met" and outcome.evidence[0].quote == "将培训执法骨干45名。"

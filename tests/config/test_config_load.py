@@ -93,6 +93,8 @@ def test_a_waiver_for_an_unknown_rule_names_its_line(tmp_path):
         ("[tool.lawcheck]\nyear = \n", 2, "TOML"),
         ("[[tool.lawcheck.waivers]]\nrule = 'plan'\n", 1, "reason"),
         ("[tool.lawcheck]\nissuer = {level = 'x'}\n", 2, "township"),
+        (f"[tool.lawcheck]\nyear = {'1' * 5_000}\n", None, "TOML"),
+        (f"[tool.lawcheck]\nyear = 0x{'f' * 5_000}\n", 2, "不是整数"),
         ("[tool]\nlawcheck = 3 # tool.lawcheck\n", 2, "字段"),
     ],
 )

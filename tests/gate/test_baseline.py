@@ -54,6 +54,7 @@ def test_names_are_relative_to_the_baseline_file(tmp_path, monkeypatch):
         (b'{"lawcheck_baseline": "1.0", "documents": {"a": [1]}}', "“a”的内容不对"),
         (b'{"lawcheck_baseline": "1.0", "documents": {"a": [{"rule": 1}]}}', "“a”的内容不对"),
         (b"[" * 100_000, "JSON"),
+        (b'{"lawcheck_baseline": ' + b"1" * 5_000 + b"}", "JSON"),
     ],
 )
 def test_a_broken_file_is_an_error_with_a_remedy(tmp_path, content, words):
