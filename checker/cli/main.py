@@ -10,11 +10,16 @@ import gc
 import os
 import sys
 
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 COMMANDS = ("check", "annotate", "rules", "explain", "config", "init", "completion")
 """The names of subcommands; they win over files of the same name (write ./rules for a file)."""
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line and exit with its status."""
     # What a run builds is tuples without cycles; looking for garbage every 700 of them takes a tenth of it.
     gc.set_threshold(50_000)
@@ -28,7 +33,20 @@ def main() -> None:
         # The reader of standard output has gone; keep Python from complaining about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 141
-    sys.exit(status)
+    _leave(status)
+
+
+def _leave(status: int) -> NoReturn:
+    """End the process without taking down what it built, which the system does at once: that takes a fifth of a run.
+
+    All that is to be written has been written and closed by now; only the standard streams may still hold something.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            continue  # closed or full: nobody is left to be told
+    os._exit(status)
 
 
 def _dispatch(arguments: list[str]) -> int:
