@@ -193,6 +193,8 @@ def _words(flow: Flow, chain: Chain, taken: set[int]) -> Iterator[Item]:
     for value, words in enumerate(chain.words, 1):
         if value > highest + _LARGEST_GAP:
             break
+        if not any(head in text for head in {word[:2] for word in words}):
+            continue
         for word in words:
             for at in flow.find_all(word):
                 spans[at] = (value, at + len(word))

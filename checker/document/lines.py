@@ -76,24 +76,30 @@ def _with_soft_breaks(source: Source) -> tuple[int, ...]:
     The numbers of lines that users are told stay those of the source.
     """
     text = source.text
+    if SOFT_BREAK not in text:
+        return (*source.line_starts, len(text))
     breaks = [at + 1 for at, char in enumerate(text) if char == SOFT_BREAK]
     return (*sorted({*source.line_starts, *breaks}), len(text))
 
 
 def _full_stops(line: str) -> str:
     """Turn a half-width full stop that ends a Chinese sentence into the full-width one, as other marks are."""
-    chars = list(line)
-    for at, char in enumerate(chars):
-        if char != "." or at < 2:
-            continue
+    ends = []
+    at = line.find(".", 2)
+    while at >= 0:
         before, after = line[at - 1], line[at + 1 : at + 2]
-        numeral = all(one in "一二三四五六七八九十（） " for one in line[:at])
         if (
             (_chinese(before) or before in "”）》%")
-            and not numeral
             and (not after or _chinese(after) or after in "“《（ ")
+            and not all(one in "一二三四五六七八九十（） " for one in line[:at])
         ):
-            chars[at] = "。"
+            ends.append(at)
+        at = line.find(".", at + 1)
+    if not ends:
+        return line
+    chars = list(line)
+    for at in ends:
+        chars[at] = "。"
     return "".join(chars)
 
 

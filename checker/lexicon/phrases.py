@@ -37,12 +37,15 @@ class _Pair:
 
     ``rights`` are the pairs that may follow them in a phrase; ``third`` and ``fourth`` give, by the character that comes next
     or after the next, the phrases with the place of the pair in them. ``heads`` are the two characters before it in phrases whose
-    third and fourth it is; ``first`` and ``second`` give these phrases by either of the two.
+    third and fourth it is; ``first`` and ``second`` give these phrases by either of the two. ``behind`` and ``before`` are all
+    characters that stand behind and before it in phrases.
     """
 
-    __slots__ = ("first", "fourth", "heads", "rights", "second", "third")
+    __slots__ = ("before", "behind", "first", "fourth", "heads", "rights", "second", "third")
 
     def __init__(self) -> None:
+        self.behind: set[str] = set()
+        self.before: set[str] = set()
         self.rights: set[str] = set()
         self.third: dict[str, list[tuple[str, int]]] = {}
         self.fourth: dict[str, list[tuple[str, int]]] = {}
@@ -72,11 +75,13 @@ class Phrases:
                 continue
             pair = self._pair(phrase[2:4])
             pair.heads.add(phrase[:2])
+            pair.before.update(phrase[:2])
             pair.first.setdefault(phrase[0], []).append(phrase)
             pair.second.setdefault(phrase[1], []).append(phrase)
             for at in (*range(0, length - 3, 2), *((length - 4,) if length % 2 else ())):
                 pair = self._pair(phrase[at : at + 2])
                 pair.rights.add(phrase[at + 2 : at + 4])
+                pair.behind.update(phrase[at + 2 : at + 4])
                 pair.third.setdefault(phrase[at + 2], []).append((phrase, at))
                 pair.fourth.setdefault(phrase[at + 3], []).append((phrase, at))
 
@@ -96,19 +101,17 @@ class Phrases:
         return [found[at] for at in sorted(found) if not self._is_right(text, found[at])]
 
     def _long_misses(self, text: str) -> Iterator[Miss]:
-        known = self._pairs.get
+        known = self._pairs
         text += "\n\n\n"  # so that two characters follow every pair
         pairs = [*map(add, text, text[1:])]
-        for at, pair in enumerate(map(known, pairs)):
-            if pair is None:
-                continue
-            if pair.rights and pairs[at + 2] not in pair.rights:
-                one, two = pairs[at + 2]
-                if one in pair.third or two in pair.fourth or one in pair.fourth or two in pair.third:
-                    yield from self._after(text, at, pair)
-            if pair.heads and at > 1 and pairs[at - 2] not in pair.heads:
-                one, two = pairs[at - 2]
-                if one in pair.first or two in pair.second or two in pair.first:
+        for at in [at for at, pair in enumerate(pairs) if pair in known]:
+            pair = known[pairs[at]]
+            following = pairs[at + 2]
+            if not pair.behind.isdisjoint(following) and following not in pair.rights:
+                yield from self._after(text, at, pair)
+            if at > 1:
+                leading = pairs[at - 2]
+                if not pair.before.isdisjoint(leading) and leading not in pair.heads:
                     yield from self._before(text, at, pair)
 
     def _after(self, text: str, at: int, pair: _Pair) -> Iterator[Miss]:
