@@ -83,12 +83,15 @@ QUOTE_LIMIT = 120
 
 
 def quote_of(text: str) -> str:
-    """Mask a quote and shorten it to what a table cell holds, at a mark of punctuation where there is one."""
+    """Mask a quote and shorten it to what a table cell holds, at a mark of punctuation where there is one.
+
+    It is masked before and after its blanks go: a blank can end a number, and can stand inside one.
+    """
     head = "".join(
-        text[: 8 * QUOTE_LIMIT].split()
+        mask(text[: 8 * QUOTE_LIMIT]).split()
     )  # a paragraph of a whole report may be quoted a thousand times
     if len(head) < 2 * QUOTE_LIMIT:
-        head = "".join(text.split())
+        head = "".join(mask(text).split())
     text = mask(head[: 2 * QUOTE_LIMIT])
     if len(text) <= QUOTE_LIMIT:
         return text

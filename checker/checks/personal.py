@@ -43,7 +43,7 @@ def check_identity_numbers(document: Document, rule: Rule, context: Context) -> 
                 Finding(
                     f"公开文本里有居民身份证号码{shown}{doubt}。",
                     "请删去号码；确需指明当事人的，写“李某”并隐去号码。",
-                    _place(document, span),
+                    _place(document, span, shown),
                 )
             )
             break
@@ -92,13 +92,14 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
                 continue
             official = any(word in before for word in options["official"])
             taken = span[1]
+            shown = mask(number)
             findings.append(
                 Finding(
-                    f"公开文本里有手机号码{mask(number)}。",
+                    f"公开文本里有手机号码{shown}。",
                     "请核对这个号码是不是单位公开的办公电话；是个人手机的，请删去或者换成办公电话。"
                     if official
                     else "请删去个人手机号码，需要留联系方式的写办公电话。",
-                    _place(document, span),
+                    _place(document, span, shown),
                     mild=official,
                 )
             )
@@ -107,5 +108,6 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
     return met((), "全文没有手机号码。")
 
 
-def _place(document: Document, span: Span) -> Place:
-    return span_place(document, span, section_at(document, span[0]))
+def _place(document: Document, span: Span, shown: str) -> Place:
+    """Return the place of a number, quoted masked, whatever way its digits are grouped in the text."""
+    return span_place(document, span, section_at(document, span[0]))._replace(quote=shown)

@@ -13,6 +13,7 @@ from checker.checks.outcome import Context, Finding, Outcome, Place, fill, found
 from checker.checks.written import shared_flow
 from checker.document.flow import Flow, section_at
 from checker.document.model import Document
+from checker.lexicon.mask import mask
 from checker.rulebook.model import Rule
 from checker.values import TYPE_CHECKING
 
@@ -70,10 +71,13 @@ def _finding(document: Document, kind: Mapping[str, Any], places: list[int]) -> 
     start = max(at - _BEFORE, text.rfind("\n", 0, at) + 1)
     end = text.find("\n", at + 1)
     span = (start, min(at + _AFTER, end if end >= 0 else len(text)))
+    quote = text[span[0] : span[1]]
+    # A quote without its blanks would not show what is wrong.
+    shown = mask(" ".join(quote.split())) if kind.get("find") == "blanks" else quote_of(quote)
     return Finding(
         fill(kind["message"], values),
         fill(kind["remedy"], values),
-        Place(span, section_at(document, at), quote_of(text[span[0] : span[1]])),
+        Place(span, section_at(document, at), shown),
         mild=kind.get("mild", False),
     )
 

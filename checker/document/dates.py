@@ -13,6 +13,8 @@ _DATE = (
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)日?"
 )
 
+_LONGEST_LINE = 16
+
 
 def find_dates(text: str) -> Iterator[tuple[str, Span]]:
     """Yield each complete date in ``text`` as YYYY-MM-DD with its span; impossible ones are passed over."""
@@ -34,3 +36,11 @@ def is_date_line(text: str) -> bool:
     """Whether ``text`` holds a date and nothing else (brackets around it apart)."""
     core = text.strip("（）() ")
     return any(span == (0, len(core)) for _, span in find_dates(core))
+
+
+def is_unfinished_date(text: str) -> bool:
+    """Whether ``text`` is the line of a date that names no day there is: 2024年3月, 2024年2月30日, 2024年X月X日."""
+    core = text.strip("（）() ").replace(" ", "")
+    if not ("年" in core and "月" in core and len(core) <= _LONGEST_LINE) or is_date_line(core):
+        return False
+    return not core.strip("0123456789〇○零一二三四五六七八九十年月日XxＸｘ×＊*_＿【】")

@@ -6,7 +6,7 @@ glued to it without a mark (``二、履职情况县委书记……``), stand in 
 
 from __future__ import annotations
 
-from checker.document.dates import is_date_line
+from checker.document.dates import is_date_line, is_unfinished_date
 from checker.document.headings import GLUED, heading_length
 from checker.document.issuers import looks_like_issuer
 from checker.document.lines import RawLine, join_lines
@@ -154,6 +154,7 @@ def _closing_lines(lines: list[Line]) -> list[Line]:
         text = line.text
         if not (
             is_date_line(text)
+            or is_unfinished_date(text)
             or looks_like_issuer(text)
             or _signed_in_one_line(text)
             or text.startswith(

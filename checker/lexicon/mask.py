@@ -13,8 +13,8 @@ _NUMBERS = (
     r"(?<!\d)(?:(?P<id>[1-9]\d{5}"
     rf"(?:{_GAP}\d{{4}}{_GAP}\d{{4}}{_GAP}\d{{3}}{_DASH}[\dXx×]|{_GAP}\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{3}})"
     rf"|[1-9](?:{_DASH}\d){{16}}{_DASH}[\dXx×])"
-    rf"|(?P<mobile>(?:(?:\+|00)?86{_GAP})?1[3-9]\d){_GAP}\d{{4}}{_GAP}(?P<mobile_end>\d{{4}})"
-    rf"|(?P<area>0\d{{2,3}}[)）]?[ \-－–—]?)\d{{3,4}}{_DASH}(?P<line_end>\d{{4}}))(?!\d)"
+    rf"|(?P<mobile>(?:(?:\+|00)?86{_GAP})?1[3-9]\d)(?:{_GAP}\d{{4}}|\d{_GAP}\d{{3}}){_GAP}(?P<mobile_end>\d{{4}})"
+    rf"|(?P<area>0\d{{2,3}}[)）]?[ \-－–—]?)\d{{3,4}}{_DASH}(?P<line_end>\d{{4}}))(?:(?!\d)|(?=20\d\d年))"
 )
 """Wider than what the rules report: a letter may stand before or after, and people group digits as they like."""
 _SEVEN = r"[0-9](?:[ \u3000\-－–—.)）]{0,2}[0-9]){6}"

@@ -143,3 +143,21 @@ def test_an_end_of_the_reporting_year_is_no_deadline_of_the_plan(verdict, words,
 def test_a_plan_without_a_year_is_evidence_where_the_reporting_year_is_unknown(verdict):
     outcome = verdict("plan.year", "一、主要工作\n审核文件9件。\n二、下一步打算\n将培训执法骨干45名。\n")
     assert outcome.verdict == "met" and outcome.evidence[0].quote == "将培训执法骨干45名。"
+
+
+@pytest.mark.parametrize("date", ["2024年2月30日", "2024年13月2日", "2024年3月", "2024年月日"])
+def test_a_date_that_names_no_day_is_quoted_and_the_issuer_above_it_still_signs(verdict, date):
+    outcome = verdict("signature", REPORT + f"各项工作有序推进。\n\n青川县人民政府\n{date}\n")
+    (finding,) = outcome.findings
+    assert outcome.verdict == "partial" and finding.message == f"成文日期不完整，或者没有这一天：“{date}”。"
+    assert finding.place.quote == date
+
+
+def test_an_identity_number_in_dashes_is_quoted_masked(verdict):
+    (finding,) = verdict("disclosure.id-number", REPORT + "李某（110105-19491231-002X）撤回申请。\n").findings
+    assert finding.place.quote == "110***************"
+
+
+def test_a_needless_blank_shows_in_the_quote(verdict):
+    (finding,) = verdict("form.punctuation", REPORT + "全县备案136 个项目，各项工作有序推进。\n").findings
+    assert "备案136 个项目" in finding.place.quote
