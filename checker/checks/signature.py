@@ -1,5 +1,6 @@
-"""``signature``: issuer and date at the end, or source and date in the page's head. Texts: ``partial``, ``unmet``,
-``undated`` (a date that is not complete, or names no day there is).
+"""``signature``: issuer and date at the end, or source and date in the page's head.
+
+Texts: ``partial``, ``unmet``; ``undated`` for a date that is not complete, or names no day there is.
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ def merge_rules(file: YamlFile, base: Mapping[str, Any], faults: Faults) -> list
                     "since 是开始适用的报告年度，until 是最后适用的报告年度，since 不能比 until 晚。",
                 )
             )
-    if not merged:
+    if not merged and not data.get("rules"):
         faults.add(file.error("规则包里没有规则。", ("rules",), "请至少写一条规则。"))
     return list(merged.values())
 

@@ -34,6 +34,9 @@ _FIELDS = {
     "ways": "判断的办法，每种一段，以“- verdict:”开头",
     "unmet": "不符合时的说明，里面写 message 和 remedy",
 }
+_QUOTED = "{}[]*&!#%@,:|>\"'"
+"""What an item of a list must not hold without quotation marks around it."""
+_YEARS = ("year", "since", "until")
 _CONFUSED = {
     "符合": "met",
     "部分符合": "partial",
@@ -207,7 +210,10 @@ def _wrong_type(file: YamlFile, instance: Any, rule: Any, path: Path, name: str)
             "文字里有花括号，或者有半角冒号加空格的，要加引号；不该缩进的行不要缩进。",
         )
     if "integer" in kinds and isinstance(instance, str):
-        return file.error(f"{name}的值“{instance}”不是整数。", path, "请写阿拉伯数字，不加引号，例如 8。")
+        example = 2025 if path and path[-1] in _YEARS else 8
+        return file.error(
+            f"{name}的值“{instance}”不是整数。", path, f"请写阿拉伯数字，不加引号，例如 {example}。"
+        )
     if "object" in kinds and isinstance(instance, str) and "：" in instance:
         return file.error(
             f"{name}里用了全角冒号“：”，整行被当成了文字。",
@@ -215,5 +221,6 @@ def _wrong_type(file: YamlFile, instance: Any, rule: Any, path: Path, name: str)
             "请改成半角冒号加一个空格，写成“名称: 内容”。",
         )
     if "array" in kinds and isinstance(instance, str):
-        return file.error(f"{name}应当是列表，却写成了文字。", path, f"请加上方括号，写成 [{instance}]。")
+        item = f'"{instance}"' if any(mark in instance for mark in _QUOTED) else instance
+        return file.error(f"{name}应当是列表，却写成了文字。", path, f"请加上方括号，写成 [{item}]。")
     return file.error(f"{name}的值类型不对，应当是{wanted}。", path, "请核对缩进和写法。")

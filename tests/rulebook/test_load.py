@@ -76,6 +76,8 @@ def test_extends_overrides_adds_and_removes(tmp_path, shipped):
         ("level: should", "level: 3", "允许的范围", 12),
         ("basis: [本地]", "basis: 本地", "请加上方括号，写成 [本地]", 13),
         ("basis: [本地]", "basis: [本省]", "没有定义", 13),
+        ('["{热线}…{数量}"]', '"{热线}…{数量}"', '写成 ["{热线}…{数量}"]', 20),
+        ("level: should", "level: should\n    applies: {since: 二〇二三}", "例如 2025。", 13),
         ("{热线}…{数量}", "{热钱}…{数量}", "是否想写“热线”", 20),
         ("{热线}…{数量}", "{热线…{数量}", "花括号", 20),
         ("{热线}…{数量}", "{热线}…", "省略号", 20),
@@ -172,3 +174,9 @@ def test_a_list_that_a_check_compares_must_be_defined(tmp_path, shipped):
     packs = load(tmp_path, shipped, text + "lists:\n  结转词: [旧案]\n" + rule.replace("接转", "结转"))
     own = next(pack for pack in packs if pack["pack"] == "own")
     assert own["lists"]["结转词"] == ["旧案"] or own["lists"]["结转词"] == {"terms": ["旧案"]}
+
+
+def test_a_rule_that_is_not_complete_is_told_and_not_that_there_are_none(tmp_path, shipped):
+    with pytest.raises(LawcheckError) as told:
+        load(tmp_path, shipped, PACK.replace("    title: 热线办理\n", ""))
+    assert "缺少字段 title" in str(told.value) and "没有规则" not in str(told.value)
