@@ -43,6 +43,7 @@ _SOURCES = (
 _OPENING_PARAGRAPHS = 3
 _LONGEST_VALUE = 30
 _OF_PLANS = ("打算", "思路", "安排", "计划", "要点", "重点")
+_PRINTED = ("印发", "印制")
 _PLACE_ENDS = "省市县区旗州盟镇乡局厅委"
 _ADVERBS = (
     "坚持", "深入", "认真", "全面", "在", "以", "始终", "围绕", "紧紧", "按照", "根据", "切实", "扎实", "持续", "贯彻", "严格", "将", "积极", "不断", "立足",
@@ -126,7 +127,8 @@ def _dated_under_title(head: Sequence[RawLine], title: Title | None) -> Dated | 
 def _closing(lines: Sequence[Line]) -> tuple[Dated | None, Named | None]:
     signed: Dated | None = None
     names: list[Named] = []
-    for line in lines:
+    # The imprint tells who printed the document and when, not who signed it.
+    for line in [line for line in lines if not line.text.endswith(_PRINTED)] or lines:
         text = line.text
         for date, span in find_dates(text):
             if is_date_line(text) or looks_like_issuer(text[: span[0]]):

@@ -147,37 +147,45 @@ def _tail_start(raws: list[RawLine], first: int) -> int:
     return len(raws)
 
 
+_BELOW = (
+    "附件",
+    "附：",
+    "（发布",
+    "发布时间",
+    "发布日期",
+    "（公开",
+    "（本文",
+    "（联系人",
+    "联系人",
+    "（此件",
+    "抄送",
+    "（公章",
+    "（盖章",
+    "(此件",
+)
+_LONGEST_IMPRINT = 40
+
+
 def _closing_lines(lines: list[Line]) -> list[Line]:
-    """Return the lines at the end that are no body: signature, date, attachment, contact."""
+    """Return the lines at the end that are no body: signature, date, attachment, contact.
+
+    Below a signature with its date other short lines may stand: the imprint (GB/T 9704—2012 7.4), telephone, copies.
+    """
     count = 0
-    for line in reversed(lines[-10:]):
+    for back, line in enumerate(reversed(lines[-10:]), 1):
         text = line.text
-        if not (
+        below = text.startswith(_BELOW)
+        if (
             is_date_line(text)
             or is_unfinished_date(text)
-            or looks_like_issuer(text)
             or _signed_in_one_line(text)
-            or text.startswith(
-                (
-                    "附件",
-                    "附：",
-                    "（发布",
-                    "发布时间",
-                    "发布日期",
-                    "（公开",
-                    "（本文",
-                    "（联系人",
-                    "联系人",
-                    "（此件",
-                    "抄送",
-                    "（公章",
-                    "（盖章",
-                    "(此件",
-                )
-            )
+            or (count == back - 1 and (below or looks_like_issuer(text)))
+        ):
+            count = back
+        elif not below and (
+            len(text) > _LONGEST_IMPRINT or text[-1:] in "。！？；：" or read_marker(text) is not None
         ):
             break
-        count += 1
     return lines[len(lines) - count :] if count else []
 
 

@@ -161,3 +161,25 @@ def test_an_identity_number_in_dashes_is_quoted_masked(verdict):
 def test_a_needless_blank_shows_in_the_quote(verdict):
     (finding,) = verdict("form.punctuation", REPORT + "全县备案136 个项目，各项工作有序推进。\n").findings
     assert "备案136 个项目" in finding.place.quote
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "联系电话：0855-8234567",
+        "（此页无正文）",
+        "主动公开",
+        "抄送：县委各部门，县人大办。\n青川县人民政府办公室      2024年3月13日印发",
+        "青川县人民政府办公室2024年3月13日印发\n（共印20份）",
+    ],
+)
+def test_what_stands_below_the_signature_does_not_hide_it(verdict, below):
+    report = REPORT + f"各项工作有序推进。\n\n青川县人民政府\n2024年3月12日\n\n{below}\n"
+    outcome = verdict("signature", report)
+    assert outcome.verdict == "met"
+    assert [place.quote for place in outcome.evidence] == ["青川县人民政府", "2024年3月12日"]
+
+
+def test_body_below_a_date_is_no_signature(verdict):
+    report = REPORT + "青川县人民政府\n2024年3月12日\n\n二、存在问题\n力量不足。\n"
+    assert verdict("signature", report).verdict == "unmet"

@@ -233,7 +233,7 @@ def test_the_examples_of_a_shipped_pack_are_run_by_its_path(tmp_path):
     copy = tmp_path / "document.yaml"
     copy.write_bytes(Path(ROOT, "rules", "document.yaml").read_bytes())
     for path in (os.path.join(ROOT, "rules", "document.yaml"), str(copy)):
-        assert "共12个例子" in lawcheck("rules", "test", path).stdout.decode()
+        assert "共13个例子" in lawcheck("rules", "test", path).stdout.decode()
 
 
 def test_an_archive_is_checked_report_by_report_and_from_standard_input(tmp_path):
