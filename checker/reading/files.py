@@ -69,7 +69,10 @@ def _walk(folder: str) -> Iterator[str]:
         for name in sorted(files):
             ending = os.path.splitext(name)[1].lower()
             path = os.path.join(root, name)
-            if not name.startswith((".", "~$")) and ending in ENDINGS and not _is_result(path, ending):
+            if name.startswith((".", "~$")) or ending not in ENDINGS:
+                continue
+            # Neither a pipe nor a device is a report, and reading one may never end; a dangling link is told.
+            if (os.path.isfile(path) or not os.path.exists(path)) and not _is_result(path, ending):
                 yield path
 
 

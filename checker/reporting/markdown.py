@@ -8,7 +8,12 @@ from checker.reporting.blocks import Block, Fields, Table, Text, Title
 from checker.reporting.formats import Job
 from checker.reporting.gapdocument import GapDocument
 
-_ESCAPES = str.maketrans({char: "\\" + char for char in "\\`*_[]<>|#~{}$"} | {"\n": " ", "\r": " "})
+_ESCAPES = (
+    dict.fromkeys((*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "�")
+    | str.maketrans({char: "\\" + char for char in "\\`*_[]<>|#~{}$"})
+    | dict.fromkeys(map(ord, "\t\n\r"), " ")
+)
+"""Controls are replaced: on a screen they could recolour, reorder or hide what is written."""
 
 
 def escape(text: str) -> str:

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from checker.errors import LawcheckError
@@ -25,3 +27,11 @@ def test_a_file_over_the_bound_is_not_read(tmp_path):
         file.truncate(50 * 1024 * 1024)
     with pytest.raises(LawcheckError, match="10 MB"):
         read_file(str(big))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+def test_a_pipe_in_a_folder_is_passed_over_and_a_dangling_link_told(tmp_path):
+    os.mkfifo(tmp_path / "管道.txt")
+    (tmp_path / "断链.txt").symlink_to("没有.txt")
+    (tmp_path / "报告.txt").write_text("审核文件9件。", encoding="utf-8")
+    assert [os.path.basename(str(path)) for path in find_files([str(tmp_path)])] == ["报告.txt", "断链.txt"]

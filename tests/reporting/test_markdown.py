@@ -28,3 +28,7 @@ def test_hostile_text_stays_one_cell(text):
 
 def test_escape_keeps_what_a_reader_sees():
     assert escape("<b>|*甲_#`") == r"\<b\>\|\*甲\_\#\`"
+
+
+def test_controls_cannot_act_on_the_screen():
+    assert escape("一\x1b[31m二\x9b三\u202e四\t五") == "一�\\[31m二�三�四 五"
