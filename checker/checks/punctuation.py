@@ -127,7 +127,12 @@ def _straight_quotes(document: Document, flow: Flow) -> Iterator[int]:
 
 
 def _blanks(document: Document, flow: Flow) -> Iterator[int]:
-    """Single blanks inside running text; not between the halves of a slogan, of joint issuers, or columns."""
+    """Single blanks inside running text; not between the halves of a slogan, of joint issuers, or columns.
+
+    In what was read from pages a blank may be no more than the space that the layout left.
+    """
+    if document.source.pages:
+        return
     text = document.source.text
     headings = {heading.span[0] - 1 for heading in document.headings}
     headings |= {heading.span[1] for heading in document.headings}

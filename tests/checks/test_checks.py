@@ -3,6 +3,8 @@
 import pytest
 
 from checker.checks.outcome import QUOTE_LIMIT, quote_of
+from checker.judge import judge
+from checker.reading.source import make_source
 
 REPORT = (
     "2023年，青川县依法行政，各项工作取得新进展，现将2023年有关情况报告如下。\n一、主要工作\n审核文件9件。\n"
@@ -183,3 +185,10 @@ def test_what_stands_below_the_signature_does_not_hide_it(verdict, below):
 def test_body_below_a_date_is_no_signature(verdict):
     report = REPORT + "青川县人民政府\n2024年3月12日\n\n二、存在问题\n力量不足。\n"
     assert verdict("signature", report).verdict == "unmet"
+
+
+def test_blanks_that_the_layout_of_a_page_left_are_no_fault(rulebook):
+    text = REPORT + "全县备案136 个项目，各项工作有序推进。\n"
+    source = make_source("报告.pdf", "pdf", "", text)._replace(pages=(0,))
+    report = judge(source, rulebook, reported=("form.punctuation",), assumed={"kind": "met"})
+    assert report.results[0].outcome.verdict == "met"
