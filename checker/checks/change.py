@@ -1,6 +1,6 @@
 """``change``: does a stated change agree with the two values that it is stated for?
 
-Both values must stand in the sentence: 由120件增加到150件，增长25%; 187件，比上年的151件增长23.8%; 2022年120件，2023年150件，同比增长25%;
+Both values must stand in the sentence: 由120件增加到150件，增长25%; 187件，比上年的151件增长23.8%; 187件，上年为151件，增长23.8%; 2022年120件，2023年150件，同比增长25%;
 150件，同比增加30件，增长25%. N倍 is read by its verb (增长2倍 is three times as many, 增长到2倍 twice as many), 翻一番 as twice
 as many. Parameters: ``up`` and ``down`` (verbs), ``fillers`` (words that may stand around them), ``earlier`` and ``later``
 (words of the two times), ``unmet`` and ``mild`` (texts).
@@ -23,6 +23,7 @@ _CHANGES = ("%", "倍", "番", "个百分点")
 _TO = ("到", "至", "为", "达")
 _FROM = ("由", "从")
 _THAN = ("比", "较", "相比")
+_OTHER_BASES = ("环比", "前年", "前期")
 _MARKS = "，、；：（"
 
 
@@ -170,7 +171,9 @@ def _values(
         and not named
     ):
         return first.amount.value, last.amount.value, slack, (first, last)
-    if rate.lead == ends and not named and _earlier(between, options):
+    if not named and (
+        (rate.lead == ends and _earlier(between, options)) or _then(first, between, rate.lead, options)
+    ):
         return last.amount.value, first.amount.value, slack[::-1], (first, last)
     if last.is_change and rate.amount.unit == "%" and not named and not _bare_change(last, options):
         old = _before_change(first, last, options)
@@ -213,6 +216,19 @@ def _earlier(between: str, options: dict[str, Any]) -> bool:
     for word in (*options["earlier"], *options["fillers"], *_THAN):
         text = text.replace(word, "")
     return not text.strip("0123456789年的为是")
+
+
+def _then(first: Item, between: str, behind: str, options: dict[str, Any]) -> bool:
+    """Whether the words between two values give the second to an earlier time (，上年同期为) and those behind compare with no other."""
+    if any(word in first.lead for word in options["earlier"]):
+        return False
+    if any(word in behind for word in _OTHER_BASES) or any(char.isdigit() for char in behind):
+        return False
+    text = between.lstrip(_MARKS)
+    rest = text
+    for word in options["earlier"]:
+        rest = rest.replace(word, "")
+    return between != text != rest and not rest.strip("同期仅只有为是")
 
 
 def _bare_change(item: Item, options: dict[str, Any]) -> str:
