@@ -77,6 +77,12 @@ def _waivers(file: YamlFile, folder: str) -> tuple[Waiver, ...]:
     if isinstance(entries, str):
         path = _existing(file, folder, entries, at)
         file = read_yaml(path, "豁免文件")
+        if not isinstance(file.data, dict):
+            raise file.error(
+                "豁免文件的第一行不是 waivers:。",
+                (),
+                "请在第一行写 waivers:，各条豁免写在下面，每条以“- rule:”开头。",
+            )
         validate(file, SCHEMA, "waiver-file")
         entries = file.data["waivers"]
     return tuple(_waiver(file, entry, (*at, index)) for index, entry in enumerate(entries))

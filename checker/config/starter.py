@@ -56,6 +56,7 @@ fail-on: must
 
 ## 经批准保留的问题。anchor 摘一段原文（标点、空格不必一致）；整个缺少的写 missing: true。
 ## until 是有效期的最后一天，过期不再有效。file 可以不写，写了只对这份报告有效。豁免多的可以另写一个文件：waivers: 豁免.yaml
+## （那个文件也以 waivers: 开头，写法相同）。
 #waivers:
 #  - rule: problems.causes
 #    missing: true

@@ -196,3 +196,10 @@ def test_a_damaged_file_is_read_or_refused_and_never_breaks(tmp_path_factory, da
         configured(RULEBOOK, config)
     except LawcheckError as error:
         assert error.remedy and (error.path or "damaged") in str(error)
+
+
+def test_a_file_of_waivers_that_lacks_its_first_line_is_told_which(tmp_path):
+    (tmp_path / "豁免.yaml").write_text("- rule: title\n  missing: true\n", encoding="utf-8")
+    (tmp_path / "lawcheck.yaml").write_text("waivers: 豁免.yaml\n", encoding="utf-8")
+    with pytest.raises(LawcheckError, match="第一行写 waivers:"):
+        load_config(str(tmp_path / "lawcheck.yaml"))
