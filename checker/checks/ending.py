@@ -65,7 +65,7 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
         findings.append(Finding(options["unmet"]["message"], options["unmet"]["remedy"], place))
     if findings:
         return found(findings, f"有{len(findings)}段末尾缺句号。")
-    return met((), f"查了{count}个段落，段末都有标点。")
+    return met((), f"查了{count}个段落，没有发现段末缺句号的。")
 
 
 def _last_words(text: str, first: int, end: int) -> int:

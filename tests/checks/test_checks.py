@@ -192,3 +192,9 @@ def test_blanks_that_the_layout_of_a_page_left_are_no_fault(rulebook):
     source = make_source("报告.pdf", "pdf", "", text)._replace(pages=(0,))
     report = judge(source, rulebook, reported=("form.punctuation",), assumed={"kind": "met"})
     assert report.results[0].outcome.verdict == "met"
+
+
+def test_a_section_that_tells_only_of_companies_states_no_shortcoming(verdict):
+    text = REPORT + "二、存在的不足\n检查发现企业安全问题87个，均已整改。\n"
+    assert verdict("problems", text).verdict == "unmet"
+    assert verdict("problems", text + "我们的工作还有差距。\n").verdict == "partial"
