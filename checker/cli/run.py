@@ -59,7 +59,7 @@ class Tally:
         only = self.last
         if self.count == 1 and only is not None:
             if only.error is not None:
-                return "没有检查：文件无法读取。"
+                return "没有检查，原因见上面的说明。"
             headline = conclude(only).headline
             return f"{only.path}：{headline}{LEVEL_NAMES[MUST]}不符合{only.missing}项{where}。"
         good = self.count - self.broken - self.failed
