@@ -267,7 +267,7 @@ def _decide(statement: Statement, claim: Claim) -> tuple[str, str]:
     if amount.unit == "%":
         if growth < 0:
             return WRONG, f"从{values}，是{'减少' if claim.up else '增加'}，写的是“{printed}”"
-        verdict = _percentage(claim, growth)
+        verdict = _percentage(claim)
         places = max(2, 6 - (len(str(amount.step)) - 1))
         told = f"（{shown(max(old, new))}－{shown(min(old, new))}）÷{shown(old)}＝{division(growth, old, places)}%，写的是“{printed}”"
         return verdict, told
@@ -297,14 +297,19 @@ def _decide(statement: Statement, claim: Claim) -> tuple[str, str]:
     return WRONG, f"从{values}，相差{shown(abs(growth))}{unit}，写的是“{printed}”"
 
 
-def _percentage(claim: Claim, growth: int) -> str:
+def _percentage(claim: Claim) -> str:
+    """Compare the rate with the least and the most that the two values allow, each of which may be rounded or cut off."""
     rate, step = claim.rate.amount.value, claim.rate.amount.step
-    spread = claim.slack[0] + claim.slack[1]
-    low, high = 100 * ONE * max(growth - spread, 0), 100 * ONE * (growth + spread)
-    least, most = claim.old + claim.slack[0], max(claim.old - claim.slack[0], 1)
-    if 2 * high >= (2 * rate - step) * most and 2 * low <= (2 * rate + step) * least:
+    old_least, old_most = max(claim.old - claim.slack[0] // 2, 1), claim.old + claim.slack[0]
+    new_least, new_most = claim.new - claim.slack[1] // 2, claim.new + claim.slack[1]
+    if claim.up:
+        low, of_low, high, of_high = new_least - old_most, old_most, new_most - old_least, old_least
+    else:
+        low, of_low, high, of_high = old_least - new_most, old_least, old_most - new_least, old_most
+    low, high = 100 * ONE * max(low, 0), 100 * ONE * high
+    if 2 * high >= (2 * rate - step) * of_high and 2 * low <= (2 * rate + step) * of_low:
         return ANY
-    return CUT if high >= rate * most and low < (rate + step) * least else WRONG
+    return CUT if high >= rate * of_high and low < (rate + step) * of_low else WRONG
 
 
 def _times(value: int, base: int) -> str:

@@ -2,7 +2,8 @@
 
 Parameters: ``ways``, each with ``verdict``, ``in`` (the parts that count), ``when`` (a condition on one
 unit), ``unit`` (``sentence``, ``clause``, or ``pair``: a sentence
-with the next one of its paragraph), ``at_least`` (how many units must satisfy it), ``under`` (a condition on the
+with the next one of its paragraph), ``at_least`` (how many units must satisfy it), ``explains`` (a condition on sentences that explain
+shortcomings, which are passed over with what follows from them), ``under`` (a condition on the
 heading above), ``headings``
 (headings count too) and ``residue`` (``without`` a list of stock phrases, ``at_least`` so many characters
 of content must remain in one clause); ``any_met`` (other rules whose being met suffices); ``unmet``, the
@@ -14,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from checker.checks.explanations import explanations
 from checker.checks.outcome import (
     Context,
     Outcome,
@@ -66,13 +68,18 @@ def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iter
     clauses = way.get("unit") == "clause"
     residue = way.get("residue")
     under: Condition | None = way.get("under")
+    passed_over = explanations(document, way["explains"]) if "explains" in way else frozenset()
     pairs = way.get("unit") == "pair"
     candidates = document.candidates(condition)
     if pairs:
         candidates = sorted({at for index in candidates for at in (index - 1, index) if at >= 0})
     for index in candidates:
         sentence = document.sentences[index]
-        if sentence.part not in parts or not (under is None or _stands_under(document, sentence, under)):
+        if (
+            sentence.part not in parts
+            or index in passed_over
+            or not (under is None or _stands_under(document, sentence, under))
+        ):
             continue
         if clauses:
             if not possible(condition, sentence.unit):

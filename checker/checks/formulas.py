@@ -41,11 +41,14 @@ def check_formulas(document: Document, rule: Rule, context: Context) -> Outcome:
     for formula in options.get("formulas", ()):
         for span, words in _passages(body, formula):
             versions = _versions(body, span, formula, words)
-            if not versions or _tells_past(body, span, options):
+            if not versions:
                 continue
             stale = [entry for entry in versions if not _current(entry, year)]
             if not stale:
                 good.append(body.place(*span))
+                continue
+            # What was said in earlier years may be told later, but nobody could tell what was not yet said.
+            if year > stale[0].get("until", year) and _tells_past(body, span, options):
                 continue
             present = next(entry for entry in formula["versions"] if _current(entry, year))
             findings.append(

@@ -14,10 +14,10 @@ from collections import Counter
 from collections.abc import Sequence
 from operator import add
 
+from checker.checks.explanations import explanations
 from checker.checks.outcome import Context, Outcome, fault, met, place_of, span_place
 from checker.document.markers import opens_item
 from checker.document.model import PLAN, PROBLEMS, Document, Sentence
-from checker.lexicon.conditions import evaluate
 from checker.lexicon.stock import StockPhrases
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rule
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -75,9 +75,9 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
 def _passages(document: Document, part: str, options: dict[str, Any], stock: StockPhrases) -> list[_Passage]:
     """Group the sentences of a part into items: a new one begins with a marker, a heading or a paragraph."""
     groups: list[list[Sentence]] = []
-    explaining = False
-    for sentence in document.sentences:
-        if sentence.part != part:
+    passed_over = explanations(document, options["explains"]) if part == PROBLEMS else frozenset()
+    for index, sentence in enumerate(document.sentences):
+        if sentence.part != part or index in passed_over:
             continue
         last = groups[-1][-1] if groups else None
         starts = (
@@ -87,12 +87,6 @@ def _passages(document: Document, part: str, options: dict[str, Any], stock: Sto
             or opens_item(sentence.text)
             or (last.text.endswith("；") and (part == PLAN or not opens_item(groups[-1][0].text)))
         )
-        if part == PROBLEMS and (starts or explaining):
-            explaining = evaluate(options["explains"], sentence.unit) is not None or (
-                explaining and not starts
-            )
-        if explaining:
-            continue
         if starts:
             groups.append([])
         groups[-1].append(sentence)

@@ -198,3 +198,22 @@ def test_a_section_that_tells_only_of_companies_states_no_shortcoming(verdict):
     text = REPORT + "二、存在的不足\n检查发现企业安全问题87个，均已整改。\n"
     assert verdict("problems", text).verdict == "unmet"
     assert verdict("problems", text + "我们的工作还有差距。\n").verdict == "partial"
+
+
+def test_what_explains_a_passing_phrase_states_no_shortcoming(verdict):
+    text = (
+        REPORT
+        + "二、存在的不足\n我们的工作还有一定差距。究其原因，一是编制十年没有增加；二是培训没有实案演练。\n"
+    )
+    assert (
+        verdict("problems", text).verdict == "partial" and verdict("problems.causes", text).verdict == "met"
+    )
+    stated = text.replace("还有一定差距", "还有差距：案卷缺少现场笔录，48件被纠错")
+    assert verdict("problems", stated).verdict == "met"
+
+
+def test_the_causes_of_what_companies_lack_are_no_causes(verdict):
+    text = (
+        REPORT + "二、存在的不足\n文书粗糙。检查时发现，部分企业责任不落实，主要是由于负责人法律意识淡薄。\n"
+    )
+    assert verdict("problems.causes", text).verdict == "unmet"
