@@ -2,8 +2,8 @@
 
 Both look through the whole text, page furniture included. ``identity-numbers``: a resident identity number by region, date of
 birth and check character; after one of the words ``labels`` by region and date alone, 15 digits too. ``phone-numbers``: a mobile
-number; not after one of ``not_after`` (it is another number), not before one of ``not_before`` (it is an amount); after one of
-``official`` (a line published on purpose) only mildly.
+number; not after one of ``not_after`` (it is another number), not before one of ``not_before`` (it is an amount); ``labels`` may
+stand straight before it (tel, wx); after one of ``official`` (a line published on purpose) only mildly.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
             before = text[max(0, span[0] - _ABOUT) : span[0]]
             after = text[span[1] : span[1] + 4].lstrip()
             if (
-                not stands_alone(text, span)
+                not stands_alone(text, span, tuple(options["labels"]))
                 or any(word in before for word in options["not_after"])
                 or after.startswith(tuple(options["not_before"]))
             ):

@@ -11,6 +11,7 @@ _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _PLAIN = {ord("０") + digit: str(digit) for digit in range(10)}
 _GAPS = " \u3000-－—"
 _STRIDE = 8
+_LABEL = 10
 _LONGEST = 20
 """No number of a person has more digits."""
 _JOINTS = frozenset("./_@")
@@ -74,12 +75,16 @@ def stretches(run: list[Group], text: str) -> Iterator[tuple[Span, str]]:
                 yield (run[first].span[0], end), digits
 
 
-def stands_alone(text: str, span: Span) -> bool:
-    """Whether no letter, digit, point or slash joins ``text[slice(*span)]`` to something longer."""
+def stands_alone(text: str, span: Span, labels: tuple[str, ...] = ()) -> bool:
+    """Whether no letter, digit, point or slash joins ``text[slice(*span)]`` to something longer.
+
+    ``labels``, in small letters, are words such as ``tel`` that may stand straight before it.
+    """
     before, after = text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 2]
     if after[:1] == "." and not after[1:].isalnum():  # a full stop
         after = ""
-    return not _joins(before) and not _joins(after[:1])
+    labelled = bool(labels) and text[max(0, span[0] - _LABEL) : span[0]].lower().endswith(labels)
+    return (labelled or not _joins(before)) and not _joins(after[:1])
 
 
 def _joins(char: str) -> bool:

@@ -49,6 +49,10 @@ def test_what_joins_a_number_to_something_longer(text, alone):
     assert stands_alone(text, (at, at + 3)) is alone
 
 
+def test_a_label_joins_no_number_to_something_longer():
+    assert stands_alone("Tel139", (3, 6), ("tel",)) and not stands_alone("Model139", (5, 8), ("tel",))
+
+
 @pytest.mark.parametrize(
     ("number", "looks", "valid"),
     [
