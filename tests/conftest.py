@@ -1,11 +1,19 @@
 """Shared fixtures."""
 
+import os
+
 import pytest
+from hypothesis import settings
 
 from checker.document.build import build_document
 from checker.judge import judge
 from checker.reading.source import make_source
 from checker.rulebook.shipped import shipped_rulebook
+
+# A gate must not fail by chance: properties are tried on the same examples each time, on new ones with LAWCHECK_FUZZ=1.
+settings.register_profile("repeatable", derandomize=True)
+if not os.environ.get("LAWCHECK_FUZZ"):
+    settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,8 @@ class Archive:
         infos = self._file.infolist()
         if len(infos) > MAX_MEMBERS:
             raise self._too_much(f"里面有 {len(infos)} 个文件，超过 {MAX_MEMBERS} 个的上限")
-        self._members = {_name(info): info for info in infos if not info.is_dir()}
+        # A damaged directory may give a member no name at all, which zipfile cannot even ask whether it is a folder.
+        self._members = {_name(info): info for info in infos if info.filename and not info.is_dir()}
         self.names = tuple(self._members)
 
     def read(self, name: str) -> bytes:

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.errors import LawcheckError
@@ -120,6 +120,7 @@ def test_a_zip_with_the_ending_of_a_report_is_no_report_and_stops_no_other(bundl
 WORD = zipped_word()
 
 
+@example(changes=[(201, 0)], ending=".zip")  # a member without a name
 @given(
     st.lists(st.tuples(st.integers(0, len(WORD) - 1), st.integers(0, 255)), min_size=1, max_size=12),
     st.sampled_from([".zip", ".docx", ".ofd", ""]),
