@@ -21,8 +21,9 @@ from typing import Any
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, ROOT)
 
-from checker.judge import Report, judge  # noqa: E402
+from checker.judging.judge import judge  # noqa: E402
 from checker.reading.files import read_file  # noqa: E402
+from checker.results import Report  # noqa: E402
 from checker.rulebook.shipped import shipped_rulebook  # noqa: E402
 
 ASIDE = frozenset(f"{letter}{number:02}" for letter in "de" for number in range(9, 13))

@@ -28,7 +28,7 @@ sys.path[:0] = [ROOT, os.path.dirname(os.path.abspath(__file__))]
 
 from accuracy import labelled  # noqa: E402
 
-from checker.judge import judge  # noqa: E402
+from checker.judging.judge import judge  # noqa: E402
 from checker.reading.files import read_file  # noqa: E402
 from checker.rulebook.shipped import shipped_rulebook  # noqa: E402
 

@@ -25,7 +25,7 @@ LIMIT_WARM_MS = 10.0
 LIMIT_PROOF = 2.0
 WARM = """
 import sys, time
-from checker.judge import judge
+from checker.judging.judge import judge
 from checker.reading.source import make_source
 from checker.rulebook.compile import compile_rulebook
 from checker.rulebook.shipped import shipped_data

@@ -12,14 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypedDict, Unpack
 
-from checker import __version__, judge
+from checker import __version__
+from checker import results as values
 from checker.checking import Checker, Wishes
 from checker.errors import LawcheckError
 from checker.reading.files import find_files, read_bytes
 from checker.reading.text import read_text
-from checker.reporting import markdown
-from checker.reporting.gap import gap_blocks
-from checker.reporting.jsonout import report_data
+from checker.reporting.machines.jsonout import report_data
+from checker.reporting.people import markdown
+from checker.reporting.people.gap import gap_blocks
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rulebook
 
 Level = Literal["must", "should", "advice"]
@@ -119,7 +120,7 @@ class Report:
     notices: tuple[str, ...]
     passed: bool
     error: str | None
-    _report: judge.Report = field(repr=False, compare=False)
+    _report: values.Report = field(repr=False, compare=False)
     _rulebook: Rulebook = field(repr=False, compare=False)
 
     @property
@@ -226,7 +227,7 @@ def check_files(
 def _each(checker: Checker, paths: Sequence[str]) -> Iterator[Report]:
     for file in find_files(paths):
         if isinstance(file, LawcheckError):
-            failed = judge.Report(file.path or "", None, (), str(file))
+            failed = values.Report(file.path or "", None, (), str(file))
             yield _value(failed, checker.regime("").rulebook)
             continue
         rulebook = checker.regime(file).rulebook
@@ -267,7 +268,7 @@ def _day(name: str, value: str | datetime.date | None) -> str | None:
         raise LawcheckError(f"{name} 的日期“{value}”不对。", remedy="请写成 2024-03-28 这样。") from None
 
 
-def _value(report: judge.Report, rulebook: Rulebook) -> Report:
+def _value(report: values.Report, rulebook: Rulebook) -> Report:
     """Return the public value of a report: the JSON contract, typed."""
     data = report_data(report)
     document = data["document"]

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from checker.config.find import find_config
 from checker.config.model import NO_CONFIG, Config
 from checker.errors import LawcheckError
-from checker.judge import Report, judge
+from checker.judging.judge import judge
 from checker.reading.files import STDIN, read_reports, shown_path
 from checker.reading.source import Source
+from checker.results import Report
 from checker.rulebook.model import MUST, Rulebook
 from checker.rulebook.places import KIND
 from checker.rulebook.select import selected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from checker.reporting.catalogue import catalogue
+from checker.reporting.people.catalogue import catalogue
 from checker.rulebook.places import KIND
 from checker.rulebook.shipped import kind_names, shipped_rulebook
 

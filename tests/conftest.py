@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from checker.document.build import build_document
-from checker.judge import judge
+from checker.judging.judge import judge
 from checker.reading.source import make_source
 from checker.rulebook.shipped import shipped_rulebook
 

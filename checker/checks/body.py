@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from checker.checks.outcome import Place, span_place
+from checker.checks.outcome import span_place
 from checker.document.model import Document, Line
-from checker.lexicon.terms import Span
+from checker.results import Place
+from checker.text.terms import Span
 from checker.values import NamedTuple
 
 

@@ -5,64 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.document.model import Document, Heading, Sentence
-from checker.lexicon.mask import mask
-from checker.lexicon.terms import Span
+from checker.results import Finding, Outcome, Place
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, Rulebook
+from checker.text.mask import mask
+from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
-
-
-class Place(NamedTuple):
-    """A place in the source: ``span`` its offsets (None for what is missing), the headings above it, a quote.
-
-    ``words`` are the decisive words of the quote.
-    """
-
-    span: Span | None
-    section: tuple[str, ...]
-    quote: str
-    words: tuple[str, ...] = ()
-
-
-WAIVED, KNOWN = "waived", "known"
-EXCUSES = (WAIVED, KNOWN)
-
-
-class Excuse(NamedTuple):
-    """Why a finding does not gate: it is ``waived`` by decision, or ``known`` from a baseline.
-
-    ``reason``, ``approved_by`` and ``until`` (the last day, YYYY-MM-DD) are those of the waiver, empty for ``known``.
-    """
-
-    state: str
-    reason: str = ""
-    approved_by: str = ""
-    until: str = ""
-
-
-class Finding(NamedTuple):
-    """What is wrong, where, how to put it right, and a sample text for what is missing.
-
-    A ``mild`` finding weighs as advice, whatever the level of its rule; one with an ``excuse`` does not gate.
-    """
-
-    message: str
-    suggestion: str
-    place: Place
-    sample: str = ""
-    mild: bool = False
-    excuse: Excuse | None = None
-
-
-class Outcome(NamedTuple):
-    """The result of one rule on one document."""
-
-    verdict: str
-    message: str
-    evidence: tuple[Place, ...] = ()
-    findings: tuple[Finding, ...] = ()
 
 
 class Context(NamedTuple):

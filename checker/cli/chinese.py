@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from checker.cli.manual import SECTIONS
-from checker.reporting.terminal import width_of, wrap
+from checker.reporting.people.terminal import width_of, wrap
 
 _WIDTH = 96
 _COLUMN = 30

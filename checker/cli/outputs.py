@@ -12,8 +12,8 @@ from checker.reporting.formats import FORMATS, Job, open_output
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from checker.judge import Report
     from checker.reporting.formats import Output
+    from checker.results import Report
     from checker.rulebook.model import Rulebook
 
 STDOUT = "-"

@@ -10,7 +10,7 @@ from typing import Any
 from checker.cli import console
 from checker.cli.run import BROKEN, GATED, OK
 from checker.errors import LawcheckError, reason
-from checker.examples import ExampleResult, run_examples
+from checker.judging.examples import ExampleResult, run_examples
 from checker.rulebook.compile import compile_rulebook
 from checker.rulebook.load import kind_of, load_beside
 from checker.rulebook.model import VERDICT_NAMES

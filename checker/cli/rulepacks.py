@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checking import Checker, Wishes
-from checker.checks.applies import told
 from checker.cli import console
 from checker.cli.run import BROKEN, OK
 from checker.config.apply import adjustable
 from checker.errors import LawcheckError
+from checker.judging.applies import told
 from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES, Rule, Rulebook
 from checker.rulebook.remedies import remedies
 from checker.rulebook.shipped import kind_names
@@ -21,7 +21,7 @@ def list_rules(paths: Sequence[str], kind: str | None, format_: str) -> int:
     if rulebook is None:
         return BROKEN
     if format_ == "markdown":
-        from checker.reporting.catalogue import catalogue
+        from checker.reporting.people.catalogue import catalogue
 
         console.output(catalogue(rulebook))
         return OK

@@ -12,11 +12,11 @@ from checker.cli import console
 from checker.cli.outputs import Outputs, Target, plan, refuse_overwriting, write, write_nothing_read
 from checker.config.model import Config
 from checker.errors import LawcheckError
-from checker.judge import Report
 from checker.reading.files import find_files
 from checker.reading.wildcards import expand, has_wildcard
 from checker.reporting.formats import FORMATS, Job
-from checker.reporting.gap import conclude
+from checker.reporting.people.gap import conclude
+from checker.results import Report
 from checker.rulebook.model import LEVEL_NAMES, MUST, Rulebook
 from checker.values import NamedTuple
 

@@ -11,7 +11,7 @@ from checker.config.find import NAME, NAMES
 from checker.config.model import Config
 from checker.config.starter import STARTER
 from checker.errors import LawcheckError, reason
-from checker.reporting.terminal import width_of
+from checker.reporting.people.terminal import width_of
 from checker.rulebook.model import MUST
 from checker.rulebook.places import KIND
 from checker.rulebook.yamlfile import Path

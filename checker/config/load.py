@@ -11,9 +11,9 @@ from typing import Any
 from checker.config.model import Config
 from checker.config.toml import read_toml
 from checker.config.waiver import Waiver
-from checker.lexicon.quotes import folded
 from checker.rulebook.schema import validate
 from checker.rulebook.yamlfile import Path, YamlFile, read_yaml
+from checker.text.quotes import folded
 
 SCHEMA = "config.schema.json"
 _WHAT = "配置文件"

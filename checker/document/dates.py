@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.lexicon.numbers import value_of
-from checker.lexicon.terms import Span
+from checker.text.numbers import value_of
+from checker.text.terms import Span
 
 _DATE = (
     r"(\d{4}|[〇○零一二三四五六七八九]{4}) ?[年\-./—] ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月\-./—] ?"

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from checker.document.model import Document, Heading, Line
-from checker.lexicon.terms import Span
+from checker.text.terms import Span
 from checker.values import NamedTuple
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from checker.document.flow import Flow
 from checker.document.markers import read_marker
-from checker.lexicon.numbers import value_of
+from checker.text.numbers import value_of
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from checker.document.model import Document, Sentence
 from checker.document.title import without_citations
-from checker.lexicon.conditions import Condition, Unit, evaluate
-from checker.lexicon.terms import Lexicon, group
 from checker.rulebook.model import Kind, LookAlike
+from checker.text.conditions import Condition, Unit, evaluate
+from checker.text.terms import Lexicon, group
 
 _OPENING = 6
 

@@ -10,9 +10,9 @@ from checker.document.issuers import level_of, looks_like_issuer, looks_like_pla
 from checker.document.lines import RawLine
 from checker.document.model import PLAN, PROBLEMS, Dated, Heading, Line, Metadata, Named, Sentence
 from checker.document.title import Title, year_in
-from checker.lexicon.conditions import evaluate
-from checker.lexicon.terms import Span
 from checker.rulebook.model import Kind
+from checker.text.conditions import evaluate
+from checker.text.terms import Span
 
 _BEHIND_DATE = "发表于"
 """Follows the date on pages of public accounts: 2024-02-06 17:30 发表于某地."""

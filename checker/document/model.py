@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from checker.lexicon.conditions import Condition, Unit
-from checker.lexicon.terms import Span
 from checker.reading.source import Source
+from checker.text.conditions import Condition, Unit
+from checker.text.terms import Span
 from checker.values import NamedTuple
 
 ACHIEVEMENTS = "achievements"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.document.model import Heading, Sentence
 from checker.document.structure import Structure
-from checker.lexicon.numbers import value_of
+from checker.text.numbers import value_of
 
 _ENDS = "。！？；：”）》…"
 

@@ -24,9 +24,9 @@ from checker.document.model import (
     Heading,
     Sentence,
 )
-from checker.lexicon.conditions import Condition, evaluate
-from checker.lexicon.terms import Span
 from checker.rulebook.model import Kind, Part
+from checker.text.conditions import Condition, evaluate
+from checker.text.terms import Span
 
 _DOMINANT = 0.6
 _DOMINANT_WITH_HINT = 0.42

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from checker.document.issuers import looks_like_issuer
 from checker.document.lines import RawLine
 from checker.document.noise import is_noise
-from checker.lexicon.numbers import value_of
-from checker.lexicon.terms import Span
 from checker.rulebook.model import Kind
+from checker.text.numbers import value_of
+from checker.text.terms import Span
 from checker.values import NamedTuple
 
 _LONGEST_LINE = 48

@@ -11,12 +11,11 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from checker.checks.outcome import KNOWN, Excuse
 from checker.errors import LawcheckError, reason
-from checker.fingerprint import fingerprints
+from checker.gate.fingerprint import fingerprints
 from checker.gate.waivers import with_findings
-from checker.judge import Report
-from checker.lexicon.mask import mask
+from checker.results import KNOWN, Excuse, Report
+from checker.text.mask import mask
 from checker.values import NamedTuple
 
 DEFAULT = "lawcheck-baseline.json"

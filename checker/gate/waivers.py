@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.outcome import WAIVED, Excuse, Finding
 from checker.config.waiver import Waiver
-from checker.judge import Report
-from checker.lexicon.quotes import find_quote, folded
-from checker.lexicon.terms import Span
+from checker.results import WAIVED, Excuse, Finding, Report
+from checker.text.quotes import find_quote, folded
+from checker.text.terms import Span
 
 _SHOWN = 20
 

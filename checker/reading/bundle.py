@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.errors import LawcheckError
 from checker.reading.archive import Archive
-from checker.reading.formats import ENDINGS, ZIP, known_endings
+from checker.reading.sniff.formats import ENDINGS, ZIP, known_endings
 
 MAX_REPORTS = 1_000
 

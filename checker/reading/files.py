@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from checker.errors import LawcheckError, reason
-from checker.reading.formats import BINARY, ENDINGS, READERS, TXT, ZIP, is_packed, known_endings, sniff
+from checker.reading.sniff.formats import BINARY, ENDINGS, READERS, TXT, ZIP, is_packed, known_endings, sniff
 from checker.reading.source import Source
 from checker.reading.text import MAX_BYTES, read_text, too_large
 from checker.reading.wildcards import expand, has_wildcard
@@ -148,14 +148,14 @@ def read_bytes(data: bytes, path: str, ending: str) -> Source:
     entry = READERS.get(format_)
     stated = ENDINGS.get(ending)
     if entry is None:
-        from checker.reading.refused import refuse, wrong_ending
+        from checker.reading.sniff.refused import refuse, wrong_ending
 
         raise wrong_ending(ending, path) if format_ == ZIP and stated in READERS else refuse(format_, path)
     try:
         return _reader(entry[1])(data, path)
     except LawcheckError as error:
         if format_ == TXT and stated in BINARY and data:
-            from checker.reading.refused import wrong_ending
+            from checker.reading.sniff.refused import wrong_ending
 
             raise wrong_ending(ending, path) from error
         error.at(path)
@@ -163,7 +163,7 @@ def read_bytes(data: bytes, path: str, ending: str) -> Source:
     except (
         Exception
     ) as error:  # A damaged file makes a library fail in any way, and must not stop the others.
-        from checker.reading.refused import damaged
+        from checker.reading.sniff.refused import damaged
 
         raise damaged(format_, path) from error
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
 from checker.errors import LawcheckError
-from checker.judge import Report
+from checker.results import Report
 from checker.rulebook.model import Rulebook
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -66,16 +66,26 @@ class Format:
 
 FORMATS: MappingProxyType[str, Format] = MappingProxyType(
     {
-        "markdown": Format("checker.reporting.markdown:output", "差距报告（Markdown）"),
-        "html": Format("checker.reporting.html:output", "差距报告（网页），连同标出问题的全文"),
-        "json": Format("checker.reporting.jsonout:output", "全部结果，供程序读取", machine=True),
-        "sarif": Format("checker.reporting.sarif:output", "SARIF 2.1.0，供代码平台读取", machine=True),
-        "junit": Format("checker.reporting.junit:output", "JUnit XML，供持续集成系统读取", machine=True),
-        "github": Format("checker.reporting.github:output", "GitHub Actions 的标注", machine=True),
-        "gitlab": Format("checker.reporting.gitlab:output", "GitLab 的 Code Quality 报告", machine=True),
-        "csv": Format("checker.reporting.csvout:output", "问题清单，Excel 可以打开", machine=True),
-        "xlsx": Format("checker.reporting.xlsx:output", "Excel 工作簿：汇总、问题、检查清单", binary=True),
-        "docx": Format("checker.reporting.wordcopy:output", "原来的 Word 文件，问题写成批注", binary=True),
+        "markdown": Format("checker.reporting.people.markdown:output", "差距报告（Markdown）"),
+        "html": Format("checker.reporting.people.html:output", "差距报告（网页），连同标出问题的全文"),
+        "json": Format("checker.reporting.machines.jsonout:output", "全部结果，供程序读取", machine=True),
+        "sarif": Format(
+            "checker.reporting.machines.sarif:output", "SARIF 2.1.0，供代码平台读取", machine=True
+        ),
+        "junit": Format(
+            "checker.reporting.machines.junit:output", "JUnit XML，供持续集成系统读取", machine=True
+        ),
+        "github": Format("checker.reporting.machines.github:output", "GitHub Actions 的标注", machine=True),
+        "gitlab": Format(
+            "checker.reporting.machines.gitlab:output", "GitLab 的 Code Quality 报告", machine=True
+        ),
+        "csv": Format("checker.reporting.machines.csvout:output", "问题清单，Excel 可以打开", machine=True),
+        "xlsx": Format(
+            "checker.reporting.machines.xlsx:output", "Excel 工作簿：汇总、问题、检查清单", binary=True
+        ),
+        "docx": Format(
+            "checker.reporting.word.wordcopy:output", "原来的 Word 文件，问题写成批注", binary=True
+        ),
     }
 )
 
@@ -85,7 +95,7 @@ def open_output(name: str, job: Job) -> Output:
 
     Raises LawcheckError where a library that the format needs is not installed.
     """
-    maker = FORMATS[name].maker if name in FORMATS else "checker.reporting.terminal:output"
+    maker = FORMATS[name].maker if name in FORMATS else "checker.reporting.people.terminal:output"
     module, _, function = maker.partition(":")
     make: Callable[[Job], Output] = getattr(__import__(module, fromlist=(function,)), function)
     return make(job)

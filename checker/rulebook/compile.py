@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.lexicon.conditions import Condition, groups_of, parse_pattern
-from checker.lexicon.stock import StockPhrases
-from checker.lexicon.terms import Lexicon, TermList
 from checker.rulebook.model import Applies, Basis, Example, Kind, LookAlike, Pack, Part, Rule, Rulebook
+from checker.text.conditions import Condition, groups_of, parse_pattern
+from checker.text.stock import StockPhrases
+from checker.text.terms import Lexicon, TermList
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:

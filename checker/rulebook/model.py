@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.lexicon.conditions import Condition
-from checker.lexicon.stock import StockPhrases
-from checker.lexicon.terms import Lexicon
+from checker.text.conditions import Condition
+from checker.text.stock import StockPhrases
+from checker.text.terms import Lexicon
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:

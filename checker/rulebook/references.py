@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.errors import Faults, LawcheckError
-from checker.lexicon.conditions import parse_pattern
 from checker.rulebook.compile import CONDITION_KEYS, LIST_FIELDS
 from checker.rulebook.regexes import regex_fault
 from checker.rulebook.schema import nearest
 from checker.rulebook.yamlfile import Path, YamlFile
+from checker.text.conditions import parse_pattern
 
 _DEEPEST_LIST = 20
 RESERVED_LISTS = (

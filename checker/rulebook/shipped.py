@@ -142,7 +142,7 @@ def _stamp() -> list[Any] | None:
     if os.path.basename(ROOT) == "_data":
         return None
     loader = os.path.dirname(os.path.abspath(__file__))
-    lexicon = os.path.join(os.path.dirname(loader), "lexicon")
+    lexicon = os.path.join(os.path.dirname(loader), "text")
     stamp: list[Any] = []
     for folder, ending in (
         (RULES, ".yaml"),

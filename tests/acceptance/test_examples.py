@@ -1,6 +1,6 @@
 import pytest
 
-from checker.examples import run_examples
+from checker.judging.examples import run_examples
 from checker.rulebook.shipped import shipped_rulebook
 
 RESULTS = list(run_examples(shipped_rulebook(examples=True)))

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from checker.judge import judge
+from checker.judging.judge import judge
 from checker.reading.files import read_file
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))

@@ -5,10 +5,10 @@ import os
 
 import pytest
 
-from checker.judge import judge
+from checker.judging.judge import judge
 from checker.reading.files import read_bytes, read_file
-from checker.reporting.gap import gap_blocks
-from checker.reporting.markdown import render
+from checker.reporting.people.gap import gap_blocks
+from checker.reporting.people.markdown import render
 from tests.ofd_files import write_ofd
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))

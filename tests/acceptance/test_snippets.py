@@ -5,10 +5,10 @@ import os
 import pytest
 import yaml
 
-from checker.judge import judge
-from checker.lexicon.mask import mask
+from checker.judging.judge import judge
 from checker.reading.source import make_source
 from checker.rulebook.shipped import shipped_rulebook
+from checker.text.mask import mask
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "snippets")
 RULEBOOK = shipped_rulebook()

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from checker.judge import judge
+from checker.judging.judge import judge
 from checker.reading.source import make_source
 from checker.reading.text import read_text
 

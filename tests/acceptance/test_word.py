@@ -9,12 +9,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from checker.judge import judge
-from checker.reading.docx import read_docx
+from checker.judging.judge import judge
 from checker.reading.files import read_file
 from checker.reading.source import DELETED, INSERTED
-from checker.reporting.annotate import annotate
-from checker.reporting.remarks import remarks
+from checker.reading.word.docx import read_docx
+from checker.reporting.people.remarks import remarks
+from checker.reporting.word.annotate import annotate
 from tests.docx_files import docx, level, lists, numbered, p
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from checker.errors import LawcheckError
-from checker.examples import run_examples
-from checker.judge import judge
+from checker.judging.examples import run_examples
+from checker.judging.judge import judge
 from checker.reading.source import make_source
 from checker.rulebook.compile import compile_rulebook
 from checker.rulebook.load import load_beside

@@ -3,7 +3,7 @@
 import pytest
 
 from checker.checks.outcome import QUOTE_LIMIT, quote_of
-from checker.judge import judge
+from checker.judging.judge import judge
 from checker.reading.source import make_source
 
 REPORT = (

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from checker.errors import LawcheckError
 from checker.gate.baseline import Entry, apply_baseline, baseline_text, entries_of, key_of, read_baseline
-from checker.judge import judge
+from checker.judging.judge import judge
 from checker.reading.source import make_source
 from checker.rulebook.schema import load_schema
 

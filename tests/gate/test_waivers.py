@@ -1,11 +1,10 @@
 import pytest
 
-from checker.checks.outcome import Finding, Outcome, Place
 from checker.config.waiver import Waiver
 from checker.document.build import build_document
 from checker.gate.waivers import apply_waivers
-from checker.judge import Report, Result
 from checker.reading.source import make_source
+from checker.results import Finding, Outcome, Place, Report, Result
 
 TEXT = "一、主要工作\n审核  文件９件（含乡镇报送），成效明显。联系电话138,1234。\n审核文件9件，成效明显。\n"
 FIRST, SECOND = TEXT.index("审核  文件"), TEXT.index("审核文件")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker.examples import run_examples
-from checker.judge import judge
+from checker.judging.examples import run_examples
+from checker.judging.judge import judge
 from checker.reading.source import make_source
 from checker.rulebook.shipped import shipped_rulebook
 

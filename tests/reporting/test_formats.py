@@ -6,10 +6,10 @@ import zipfile
 from xml.etree import ElementTree
 
 import pytest
-from outputs import PERSON, of_file, of_text, written
 
-from checker.judge import Report
 from checker.reporting.formats import FORMATS
+from checker.results import Report
+from tests.outputs import PERSON, of_file, of_text, written
 
 # The Word copy takes one file on disk (tests/reporting/test_annotate.py); the user's own text is left as it is there.
 NAMES = [name for name in FORMATS if name != "docx"]

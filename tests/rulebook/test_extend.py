@@ -3,7 +3,7 @@
 import pytest
 
 from checker.errors import LawcheckError
-from checker.judge import judge
+from checker.judging.judge import judge
 from checker.reading.source import make_source
 from checker.rulebook.compile import compile_rulebook
 from checker.rulebook.load import load_beside

@@ -1,7 +1,7 @@
 import pytest
 
 from checker.errors import LawcheckError
-from checker.examples import run_examples
+from checker.judging.examples import run_examples
 from checker.rulebook.compile import compile_rulebook
 from checker.rulebook.kinds import load_kind
 from checker.rulebook.load import load_beside

@@ -1,0 +1,1 @@
+"""Checks of content: is what must be told told, and done."""

@@ -1,0 +1,152 @@
+"""``content``: is the content there? The ways of the rule are tried in order; the first that holds decides.
+
+Parameters: ``ways``, each with ``verdict``, ``in`` (the parts that count), ``when`` (a condition on one
+unit), ``unit`` (``sentence``, ``clause``, or ``pair``: a sentence
+with the next one of its paragraph), ``at_least`` (how many units must satisfy it), ``explains`` (a condition on sentences that explain
+shortcomings, which are passed over with what follows from them), ``under`` (a condition on the
+heading above), ``headings``
+(headings count too) and ``residue`` (``without`` a list of stock phrases, ``at_least`` so many characters
+of content must remain in one clause); ``any_met`` (other rules whose being met suffices); ``unmet``, the
+texts for what is missing; ``absent``, the verdict then, where it is not ``unmet``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from checker.checks.content.explanations import explanations
+from checker.checks.outcome import Context, fault, heading_place, met, missing, place_of, skipped
+from checker.document.model import Document, Sentence
+from checker.results import Outcome, Place
+from checker.rulebook.model import MET, SKIPPED, Rule, Rulebook
+from checker.text.conditions import Condition, Unit, evaluate, possible
+from checker.text.terms import Span
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+_MOST_EVIDENCE = 5
+
+
+def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Try the ways of the rule on the document."""
+    options = rule.options
+    for other in options.get("any_met", ()):
+        outcome = context.outcomes.get(other)
+        if outcome is not None and outcome.verdict == MET:
+            name = next((entry.title for entry in context.rulebook.rules if entry.id == other), other)
+            return met(outcome.evidence, f"见“{name}”一项。")
+    for way in options["ways"]:
+        wanted = way.get("at_least", 1)
+        places = list(islice(_places(document, way, context.rulebook), max(wanted, _MOST_EVIDENCE)))
+        if len(places) < wanted:
+            continue
+        if way["verdict"] == MET:
+            return met(places[:_MOST_EVIDENCE])
+        return fault(way["verdict"], way, places[:1])
+    texts = options["unmet"]
+    if options.get("absent") == SKIPPED:
+        return skipped(texts["message"])
+    return missing(document, texts)
+
+
+def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iterator[Place]:
+    parts = way["in"]
+    condition: Condition = way["when"]
+    clauses = way.get("unit") == "clause"
+    residue = way.get("residue")
+    under: Condition | None = way.get("under")
+    passed_over = explanations(document, way["explains"]) if "explains" in way else frozenset()
+    pairs = way.get("unit") == "pair"
+    candidates = document.candidates(condition)
+    if pairs:
+        candidates = sorted({at for index in candidates for at in (index - 1, index) if at >= 0})
+    for index in candidates:
+        sentence = document.sentences[index]
+        if (
+            sentence.part not in parts
+            or index in passed_over
+            or not (under is None or _stands_under(document, sentence, under))
+        ):
+            continue
+        if clauses:
+            if not possible(condition, sentence.unit):
+                continue
+            for start, end in sentence.unit.clauses:
+                unit = sentence.unit.narrowed(start, end, condition.needs)
+                spans = evaluate(condition, unit)
+                if spans is not None and (
+                    residue is None or _says_something(sentence, start, end, residue, rulebook)
+                ):
+                    yield _clause_place(document, sentence, start, end, spans)
+            continue
+        if pairs:
+            both = _with_next(document.sentences, index, condition.requires)
+            spans = None if both is None else evaluate(condition, both)
+        else:
+            spans = evaluate(condition, sentence.unit)
+        if spans is None:
+            continue
+        if residue is not None and not any(
+            _says_something(sentence, start, end, residue, rulebook) for start, end in sentence.unit.clauses
+        ):
+            continue
+        yield place_of(document, sentence, spans)
+    if way.get("headings"):
+        for at, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
+            if part in parts and evaluate(condition, heading.unit) is not None:
+                yield heading_place(document, heading, at)
+
+
+def _stands_under(document: Document, sentence: Sentence, condition: Condition) -> bool:
+    """Whether a heading that a sentence stands under, however far above, satisfies the condition."""
+    at = sentence.heading
+    while at is not None:
+        if evaluate(condition, document.headings[at].unit) is not None:
+            return True
+        at = document.headings[at].parent
+    return False
+
+
+def _with_next(sentences: Sequence[Sentence], index: int, required: Sequence[str]) -> Unit | None:
+    """Return a sentence and its successor in the paragraph as one unit.
+
+    None where there is no successor, or where the two lack one of the groups ``required``.
+    """
+    if index + 1 == len(sentences):
+        return None
+    first, second = sentences[index], sentences[index + 1]
+    if (first.paragraph, first.part) != (second.paragraph, second.part):
+        return None
+    if any(name not in first.unit.groups and name not in second.unit.groups for name in required):
+        return None
+    groups = dict(first.unit.groups)
+    for name, spans in second.unit.groups.items():
+        groups[name] = [*groups.get(name, ()), *spans]
+    return Unit(
+        first.unit.start,
+        second.unit.end,
+        first.unit.body,
+        groups,
+        (*first.unit.clauses, *second.unit.clauses),
+    )
+
+
+def _clause_place(
+    document: Document, sentence: Sentence, start: int, end: int, spans: tuple[Span, ...]
+) -> Place:
+    left, right = sentence.line.source_span(start, end)
+    quote = "".join(document.source.text[left:right].split())
+    return Place(
+        (left, right), document.section(sentence.heading), quote, tuple(dict.fromkeys(sentence.words(spans)))
+    )
+
+
+def _says_something(
+    sentence: Sentence, start: int, end: int, residue: dict[str, Any], rulebook: Rulebook
+) -> bool:
+    text = sentence.line.text[max(start, sentence.unit.body) : end]
+    return len(rulebook.stock[residue["without"]].residue(text)) >= int(residue["at_least"])

@@ -1,0 +1,48 @@
+"""``quantities``: is the account backed by figures?
+
+Parameters: ``in`` (the parts that count), ``at_least`` (how many quantities), ``background`` (the list of words
+that make the quantities of their clause background: area, population, targets), ``partial`` and ``unmet`` (texts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.checks.outcome import Context, fault, met, missing, place_of
+from checker.document.model import Document
+from checker.document.sentences import QUANTITY
+from checker.results import Outcome, Place
+from checker.rulebook.model import PARTIAL, Rule
+from checker.text.terms import Span
+
+_MOST_EVIDENCE = 3
+
+
+def check_quantities(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Count the quantities of acts and results in the parts named."""
+    options = rule.options
+    wanted = options["at_least"]
+    background = "{" + options["background"] + "}"
+    count = 0
+    evidence: list[Place] = []
+    for sentence in document.sentences:
+        groups = sentence.unit.groups
+        spans = groups.get(QUANTITY, ())
+        if sentence.part not in options["in"] or not spans:
+            continue
+        hidden = groups.get(background, ())
+        if hidden:
+            told = [clause for clause in sentence.unit.clauses if not _any_within(hidden, clause)]
+            spans = [span for span in spans if _any_within((span,), *told)]
+        count += len(spans)
+        if spans and len(evidence) < _MOST_EVIDENCE:
+            evidence.append(place_of(document, sentence))
+    if count >= wanted:
+        return met(evidence, f"共有{count}处带单位的数量。")
+    if count:
+        return fault(PARTIAL, options["partial"], evidence[:1], count=count, wanted=wanted)
+    return missing(document, options["unmet"], count=count, wanted=wanted)
+
+
+def _any_within(spans: Iterable[Span], *clauses: Span) -> bool:
+    return any(left <= start < right for start, _ in spans for left, right in clauses)

@@ -1,0 +1,1 @@
+"""Checks of disclosure: what must not be made public, and what a draft leaves behind."""

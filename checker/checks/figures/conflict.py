@@ -1,0 +1,87 @@
+"""``conflict``: does one and the same indicator carry two values?
+
+Only clauses with the same words before the number are compared, and only where nothing says that another body, place or
+time is meant. Parameters: ``indicators`` (matters of which a year has one number), ``fillers`` (words that say nothing of what is counted), ``scopes`` (words of another body, place
+or time), ``unmet`` (texts).
+"""
+
+from __future__ import annotations
+
+from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, statements
+from checker.checks.outcome import Context, fill, found, met, skipped
+from checker.document.model import Document
+from checker.results import Finding, Outcome
+from checker.rulebook.model import Rule
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_SHORTEST = 6
+_RATES = ("%", "个百分点", "倍", "番")
+
+Named = tuple[Statement, Item]
+
+
+def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Compare the values of indicators that are named in the same words."""
+    options = rule.options
+    findings: list[Finding] = []
+    repeated: list[Stretch] = []
+    for name, (first_statement, first), (statement, item) in _repeated(
+        statements(document, context), options
+    ):
+        stretch = Stretch(statement.line, item.start, item.amount.end)
+        repeated.append(stretch)
+        if abs(first.amount.value - item.amount.value) < max(first.amount.step, item.amount.step):
+            continue
+        values = {
+            "indicator": name,
+            "first": first_statement.line.text[first.amount.start : first.amount.end],
+            "second": statement.line.text[item.amount.start : item.amount.end],
+        }
+        texts = options["unmet"]
+        findings.append(Finding(fill(texts["message"], values), texts["remedy"], stretch.place(document)))
+    if findings:
+        return found(findings, f"有{len(findings)}项数据前后不一致。")
+    if repeated:
+        return met(evidence_of(document, repeated), f"有{len(repeated)}项数据写了不止一次，前后一致。")
+    return skipped("没有写了两次的数据。")
+
+
+def _repeated(
+    all_statements: tuple[Statement, ...], options: dict[str, Any]
+) -> list[tuple[str, Named, Named]]:
+    """Return the name of each indicator that stands in two sentences, with its first and its later place."""
+    alike: dict[tuple[str, str], list[Named]] = {}
+    for statement in all_statements:
+        item = statement.items[0]  # what stands behind it is told of the same matter, whatever its words
+        if len(item.label) >= _SHORTEST:
+            alike.setdefault((item.label[-4:], item.unit), []).append((statement, item))
+    found_ones: list[tuple[str, Named, Named]] = []
+    for named in alike.values():
+        known: dict[tuple[str, str], Named] = {}
+        for entry in named if len(named) > 1 else ():
+            key = _indicator(*entry, options)
+            if key is None:
+                continue
+            first = known.setdefault(key, entry)
+            if first[0] is not entry[0]:
+                found_ones.append((key[0], first, entry))
+    return found_ones
+
+
+def _indicator(statement: Statement, item: Item, options: dict[str, Any]) -> tuple[str, str] | None:
+    """Return the words and unit of an indicator, or None where it is not clear what is counted."""
+    amount = item.amount
+    if not amount.exact or item.row or amount.unit in _RATES or "其中" in item.lead or item.is_change:
+        return None
+    label = item.label
+    words = statement.line.text[statement.start : item.amount.start]
+    if not any(word in label for word in options["indicators"]) or "、" in label:
+        return None
+    if any(word in words for word in options["scopes"]):
+        return None
+    for word in options["fillers"]:
+        label = label.replace(word, "")
+    return (label, amount.unit) if len(label) >= _SHORTEST else None

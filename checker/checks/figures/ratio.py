@@ -1,0 +1,174 @@
+"""``ratio``: does a stated rate agree with the counts that it is stated for?
+
+At the precision printed. Where the counts of part and whole are both given the rate is worked out; where one is given it is
+asked whether any whole number of cases gives the rate. A rate that is cut off instead of rounded is a mild fault.
+Parameters: ``rates`` (each ``rate``: names without 率; ``part``: other words for the part; ``base``: words of what the rate
+is a rate of), ``neutral`` (words in a rate's name that do not narrow it), ``carryover``, ``unmet`` and ``mild`` (texts).
+"""
+
+from __future__ import annotations
+
+from checker.checks.figures.rate_claims import PERCENT, Claim, claim_of, is_part_rate
+from checker.checks.figures.rates import ANY, CUT, WRONG, division, fits, possible
+from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, shown, statements
+from checker.checks.outcome import Context, fill, found, met, skipped
+from checker.document.model import Document
+from checker.results import Finding, Outcome
+from checker.rulebook.model import Rule
+from checker.text.amounts import ONE, Amount
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_LOOK_BEHIND = 12
+
+
+def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Work out every rate whose counts are given."""
+    options = rule.options
+    findings: list[Finding] = []
+    evidence: list[Stretch] = []
+    for statement in statements(document, context):
+        if len(statement.items) < 2:
+            continue
+        for at, item in enumerate(statement.items):
+            if item.amount.unit != PERCENT or not item.amount.exact:
+                continue
+            if item.amount.value > 100 * ONE:
+                if is_part_rate(item, options):
+                    printed = statement.line.text[item.start : item.amount.end]
+                    message = fill(options["unmet"]["message"], {"arithmetic": f"“{printed}”超过了100%"})
+                    stretch = Stretch(statement.line, item.start, item.amount.end)
+                    findings.append(Finding(message, options["unmet"]["remedy"], stretch.place(document)))
+                continue
+            claim = claim_of(statement, at, options)
+            if claim is None:
+                continue
+            verdict, arithmetic, counts = _decide(statement, claim, options)
+            start = min(one.start for one in (*counts, item))
+            stretch = Stretch(statement.line, start, item.amount.end)
+            if verdict == ANY:
+                evidence.append(stretch)
+                continue
+            texts = options["mild" if verdict == CUT else "unmet"]
+            message = fill(texts["message"], {"arithmetic": arithmetic})
+            findings.append(Finding(message, texts["remedy"], stretch.place(document), mild=verdict == CUT))
+    if findings:
+        return found(findings, f"有{len(findings)}处比率与所写的数量不符。")
+    if evidence:
+        return met(evidence_of(document, evidence), f"核对了{len(evidence)}处比率，都与所写的数量相符。")
+    return skipped("没有可以核对的比率。")
+
+
+def _decide(statement: Statement, claim: Claim, options: dict[str, Any]) -> tuple[str, str, tuple[Item, ...]]:
+    """Return whether the rate fits (ANY), is cut off (CUT) or wrong (WRONG), the arithmetic, and the counts used."""
+    rate = claim.rate.amount
+    printed = statement.line.text[rate.start : rate.end]
+    if claim.alone is not None:
+        return _decide_alone(statement, claim, printed)
+    verdicts = [
+        fits(part.amount.value, whole.amount.value, rate.value, rate.step, _spread(part, whole))
+        for part, whole in claim.pairs
+    ]
+    if ANY not in verdicts and (
+        _fits_together(claim, rate) or any(_fits_otherwise(statement, *pair, rate) for pair in claim.pairs)
+    ):
+        return ANY, "", claim.meant[0]
+    if ANY in verdicts:
+        return (
+            ANY,
+            "",
+            claim.pairs[verdicts.index(ANY)]
+            if claim.pairs[verdicts.index(ANY)] in claim.meant
+            else claim.meant[0],
+        )
+    if _carried(statement, claim, options):
+        return ANY, "", claim.meant[0]
+    for verdict, pair in zip(verdicts, claim.pairs, strict=True):
+        if verdict == CUT and pair in claim.meant:
+            return CUT, _told(*pair, claim.rate, printed, CUT), pair
+    return WRONG, _told(*claim.meant[0], claim.rate, printed, WRONG), claim.meant[0]
+
+
+def _fits_together(claim: Claim, rate: Amount) -> bool:
+    """Whether the rate fits all parts that bear its name together (采纳31条，部分采纳9条)."""
+    parts = {part.amount.start: part.amount.value for part, _ in claim.pairs}
+    total = sum(parts.values())
+    return len(parts) > 1 and any(
+        fits(total, whole.amount.value, rate.value, rate.step, (0, 0)) == ANY for _, whole in claim.pairs
+    )
+
+
+def _fits_otherwise(statement: Statement, part: Item, whole: Item, rate: Amount) -> bool:
+    """Whether the rate fits a part in it and its opposite together, or a list of parts in the whole."""
+    spread = _spread(part, whole)
+    both = whole.amount.value + part.amount.value
+    opposites = part.label[-1:] == whole.label[-1:]  # 胜诉112件，败诉9件
+    if opposites and fits(part.amount.value, both, rate.value, rate.step, spread) == ANY:
+        return True
+    total = part.amount.value
+    for at in range(statement.items.index(part), 0, -1):
+        if not statement.items[at].lead.startswith("、") or statement.items[at - 1].unit != part.unit:
+            return False
+        total += statement.items[at - 1].amount.value
+        if fits(total, whole.amount.value, rate.value, rate.step, spread) == ANY:
+            return True
+    return False
+
+
+def _spread(part: Item, whole: Item) -> tuple[int, int]:
+    """Return by how much part and whole may be off, being rounded to 万 or decimals."""
+    return tuple(0 if item.amount.counted else item.amount.step for item in (part, whole))  # type: ignore[return-value]
+
+
+def _carried(statement: Statement, claim: Claim, options: dict[str, Any]) -> bool:
+    """Whether a carry-over is named, so that the rate may be one of more than the year's own cases."""
+    if claim.rate.label.startswith("占"):
+        return False
+    part, whole = claim.meant[0]
+    start = min(part.start, whole.start)
+    words = statement.line.text[start : min(claim.rate.amount.end + _LOOK_BEHIND, statement.end)]
+    return any(word in words for word in options["carryover"])
+
+
+def _told(part: Item, whole: Item, rate: Item, printed: str, verdict: str) -> str:
+    places = max(2, len(shown(rate.amount.step).partition(".")[2]))
+    sum_ = f"{shown(part.amount.value)}÷{shown(whole.amount.value)}＝{division(part.amount.value, whole.amount.value, places)}%"
+    if verdict == CUT:
+        digits = 6 - (len(str(rate.amount.step)) - 1)
+        return (
+            f"{sum_}，四舍五入是{division(part.amount.value, whole.amount.value, digits)}%，写的是{printed}"
+        )
+    return f"{sum_}，写的是{printed}"
+
+
+def _decide_alone(statement: Statement, claim: Claim, printed: str) -> tuple[str, str, tuple[Item, ...]]:
+    assert claim.alone is not None
+    counts = (claim.alone,)
+    amount, rate = claim.alone.amount, claim.rate.amount
+    count = amount.value // ONE
+    verdict = possible(count, rate.value, rate.step)
+    if verdict == ANY or (claim.alone_is_part and _quotient_possible(count, rate.value, rate.step)):
+        return ANY, "", counts
+    unit = statement.line.text[amount.unit_start : amount.end]
+    near = rate.value * count // (100 * ONE)
+    places = max(2, len(shown(rate.step).partition(".")[2]))
+    if verdict == CUT:
+        cut = next(one for one in (near, near + 1) if fits(one, count, rate.value, rate.step, (0, 0)) == CUT)
+        return CUT, f"{cut}÷{count}＝{division(cut, count, places)}%，写的是{printed}", counts
+    neighbours = "，".join(
+        f"{one}÷{count}＝{division(one, count, places)}%" for one in (near, near + 1) if 0 <= one <= count
+    )
+    return verdict, f"{count}{unit}中没有哪个整数能算出{printed}：{neighbours}", counts
+
+
+def _quotient_possible(part: int, rate: int, step: int) -> bool:
+    """Whether some whole number of which ``part`` is a part gives the rate."""
+    if rate == 0:
+        return part == 0
+    low = (2 * 100 * ONE * part + (2 * rate + step) - 1) // (2 * rate + step)
+    return any(fits(part, whole, rate, step, (0, 0)) == ANY for whole in range(max(low - 1, part), low + 2))
+
+
+__all__ = ["WRONG", "check_ratio"]

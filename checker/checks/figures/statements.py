@@ -1,0 +1,232 @@
+"""What the text counts: sentences as rows of amounts, each with the words that say what it is the amount of.
+
+A sentence here ends at 。！？ and not at a semicolon, because a breakdown runs over semicolons. Amounts inside brackets
+form a row of their own, which hangs on the amount that the bracket stands behind; seen from outside they are not there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from checker.checks.outcome import Context, span_place
+from checker.document.model import Document, Line
+from checker.document.sentences import title_spans
+from checker.results import Place
+from checker.text.amounts import ONE, Amount, read_amounts
+from checker.values import NamedTuple
+
+_ENDS = "。！？"
+_MOST_ITEMS = 200
+"""What holds more amounts is a table run together and no sentence."""
+_MARKS = frozenset("，；：（）。")
+_JOINTS = "、和及与或并以"
+_CHANGES = ("增加", "减少", "增长", "下降", "上升", "提高", "降低", "新增", "多", "少", "增", "减", "升", "降", "压减", "压缩", "缩短", "精简", "上涨", "回落")  # fmt: skip
+_COMPARISONS = (
+    "同比",
+    "环比",
+    "比上",
+    "较上",
+    "比去",
+    "较去",
+    "比20",
+    "较20",
+    "比前",
+    "较前",
+    "同期",
+    "相比",
+)
+
+
+_SAME_UNIT = {"名": "人", "位": "人", "通": "件", "宗": "件", "起": "件", "例": "件"}
+
+
+class Item(NamedTuple):
+    """An amount of a sentence: ``lead`` is the text of its row since the amount before, without bracketed amounts.
+
+    ``row`` numbers the row of brackets that it belongs to (0: none), ``host`` is the item that row hangs on, or -1.
+    ``label`` says what is counted: the end of ``lead`` behind the last mark. ``unit`` is the unit by which amounts are
+    compared: measure words of persons, and of cases, are one.
+    """
+
+    amount: Amount
+    lead: str
+    label: str
+    unit: str
+    row: int
+    host: int
+
+    @property
+    def start(self) -> int:
+        """Where the label begins in the line."""
+        return self.amount.start - len(self.label)
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the amount tells by how much something changed, not how much there is."""
+        label = self.label
+        lead = self.lead
+        if ("比" in lead or "较" in lead or "期" in lead) and any(word in lead for word in _COMPARISONS):
+            return True
+        return label.endswith(_CHANGES) and not label.endswith(("新增", "次数多")) and len(label) <= 8
+
+
+class Statement(NamedTuple):
+    """A sentence with its items in order.
+
+    ``start`` … ``end`` are offsets in ``line``; ``before`` are the items of the sentence before it in the same line.
+    """
+
+    line: Line
+    start: int
+    end: int
+    items: tuple[Item, ...]
+    before: tuple[Item, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.line.text[self.start : self.end]
+
+    def after(self, item: Item) -> str:
+        """Return the text behind an item up to the end of the sentence, without a bracket that hangs on it."""
+        text = self.line.text
+        at = item.amount.end
+        if text.startswith("（", at):
+            depth = 0
+            for close in range(at, self.end):
+                depth += (text[close] == "（") - (text[close] == "）")
+                if depth == 0:
+                    at = close + 1
+                    break
+        return text[at : self.end]
+
+
+def statements(document: Document, context: Context) -> tuple[Statement, ...]:
+    """Return the sentences of the document that hold amounts; they are read once for all checks."""
+    known = context.shared.get("statements")
+    if known is None:
+        known = context.shared["statements"] = tuple(
+            statement for line in document.lines for statement in _of_line(line)
+        )
+    assert isinstance(known, tuple)
+    return known
+
+
+def _of_line(line: Line) -> list[Statement]:
+    text = line.text
+    amounts = read_amounts(text, title_spans(text) if "《" in text else ())
+    found: list[Statement] = []
+    if not amounts:
+        return found
+    ends = sorted(at + 1 for mark in _ENDS for at in _all(text, mark))
+    ends.append(len(text))
+    start = 0
+    at = 0
+    before: tuple[Item, ...] = ()
+    for end in ends:
+        first = at
+        while at < len(amounts) and amounts[at].start < end:
+            at += 1
+        items = _items(text, start, amounts[first:at]) if first < at <= first + _MOST_ITEMS else ()
+        if items:
+            found.append(Statement(line, start, end, items, before))
+        before = items
+        start = end
+    return found
+
+
+def _all(text: str, mark: str) -> list[int]:
+    found = []
+    at = text.find(mark)
+    while at >= 0:
+        found.append(at)
+        at = text.find(mark, at + 1)
+    return found
+
+
+def _items(text: str, start: int, amounts: Sequence[Amount]) -> tuple[Item, ...]:
+    items: list[Item] = []
+    rows: list[list[object]] = []
+    row, host, lead, opened = 0, -1, "", 0
+    filled = False
+    rows_made = 0
+    cursor = start
+    for amount in amounts:
+        gap = text[cursor : amount.start]
+        if "（" in gap or "）" in gap:
+            for at, char in enumerate(gap, cursor):
+                if char == "（":
+                    rows.append([row, host, lead, opened, filled])
+                    rows_made += 1
+                    host = len(items) - 1 if items and at == cursor and items[-1].row == row else -1
+                    row, lead, opened, filled = rows_made, "", at, False
+                elif char == "）" and rows:
+                    inner = "" if filled else text[opened : at + 1]
+                    row, host, lead, opened, filled = rows.pop()  # type: ignore[assignment]
+                    lead += inner
+                else:
+                    lead += char
+        else:
+            lead += gap
+        items.append(Item(amount, lead, label_of(lead), _SAME_UNIT.get(amount.unit, amount.unit), row, host))
+        lead, filled, cursor = "", True, amount.end
+    return tuple(items)
+
+
+def label_of(lead: str) -> str:
+    """Return what ``lead`` says is counted: its end behind the last mark, without the joint that begins it."""
+    at = len(lead)
+    while at and lead[at - 1] not in _MARKS:
+        at -= 1
+    if at and lead[at - 1] == "）":  # a bracket without amounts is part of the label: 乡镇（街道）受理
+        at = _open_mark(lead)
+    label = lead[at:]
+    behind = label.rfind("其中")
+    if behind >= 0:
+        label = label[behind + 2 :]
+    return label[1:].lstrip(_JOINTS) if label.startswith("、") else label
+
+
+def _open_mark(lead: str) -> int:
+    """Return where the text behind the last mark outside brackets begins."""
+    depth = 0
+    for at in range(len(lead), 0, -1):
+        char = lead[at - 1]
+        if char == "）":
+            depth += 1
+        elif char == "（" and depth:
+            depth -= 1
+        elif char in _MARKS and not depth:
+            return at
+    return 0
+
+
+def shown(value: int) -> str:
+    """Return a value in millionths as it is printed: 19500, 97.28."""
+    sign = "-" if value < 0 else ""
+    whole, rest = divmod(abs(value), ONE)
+    return f"{sign}{whole}" if not rest else f"{sign}{whole}.{str(rest).zfill(6).rstrip('0')}"
+
+
+class Stretch(NamedTuple):
+    """A stretch of a line that a check speaks of; its place is made only when it is shown."""
+
+    line: Line
+    start: int
+    end: int
+
+    def place(self, document: Document) -> Place:
+        """Return the place of the stretch in the source."""
+        span = self.line.source_span(self.start, self.end)
+        at = bisect_right(document.sentences, span[0], key=lambda sentence: sentence.span[0]) - 1
+        heading = document.sentences[at].heading if at >= 0 else None
+        return span_place(document, span, document.section(heading))
+
+
+MOST_EVIDENCE = 3
+
+
+def evidence_of(document: Document, stretches: Sequence[Stretch]) -> list[Place]:
+    """Return the places of the first of the stretches that were found in order."""
+    return [stretch.place(document) for stretch in stretches[:MOST_EVIDENCE]]

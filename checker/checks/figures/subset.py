@@ -1,0 +1,158 @@
+"""``subset``: is a part not larger than its whole?
+
+A part is what stands behind 其中, or what follows from the whole in the course of work (受理 before 办结). A sentence that
+names a carry-over is passed over. Parameters: ``pairs`` (each ``whole`` and ``part``: the words of both), ``carryover``,
+``produced`` (things that grow out of a whole and are no part of it), ``adverbs`` (words before the word of a part),
+``unmet`` (texts).
+"""
+
+from __future__ import annotations
+
+from checker.checks.figures.breakdowns import AMONG, breakdowns, tolerance
+from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, shown, statements
+from checker.checks.outcome import Context, fill, found, met, skipped
+from checker.document.model import Document
+from checker.results import Finding, Outcome, Place
+from checker.rulebook.model import Rule
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_NO_SETS = frozenset(
+    ["%", "个百分点", "倍", "番", "天", "小时", "分钟", "个月", "工作日", "个工作日", "分", "期"]
+)
+_JOINTS = ("，", "、", "；")
+_AVERAGES = ("平均", "人均", "户均", "最", "每")
+
+
+def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Compare every part with its whole."""
+    options = rule.options
+    findings: list[Finding] = []
+    evidence: list[Stretch] = []
+    steps = tuple(word for pair in options["pairs"] for word in pair["part"])
+    for statement in statements(document, context):
+        if len(statement.items) + len(statement.before) < 2:
+            continue
+        among = _among(statement, options)
+        for whole, part in (*among, *_followed(statement, steps, options)):
+            start = part.start if whole not in statement.items else min(whole.start, part.start)
+            stretch = Stretch(
+                statement.line,
+                start,
+                max(part.amount.end, whole.amount.end if whole in statement.items else 0),
+            )
+            near = tolerance((whole.amount, part.amount))
+            if part.amount.value <= whole.amount.value + near:
+                evidence.append(stretch)
+            elif not _carried(statement, part, (whole, part) in among, options):
+                findings.append(_finding(statement, whole, part, stretch.place(document), options))
+    if findings:
+        return found(findings, f"有{len(findings)}处部分大于整体。")
+    if evidence:
+        return met(evidence_of(document, evidence), f"核对了{len(evidence)}处整体与部分，部分都不大于整体。")
+    return skipped("没有可以核对的整体和部分。")
+
+
+def _carried(statement: Statement, part: Item, among: bool, options: dict[str, Any]) -> bool:
+    """Whether a carry-over is named: of 其中 in the part itself, of a step of work anywhere before it too."""
+    text = statement.line.text
+    start = part.start
+    if not among:
+        start = text.rfind("；", statement.start, part.start) + 1 or statement.start
+    behind = statement.end - len(statement.after(part))
+    return any(word in text[start:behind] for word in options["carryover"])
+
+
+def _among(statement: Statement, options: dict[str, Any]) -> list[tuple[Item, Item]]:
+    """Return (whole, part) for the parts that 其中 names."""
+    found_ones: list[tuple[Item, Item]] = []
+    if AMONG not in statement.text:
+        return found_ones
+    for entry in breakdowns(statement, {}):
+        if entry.link != AMONG or entry.parts[0].unit in _NO_SETS:
+            continue
+        # 其中 at the start of a sentence may speak of more than the sentence before it.
+        if not all(whole.amount.exact and whole in statement.items for whole in entry.wholes):
+            continue
+        whole = max(entry.wholes, key=lambda item: item.amount.value)
+        found_ones.extend(
+            (whole, part)
+            for part in entry.listed
+            if part.amount.exact and _same_things(whole, part, options) and not _is_average(part)
+        )
+    return found_ones
+
+
+def _same_things(whole: Item, part: Item, options: dict[str, Any]) -> bool:
+    """Whether the part counts things of the whole, and not what came out of them (检查50家，其中发现问题86个)."""
+    if part.label.endswith("的"):
+        return True
+    return not any(word in part.label and word not in whole.label for word in options["produced"])
+
+
+def _is_average(item: Item) -> bool:
+    return any(word in item.label for word in _AVERAGES)
+
+
+def _followed(
+    statement: Statement, steps: tuple[str, ...], options: dict[str, Any]
+) -> list[tuple[Item, Item]]:
+    """Return (whole, part) for steps of work of which one cannot be taken more often than the one before.
+
+    ``steps`` are the words of all parts.
+    """
+    found_ones: list[tuple[Item, Item]] = []
+    items = statement.items
+    for at, part in enumerate(items):
+        if not at or part.lead[:1] not in _JOINTS:
+            continue
+        label = _without(part.label, options["adverbs"])
+        if not label.startswith(steps) or not part.amount.exact or part.is_change:
+            continue
+        for pair in options["pairs"]:
+            word = max((word for word in pair["part"] if label.startswith(word)), key=len, default=None)
+            if word is None:
+                continue
+            whole = next(
+                (
+                    one
+                    for one in reversed(items[:at])
+                    if one.row == part.row
+                    and one.unit == part.unit
+                    and any(name in one.label for name in pair["whole"])
+                ),
+                None,
+            )
+            rest = label[len(word) :]
+            if (
+                whole is not None
+                and whole.amount.exact
+                and not whole.is_change
+                and (not rest or rest in whole.label)
+            ):
+                found_ones.append((whole, part))
+                break
+    return found_ones
+
+
+def _without(label: str, adverbs: tuple[str, ...]) -> str:
+    """Return a label without the adverbs at its start."""
+    while label.startswith(adverbs):
+        label = label[max(len(word) for word in adverbs if label.startswith(word)) :]
+    return label
+
+
+def _finding(statement: Statement, whole: Item, part: Item, place: Place, options: dict[str, Any]) -> Finding:
+    text = statement.line.text
+    values = {
+        "whole": text[whole.start : whole.amount.end]
+        if whole.label
+        else text[whole.amount.start : whole.amount.end],
+        "part": text[part.start : part.amount.end],
+        "arithmetic": f"{shown(part.amount.value)}＞{shown(whole.amount.value)}",
+        "gap": shown(part.amount.value - whole.amount.value) + text[part.amount.unit_start : part.amount.end],
+    }
+    texts = options["unmet"]
+    return Finding(fill(texts["message"], values), texts["remedy"], place)

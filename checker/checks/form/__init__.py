@@ -1,0 +1,1 @@
+"""Checks of form: numbering, pairs of marks, punctuation, repetition."""

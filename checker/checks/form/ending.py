@@ -1,0 +1,135 @@
+"""``ending``: does a paragraph of the body end with a full stop?
+
+Parameters: ``at_least`` (how many characters a paragraph has), ``ends`` (marks that end it), ``goes_on`` (marks with
+which a list or its lead ends), ``closers`` (marks that may stand behind the full stop), ``apart`` (words with which a
+line begins that is no paragraph), ``unmet`` (texts).
+
+Headings, items without a full stop, rows of tables and lines that were only wrapped are no such paragraphs: where
+nothing shows that the paragraph is over, nothing is said.
+"""
+
+from __future__ import annotations
+
+from checker.checks.outcome import Context, found, met, quote_of, skipped
+from checker.document.flow import section_at
+from checker.document.markers import opens_item, read_marker
+from checker.document.model import Document, Line
+from checker.results import Finding, Outcome, Place
+from checker.rulebook.model import Rule
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_LIST = 3
+_LONG = 45
+_FEW, _SHARE = 3, 6
+_QUOTE = 30
+
+
+def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Look at the last mark of each paragraph."""
+    options = rule.options
+    ends: dict[int, int] = {}
+    for sentence in document.sentences:
+        ends[id(sentence.line)] = max(ends.get(id(sentence.line), 0), sentence.unit.end)
+    headings = {(id(heading.line), heading.unit.end) for heading in document.headings}
+    headed = {line for line, _ in headings}
+    lines = document.lines
+    bare: list[int] = []
+    apart = tuple(options["apart"])
+    count = 0
+    for index, line in enumerate(lines):
+        size = len(line.text)
+        if ends.get(id(line)) != size or (id(line), size) in headings or size < options["at_least"]:
+            continue
+        if line.text.startswith(apart):
+            continue
+        count += 1
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        if not _ended(line.text, options) or (line.text[-1] == "；" and _ends_section(following)):
+            bare.append(index)
+    if not count:
+        return skipped("没有正文段落可以检查。")
+    wrapped = _wrapped(document)
+    if len(bare) > max(_FEW, count // _SHARE):
+        return skipped("多数段落的末尾没有标点，看不出哪里是段末，没有检查。")
+    findings = []
+    for index in _alone(bare):
+        line = lines[index]
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        if not _prose(document, line, after is None) or not _over(document, line, after, headed, wrapped):
+            continue
+        end = line.source_span(len(line.text) - 1, len(line.text))[1]
+        start = _last_words(document.source.text, line.source_offset(0), end)
+        place = Place((start, end), section_at(document, start), quote_of(document.source.text[start:end]))
+        findings.append(Finding(options["unmet"]["message"], options["unmet"]["remedy"], place))
+    if findings:
+        return found(findings, f"有{len(findings)}段末尾缺句号。")
+    return met((), f"查了{count}个段落，没有发现段末缺句号的。")
+
+
+def _last_words(text: str, first: int, end: int) -> int:
+    """Return where the last words of a paragraph begin, of the line and the clause or two that end it."""
+    first = max(first, end - _QUOTE, text.rfind("\n", first, end) + 1)
+    return max(first, *(text.rfind(mark, first, end - 1) + 1 for mark in "。；"))
+
+
+def _ends_section(following: str) -> bool:
+    """Whether what follows is a heading of the first rank, or nothing: there a list and its semicolons have an end."""
+    marker = read_marker(following)
+    return not following or (marker is not None and marker.kind in ("part", "cn"))
+
+
+def _ended(text: str, options: dict[str, Any]) -> bool:
+    core = text.rstrip(options["closers"])
+    return (
+        text[-1] in options["ends"]
+        or text[-1] in options["goes_on"]
+        or (core[-1:] in options["ends"] and bool(core))
+        or text[-1] == "）"
+    )
+
+
+def _alone(indexes: list[int]) -> list[int]:
+    """Return the indexes that are not part of a run: many lines without a mark are a list or a table."""
+    runs: list[list[int]] = []
+    for index in indexes:
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return [index for run in runs if len(run) < _LIST for index in run]
+
+
+def _prose(document: Document, line: Line, last_one: bool) -> bool:
+    """Whether a line is running text: sentences or clauses, no columns, and an end that is not cut off."""
+    text = line.text
+    if "。" not in text:
+        # Without a full stop it may be an item, or a heading that was not recognised: those tell no figures.
+        if "，" not in text or opens_item(text) or read_marker(text) is not None:
+            return False
+        if not last_one and len(text) < _LONG and not any(char.isdigit() for char in text):
+            return False
+    printed = document.source.text[line.source_offset(0) : line.end].strip()
+    if "|" in printed or "\t" in printed or "  " in printed:
+        return False
+    last = text[-1]
+    return "\u4e00" <= last <= "\u9fff" or last.isdigit() or last in "%”》，、；"
+
+
+def _wrapped(document: Document) -> bool:
+    """Whether lines of the source were joined: then others may have been wrapped as well without looking so."""
+    text = document.source.text
+    return any("\n" in text[line.source_offset(0) : line.end] for line in document.lines)
+
+
+def _over(document: Document, line: Line, following: Line | None, headed: set[int], wrapped: bool) -> bool:
+    """Whether the paragraph is certainly over: what follows is a heading, an item, the signature, or is indented."""
+    if following is None:
+        return True
+    if id(following) in headed or opens_item(following.text) or read_marker(following.text) is not None:
+        return True
+    if id(following) not in {id(sentence.line) for sentence in document.sentences}:
+        return True  # the signature
+    return line.text[-1] not in "，、" and not wrapped and line.indented and following.indented

@@ -1,0 +1,238 @@
+"""The marks of a text that come in pairs, and those of them that have no partner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.text.terms import Span
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
+
+FAR = 60
+"""From how many characters on two marks are hardly those of one name or bracketed remark."""
+_NUMBERS = "0123456789abcdefghijABCDEFGHIJ一二三四五六七八九十"
+_STARTS = "。；：，、！？ \u3000\xa0"
+_BLANKS = " \u3000\xa0\t\r\n"
+_BROKEN_LINES = 4
+_SENTENCE_ENDS = "。！？；："
+_SIDES = ("“”", "‘’", "「」", "『』", "《》", "（）", "()", "【】", "〔〕", '""')
+_PARTNERS = {side[0]: side[1] for side in _SIDES} | {side[1]: side[0] for side in _SIDES}
+
+
+class Mark(NamedTuple):
+    """One side of a pair: where it stands in the source, the index of its pair, whether it opens.
+
+    ``item``: it looks like the bracket of a marker such as 1） and then has no partner.
+    """
+
+    at: int
+    pair: int
+    opens: bool
+    item: bool = False
+
+
+def marks_of(
+    text: str, spans: Sequence[Span], pairs: Sequence[Mapping[str, Any]], straight: str
+) -> list[list[Mark]]:
+    """Return the marks of each unit in order; marks of lists and apostrophes are left out."""
+    found: list[tuple[int, int, bool | None]] = []
+    for pair, entry in enumerate(pairs):
+        if entry.get("nested"):
+            continue
+        for side, opens in ((entry["open"], True), (entry["close"], False)):
+            for char in side:
+                found.extend((at, pair, opens) for at in _find(text, char))
+    found.extend((at, 0, None) for at in _find(text, straight))
+    found.sort(key=lambda mark: mark[0])
+    halved = _halved(text, [at for at, _, opens in found if opens is False and text[at] in "）)"])
+    units: list[list[Mark]] = [[] for _ in spans]
+    index = 0
+    straight_open = False
+    for at, pair, side in found:
+        while index < len(spans) and spans[index][1] <= at:
+            index += 1
+            straight_open = False
+        if index == len(spans):
+            break
+        if at < spans[index][0] or (side is not None and pair == 1 and _apostrophe(text, at)):
+            continue
+        opens = side if side is not None else not straight_open
+        if pair == 0:
+            straight_open = opens
+        item = not opens and text[at] in "）)" and at not in halved and _of_item(text, at, spans[index][0])
+        units[index].append(Mark(at, pair, opens, item))
+    return units
+
+
+def _apostrophe(text: str, at: int) -> bool:
+    if text[at] != "’":
+        return False
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return before.isascii() and before.isalnum() and after.isascii() and after.isalpha()
+
+
+def _of_item(text: str, at: int, first: int) -> bool:
+    """Whether a right bracket looks like that of a marker: 1）, a）, 一）."""
+    start = at
+    while start > first and at - start < 3 and text[start - 1] in _NUMBERS:
+        start -= 1
+    return start < at and (start == first or text[start - 1] in _STARTS)
+
+
+def _halved(text: str, closing: Sequence[int]) -> set[int]:
+    """Return the right brackets of markers such as 三） in a text that otherwise writes （三）: the left one is lost."""
+    lost: set[int] = set()
+    for numerals, longest in (("一二三四五六七八九十", 3), ("0123456789", 2)):
+        whole = 0
+        half: list[int] = []
+        for at in closing:
+            start = at
+            while start > 0 and text[start - 1] in numerals and at - start < longest:
+                start -= 1
+            if start == at:
+                continue
+            if start and text[start - 1] in "（(":
+                whole += 1
+            else:
+                half.append(at)
+        if len(half) * 2 <= whole:
+            lost.update(half)
+    return lost
+
+
+def _find(text: str, char: str) -> Iterator[int]:
+    at = text.find(char)
+    while at >= 0:
+        yield at
+        at = text.find(char, at + 1)
+
+
+def is_tidy(unit: Sequence[Mark]) -> bool:
+    """Whether all marks have their partners, are nested rightly, and no quotation stands inside another of its kind."""
+    stack: list[int] = []
+    quoted = False
+    for mark in unit:
+        if mark.opens:
+            if mark.pair == 0 and quoted:
+                return False
+            quoted = quoted or mark.pair == 0
+            stack.append(mark.pair)
+        elif mark.item or not stack or stack.pop() != mark.pair:
+            return False
+        elif mark.pair == 0:
+            quoted = False
+    return not stack
+
+
+def unmatched(unit: Sequence[Mark]) -> list[Mark]:
+    """Return the marks that have no partner, each pair of marks by itself.
+
+    What looks like the bracket of a marker may still close one that is open, as in （第一、二、三）: the reading that
+    leaves fewer marks alone holds.
+    """
+    left = _alone([mark for mark in unit if not mark.item])
+    if left and any(mark.item for mark in unit):
+        other = [mark for mark in _alone(unit) if not mark.item]
+        return other if len(other) < len(left) else left
+    return left
+
+
+def _alone(unit: Sequence[Mark]) -> list[Mark]:
+    waiting: dict[int, list[Mark]] = {}
+    left: list[Mark] = []
+    for mark in unit:
+        stack = waiting.setdefault(mark.pair, [])
+        if mark.opens:
+            stack.append(mark)
+        elif stack:
+            stack.pop()
+        else:
+            left.append(mark)
+    for stack in waiting.values():
+        left.extend(stack)
+    left.sort()
+    return left
+
+
+def excuse_continued(
+    text: str, spans: Sequence[Span], units: list[list[Mark]], broken: list[list[Mark]]
+) -> None:
+    """Take out what a quotation over several paragraphs, or a line broken in mid-sentence, leaves open."""
+    for index in range(len(spans) - 1):
+        for mark in [mark for mark in broken[index] if mark.opens]:
+            if _closes_below(text, spans, broken, index, mark):
+                broken[index].remove(mark)
+            elif mark.pair <= 1 and _quotes_on(text, spans[index + 1], units[index + 1], mark.pair):
+                broken[index].remove(mark)
+                first = next((one for one in broken[index + 1] if one.pair == mark.pair), None)
+                if first is not None and not first.opens:
+                    broken[index + 1].remove(first)
+
+
+def _closes_below(text: str, spans: Sequence[Span], broken: list[list[Mark]], index: int, mark: Mark) -> bool:
+    """Take out the partner of ``mark`` in one of the next lines, where the sentence runs on that far."""
+    for below in range(index + 1, min(index + _BROKEN_LINES, len(spans))):
+        if text[spans[below - 1][1] - 1] in _SENTENCE_ENDS:
+            return False
+        first = next((one for one in broken[below] if one.pair == mark.pair), None)
+        if first is not None:
+            if not first.opens:
+                broken[below].remove(first)
+            return not first.opens
+    return False
+
+
+def excuse_dropped(text: str, spans: Sequence[Span], broken: list[list[Mark]]) -> None:
+    """Take out marks whose partner stands in a line between the paragraphs that is none, such as a page number."""
+    for index, left in enumerate(broken):
+        before = text[spans[index - 1][1] if index else 0 : spans[index][0]]
+        after = text[spans[index][1] : spans[index + 1][0] if index + 1 < len(spans) else len(text)]
+        for mark in list(left):
+            if _PARTNERS.get(text[mark.at], "\0") in (after if mark.opens else before):
+                left.remove(mark)
+
+
+def _quotes_on(text: str, span: Span, unit: Sequence[Mark], pair: int) -> bool:
+    """Whether a paragraph opens with a quotation mark and is quoted to its end, or beyond it."""
+    lead = span[0]
+    while lead < span[1] and text[lead] in _BLANKS:
+        lead += 1
+    if not unit or unit[0] != Mark(lead, pair, True):
+        return False
+    depth = 0
+    for mark in unit:
+        if mark.pair == pair:
+            depth += 1 if mark.opens else -1
+            if depth == 0:
+                return text[mark.at - 1] in "。！？…"
+    return True
+
+
+def overlong(text: str, unit: Sequence[Mark]) -> list[Mark]:
+    """Return two quotation marks that only seem to match: others stand between them, sentences end, words go on.
+
+    What begins in the middle of a clause (推广“三调融合模式) and ends in the middle of another is no quotation.
+    """
+    stack: list[tuple[Mark, int]] = []
+    inner = 0
+    for mark in unit:
+        if mark.pair:
+            continue
+        if mark.opens:
+            stack.append((mark, inner))
+        elif stack:
+            opened, before = stack.pop()
+            glued = (
+                _chinese(text, opened.at - 1) and _chinese(text, mark.at + 1) and _chinese(text, mark.at - 1)
+            )
+            far = mark.at - opened.at > FAR
+            if inner > before and glued and far and text.find("。", opened.at, mark.at) >= 0:
+                return [opened, mark]
+            inner += 1
+    return []
+
+
+def _chinese(text: str, at: int) -> bool:
+    return "\u4e00" <= text[at : at + 1] <= "\u9fff"

@@ -1,0 +1,205 @@
+"""``pairs``: are quotation marks, title marks and brackets closed and nested?
+
+Parameters: ``pairs`` (``name``, ``open`` and ``close``: the characters of each side; ``nested``: such marks are looked
+at inside 《》 only), ``straight`` (the mark that is both sides of the first pair), ``faults`` (texts).
+
+The unit is the paragraph. A quotation may run over several when each of them opens with a mark, and a pair may run
+over a line that was broken in mid-sentence (GB/T 15834—2011).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.checks.form.marks import (
+    Mark,
+    excuse_continued,
+    excuse_dropped,
+    is_tidy,
+    marks_of,
+    overlong,
+    unmatched,
+)
+from checker.checks.outcome import Context, fill, found, met, quote_of, skipped
+from checker.document.flow import section_at
+from checker.document.model import Document
+from checker.results import Finding, Outcome, Place
+from checker.rulebook.model import Rule
+from checker.text.terms import Span
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_NEAR = 30
+_CONTEXT = 30
+_CLAUSE_ENDS = "，,。；;\n"
+
+
+class Fault(NamedTuple):
+    """A mark at which a pair breaks, and how."""
+
+    at: int
+    pair: int
+    nature: str
+
+
+def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Match the marks of each paragraph."""
+    options = rule.options
+    pairs = options["pairs"]
+    text = document.source.text
+    spans = _units(document)
+    units = marks_of(text, spans, pairs, options["straight"])
+    total = sum(len(unit) for unit in units)
+    if not total:
+        return skipped("没有成对的标点可以检查。")
+    tidy = [is_tidy(unit) for unit in units]
+    broken = [[] if clean else unmatched(unit) for unit, clean in zip(units, tidy, strict=True)]
+    if any(broken):
+        excuse_continued(text, spans, units, broken)
+        excuse_dropped(text, spans, broken)
+    faults: list[Fault] = []
+    for unit, clean, alone in zip(units, tidy, broken, strict=True):
+        left = alone if clean or alone else overlong(text, unit)
+        if left:
+            faults.extend(_told(text, unit, left, pairs))
+        elif not clean:
+            faults.extend(_crossed(unit))
+    names = [entry["name"] for entry in pairs]
+    for pair, entry in enumerate(pairs):
+        if entry.get("nested") in names and any(char in text for char in entry["open"] + entry["close"]):
+            for unit in units:
+                faults.extend(_inside(text, unit, names.index(entry["nested"]), pair, entry))
+    if not faults:
+        return met((), f"查了{total}个成对的标点，都已配对。")
+    faults.sort()
+    findings = [
+        _finding(
+            document, spans[bisect_right(spans, (fault.at, 1 << 62)) - 1], fault, pairs, options["faults"]
+        )
+        for fault in faults
+    ]
+    return found(findings, f"有{len(findings)}处没有配对：{findings[0].message}")
+
+
+def _units(document: Document) -> list[Span]:
+    """Return the spans of the title, of a bracketed line below it, and of the lines of the body."""
+    spans = [(line.source_offset(0), line.end) for line in document.lines]
+    title = document.metadata.title
+    if title is None or title.span is None:
+        return spans
+    text = document.source.text
+    above = [title.span]
+    at = title.span[1]
+    end = spans[0][0] if spans else len(text)
+    for line in text[at:end].splitlines(keepends=True):
+        words = line.strip()
+        if words.startswith(("（", "(")) or words.endswith(("）", ")")):
+            above.append((at, at + len(line.rstrip())))
+        at += len(line)
+    return sorted([*above, *spans])
+
+
+def _finding(
+    document: Document,
+    unit: Span,
+    fault: Fault,
+    pairs: Sequence[Mapping[str, Any]],
+    texts: Mapping[str, Any],
+) -> Finding:
+    text = document.source.text
+    at = fault.at
+    start, end = _clause(text, unit, at)
+    if fault.nature != "close":
+        start = at  # what lacks its left side began somewhere before, all else breaks here
+    place = Place((start, end), section_at(document, at), quote_of(text[start:end]))
+    values = {"name": pairs[fault.pair]["name"]}
+    entry = texts[fault.nature]
+    return Finding(fill(entry["message"], values), fill(entry["remedy"], values), place)
+
+
+def _clause(text: str, unit: Span, at: int) -> Span:
+    """Return the clause in which a mark stands, or so much of it as a reader needs."""
+    first = max(unit[0], at - _CONTEXT)
+    start = max(text.rfind(mark, first, at) + 1 for mark in _CLAUSE_ENDS)
+    last = min(unit[1], at + _CONTEXT)
+    stops = [stop + 1 for mark in _CLAUSE_ENDS if (stop := text.find(mark, at + 1, last)) >= 0]
+    return max(start, first), min(stops, default=last)
+
+
+def _told(
+    text: str, unit: Sequence[Mark], left: Sequence[Mark], pairs: Sequence[Mapping[str, Any]]
+) -> Iterator[Fault]:
+    """Say what is wrong about the marks without partners: two of them may be one fault."""
+    done: set[Mark] = set()
+    for index, mark in enumerate(left):
+        if mark in done:
+            continue
+        done.add(mark)
+        after = left[index + 1] if index + 1 < len(left) else None
+        if after is not None and _one_turned(text, unit, mark, after, pairs):
+            done.add(after)
+            yield Fault(after.at if mark.opens else mark.at, mark.pair, "turned")
+            continue
+        if after is not None and _two_kinds(text, mark, after):
+            done.add(after)
+            yield Fault(mark.at, mark.pair, "mixed")
+            continue
+        yield Fault(mark.at, mark.pair, "open" if mark.opens else "close")
+
+
+def _two_kinds(text: str, mark: Mark, after: Mark) -> bool:
+    """Whether a mark that opens and one of another kind that closes were meant for each other, as in 〔2018）."""
+    if not mark.opens or after.opens or mark.pair == after.pair:
+        return False
+    return after.at - mark.at <= _NEAR and "。" not in text[mark.at : after.at]
+
+
+def _one_turned(
+    text: str, unit: Sequence[Mark], mark: Mark, after: Mark, pairs: Sequence[Mapping[str, Any]]
+) -> bool:
+    """Whether two marks without partners are the two sides of one name, one of them or both turned the wrong way."""
+    if after.pair != mark.pair or not pairs[mark.pair].get("turns") or (mark.opens and not after.opens):
+        return False
+    if after.at - mark.at > _NEAR or "。" in text[mark.at : after.at]:
+        return False
+    between = unit[bisect_right(unit, mark) : bisect_right(unit, after) - 1]
+    return all(one.pair != mark.pair for one in between)
+
+
+def _crossed(unit: Sequence[Mark]) -> Iterator[Fault]:
+    """Yield the first place at which a pair closes while one that opened inside it is still open."""
+    stack: list[int] = []
+    for mark in unit:
+        if mark.opens:
+            stack.append(mark.pair)
+        elif mark.item and (not stack or stack[-1] != mark.pair):
+            continue
+        elif stack and stack.pop() != mark.pair:
+            yield Fault(mark.at, mark.pair, "crossed")
+            return
+
+
+def _inside(
+    text: str, unit: Sequence[Mark], outer: int, pair: int, entry: Mapping[str, Any]
+) -> Iterator[Fault]:
+    """Yield the marks of ``pair`` that have no partner inside the pair ``outer``, as titles inside titles."""
+    depth = 0
+    start = -1
+    for mark in unit:
+        if mark.pair != outer:
+            continue
+        if mark.opens and depth == 0:
+            start = mark.at
+        depth = max(0, depth + (1 if mark.opens else -1))
+        if depth == 0 and not mark.opens and start >= 0:
+            inner = [
+                Mark(at, pair, char in entry["open"])
+                for at, char in enumerate(text[start : mark.at], start)
+                if char in entry["open"] or char in entry["close"]
+            ]
+            for left in unmatched(inner):
+                yield Fault(left.at, pair, "open" if left.opens else "close")
+            start = -1

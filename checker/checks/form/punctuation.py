@@ -1,0 +1,193 @@
+"""``punctuation``: habits of punctuation, one finding a kind with a count and its first places.
+
+Parameters: ``kinds``, each with ``name``, ``message``, ``remedy``, ``mild``, and either ``words`` (what is looked for
+in the normalised text; ``skip`` tells how many characters stand before the mark itself) or ``find``, one of
+half-width, straight-quotes, blanks, year-brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from checker.checks.form.written import shared_flow
+from checker.checks.outcome import Context, fill, found, met, quote_of
+from checker.document.flow import Flow, section_at
+from checker.document.model import Document
+from checker.results import Finding, Outcome, Place
+from checker.rulebook.model import Rule
+from checker.text.mask import mask
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_HALF = ",;:!?()"
+_BRACKETS = (("[", "]"), ("(", ")"), ("（", "）"), ("【", "】"), ("［", "］"), ("{", "}"))
+_BEFORE, _AFTER = 10, 14
+_FIRST_PLACES = 3
+_LINE = 200
+"""How much of its line is looked at around a blank."""
+_JOINT = "委府局会厅办院室组"
+"""The last characters of issuers, between which a blank stands on purpose."""
+
+
+def check_punctuation(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Count each habit."""
+    flow = shared_flow(document, context)
+    findings = []
+    for kind in rule.options["kinds"]:
+        places = _places(document, flow, kind)
+        if places:
+            findings.append(_finding(document, kind, places))
+    if not findings:
+        return met((), "没有发现标点使用上的毛病。")
+    return found(findings, "".join(finding.message for finding in findings))
+
+
+def _places(document: Document, flow: Flow, kind: Mapping[str, Any]) -> list[int]:
+    """Return the offsets in the source at which a habit shows."""
+    if "find" in kind:
+        return sorted(_FINDERS[kind["find"]](document, flow))
+    skip = kind.get("skip", 0)
+    found: set[int] = set()
+    for word in kind["words"]:
+        for at in flow.find_all(word):
+            found.add(flow.source_span(at + skip, at + skip + 1)[0])
+    return sorted(found)
+
+
+def _finding(document: Document, kind: Mapping[str, Any], places: list[int]) -> Finding:
+    source = document.source
+    lines: list[int] = []
+    for at in places:
+        line = source.position(at).line
+        if line not in lines:
+            lines.append(line)
+        if len(lines) > _FIRST_PLACES:
+            break
+    first = "、".join(f"第{line}{source.unit}" for line in lines[:_FIRST_PLACES])
+    values = {"count": len(places), "places": first + ("等" if len(lines) > _FIRST_PLACES else "")}
+    at = places[0]
+    text = source.text
+    start = max(at - _BEFORE, text.rfind("\n", 0, at) + 1)
+    end = text.find("\n", at + 1)
+    span = (start, min(at + _AFTER, end if end >= 0 else len(text)))
+    quote = text[span[0] : span[1]]
+    # A quote without its blanks would not show what is wrong.
+    shown = mask(" ".join(quote.split())) if kind.get("find") == "blanks" else quote_of(quote)
+    return Finding(
+        fill(kind["message"], values),
+        fill(kind["remedy"], values),
+        Place(span, section_at(document, at), shown),
+        mild=kind.get("mild", False),
+    )
+
+
+def _find(text: str, mark: str, start: int, end: int) -> Iterator[int]:
+    at = text.find(mark, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1, end)
+
+
+def _body(document: Document) -> tuple[int, int]:
+    lines = document.lines
+    return (lines[0].source_offset(0), lines[-1].end) if lines else (0, 0)
+
+
+def _chinese(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff" or (char in "“”《》（）【】、。；，：％" and char != "")
+
+
+def _half_width(document: Document, flow: Flow) -> Iterator[int]:
+    """Half-width marks beside a Chinese character; 1,234, 8:30, addresses and Latin words have none beside them."""
+    text = document.source.text
+    bounds = _body(document)
+    for mark in _HALF:
+        for at in _find(text, mark, *bounds):
+            if (
+                "\u4e00" <= text[at - 1] <= "\u9fff"
+                or _chinese(text[at + 1 : at + 2])
+                or _chinese(text[at - 1])
+            ):
+                yield at
+    if any(_chinese(text[at - 1]) for at in _find(text, ".", *bounds)):
+        # Which of them end a sentence is known: the running text has a full-width stop there.
+        for at in flow.find_all("。"):
+            place = flow.source_span(at, at + 1)[0]
+            if text[place] == ".":
+                yield place
+
+
+def _straight_quotes(document: Document, flow: Flow) -> Iterator[int]:
+    text = document.source.text
+    for mark in '"＂':
+        for at in _find(text, mark, *_body(document)):
+            if _chinese(text[at - 1 : at]) or _chinese(text[at + 1 : at + 2]):
+                yield at
+
+
+def _blanks(document: Document, flow: Flow) -> Iterator[int]:
+    """Single blanks inside running text; not between the halves of a slogan, of joint issuers, or columns.
+
+    In what was read from pages a blank may be no more than the space that the layout left.
+    """
+    if document.source.pages:
+        return
+    text = document.source.text
+    headings = {heading.span[0] - 1 for heading in document.headings}
+    headings |= {heading.span[1] for heading in document.headings}
+    for mark in " \xa0":
+        for at in _find(text, mark, *_body(document)):
+            before, after = text[at - 1 : at], text[at + 1 : at + 2]
+            left = "\u4e00" <= before <= "\u9fff"
+            right = "\u4e00" <= after <= "\u9fff"
+            if not (left and (right or after.isdigit())) and not (right and before.isdigit()):
+                continue
+            if at in headings or (left and right and before in _JOINT):
+                continue
+            start = max(text.rfind("\n", 0, at) + 1, at - _LINE)
+            opening = text[start:at].strip()
+            if not opening.strip("0123456789.") or (
+                opening[0] == "第" and not opening[1:-1].strip("一二三四五六七八九十")
+            ):
+                continue  # behind a number such as 2.1 or 第三条
+            if left and right and _set_apart(text, start, at):
+                continue
+            yield at
+
+
+def _set_apart(text: str, start: int, at: int) -> bool:
+    """Whether a blank between two characters stands in a quotation or title, or in a line of columns."""
+    for left, right in ("“”", "《》", "‘’", "（）", "()", '""'):
+        if text.rfind(left, start, at) > text.rfind(right, start, at) or (
+            left == right and text.count(left, start, at) % 2
+        ):
+            return True
+    end = text.find("\n", at, at + _LINE)
+    line = text[start : end if end >= 0 else at + _LINE]
+    return not any(mark in line for mark in "。，,")
+
+
+def _year_brackets(document: Document, flow: Flow) -> Iterator[int]:
+    """The year of a document's number in other brackets than 〔〕: the number follows, and 号."""
+    text = document.source.text
+    for left, right in _BRACKETS:
+        for at in _find(text, left, *_body(document)):
+            close = at + 5
+            if text[close : close + 1] != right or not text[at + 1 : close].isdigit():
+                continue
+            end = close + 1
+            while end < len(text) and text[end].isdigit():
+                end += 1
+            issued = "\u4e00" <= text[at - 1 : at] <= "\u9fff" and text[at - 1] not in "第年"
+            if end > close + 1 and text[end : end + 1] == "号" and issued:
+                yield at
+
+
+_FINDERS: dict[str, Callable[[Document, Flow], Iterator[int]]] = {
+    "half-width": _half_width,
+    "straight-quotes": _straight_quotes,
+    "blanks": _blanks,
+    "year-brackets": _year_brackets,
+}

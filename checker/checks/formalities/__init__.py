@@ -1,0 +1,1 @@
+"""Checks of the document itself: title, kind, year, signature, date of publication."""

@@ -1,0 +1,41 @@
+"""``deadline``: published within the time limit of the following year?
+
+A signing date proves lateness only. Parameters: ``limit`` (the last day, MM-DD), ``limits`` (the last day for a level of
+issuer), texts ``unmet`` and ``signed``.
+"""
+
+from __future__ import annotations
+
+from checker.checks.outcome import Context, fault, met, skipped, span_place
+from checker.document.model import Document
+from checker.results import Outcome, Place
+from checker.rulebook.model import UNMET, Rule
+
+
+def check_deadline(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Compare the date of publication with the time limit."""
+    metadata = document.metadata
+    if metadata.year is None:
+        return skipped("看不出报告年度，无法判断公开时限。")
+    options = rule.options
+    last = options.get("limits", {}).get(metadata.level, options["limit"])
+    limit = f"{metadata.year + 1}-{last}"
+    shown = _shown(limit)
+    if context.published is not None:
+        date, place = context.published, Place(None, (), "")
+    elif metadata.published is not None:
+        date, place = metadata.published.date, span_place(document, metadata.published.span)
+    elif metadata.signed is not None and metadata.signed.date > limit:
+        place = span_place(document, metadata.signed.span)
+        return fault(UNMET, rule.options["signed"], [place], date=_shown(metadata.signed.date), limit=shown)
+    else:
+        known = f"只有落款日期{_shown(metadata.signed.date)}" if metadata.signed else "没有发布日期"
+        return skipped(f"{known}，无法判断是否按时公开；知道公开日期的，可以用 --published 选项写明。")
+    if date > limit:
+        return fault(UNMET, rule.options["unmet"], [place], date=_shown(date), limit=shown)
+    return met([place] if place.span else [], f"公开日期{_shown(date)}，没有超过{shown}。")
+
+
+def _shown(date: str) -> str:
+    year, month, day = date.split("-")
+    return f"{year}年{int(month)}月{int(day)}日"

@@ -1,0 +1,37 @@
+"""``title``: does the title name issuer, year and kind of report? Parameters: texts ``partial``, ``unmet``."""
+
+from __future__ import annotations
+
+from checker.checks.outcome import Context, fault, met, missing, span_place
+from checker.document.model import Document
+from checker.document.title import issuer_in, year_in
+from checker.results import Outcome
+from checker.rulebook.model import PARTIAL, Kind, Rule
+
+
+def check_title(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Look at the three things a title must name."""
+    title = document.metadata.title
+    if title is None:
+        return missing(document, rule.options["unmet"])
+    kind = context.rulebook.kind
+    plain = title.name
+    lacking = []
+    if issuer_in(plain, kind) is None and "政府" not in _without_subjects(plain, kind):
+        lacking.append("制发机关")
+    if year_in(plain) is None:
+        lacking.append("年份")
+    if not any(subject in plain for subject in kind.subjects):
+        lacking.append("文种")
+    if lacking:
+        return fault(
+            PARTIAL, rule.options["partial"], [span_place(document, title.span)], missing="、".join(lacking)
+        )
+    return met([span_place(document, title.span)])
+
+
+def _without_subjects(title: str, kind: Kind) -> str:
+    """Return a title without the names of the matter, in which 政府 names no issuer."""
+    for subject in kind.subjects:
+        title = title.replace(subject, "")
+    return title

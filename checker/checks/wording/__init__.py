@@ -1,0 +1,1 @@
+"""Checks of wording: titles of instruments, fixed formulas, fixed terms."""

@@ -1,0 +1,224 @@
+"""``citations``: a title in 《》 that can only mean a known instrument is written as that instrument is called.
+
+Nothing is said of a title that is unknown, however near it comes, unless the difference is a slip of the pen: a character of the
+same sound or look, neighbours swapped, a few characters left out, put in or replaced amid a long title, the name of a law shortened
+after 中华人民共和国. What stands before a known title (a place, an issuer) makes another instrument of it, and so does 实施:
+opinions on how to carry it out. Opinions and notices (关于…) are issued under like names everywhere, so that of those without their
+issuer only slips of sound and look are told.
+
+Parameters: ``instruments`` (``{title}``; ``years``: the bracket that belongs to the title; ``wrong``: other miswritings;
+``bare``: the title has no 中华人民共和国), ``laws`` (names of laws without 中华人民共和国), ``others`` (right titles that
+look like slips), ``short_forms`` (names of laws that are used without 中华人民共和国 only), ``issuers`` (names that may stand before a title), ``alike`` (groups of characters of one sound or look).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from checker.checks.body import read_body
+from checker.checks.outcome import Context, found, met, skipped
+from checker.checks.ready import ready
+from checker.document.model import Document
+from checker.results import Finding, Outcome, Place
+from checker.rulebook.model import Rule
+from checker.text.alike import Alike, differing
+from checker.text.titles import NATIONAL, Title, read_title, titles_in
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_LONG = 8
+_VERY_LONG = 16
+_MOST_LEFT_OUT = 2
+_MOST_REPLACED = 3
+_OTHER_INSTRUMENT = ("实施", "贯彻", "落实", "具体", "若干", "补充", "配套")
+_MOST_MOVED = 6
+_SHORTEST_LAW = 4
+
+
+class Wrong(NamedTuple):
+    """What is wrong with a title, and how it is written rightly."""
+
+    right: str
+    why: str
+    mild: bool = False
+
+
+class Known(NamedTuple):
+    """A known title: its core, the brackets it may have, whether it is a law of the nation, whether 中华人民共和国 is wrong before it.
+
+    ``common`` tells that other issuers use like names (关于…).
+    """
+
+    core: str
+    years: tuple[str, ...]
+    law: bool
+    bare: bool
+    common: bool
+
+
+class Register:
+    """The known instruments, found by the beginning or the end of their titles."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self._alike = Alike(options.get("alike", ()))
+        self.issuers: Sequence[str] = options.get("issuers", ())
+        self._known: dict[str, Known] = {}
+        self._wrong: dict[str, str] = {}
+        self._others = frozenset(options.get("others", ()))
+        self._short_forms = frozenset(options.get("short_forms", ()))
+        for entry in options.get("instruments", ()):
+            title = read_title(entry["title"], self.issuers)
+            known = self._known.get(title.core, Known(title.core, (), False, False, False))
+            years = (*known.years, *((entry["years"],) if "years" in entry else ()))
+            self._known[title.core] = Known(
+                title.core, years, False, bool(entry.get("bare")), f"关于{title.core}" in entry["title"]
+            )
+            for wrong in entry.get("wrong", ()):
+                self._wrong[read_title(wrong, self.issuers).core] = title.core
+        for law in options.get("laws", ()):
+            self._known.setdefault(law, Known(law, (), True, False, False))
+        self._near: dict[str, list[Known]] = {}
+        for known in self._known.values():
+            for key in {known.core[:2], known.core[-3:]}:
+                self._near.setdefault(key, []).append(known)
+
+    def judge(self, name: str) -> Wrong | None:
+        """Return what is wrong with the title ``name`` (without 《》), or None where nothing can be proved."""
+        title = read_title(name, self.issuers)
+        core = title.core
+        known = self._known.get(core)
+        if known is not None:
+            if title.national and known.bare:
+                return Wrong(f"《{core}》", "题名没有“中华人民共和国”")
+            return _wrong_years(known, title)
+        if core in self._others or (core in self._short_forms and not title.national):
+            return None
+        misplaced = _misplaced_years(name)
+        if misplaced is not None:
+            return misplaced
+        if core in self._wrong:
+            return self._as(self._known[self._wrong[core]], name, title, "题名写错")
+        for known in (*self._near.get(core[:2], ()), *self._near.get(core[-3:], ())):
+            why = self._slip(title, known)
+            if why is not None:
+                return self._as(known, name, title, why)
+        return None
+
+    def _as(self, known: Known, name: str, title: Title, why: str) -> Wrong:
+        """Return the right title: what stands before the name stays as it is written, the years are made right."""
+        at = name.find(title.core)
+        before = name[:at] if at > 0 else ""
+        if known.bare:
+            before = before.replace(NATIONAL, "")
+        elif title.national and NATIONAL not in before:
+            before += NATIONAL
+        ranges = [years for years in known.years if years in title.brackets]
+        years = f"（{(ranges or known.years)[0]}）" if known.years and title.brackets else ""
+        after = "" if years or at < 0 else name[at + len(title.core) :]
+        return Wrong(f"《{before}{known.core}{years}{after}》", why)
+
+    def _slip(self, title: Title, known: Known) -> str | None:
+        core, meant = title.core, known.core
+        if title.national and known.law and _shortened(core, meant):
+            return "写了“中华人民共和国”的要用全称"
+        if abs(len(core) - len(meant)) > _MOST_REPLACED or core.endswith(meant):
+            return None
+        written, right, at = differing(core, meant)
+        length = len(meant) + (len(NATIONAL) if title.national else 0)
+        if len(written) == len(right) and length > _SHORTEST_LAW:
+            moved = len(right) <= _MOST_MOVED and sorted(written) == sorted(right)
+            if moved or self._alike.all_mistaken(written, right):
+                return f"“{written}”应为“{right}”"
+        named_in_full = title.national and known.law
+        if (known.common and not title.issued) or any(word in written for word in _OTHER_INSTRUMENT):
+            return None
+        if len(meant) < (_LONG - 3 if named_in_full else _LONG) or (known.years and not title.brackets):
+            return None
+        same_years = any(years in title.brackets for years in known.years)
+        if at == 0 or (at + len(right) == len(meant) and not same_years):
+            return None
+        if not written and len(right) <= _MOST_LEFT_OUT:
+            return f"漏写“{right}”"
+        if not right and len(written) <= _MOST_LEFT_OUT:
+            return f"多写“{written}”"
+        if len(written) == len(right) == 1 or (
+            len(meant) >= _VERY_LONG and max(len(written), len(right)) <= _MOST_REPLACED
+        ):
+            return f"“{written}”应为“{right}”"
+        return None
+
+
+def check_citations(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Compare every title in 《》 with the known instruments."""
+    body = read_body(document)
+    findings: list[Finding] = []
+    evidence: list[Place] = []
+    register = ready(rule.options, None, lambda: Register(rule.options))
+    seen: dict[str, Wrong | None] = {}
+    count = 0
+    for start, end in titles_in(body.text):
+        name = body.text[start + 1 : end - 1]
+        count += 1
+        if name not in seen:
+            seen[name] = register.judge(name)
+        wrong = seen[name]
+        if wrong is not None:
+            message = f"《{name}》应为{wrong.right}：{wrong.why}。"
+            findings.append(
+                Finding(message, f"请改为{wrong.right}。", body.place(start, end), mild=wrong.mild)
+            )
+        elif not evidence:
+            evidence.append(body.place(start, end))
+    if findings:
+        return found(findings, findings[0].message)
+    if not count:
+        return skipped("全文没有引用《》文件。")
+    return met(evidence, f"核对了{count}处《》，没有发现写错的题名。")
+
+
+def _wrong_years(known: Known, title: Title) -> Wrong | None:
+    """Return what is wrong with the years in brackets of a title whose name is right."""
+    for bracket in title.brackets:
+        if not known.years or bracket in known.years:
+            continue
+        digits = "".join(char for char in bracket if char.isdigit())
+        if len(digits) != 8 or not bracket.replace("年", "").replace("—", "").isdigit():
+            continue
+        right = next(
+            (years for years in known.years if digits == "".join(char for char in years if char.isdigit())),
+            None,
+        )
+        if right is None:
+            names = "或".join(f"《{known.core}（{years}）》" for years in known.years)
+            return Wrong(names, f"起止年份“{bracket}”不对")
+        if "—" not in bracket:
+            return Wrong(f"《{known.core}（{right}）》", "起止年份之间缺少连接号")
+        if not bracket.endswith("年"):
+            return Wrong(f"《{known.core}（{right}）》", "括号内缺少“年”字", mild=True)
+    return None
+
+
+def _misplaced_years(name: str) -> Wrong | None:
+    """Return what is wrong with the years at the end of any title, whatever it is: they run together, 年 stands outside."""
+    opening = name.rfind("（")
+    inner, _, after = name[opening + 1 :].partition("）")
+    digits = inner.removesuffix("年")
+    if opening < 0 or not digits[:4].isdigit() or not digits[-4:].isdigit():
+        return None
+    head, first, last = name[:opening], digits[:4], digits[-4:]
+    right = f"《{head}（{first}—{last}年）》"
+    if digits == first + last and "1949" < first < last < "2100" and not after:
+        return Wrong(right, "起止年份之间缺少连接号")
+    if after == "年" and digits == inner and len(digits) > 8:
+        return Wrong(right, "“年”字应当在括号内", mild=True)
+    return None
+
+
+def _shortened(core: str, meant: str) -> bool:
+    """Whether ``core`` is ``meant`` with characters left out and the same two at its beginning or the same last one."""
+    if len(core) >= len(meant) or len(core) < _SHORTEST_LAW or core[-1] != meant[-1] or core[0] != meant[0]:
+        return False
+    rest = iter(meant)
+    return all(char in rest for char in core)

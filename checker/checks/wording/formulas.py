@@ -1,0 +1,124 @@
+"""``formulas``: a fixed formula is the one current in the reporting year.
+
+Parameters: ``formulas`` (each ``{name, of, common, versions}``: what it speaks of, the words that all versions share, and for
+each version ``{own, from, until, full}``: its own words, its reporting years, how it reads in full), ``words`` (``{word, from, instead}``: an
+expression that did not exist before a reporting year) and ``past`` (words that show that the sentence tells of another time).
+
+A passage is the formula where two of its words follow each other and one of them is shared by all versions, or what the
+formula speaks of comes next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from checker.checks.body import Body, read_body
+from checker.checks.outcome import Context, found, met, skipped
+from checker.document.model import Document
+from checker.results import Finding, Outcome
+from checker.rulebook.model import Rule
+from checker.text.terms import Span
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_BETWEEN = frozenset("、，“”‘’和与及 ")
+"""What may stand between neighbouring words of a formula."""
+_SUBJECT = 6
+"""So near after its words stands what a formula speaks of."""
+_ENDS = "。；！？\n"
+
+
+def check_formulas(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Compare formulas with the reporting year."""
+    options = rule.options
+    year = document.metadata.year
+    if year is None:
+        return skipped("不知道报告年度，无法判断提法是否合时。")
+    body = read_body(document)
+    findings: list[Finding] = []
+    good = []
+    for formula in options.get("formulas", ()):
+        for span, words in _passages(body, formula):
+            versions = _versions(body, span, formula, words)
+            if not versions:
+                continue
+            stale = [entry for entry in versions if not _current(entry, year)]
+            if not stale:
+                good.append(body.place(*span))
+                continue
+            # What was said in earlier years may be told later, but nobody could tell what was not yet said.
+            if year > stale[0].get("until", year) and _tells_past(body, span, options):
+                continue
+            present = next(entry for entry in formula["versions"] if _current(entry, year))
+            findings.append(
+                Finding(
+                    f"{formula['name']}用的不是{year}年的提法：“{'、'.join(stale[0]['own'])}”。",
+                    f"请改为“{present['full']}”。",
+                    body.place(*span),
+                )
+            )
+    for entry in options.get("words", ()):
+        at = body.text.find(entry["word"]) if year < entry["from"] else -1
+        while at >= 0:
+            span = (at, at + len(entry["word"]))
+            findings.append(
+                Finding(
+                    f"“{entry['word']}”是{entry['from']}年才有的提法，不应出现在{year}年度的报告里。",
+                    entry["instead"],
+                    body.place(*span),
+                )
+            )
+            at = body.text.find(entry["word"], span[1])
+    if findings:
+        return found(findings, findings[0].message)
+    return met(good[:1], "固定提法与报告年度相符。" if good else "没有发现过时或者超前的提法。")
+
+
+def _passages(body: Body, formula: Mapping[str, Any]) -> Iterator[tuple[Span, list[str]]]:
+    """Yield runs of two or more words of a formula that follow each other closely."""
+    own = [word for version in formula["versions"] for word in version["own"]]
+    if not any(word in body.text for word in own):
+        return
+    hits: list[tuple[int, str]] = []
+    for word in (*formula["common"], *own):
+        at = body.text.find(word)
+        while at >= 0:
+            hits.append((at, word))
+            at = body.text.find(word, at + 1)
+    hits.sort()
+    run: list[tuple[int, str]] = []
+    for at, word in hits:
+        if run and not _BETWEEN.issuperset(body.text[run[-1][0] + len(run[-1][1]) : at]):
+            yield from _run(run)
+            run = []
+        run.append((at, word))
+    yield from _run(run)
+
+
+def _run(run: list[tuple[int, str]]) -> Iterator[tuple[Span, list[str]]]:
+    if len(run) > 1:
+        yield (run[0][0], run[-1][0] + len(run[-1][1])), [word for _, word in run]
+
+
+def _versions(
+    body: Body, span: Span, formula: Mapping[str, Any], words: list[str]
+) -> list[Mapping[str, Any]]:
+    """Return the versions whose own words stand among ``words``; none where nothing shows that it is the formula."""
+    shared = any(word in formula["common"] for word in words)
+    if not shared and formula["of"] not in body.text[span[1] : span[1] + _SUBJECT]:
+        return []
+    return [version for version in formula["versions"] if any(word in words for word in version["own"])]
+
+
+def _current(version: Mapping[str, Any], year: int) -> bool:
+    return bool(version.get("from", year) <= year <= version.get("until", year))
+
+
+def _tells_past(body: Body, span: Span, options: Mapping[str, Any]) -> bool:
+    left, right = body.line_span(span[0])
+    start = max(left, *(body.text.rfind(mark, left, span[0]) + 1 for mark in _ENDS))
+    stops = [stop for mark in _ENDS if (stop := body.text.find(mark, span[1], right)) >= 0]
+    sentence = body.text[start : min(stops, default=right)]
+    return any(word in sentence for word in options.get("past", ()))

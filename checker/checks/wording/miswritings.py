@@ -1,0 +1,121 @@
+"""``miswritings``: fixed phrases with one wrong character, and miswritings that are known as such.
+
+Parameters: ``phrases`` (the right phrases), ``dated`` (``{phrase, from}``: fixed only since a reporting year), ``alike`` (groups of characters of one sound or look), ``allowed`` (right words that look like slips), ``tails`` (ends of phrases that
+are whole without their last character), ``words`` (known miswritings
+``{wrong, right}``, with ``near``: words one of which stands close by; ``except``: longer right words; ``until``, ``from``:
+reporting years), ``not_in_titles`` (what is left alone inside 《》), ``told_by`` (rules whose findings are not repeated).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from checker.checks.body import Body, read_body
+from checker.checks.outcome import Context, found, met
+from checker.checks.ready import ready
+from checker.document.model import Document
+from checker.results import Finding, Outcome
+from checker.rulebook.model import Rule
+from checker.text.alike import Alike
+from checker.text.phrases import Phrases
+from checker.text.terms import Span
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_NEAR = 40
+
+
+def check_miswritings(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Look for wrong characters."""
+    options = rule.options
+    year = document.metadata.year
+    body = read_body(document)
+    told = [
+        finding.place.span
+        for name in options.get("told_by", ())
+        if name in context.outcomes
+        for finding in context.outcomes[name].findings
+        if finding.place.span is not None
+    ]
+    faults: dict[int, tuple[Span, str]] = {}
+    phrases = ready(options, year, lambda: _phrases(options, year))
+    for miss in phrases.misses(body.text):
+        wrong = body.text[miss.start : miss.end]
+        if not _excused(body, miss.start, wrong, options):
+            faults[miss.start] = ((miss.start, miss.end), miss.phrase)
+    for span, right in _known(body, options, year):
+        faults.setdefault(span[0], (span, right))
+    findings = []
+    last = -1
+    for start in sorted(faults):
+        span, right = faults[start]
+        if span[0] < last:
+            continue
+        source = body.source_span(*span)
+        if any(left < source[1] and source[0] < end for left, end in told):
+            continue
+        last = span[1]
+        wrong = body.text[span[0] : span[1]]
+        findings.append(
+            Finding(f"“{wrong}”应为“{right}”。", f"请把“{wrong}”改为“{right}”。", body.place(*span))
+        )
+    if findings:
+        count = f"有{len(findings)}处" if len(findings) > 1 else "有一处"
+        return found(findings, f"{count}错别字：{findings[0].message}")
+    return met((), "核对了固定用语，没有发现写错的。")
+
+
+def _phrases(options: Mapping[str, Any], year: int | None) -> Phrases:
+    right = list(options.get("phrases", ()))
+    right += [
+        entry["phrase"] for entry in options.get("dated", ()) if year is not None and year >= entry["from"]
+    ]
+    return Phrases(
+        right, options.get("allowed", ()), Alike(options.get("alike", ())), options.get("tails", ())
+    )
+
+
+def _excused(body: Body, start: int, wrong: str, options: Mapping[str, Any]) -> bool:
+    return any(word in wrong and _in_title(body, start) for word in options.get("not_in_titles", ()))
+
+
+def _in_title(body: Body, at: int) -> bool:
+    left, _ = body.line_span(at)
+    opened = body.text.rfind("《", left, at)
+    return opened >= 0 and body.text.find("》", opened, at) < 0
+
+
+def _known(body: Body, options: Mapping[str, Any], year: int | None) -> Iterator[tuple[Span, str]]:
+    """Yield where a known miswriting stands and what is right."""
+    text = body.text
+    for entry in options.get("words", ()):
+        wrong = entry["wrong"]
+        at = text.find(wrong)
+        if at < 0 or not _in_years(entry, year):
+            continue
+        while at >= 0:
+            end = at + len(wrong)
+            left, right = body.line_span(at)
+            around = text[max(left, at - _NEAR) : min(right, end + _NEAR)]
+            if (
+                not any(_covers(text, word, at, end) for word in entry.get("except", ()))
+                and (not entry.get("near") or any(word in around for word in entry["near"]))
+                and not _excused(body, at, wrong, options)
+            ):
+                yield (at, end), entry["right"]
+            at = text.find(wrong, end)
+
+
+def _covers(text: str, word: str, start: int, end: int) -> bool:
+    """Whether ``word`` stands over ``text[start:end]``."""
+    at = text.find(word, max(0, end - len(word)), start + len(word))
+    return 0 <= at <= start
+
+
+def _in_years(entry: Mapping[str, Any], year: int | None) -> bool:
+    """Whether an entry holds in a reporting year; one that is bound to years does not hold where the year is unknown."""
+    if "from" not in entry and "until" not in entry:
+        return True
+    return year is not None and entry.get("from", year) <= year <= entry.get("until", year)

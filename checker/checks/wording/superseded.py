@@ -1,0 +1,106 @@
+"""``superseded``: an instrument is not relied upon after another took its place.
+
+A clause relies on an instrument where it says that it was followed, carried out, learned or spread (``uses``) and nothing in the
+sentence tells of the past (``past``) or of its replacement. Parameters: ``instruments`` (``{title, until, by}``; ``years``: the
+bracket that tells it from its successor; ``check_only``: whether the successor is known, so that the clerk is only asked to
+check), ``uses`` and ``past`` (words), ``issuers``. ``until`` is the last reporting year in which it may stand unquestioned; in the
+first year after it (``transition: true``) it is questioned only mildly, and not where the successor is cited too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.checks.body import Body, read_body
+from checker.checks.outcome import Context, found, met, skipped
+from checker.document.model import Document
+from checker.results import Finding, Outcome, Place
+from checker.rulebook.model import Rule
+from checker.text.terms import Span
+from checker.text.titles import Title, read_title, titles_in
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_ENDS = "。；！？\n"
+
+
+def check_superseded(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Look for instruments relied upon after their time."""
+    options = rule.options
+    year = document.metadata.year
+    if year is None:
+        return skipped("不知道报告年度，无法判断引用的文件是否有效。")
+    body = read_body(document)
+    issuers = options.get("issuers", ())
+    old = [
+        (read_title(entry["title"], issuers).core, entry)
+        for entry in options["instruments"]
+        if year > entry["until"]
+    ]
+    cited = [
+        (span, read_title(body.text[span[0] + 1 : span[1] - 1], issuers)) for span in titles_in(body.text)
+    ]
+    if not cited:
+        return skipped("全文没有引用《》文件。")
+    findings: list[Finding] = []
+    evidence: list[Place] = []
+    for span, title in cited:
+        entry = next((entry for core, entry in old if core == title.core and _same_years(entry, title)), None)
+        if entry is None:
+            if not evidence:
+                evidence.append(body.place(*span))
+        elif _relied_upon(body, span, options):
+            finding = _finding(body, span, entry, year, [other for _, other in cited], issuers)
+            if finding is not None:
+                findings.append(finding)
+    if findings:
+        return found(findings, findings[0].message)
+    return met(evidence, "没有把已经被代替的文件当作现行文件引用。")
+
+
+def _same_years(entry: Mapping[str, Any], title: Title) -> bool:
+    if "years" not in entry:
+        return True
+    return any(bracket.replace("年", "") == entry["years"].replace("年", "") for bracket in title.brackets)
+
+
+def _relied_upon(body: Body, span: Span, options: Mapping[str, Any]) -> bool:
+    left, right = body.line_span(span[0])
+    start = max(left, *(body.text.rfind(mark, left, span[0]) + 1 for mark in _ENDS))
+    stops = [stop for mark in _ENDS if (stop := body.text.find(mark, span[1], right)) >= 0]
+    before, after = body.text[start : span[0]], body.text[span[1] : min(stops, default=right)]
+    around = before + after
+    return any(word in around for word in options["uses"]) and not any(
+        word in around for word in options["past"]
+    )
+
+
+def _finding(
+    body: Body,
+    span: Span,
+    entry: Mapping[str, Any],
+    year: int,
+    cited: list[Title],
+    issuers: tuple[str, ...],
+) -> Finding | None:
+    name = body.text[span[0] : span[1]]
+    if entry.get("check_only"):
+        return Finding(
+            f"{name}的规划期到{entry['until']}年为止，{year}年度报告把它作为现行文件引用。",
+            f"请核对是否已有新的文件：{entry['by']}",
+            body.place(*span),
+            mild=True,
+        )
+    transition = bool(entry.get("transition")) and year == entry["until"] + 1
+    if transition:
+        successor = read_title(entry["by"].strip("《》"), issuers)
+        if successor in cited:
+            return None
+    return Finding(
+        f"{name}已经由{entry['by']}代替，{year}年度报告不应再作为现行文件引用。",
+        f"请改引{entry['by']}；确实是讲过去情况的，请写明当时依照原文件。",
+        body.place(*span),
+        mild=transition,
+    )

@@ -1,0 +1,1 @@
+"""Judge documents: which rules apply, in which order, with which outcome."""

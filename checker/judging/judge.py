@@ -1,0 +1,106 @@
+"""Judge one document by a rulebook: every rule yields a named outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+
+from checker.checks.outcome import Context, skipped
+from checker.checks.registry import CHECKS
+from checker.document.build import build_document
+from checker.document.model import Document
+from checker.judging.applies import not_for
+from checker.reading.source import Source
+from checker.results import Outcome, Report, Result
+from checker.rulebook.model import MUST, SKIPPED, UNMET, Rule, Rulebook
+
+
+def judge(
+    source: Source,
+    rulebook: Rulebook,
+    *,
+    reported: Collection[str] | None = None,
+    year: int | None = None,
+    published: str | None = None,
+    level: str | None = None,
+    off: Mapping[str, str] = MappingProxyType({}),
+    inapplicable: Mapping[str, str] = MappingProxyType({}),
+    assumed: Mapping[str, str] | None = None,
+    fragment: bool = False,
+) -> Report:
+    """Check ``source`` by all rules of ``rulebook`` and report those in ``reported`` (None: all).
+
+    ``year`` overrides the reporting year, ``level`` that of the issuer, ``published`` (YYYY-MM-DD) gives the date of
+    publication. Rules in ``off`` are run for those that depend on them, but reported as skipped for the reason
+    given there; those in ``inapplicable`` are not run at all. ``assumed`` gives rules a verdict without checking them. In a
+    ``fragment`` of a report a rule applies unless what the fragment tells shows that it does not.
+    """
+    document = build_document(source, rulebook, year)
+    if level is not None:
+        document = document._replace(metadata=document.metadata._replace(level=level))
+    stated = next((value for _, value, _ in document.metadata.years), None)
+    titles = {rule.id: rule.title for rule in rulebook.rules}
+    outcomes: dict[str, Outcome] = {}
+    context = Context(published, year, stated, outcomes, rulebook, {})
+    for rule in in_order(rulebook.rules):
+        failed = next(
+            (needed for needed in rule.depends if outcomes[needed].verdict in (UNMET, SKIPPED)), None
+        )
+        if assumed is not None and rule.id in assumed:
+            outcome = Outcome(assumed[rule.id], "")
+        elif rule.id in inapplicable:
+            outcome = skipped(inapplicable[rule.id])
+        elif failed is not None:
+            outcome = skipped(f"“{titles[failed]}”一项不符合或者不适用，本项不再检查。")
+        else:
+            other = not_for(rule.applies, document, fragment=fragment) if rule.applies is not None else None
+            outcome = skipped(other) if other is not None else CHECKS[rule.check](document, rule, context)
+        outcomes[rule.id] = outcome
+    results = tuple(
+        Result(
+            rule, skipped(off[rule.id]) if rule.id in off else outcomes[rule.id], basis_for(rule, document)
+        )
+        for rule in rulebook.rules
+        if reported is None or rule.id in reported
+    )
+    complete = all(
+        (reported is None or rule.id in reported) and rule.id not in off
+        for rule in rulebook.rules
+        if rule.level == MUST
+    )
+    return Report(source.path, document, results, None, complete)
+
+
+def in_order(rules: tuple[Rule, ...]) -> list[Rule]:
+    """Return the rules so that each comes after those it depends on, otherwise in their order."""
+    known = {rule.id: rule for rule in rules}
+    done: dict[str, Rule] = {}
+
+    def visit(rule: Rule) -> None:
+        if rule.id in done:
+            return
+        for needed in (*rule.depends, *rule.options.get("any_met", ())):
+            visit(known[needed])
+        done[rule.id] = rule
+
+    for rule in rules:
+        visit(rule)
+    return list(done.values())
+
+
+def basis_for(rule: Rule, document: Document) -> tuple[str, ...]:
+    """Return the basis of a rule as it applies to this issuer and year.
+
+    Where a basis took effect after the reporting year it is a present requirement; where it does not
+    bind this level of issuer directly it is cited for reference.
+    """
+    metadata = document.metadata
+    told = []
+    for basis in rule.basis:
+        text = basis.text
+        if basis.levels and metadata.level is not None and metadata.level not in basis.levels:
+            text = f"参照{text}"
+        if basis.since is not None and metadata.year is not None and metadata.year < basis.since:
+            text += "（按现行要求）"
+        told.append(text)
+    return tuple(told)

@@ -1,0 +1,1 @@
+"""Readers of printed pages: .pdf and .ofd."""

@@ -1,0 +1,356 @@
+"""Web pages (.html, .htm): the text that a browser shows, a line for each block.
+
+Set aside is what shows nothing (scripts, styles, hidden elements) and what belongs to the site and not to the
+page's text (navigation, controls of forms, the footer of the whole page). Line breaks follow the blocks, as
+``innerText`` does (HTML Living Standard, 3.2.7); white space collapses; items of ordered lists carry the numbers
+that a browser shows. The cells of a table are a line each, but a label and its value stand on one line.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from checker.errors import LawcheckError
+from checker.reading.sniff.charset import decode_page
+from checker.reading.source import DELETED, INSERTED, Extra, Source, make_source
+from checker.reading.web.lists import item_number
+
+MAX_DEPTH = 500
+"""The deepest nesting of elements that is read; browsers cut at about the same."""
+
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "title",
+        "nav",
+        "aside",
+        "select",
+        "button",
+        "input",
+        "textarea",
+        "datalist",
+        "iframe",
+        "frame",
+        "frameset",
+        "noframes",
+        "svg",
+        "math",
+        "canvas",
+        "video",
+        "audio",
+        "object",
+        "embed",
+        "applet",
+        "map",
+        "xml",
+        "rt",
+        "rp",
+        "dialog",
+    ]
+)
+_SITE_ROLES = frozenset(("navigation", "search", "menu", "menubar", "toolbar", "banner", "contentinfo"))
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+    ]
+)
+_SPACE = " \t\n\r\f"
+_CHUNK = 65_536
+_LABEL = 10
+"""The longest label of a table of metadata (索引号, 发布日期), in characters without blanks."""
+
+
+def read_html(data: bytes, path: str) -> Source:
+    """Read a web page in the charset it declares, or the one it turns out to have.
+
+    Raises LawcheckError when it can't be decoded, has no text, or nests too deep.
+    """
+    markup, encoding = decode_page(data, path)
+    text, extras = page_text(markup, path)
+    return make_source(path, "html", encoding, text)._replace(extras=extras)
+
+
+def page_text(markup: str, path: str) -> tuple[str, tuple[Extra, ...]]:
+    """Return the text that a page shows, and its marked insertions and deletions."""
+    page = _Page(path)
+    # Fed in pieces, so that the bound on depth stops the parser before it looks through a deep stack again and again.
+    parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
+    raw = markup.replace("\x00", "").encode("utf-8", "replace")
+    try:
+        for at in range(0, len(raw), _CHUNK):
+            parser.feed(raw[at : at + _CHUNK])
+        parser.close()
+    except etree.XMLSyntaxError:  # nothing in it that is markup or text
+        pass
+    text = page.text()
+    if not text.strip():
+        raise LawcheckError(
+            "网页里没有可以检查的文字：正文可能是图片、附件，或者要联网才显示。",
+            remedy="请在浏览器中打开网页，全选正文，复制到 Word 中保存为 .docx，再检查。",
+            path=path,
+        )
+    # What was deleted behind the last line stands at the end of the text.
+    extras = (
+        extra._replace(span=(min(extra.span[0], len(text)), min(extra.span[1], len(text))))
+        for extra in page.extras
+        if extra.span is not None
+    )
+    return text, tuple(extras)
+
+
+class _Page:
+    """Takes the events of the parser and lays out lines."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self.extras: list[Extra] = []
+        self._lines: list[str] = []
+        self._length = 0
+        self._line: list[str] = []
+        self._open: list[str] = []
+        self._skip = 0
+        self._main = 0
+        self._pre = 0
+        self._links = 0
+        self._lists: list[dict[str, str | int]] = []
+        self._number = ""
+        self._rows: list[list[tuple[int, int]]] = []
+        self._cells: list[int] = []
+        self._inserted: list[int] = []
+        self._deleting = 0
+        self._deleted: list[str] = []
+
+    def text(self) -> str:
+        """Return the lines laid out so far."""
+        self._break()
+        return "\n".join(self._lines)
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._open.append(tag)
+        if len(self._open) > MAX_DEPTH:
+            raise LawcheckError(
+                f"网页的结构嵌套超过 {MAX_DEPTH} 层，不像正常的网页。",
+                remedy="请在浏览器中打开，把正文复制到 Word 中保存为 .docx，再检查。",
+                path=self._path,
+            )
+        if (
+            self._skip
+            or tag in _SKIPPED
+            or _is_hidden(tag, attributes)
+            or (tag == "footer" and not self._main)
+        ):
+            self._skip += 1
+            return
+        if tag == "br":
+            self._break()
+            return
+        if tag in _BLOCKS:
+            self._break()
+        if tag in ("article", "main"):
+            self._main += 1
+        elif tag == "pre":
+            self._pre += 1
+        elif tag == "a":
+            self._links += 1
+        elif tag == "ol":
+            self._lists.append({**attributes, "next": 0})
+        elif tag in ("ul", "menu", "dir"):
+            self._lists.append({})
+        elif tag == "li":
+            self._number = item_number(self._lists[-1], attributes) if self._lists else ""
+        elif tag == "tr":
+            self._rows.append([])
+        elif tag in ("td", "th", "dd"):
+            self._cells.append(len(self._lines))
+        elif tag == "ins":
+            self._inserted.append(self._here())
+        elif tag == "del":
+            self._deleting += 1
+
+    def end(self, tag: str) -> None:
+        self._open.pop()
+        if self._skip:
+            self._skip -= 1
+            return
+        if tag in _BLOCKS:
+            self._break()
+        if tag in ("article", "main"):
+            self._main -= 1
+        elif tag == "pre":
+            self._pre -= 1
+        elif tag == "a":
+            self._links -= 1
+        elif tag in ("ol", "ul", "menu", "dir"):
+            self._lists.pop()
+        elif tag == "li":
+            self._number = ""
+        elif tag in ("td", "th"):
+            cell = self._cells.pop()
+            if self._rows:
+                self._rows[-1].append((cell, len(self._lines)))
+        elif tag == "dd":
+            self._define(self._cells.pop())
+        elif tag == "tr":
+            self._join_labels(self._rows.pop())
+        elif tag == "ins":
+            self._end_insertion(self._inserted.pop())
+        elif tag == "del":
+            self._end_deletion()
+
+    def data(self, data: str) -> None:
+        if self._skip:
+            return
+        if self._deleting:
+            self._deleted.append(data)
+            return
+        if self._number and data.strip(_SPACE):
+            # A list of links is navigation, which sites show without numbers.
+            if not self._links:
+                self._line.append(self._number)
+            self._number = ""
+        if not self._pre:
+            self._line.append(data)
+            return
+        first, *rest = data.replace("\r\n", "\n").split("\n")
+        self._line.append(first)
+        for line in rest:
+            self._break()
+            self._line.append(line)
+
+    def comment(self, _: str) -> None:
+        """Comments show nothing; without this method the parser would not say where one ends."""
+
+    def pi(self, *_: str) -> None:
+        """Processing instructions show nothing."""
+
+    def close(self) -> None:
+        """Take the end of the page."""
+
+    def _break(self) -> None:
+        line = self._shown_line()
+        self._line.clear()
+        if line.strip():
+            self._lines.append(line)
+            self._length += len(line) + 1
+
+    def _shown_line(self) -> str:
+        line = "".join(self._line)
+        return line.rstrip(_SPACE) if self._pre else _collapsed(line)
+
+    def _replace(self, start: int, lines: list[str]) -> None:
+        self._length += sum(len(line) + 1 for line in lines) - sum(
+            len(line) + 1 for line in self._lines[start:]
+        )
+        self._lines[start:] = lines
+
+    def _join_labels(self, row: list[tuple[int, int]]) -> None:
+        """Put label and value on one line in a row of pairs, as the tables of metadata above a report have."""
+        if not row or len(row) % 2 or any(end - start > 1 for start, end in row):
+            return
+        cells = ["".join(self._lines[start:end]) for start, end in row]
+        if all(_is_label(label) for label in cells[::2]):
+            pairs = zip(cells[::2], cells[1::2], strict=True)
+            self._replace(row[0][0], [" ".join(filter(None, pair)) for pair in pairs])
+
+    def _define(self, at: int) -> None:
+        """Join a term (dt) that ends in a colon with its one-line definition (dd)."""
+        if at and len(self._lines) - at == 1 and self._lines[at - 1].endswith(("：", ":")):
+            self._replace(at - 1, [f"{self._lines[at - 1]} {self._lines[at]}"])
+
+    def _here(self) -> int:
+        return self._length + len(self._shown_line())
+
+    def _end_insertion(self, start: int) -> None:
+        end = self._here()
+        if end > start:
+            tail = []
+            length = self._length
+            for line in reversed(self._lines):
+                if length <= start:
+                    break
+                tail.append(line)
+                length -= len(line) + 1
+            text = "\n".join([*reversed(tail), self._shown_line()])[start - length :].strip("\n")
+            self.extras.append(Extra(INSERTED, text, (start, start + len(text))))
+
+    def _end_deletion(self) -> None:
+        self._deleting -= 1
+        text = _collapsed("".join(self._deleted))
+        if not self._deleting:
+            self._deleted.clear()
+            if text:
+                at = self._here()
+                self.extras.append(Extra(DELETED, text, (at, at)))
+
+
+def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
+    if "hidden" in attributes or attributes.get("role", "").lower() in _SITE_ROLES:
+        return tag not in ("body", "html")
+    style = attributes.get("style", "")
+    if not style:
+        return False
+    plain = "".join(style.lower().split())
+    return "display:none" in plain or "visibility:hidden" in plain or "mso-hide:all" in plain
+
+
+def _is_label(text: str) -> bool:
+    plain = "".join(text.split()).strip("【】[]:：")
+    return 0 < len(plain) <= _LABEL and not any(char.isdigit() or char in "，。；、" for char in plain)
+
+
+def _collapsed(text: str) -> str:
+    """Return ``text`` with each run of white space as one blank, and none at its ends."""
+    if text.isascii() or any(char in text for char in _SPACE):
+        words = text.translate(_BLANKS).split(" ")
+        return " ".join(filter(None, words))
+    return text
+
+
+_BLANKS = str.maketrans(dict.fromkeys(_SPACE, " "))

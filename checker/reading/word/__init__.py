@@ -1,0 +1,1 @@
+"""Readers of office documents: .docx, and what LibreOffice converts to it."""

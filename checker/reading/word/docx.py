@@ -1,0 +1,95 @@
+"""Word files (.docx): the text as its reader sees it, a line for each paragraph.
+
+Automatic numbers are part of the text. Tracked changes are read as accepted. A soft line break is a vertical
+tab (U+000B), as in Word's own object model, so that lines stay paragraphs. The cells of tables and the text of
+text boxes come in their places, paragraph by paragraph, foot- and endnotes after the body; a table of
+contents repeats the headings, so its lines are empty. Running heads, comments and the existence of tracked
+changes are extras.
+"""
+
+from __future__ import annotations
+
+from checker.errors import LawcheckError
+from checker.reading.source import COMMENT, FOOTER, HEADER, Extra, Source, make_source
+from checker.reading.text import MAX_CHARACTERS
+from checker.reading.word.body import Body, read_body
+from checker.reading.word.lists import Lists, Styles
+from checker.reading.word.package import Package
+from checker.reading.xmltree import Node
+
+ANNOTATOR = "lawcheck"
+"""The author of the comments that annotating a file puts into it; they are no part of the draft."""
+
+
+def read_docx(data: bytes, path: str) -> Source:
+    """Read a .docx file (Strict or Transitional, ISO/IEC 29500).
+
+    Raises LawcheckError for what is damaged, encrypted, another format, or passes a bound of
+    checker.reading.word.package and checker.reading.xmltree.
+    """
+    package = Package(data, path)
+    body = body_of(package)
+    if len(body.text) > MAX_CHARACTERS:
+        raise LawcheckError(
+            f"全文有 {len(body.text)} 字，超过 {MAX_CHARACTERS} 字的上限，不像一份年度报告。",
+            remedy="请确认选对了文件；几份报告合在一起的，请分开后再检查。",
+            path=path,
+        )
+    if not body.text.strip():
+        raise LawcheckError(
+            "Word 文件里没有可以检查的文字（可能是空白文档，或者正文是图片）。",
+            remedy="请确认选对了文件；正文是扫描图片的，请换成文字稿。",
+            path=path,
+        )
+    extras = (*body.extras, *_comments(package, body), *_running_heads(package))
+    return make_source(path, "docx", "", body.text)._replace(extras=extras)
+
+
+def body_of(package: Package) -> Body:
+    """Return the text of an opened package with the elements that it came from."""
+    root = package.tree(package.main)
+    body = root.child("w:body") if root is not None and root.name == "w:document" else None
+    if body is None:
+        raise package.damaged(package.main, "里面没有正文")
+    styles = Styles(_part(package, "styles"))
+    lists = Lists(_part(package, "numbering"), styles)
+    notes = {}
+    for kind in ("footnote", "endnote"):
+        part = _part(package, kind + "s")
+        for node in part.children if part is not None else ():
+            notes[kind, node.attributes.get("w:id", "")] = node
+    return read_body(body, styles, lists, notes)
+
+
+def _part(package: Package, kind: str) -> Node | None:
+    names = package.related(kind)
+    return package.tree(names[0]) if names else None
+
+
+def _comments(package: Package, body: Body) -> list[Extra]:
+    root = _part(package, "comments")
+    found = []
+    for node in root.children if root is not None else ():
+        if node.name == "w:comment" and node.attributes.get("w:author") != ANNOTATOR:
+            text = _plain(node)
+            if text:
+                found.append(Extra(COMMENT, text, body.comments.get(node.attributes.get("w:id", ""))))
+    return found
+
+
+def _running_heads(package: Package) -> list[Extra]:
+    found: dict[Extra, None] = {}
+    for kind in (HEADER, FOOTER):
+        for name in package.related(kind):
+            root = package.tree(name)
+            text = _plain(root) if root is not None else ""
+            if text:
+                found[Extra(kind, text)] = None
+    return list(found)
+
+
+def _plain(root: Node) -> str:
+    """Return the text of a comment or running head, its paragraphs joined by blanks, a watermark included."""
+    read = read_body(root, Styles(None), Lists(None, Styles(None)), {})
+    marks = [node.attributes.get("string", "") for node in root.walk() if node.name == "v:textpath"]
+    return " ".join(" ".join((read.text, *marks)).split())

@@ -1,0 +1,1 @@
+"""Results for machines: JSON, SARIF, JUnit, annotations, tables."""

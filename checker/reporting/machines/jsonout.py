@@ -1,0 +1,149 @@
+"""The result as JSON, to the contract in schemas/result.schema.json."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from checker.document.model import PREFACE, Document
+from checker.reporting.formats import Job
+from checker.reporting.spool import Spool
+from checker.results import EXCUSES, Excuse, Place, Report
+from checker.rulebook.model import ADVICE, LEVELS, Rulebook
+from checker.text.mask import mask
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+SCHEMA_VERSION = "1.0"
+
+
+def report_json(report: Report) -> str:
+    """Return one entry of ``reports`` as JSON text."""
+    return json.dumps(report_data(report), ensure_ascii=False, indent=1)
+
+
+def report_data(report: Report) -> dict[str, Any]:
+    """Return one entry of ``reports`` (see the schema) as plain values."""
+    document = report.document
+    summary: dict[str, Any] = {"passed": document is not None and not report.gates()}
+    summary |= {level: report.tally(level) for level in LEVELS}
+    excuses = [
+        finding.excuse.state
+        for result in report.results
+        for finding in result.outcome.findings
+        if finding.excuse is not None
+    ]
+    summary |= {state: excuses.count(state) for state in EXCUSES if state in excuses}
+    data: dict[str, Any] = {
+        "document": _document(report.path, document),
+        "results": [
+            {
+                "rule": result.rule.id,
+                "title": result.rule.title,
+                "level": result.rule.level,
+                "verdict": result.outcome.verdict,
+                "basis": list(result.basis),
+                "message": mask(result.outcome.message),
+                "evidence": [_place(document, place) for place in result.outcome.evidence],
+                "findings": [
+                    {
+                        "message": mask(finding.message),
+                        "suggestion": finding.suggestion
+                        + (f"参考写法：{finding.sample}" if finding.sample else ""),
+                        "level": ADVICE if finding.mild else result.rule.level,
+                        **_place(document, finding.place),
+                        **({"excuse": _excuse(finding.excuse)} if finding.excuse is not None else {}),
+                    }
+                    for finding in result.outcome.findings
+                ],
+            }
+            for result in report.results
+        ],
+        "summary": summary,
+        "error": report.error,
+    }
+    if report.notices:
+        data["notices"] = [mask(notice) for notice in report.notices]
+    return data
+
+
+def _excuse(excuse: Excuse) -> dict[str, str]:
+    """Return an excuse without the fields that it leaves empty."""
+    return {key: mask(value) for key, value in excuse._asdict().items() if value}
+
+
+def output(job: Job) -> JsonOutput:
+    """Return the results of a run as one JSON object; without reports where the run ended before any was read."""
+    return JsonOutput(job)
+
+
+class JsonOutput:
+    """Collects the entries of ``reports``."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._entries = Spool()
+
+    def add(self, report: Report, rulebook: Rulebook) -> None:
+        """Take one report."""
+        entry = report_json(report)
+        self._entries.add(",\n" + entry if self._entries.count else entry)
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the object."""
+        packs = {pack.name: pack for rulebook in reversed(self._job.rulebooks) for pack in rulebook.packs}
+        order = dict.fromkeys(pack.name for rulebook in self._job.rulebooks for pack in rulebook.packs)
+        tool = {
+            "name": "lawcheck",
+            "version": self._job.version,
+            "packs": [{"name": name, "version": packs[name].version} for name in order],
+        }
+        shown = json.dumps(tool, ensure_ascii=False)
+        yield f'{{"schema_version": "{SCHEMA_VERSION}",\n"tool": {shown},\n"reports": ['
+        yield from self._entries
+        yield "]}\n"
+
+
+def _document(path: str, document: Document | None) -> dict[str, Any]:
+    if document is None:
+        empty = dict.fromkeys(("title", "issuer", "level", "year", "published"))
+        return {"path": path, "format": "", "encoding": None, **empty, "notes": [], "headings": []}
+    metadata = document.metadata
+    date = metadata.published or metadata.signed
+    return {
+        "path": path,
+        "format": document.source.format,
+        "encoding": document.source.encoding,
+        "title": mask(metadata.title.name) if metadata.title else None,
+        "issuer": mask(metadata.issuer.name) if metadata.issuer else None,
+        "level": metadata.level,
+        "year": metadata.year,
+        "published": date.date if date else None,
+        "notes": [mask(note) for note in document.notes],
+        "headings": [
+            {
+                "level": heading.level,
+                "number": heading.number,
+                "text": mask(heading.text),
+                "part": None if part == PREFACE else part,
+                "line": document.source.position(heading.span[0]).line,
+            }
+            for heading, part in zip(document.headings, document.heading_parts, strict=True)
+        ],
+    }
+
+
+def _place(document: Document | None, place: Place) -> dict[str, Any]:
+    where: dict[str, Any] = dict.fromkeys(("line", "column", "end_line", "end_column"))
+    if place.span is not None and document is not None:
+        start, end = place.span
+        where["line"], where["column"] = document.source.position(start)
+        last = document.source.position(max(start, end - 1))
+        where["end_line"], where["end_column"] = last.line, last.column + (1 if end > start else 0)
+        page = document.source.page_at(start)
+        if page is not None:
+            where["page"] = page
+    return {**where, "section": [mask(heading) for heading in place.section], "quote": mask(place.quote)}

@@ -1,0 +1,114 @@
+"""The findings of a report as the formats for machines need them: each at a place, with its level and its fingerprint."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from checker.document.model import Document
+from checker.gate.fingerprint import fingerprints
+from checker.reading.source import Position
+from checker.results import WAIVED, Excuse, Finding, Report, Result
+from checker.rulebook.model import ADVICE
+from checker.text.mask import mask
+from checker.text.terms import Span
+from checker.values import NamedTuple
+
+_BEFORE = "之前"
+"""How packs name the place before the body, where a title belongs."""
+
+
+class Mark(NamedTuple):
+    """A finding at a place: ``start`` and ``end`` (exclusive) count from 1, columns in code points.
+
+    What is missing stands at the heading under which it belongs, else at the end of the document; what is wrong with the
+    document as a whole, at its title. ``level`` is that
+    of the rule, or advice for a mild finding.
+    """
+
+    result: Result
+    finding: Finding
+    level: str
+    span: Span
+    start: Position
+    end: Position
+    fingerprint: str
+
+    @property
+    def message(self) -> str:
+        """What is wrong, masked."""
+        return mask(self.finding.message)
+
+    @property
+    def remedy(self) -> str:
+        """How to put it right, with the sample text where there is one."""
+        finding = self.finding
+        sample = f"参考写法：{finding.sample}" if finding.sample else ""
+        return mask(finding.suggestion + sample)
+
+
+def marks(report: Report) -> Iterator[Mark]:
+    """Yield the findings of a report that could be read, rule by rule; none for one that could not."""
+    document = report.document
+    if document is None:
+        return
+    for result, names in zip(report.results, fingerprints(report), strict=True):
+        for finding, name in zip(result.outcome.findings, names, strict=True):
+            span = place_span(document, finding)
+            start = document.source.position(span[0])
+            last = document.source.position(max(span[0], span[1] - 1))
+            end = Position(last.line, last.column + (span[1] > span[0]))
+            level = ADVICE if finding.mild else result.rule.level
+            yield Mark(result, finding, level, span, start, end, name)
+
+
+def place_span(document: Document, finding: Finding) -> Span:
+    """Return where a finding stands, or where what is missing belongs; one about the whole document stands at its title."""
+    place = finding.place
+    if place.span is not None:
+        return place.span
+    if not place.section:
+        title = document.metadata.title
+        return title.span if title is not None and title.span is not None else (0, 0)
+    for index, heading in enumerate(document.headings):
+        if document.section(index) == place.section:
+            return heading.span
+    if place.section[0].endswith(_BEFORE):
+        return 0, 0
+    end = len(document.source.text.rstrip())
+    return end, end
+
+
+def excuse_text(excuse: Excuse) -> str:
+    """Say why a finding does not count."""
+    if excuse.state != WAIVED:
+        return "基线里以前已有的问题。"
+    approved = f"批准：{excuse.approved_by}。" if excuse.approved_by else ""
+    until = f"有效期至{excuse.until}。" if excuse.until else ""
+    return mask(f"已批准保留：{excuse.reason}。{approved}{until}")
+
+
+def relative(path: str) -> str:
+    """Return a path relative to the working folder where it lies in it, with ``/`` between folders."""
+    if os.path.isabs(path):
+        try:
+            inside = os.path.relpath(path)
+        except ValueError:  # another drive of Windows
+            inside = os.pardir
+        if inside.split(os.sep)[0] != os.pardir:
+            path = inside
+    path = path.replace(os.sep, "/")
+    return path.removeprefix("./") or path
+
+
+def printable(text: str) -> str:
+    """Return a text with what XML and spreadsheets cannot hold (controls, lone surrogates, non-characters) replaced."""
+    if text.isprintable():
+        return text
+    return "".join("�" if _unprintable(char) else char for char in text)
+
+
+def _unprintable(char: str) -> bool:
+    if char < " ":
+        return char not in "\t\n\r"
+    return "\x7f" <= char <= "\x9f" or "\ud800" <= char <= "\udfff" or char in "\ufffe\uffff"

@@ -1,0 +1,62 @@
+"""The findings as rows of a table, for spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.reporting.machines.marks import excuse_text, marks, printable
+from checker.reporting.people.gap import clerk_place
+from checker.results import Report
+from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES
+from checker.text.mask import mask
+
+HEADER = (
+    "文件",
+    "级别",
+    "检查内容",
+    "规则编号",
+    "结果",
+    "问题",
+    "位置",
+    "行",
+    "列",
+    "原文",
+    "依据",
+    "改法",
+    "参考写法",
+    "备注",
+)
+LONGEST = 30_000
+"""A cell of Excel holds 32,767 characters."""
+
+
+def finding_rows(report: Report) -> Iterator[tuple[str, ...]]:
+    """Yield a row, to :data:`HEADER`, for each finding; one for a file that could not be read."""
+    document = report.document
+    if document is None:
+        yield cells(report.path, "", "读取文件", "", "无法读取", mask(report.error or ""), *[""] * 8)
+        return
+    for mark in marks(report):
+        finding = mark.finding
+        placed = finding.place.span is not None
+        yield cells(
+            report.path,
+            LEVEL_NAMES[mark.level],
+            mark.result.rule.title,
+            mark.result.rule.id,
+            VERDICT_NAMES[mark.result.outcome.verdict],
+            mark.message,
+            clerk_place(document, finding.place),
+            str(mark.start.line) if placed else "",
+            str(mark.start.column) if placed else "",
+            mask(finding.place.quote),
+            "；".join(mark.result.basis),
+            mask(finding.suggestion),
+            mask(finding.sample),
+            excuse_text(finding.excuse) if finding.excuse is not None else "",
+        )
+
+
+def cells(*texts: str) -> tuple[str, ...]:
+    """Return texts as cells can hold them."""
+    return tuple(printable(text)[:LONGEST] for text in texts)

@@ -1,0 +1,151 @@
+"""The text of a report in HTML, with the places of the findings highlighted and linked to what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.document.model import Document
+from checker.reporting.machines.marks import place_span
+from checker.reporting.people.htmlstyle import safe
+from checker.results import Finding, Report, Result
+from checker.rulebook.model import ADVICE, LEVELS, MUST, SHOULD
+from checker.text.mask import mask, mask_in_place
+from checker.text.terms import Span
+from checker.values import NamedTuple
+
+SIGNS = {MUST: "必", SHOULD: "规", ADVICE: "提"}
+
+
+class Spot(NamedTuple):
+    """A finding in the text: ``number`` as both sides name it, ``gone`` is what is said where nothing stands that could be highlighted.
+
+    ``back`` is the id of the element that says what is wrong.
+    """
+
+    number: str
+    level: str
+    span: Span
+    gone: str
+    title: str
+    back: str
+
+
+def spots(report: Report, document: Document, prefix: str, listed: Mapping[str, str]) -> dict[str, Spot]:
+    """Return the open findings of a report by their key (``rule/number``), numbered in the order of the gap report.
+
+    ``listed`` gives, in the order of the gap report, the id of the element of each finding that has one of its own; ``prefix`` begins all ids of this report.
+    """
+    found: dict[str, Spot] = {}
+    order = list(listed)
+    entries = [
+        (f"{result.rule.id}/{index}", result, finding)
+        for level in LEVELS
+        for result in report.results
+        if result.rule.level == level
+        for index, finding in enumerate(result.outcome.findings)
+        if finding.excuse is None
+    ]
+    ranks = {key.partition("/")[0]: at for at, key in reversed(tuple(enumerate(order)))}
+    entries.sort(key=lambda entry: ranks.get(entry[1].rule.id, len(ranks)))
+    for key, result, finding in entries:
+        back = listed.get(key) or f"{prefix}-{result.rule.id}"
+        found[key] = _spot(document, result, finding, len(found) + 1, back)
+    return found
+
+
+def _spot(document: Document, result: Result, finding: Finding, number: int, back: str) -> Spot:
+    level = ADVICE if finding.mild else result.rule.level
+    text = document.source.text
+    start, end = place_span(document, finding)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    whole = finding.place.span is None and not finding.place.section
+    missing = start >= end or (finding.place.span is None and not whole)
+    gone = f"{'关于全文' if whole else '此处缺'}：{result.rule.title}" if missing else ""
+    # A mark that stands for what is missing comes after the heading under which it belongs.
+    span = (end, end) if missing else (start, end)
+    return Spot(f"{SIGNS[level]}{number}", level, span, gone, result.rule.title, back)
+
+
+def full_text(document: Document, found: Sequence[Spot], prefix: str) -> Iterator[str]:
+    """Yield the lines of the text as paragraphs."""
+    source = document.source
+    text = mask_in_place(source.text)
+    spread: dict[int, list[Spot]] = {}
+    for spot in found:
+        first, behind = spot.span
+        for number in range(source.position(first).line, source.position(max(first, behind - 1)).line + 1):
+            spread.setdefault(number, []).append(spot)
+    titles: dict[int, list[Span]] = {}
+    for heading in document.headings:
+        start, end = heading.span
+        if source.text.endswith(heading.marker, 0, start):
+            start -= len(heading.marker)
+        for number in range(source.position(start).line, source.position(end - 1).line + 1):
+            titles.setdefault(number, []).append((start, end))
+    starts = source.line_starts
+    for at, start in enumerate(starts[: source.line_count]):
+        end = starts[at + 1] if at + 1 < len(starts) else len(text)
+        while end > start and text[end - 1] in "\r\n":
+            end -= 1
+        here = spread.get(at + 1, [])
+        line = _line(text, (start, end), here, titles.get(at + 1, []), prefix)
+        yield f'<p id="{prefix}-L{at + 1}" data-n="{at + 1}">{line}</p>\n'
+
+
+def _line(text: str, line: Span, here: list[Spot], titles: list[Span], prefix: str) -> str:
+    start, end = line
+    cuts = {start, end}
+    for span in (*(spot.span for spot in here), *titles):
+        cuts.update(min(max(offset, start), end) for offset in span)
+    edges = sorted(cuts)
+    pieces: list[str] = []
+    ranks = {spot: rank for rank, spot in enumerate(here)}
+    begun: dict[int, list[Spot]] = {}
+    for spot in here:
+        begun.setdefault(min(max(spot.span[0], start), end), []).append(spot)
+    covering: list[Spot] = []
+    for at, edge in enumerate(edges):
+        new = begun.get(edge, [])
+        pieces += [_gone(spot, prefix) for spot in new if spot.gone]
+        if at + 1 == len(edges):
+            break
+        behind = edges[at + 1]
+        covering = [spot for spot in (*covering, *new) if not spot.gone and spot.span[1] > edge]
+        covering.sort(key=ranks.__getitem__)
+        shown = safe(text[edge:behind])
+        if any(first <= edge < last for first, last in titles):
+            shown = f"<b>{shown}</b>"
+        if not covering:
+            pieces.append(shown)
+            continue
+        worst = min(covering, key=lambda spot: LEVELS.index(spot.level))
+        opening = [spot for spot in covering if spot.span[0] == edge]
+        closing = [spot for spot in covering if spot.span[1] == behind]
+        pieces += [f'<span id="{_id(prefix, spot)}"></span>' for spot in opening]
+        said = "".join(f'<span class="vh">〔{spot.number}开始〕</span>' for spot in opening)
+        ended = "".join(f'<span class="vh">〔{spot.number}结束〕</span>' for spot in closing)
+        pieces.append(f'<mark class="{worst.level}">{said}{shown}{ended}</mark>')
+        pieces += [reference(spot.back, spot, f"回到问题{spot.number}：{spot.title}") for spot in closing]
+    return "".join(pieces)
+
+
+def _gone(spot: Spot, prefix: str) -> str:
+    told = f"{mask(spot.gone)}〔{spot.number}〕"
+    return f'<a class="ref gone {spot.level}" id="{_id(prefix, spot)}" href="#{spot.back}">{safe(told)}</a>'
+
+
+def reference(target: str, spot: Spot, label: str) -> str:
+    """Return a link to the other side of a finding."""
+    return f'<a class="ref {spot.level}" href="#{target}" aria-label="{safe(label)}">〔{spot.number}〕</a>'
+
+
+def place_link(spot: Spot, prefix: str) -> str:
+    """Return the link from what is said of a finding to its place in the text."""
+    return reference(_id(prefix, spot), spot, f"看原文中的位置{spot.number}")
+
+
+def _id(prefix: str, spot: Spot) -> str:
+    return f"{prefix}-p{spot.number[1:]}"

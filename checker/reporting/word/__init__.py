@@ -1,0 +1,1 @@
+"""The user's own Word file with the findings as comments."""

@@ -1,0 +1,121 @@
+"""The values that a run results in: place, finding, outcome of a rule, result, report.
+
+Checks make them, the gate excuses findings, every output and the Python interface show them. Their names are those
+of the JSON contract (schemas/result.schema.json) wherever the contract has the thing.
+"""
+
+from __future__ import annotations
+
+from checker.document.model import Document
+from checker.rulebook.model import LEVELS, MUST, UNMET, VERDICTS, Rule
+from checker.text.terms import Span
+from checker.values import NamedTuple
+
+
+class Place(NamedTuple):
+    """A place in the source: ``span`` its offsets (None for what is missing), the headings above it, a quote.
+
+    ``words`` are the decisive words of the quote.
+    """
+
+    span: Span | None
+    section: tuple[str, ...]
+    quote: str
+    words: tuple[str, ...] = ()
+
+
+WAIVED, KNOWN = "waived", "known"
+EXCUSES = (WAIVED, KNOWN)
+
+
+class Excuse(NamedTuple):
+    """Why a finding does not gate: it is ``waived`` by decision, or ``known`` from a baseline.
+
+    ``reason``, ``approved_by`` and ``until`` (the last day, YYYY-MM-DD) are those of the waiver, empty for ``known``.
+    """
+
+    state: str
+    reason: str = ""
+    approved_by: str = ""
+    until: str = ""
+
+
+class Finding(NamedTuple):
+    """What is wrong, where, how to put it right, and a sample text for what is missing.
+
+    A ``mild`` finding weighs as advice, whatever the level of its rule; one with an ``excuse`` does not gate.
+    """
+
+    message: str
+    suggestion: str
+    place: Place
+    sample: str = ""
+    mild: bool = False
+    excuse: Excuse | None = None
+
+
+class Outcome(NamedTuple):
+    """The result of one rule on one document."""
+
+    verdict: str
+    message: str
+    evidence: tuple[Place, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class Result(NamedTuple):
+    """The outcome of one rule, with the legal basis as it applies to this document."""
+
+    rule: Rule
+    outcome: Outcome
+    basis: tuple[str, ...]
+
+    @property
+    def excused(self) -> bool:
+        """Whether nothing of what is wrong still counts: what is left without an excuse is mild, if anything."""
+        findings = self.outcome.findings
+        return any(finding.excuse for finding in findings) and all(
+            finding.excuse or finding.mild for finding in findings
+        )
+
+
+class Report(NamedTuple):
+    """All results for one file, or the error for which it could not be read.
+
+    ``complete`` tells whether all must rules are among the results; ``notices`` are remarks about waivers and the
+    baseline, in Chinese; ``fail_on`` is the level from which an unmet rule gates (``never``: none does).
+    """
+
+    path: str
+    document: Document | None
+    results: tuple[Result, ...]
+    error: str | None
+    complete: bool = True
+    notices: tuple[str, ...] = ()
+    fail_on: str = MUST
+
+    def tally(self, level: str) -> dict[str, int]:
+        """Return how many rules of a level have each verdict."""
+        counts = dict.fromkeys(VERDICTS, 0)
+        for result in self.results:
+            if result.rule.level == level:
+                counts[result.outcome.verdict] += 1
+        return counts
+
+    @property
+    def missing(self) -> int:
+        """How many must rules are unmet and not excused."""
+        return sum(
+            result.rule.level == MUST and result.outcome.verdict == UNMET and not result.excused
+            for result in self.results
+        )
+
+    def gates(self) -> bool:
+        """Whether a rule at or above the level ``fail_on`` is unmet and not excused."""
+        if self.fail_on not in LEVELS:
+            return False
+        gating = LEVELS[: LEVELS.index(self.fail_on) + 1]
+        return any(
+            result.outcome.verdict == UNMET and result.rule.level in gating and not result.excused
+            for result in self.results
+        )

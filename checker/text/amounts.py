@@ -1,0 +1,238 @@
+"""Amounts as officials write them: the value of a number with its unit, exactly, and how exactly it was meant.
+
+Where :mod:`checker.text.numbers` tells that a text counts something, this module tells what the number is: 1.95万户,
+3231.32亿元, 十二次, 三千余人, 百分之九十八, 97.26%. Values are whole numbers of millionths, so that all arithmetic is
+exact without fractions. Works on normalised text (half-width digits, full-width punctuation).
+"""
+
+from __future__ import annotations
+
+from checker.text.numbers import NUMBER, POWERS, SPELT_UNITS, UNITS, VALUES
+from checker.text.terms import Span
+from checker.values import NamedTuple
+
+ONE = 1_000_000
+"""The value 1: values are counted in millionths."""
+
+_DECIMALS = 6
+_DIGITS = 18
+_SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+_MEASURES = frozenset(
+    [
+        "倍",
+        "番",
+        "天",
+        "小时",
+        "分钟",
+        "个月",
+        "工作日",
+        "个工作日",
+        "笔",
+        "卷",
+        "吨",
+        "毫克",
+        "人/次",
+        "户/次",
+        "亿元",
+    ]
+)
+"""Units that are no measure words of acts, but by which values are compared."""
+_SPELT_MEASURES = frozenset(["倍", "番", "个工作日", "天", "个月"])
+_KNOWN = UNITS | _MEASURES
+_LONGEST: dict[str, int] = {}
+"""The length of the longest unit that begins with a character."""
+for _name in _KNOWN:
+    _LONGEST[_name[0]] = max(_LONGEST.get(_name[0], 0), len(_name))
+_BEFORE = ("近", "约", "超", "逾", "超过", "突破", "至少", "不少于", "不低于", "不超过", "不足", "高于", "低于", "小于", "大于", "少于", "多于", "接近", "大约")  # fmt: skip
+_BETWEEN = frozenset("余多来几")
+_SCALED = _BETWEEN | _SCALES.keys()
+_AFTER = (
+    "多",
+    "余",
+    "以上",
+    "以下",
+    "以内",
+    "左右",
+    "上下",
+    "不等",
+    "有余",
+    "之多",
+    "之间",
+    "内",
+    "及以上",
+    "（含）以上",
+)
+_LAST_BEFORE = frozenset(word[-1] for word in _BEFORE)
+_FIRST_AFTER = frozenset(word[0] for word in _AFTER)
+_RANGE = frozenset("至到—-~")
+_BEFORE_RANGE = frozenset("0123456789%一二三四五六七八九十万")
+_HUNDREDTHS = "百分之"
+_SPELT_AFTER = {name[0] for name in (*SPELT_UNITS, *_SPELT_MEASURES)} | _BETWEEN | {"点"}
+"""Characters one of which stands behind every spelt amount."""
+
+
+class Amount(NamedTuple):
+    """A number with its unit. ``start`` … ``end`` covers both, ``unit_start`` is where the unit begins.
+
+    ``value`` and ``step``, the worth of its last printed place, are in millionths of the unit. ``exact`` is False
+    where the text says that the number is rounded or a bound (近、约、余、多、以上) or one end of a range.
+    """
+
+    start: int
+    unit_start: int
+    end: int
+    value: int
+    step: int
+    unit: str
+    exact: bool
+
+    @property
+    def counted(self) -> bool:
+        """Whether the number is a whole number written out, to the last one."""
+        return self.step == ONE
+
+
+def read_amounts(text: str, titles: tuple[Span, ...] = ()) -> list[Amount]:
+    """Return the amounts of ``text`` in order; numbers inside 《》 (``titles``), years, dates and ordinals are none."""
+    found: list[Amount] = []
+    title = 0
+    for match in NUMBER.finditer(text):
+        start, end = match.span()
+        while title < len(titles) and titles[title][1] <= start:
+            title += 1
+        if title < len(titles) and titles[title][0] <= start:
+            continue
+        before = text[start - 1] if start else ""
+        if before == "第" or (before.isascii() and before.isalnum()):
+            continue
+        numeral = match.group()
+        if "0" <= numeral[0] <= "9":
+            amount = _in_digits(text, start, end, numeral)
+        elif text[end : end + 1] in _SPELT_AFTER or text.endswith(_HUNDREDTHS, 0, start):
+            amount = _spelt(text, start, end, numeral)
+        else:
+            continue
+        if amount is not None:
+            found.append(amount)
+    return found
+
+
+def _in_digits(text: str, start: int, end: int, numeral: str) -> Amount | None:
+    if numeral.isdigit():
+        if len(numeral) > _DIGITS:
+            return None
+        value, step = int(numeral) * ONE, ONE
+    else:
+        whole, _, decimals = numeral.replace("，", "").partition(".")
+        if len(decimals) > _DECIMALS or len(whole) > _DIGITS:
+            return None
+        step = 10 ** (_DECIMALS - len(decimals))
+        value = int(whole + decimals) * step
+    cursor = end
+    exact = True
+    while text[cursor : cursor + 1] in _SCALED and cursor < len(text):
+        char = text[cursor]
+        if char in _SCALES:
+            value *= _SCALES[char]
+            step *= _SCALES[char]
+        else:
+            exact = False
+        cursor += 1
+    unit = _unit(text, cursor)
+    if not unit and (cursor == end or text[cursor - 1] not in "万亿"):
+        return None
+    if unit == "年" or (unit == "分" and text.startswith(("分钟", "分别"), cursor)):
+        return None
+    return _amount(text, start, cursor, value, step, unit, exact)
+
+
+def _spelt(text: str, start: int, end: int, numeral: str) -> Amount | None:
+    if text.startswith(_HUNDREDTHS, start) and numeral[0] == "百":
+        return None  # the numeral behind 百分之 is read on its own
+    hundredths = text.endswith(_HUNDREDTHS, 0, start)
+    decimals = ""
+    if text.startswith("点", end):
+        tail = end + 1
+        while tail < len(text) and text[tail] in VALUES:
+            tail += 1
+        decimals = text[end + 1 : tail]
+        if decimals and hundredths:
+            end = tail
+    value = spelt_value(numeral)
+    if value is None:
+        return None
+    step = ONE
+    whole = value * ONE
+    if decimals and hundredths:
+        step = 10 ** (_DECIMALS - len(decimals))
+        whole += int("".join(str(VALUES[char]) for char in decimals)) * step
+    if hundredths:
+        return _amount(text, start - len(_HUNDREDTHS), end, whole, step, "%", True)
+    cursor = end
+    exact = True
+    while cursor < len(text) and text[cursor] in _BETWEEN:
+        exact = False
+        cursor += 1
+    unit = _unit(text, cursor)
+    if unit not in SPELT_UNITS and unit not in _SPELT_MEASURES:
+        return None
+    if numeral in ("一", "百", "千", "万", "亿", "十") and unit not in _SPELT_MEASURES and exact:
+        # 一件事, 一次办好, 万人 are words; 撤销一件 is a count: only what closes a clause or item is taken for one.
+        after = text[cursor + len(unit) : cursor + len(unit) + 1]
+        if (
+            numeral != "一"
+            or unit in ("批", "期", "轮", "个")
+            or after not in ("", "、", "，", "。", "；", "）")
+        ):
+            return None
+    return _amount(text, start, cursor, whole, step, unit, exact)
+
+
+def spelt_value(numeral: str) -> int | None:
+    """Return the value of a numeral in Chinese characters, or None where it is no exact one (三四十, 一万二)."""
+    total = section = 0
+    digit: int | None = None
+    last = 0
+    for char in numeral:
+        if char in VALUES:
+            if VALUES[char] and digit:
+                return None
+            digit = VALUES[char]
+        elif char in POWERS:
+            section += (1 if digit is None else digit) * POWERS[char]
+            digit = None
+            last = POWERS[char]
+        else:
+            scale = _SCALES[char]
+            total = (
+                (total + section + (digit or 0)) * scale
+                if scale > 10_000
+                else total + (section + (digit or 0)) * scale
+            )
+            section = 0
+            digit = None
+            last = scale
+    if digit and last > 10 and numeral[-2] not in "零〇":
+        return None
+    return total + section + (digit or 0)
+
+
+def _unit(text: str, at: int) -> str:
+    for length in range(_LONGEST.get(text[at : at + 1], 0), 0, -1):
+        unit = text[at : at + length]
+        if unit in _KNOWN and len(unit) == length:
+            return unit
+    return ""
+
+
+def _amount(text: str, start: int, cursor: int, value: int, step: int, unit: str, exact: bool) -> Amount:
+    end = cursor + len(unit) if unit != "%" or text.startswith("%", cursor) else cursor
+    if exact:
+        before, after = text[start - 1 : start], text[end : end + 1]
+        exact = not (
+            (before in _LAST_BEFORE and text.endswith(_BEFORE, max(0, start - 4), start))
+            or (after in _FIRST_AFTER and text.startswith(_AFTER, end))
+            or (after in _RANGE and text[end + 1 : end + 2].isdigit())
+            or (before in _RANGE and text[start - 2 : start - 1] in _BEFORE_RANGE and start > 1)
+        )
+    return Amount(start, cursor, end, value, step, unit, exact)

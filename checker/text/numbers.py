@@ -1,0 +1,259 @@
+"""Quantities, dates and years as officials write them.
+
+Works on normalised text: half-width digits, full-width punctuation, no blanks inside. The units are
+the measure words of modern Chinese that count acts, people and things in such reports.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.text.terms import Span
+from checker.values import NamedTuple
+
+NUMBER = re.compile(r"\d+(?:，\d{3}(?!\d))*(?:\.\d+)?|[〇零一二三四五六七八九十百千万亿两]+")
+"""A number in Arabic digits, with separated thousands and decimals, or spelt in characters."""
+_APPROXIMATE = "余多来几"
+
+UNITS = frozenset(
+    [
+        "件",
+        "次",
+        "人",
+        "名",
+        "份",
+        "场",
+        "户",
+        "家",
+        "起",
+        "个",
+        "项",
+        "条",
+        "宗",
+        "例",
+        "部",
+        "台",
+        "套",
+        "处",
+        "所",
+        "间",
+        "辆",
+        "吨",
+        "亩",
+        "元",
+        "期",
+        "批",
+        "篇",
+        "幅",
+        "张",
+        "册",
+        "本",
+        "卷",
+        "通",
+        "轮",
+        "支",
+        "座",
+        "栋",
+        "幢",
+        "只",
+        "头",
+        "艘",
+        "架",
+        "分",
+        "位",
+        "款",
+        "种",
+        "堂",
+        "段",
+        "句",
+        "门",
+        "间",
+        "枚",
+        "对",
+        "组",
+        "队",
+        "%",
+        "公里",
+        "千米",
+        "平方米",
+        "立方米",
+        "公顷",
+        "千克",
+        "公斤",
+        "平方公里",
+        "人次",
+        "批次",
+        "场次",
+        "件次",
+        "户次",
+        "家次",
+        "台次",
+        "条次",
+        "项次",
+        "辆次",
+        "艘次",
+        "处次",
+        "课时",
+        "学时",
+        "个百分点",
+        "千瓦",
+        "千瓦时",
+        "兆",
+        "GB",
+        "TB",
+        "令",
+        "枚",
+        "盏",
+        "颗",
+        "株",
+        "桩",
+        "宗",
+        "箱",
+        "袋",
+        "瓶",
+        "包",
+        "桶",
+        "副",
+        "面",
+        "块",
+        "片",
+        "盘",
+        "集",
+        "讲",
+        "课",
+        "站",
+        "点",
+        "口",
+        "尊",
+        "封",
+        "帧",
+        "版",
+    ]
+)
+"""Measure words that make a number a quantity."""
+
+_TIME = ("工作日", "月", "小时", "年", "季度", "星期", "自然日", "周", "世纪")
+SPELT_UNITS = frozenset(
+    [
+        "次",
+        "件",
+        "场",
+        "人",
+        "名",
+        "份",
+        "户",
+        "家",
+        "起",
+        "期",
+        "批",
+        "轮",
+        "条",
+        "篇",
+        "宗",
+        "例",
+        "场次",
+        "人次",
+        "余",
+        "天",
+        "个",
+    ]
+)
+"""Units with which a number spelt in characters counts: 十二次, 三百余份, but not 一批, 三项制度."""
+
+VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+POWERS = {"十": 10, "百": 100, "千": 1000}
+
+
+class Quantity(NamedTuple):
+    """A number with its unit; ``span`` covers both, ``unit`` is the measure word as written."""
+
+    span: Span
+    unit: str
+
+
+class Numerals(NamedTuple):
+    """What the numbers of a text are: quantities, dates (a month at least), and years with their value."""
+
+    quantities: tuple[Quantity, ...]
+    dates: tuple[Span, ...]
+    years: tuple[tuple[Span, int], ...]
+
+
+def value_of(numeral: str) -> int | None:
+    """Return the value of a numeral in Arabic digits or Chinese characters below 10,000, else None."""
+    if numeral.isascii():
+        return int(numeral) if numeral.isdigit() else None
+    total = digit = 0
+    if all(char in VALUES for char in numeral) and len(numeral) > 1:
+        return int("".join(str(VALUES[char]) for char in numeral))
+    for char in numeral:
+        if char in VALUES:
+            digit = VALUES[char]
+        elif char in POWERS:
+            total += (digit or 1) * POWERS[char]
+            digit = 0
+        else:
+            return None
+    return total + digit
+
+
+def read_numerals(text: str, titles: tuple[Span, ...] = ()) -> Numerals:
+    """Find quantities, dates and years in ``text``; numbers inside 《》 (``titles``, in order) are passed over."""
+    quantities: list[Quantity] = []
+    dates: list[Span] = []
+    years: list[tuple[Span, int]] = []
+    size = len(text)
+    end_of_date = -1
+    title = 0
+    for found in NUMBER.finditer(text):
+        start, end = found.span()
+        while title < len(titles) and titles[title][1] <= start:
+            title += 1
+        if title < len(titles) and titles[title][0] <= start:
+            continue
+        numeral = found.group()
+        after = text[end] if end < size else ""
+        spelt = not "0" <= numeral[0] <= "9"
+        if after == "年" and len(numeral) == 4:
+            value = value_of(numeral)
+            if value is not None and 1949 <= value <= 2100:
+                years.append(((start, end + 1), value))
+                continue
+        if start and text[start - 1] == "第":
+            continue
+        if after == "月" and not text.startswith("月份", end) and (value_of(numeral) or 99) <= 12:
+            dates.append((start, end + 1))
+            end_of_date = end + 1
+            continue
+        if after == "月" and (value_of(numeral) or 99) <= 12:
+            dates.append((start, end + 2))
+            continue
+        if start == end_of_date and after in ("日", "号"):
+            dates[-1] = (dates[-1][0], end + 1)
+            continue
+        quantity = _quantity(text, start, end, spelt)
+        if quantity is not None:
+            quantities.append(quantity)
+    return Numerals(tuple(quantities), tuple(dates), tuple(years))
+
+
+def _quantity(text: str, start: int, end: int, spelt: bool) -> Quantity | None:
+    cursor = end
+    scaled = False
+    while cursor < len(text) and (text[cursor] in _APPROXIMATE or text[cursor] in "万亿千百"):
+        scaled = scaled or text[cursor] in "万亿"
+        cursor += 1
+    for length in (4, 3, 2, 1):
+        unit = text[cursor : cursor + length]
+        if len(unit) == length and unit in UNITS:
+            break
+    else:
+        # 近50万 or 12.7亿 with the thing counted straight behind it is a quantity all the same.
+        return Quantity((start, cursor), text[cursor - 1]) if scaled and not spelt else None
+    if unit == "个" and text.startswith(_TIME, cursor + 1):
+        return None
+    if spelt and start and text[start - 1] == "“":
+        return None  # “四个意识” is a name and counts nothing
+    if spelt and (unit not in SPELT_UNITS or text[start:end] in ("一", "万", "千", "百", "十", "亿")):
+        return None
+    return Quantity((start, cursor + len(unit)), unit)

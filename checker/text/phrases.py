@@ -1,0 +1,204 @@
+"""Fixed phrases, and windows of a text that miss one of them by a single slip of the pen.
+
+A slip is one character replaced by one of its sound or look, two neighbours swapped, one left out or one
+written twice. A phrase of four or more characters keeps its first or its next two characters intact whatever single character is
+wrong, so that a look-up of pairs finds the windows that need a closer look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from operator import add
+
+from checker.text.alike import Alike
+from checker.values import NamedTuple
+
+_WEAK = frozenset(
+    "的了和与及在是有为以之其等上下不一二三四五六七八九十个各也都而于由将向对把被从到至并或又再已可能要会中且各按因经就让使给多"
+)
+"""At the edge of a phrase these characters belong to the words around it."""
+_SPARE = frozenset("性化全权制接式的和与总新")
+"""These may be left out without harm (规范文件, 行政裁量基准)."""
+_SHORTEST_DROP = 6
+_SHORTEST_DOUBLE = 5
+
+
+class Miss(NamedTuple):
+    """``text[start:end]`` stands where ``phrase`` is meant; the slip is at ``at``."""
+
+    start: int
+    end: int
+    at: int
+    phrase: str
+
+
+class _Pair:
+    """What two neighbours amid phrases tell.
+
+    ``rights`` are the pairs that may follow them in a phrase; ``third`` and ``fourth`` give, by the character that comes next
+    or after the next, the phrases with the place of the pair in them. ``heads`` are the two characters before it in phrases whose
+    third and fourth it is; ``first`` and ``second`` give these phrases by either of the two. ``behind`` and ``before`` are all
+    characters that stand behind and before it in phrases.
+    """
+
+    __slots__ = ("before", "behind", "first", "fourth", "heads", "rights", "second", "third")
+
+    def __init__(self) -> None:
+        self.behind: set[str] = set()
+        self.before: set[str] = set()
+        self.rights: set[str] = set()
+        self.third: dict[str, list[tuple[str, int]]] = {}
+        self.fourth: dict[str, list[tuple[str, int]]] = {}
+        self.heads: set[str] = set()
+        self.first: dict[str, list[str]] = {}
+        self.second: dict[str, list[str]] = {}
+
+
+class Phrases:
+    """An index of fixed phrases.
+
+    ``allowed`` are right words that look like slips of a phrase; ``tails`` are ends of phrases that are whole without their last
+    character, in whose stead another may begin the next word (人民调解圆满成功).
+    """
+
+    def __init__(
+        self, phrases: Sequence[str], allowed: Sequence[str], alike: Alike, tails: Sequence[str] = ()
+    ) -> None:
+        self._allowed = (*allowed, *phrases)
+        self._alike = alike
+        self._tails = tuple(tails)
+        self._short = [phrase for phrase in phrases if len(phrase) == 3]
+        self._pairs: dict[str, _Pair] = {}
+        for phrase in phrases:
+            length = len(phrase)
+            if length < 4:
+                continue
+            pair = self._pair(phrase[2:4])
+            pair.heads.add(phrase[:2])
+            pair.before.update(phrase[:2])
+            pair.first.setdefault(phrase[0], []).append(phrase)
+            pair.second.setdefault(phrase[1], []).append(phrase)
+            for at in (*range(0, length - 3, 2), *((length - 4,) if length % 2 else ())):
+                pair = self._pair(phrase[at : at + 2])
+                pair.rights.add(phrase[at + 2 : at + 4])
+                pair.behind.update(phrase[at + 2 : at + 4])
+                pair.third.setdefault(phrase[at + 2], []).append((phrase, at))
+                pair.fourth.setdefault(phrase[at + 3], []).append((phrase, at))
+
+    def _pair(self, pair: str) -> _Pair:
+        known = self._pairs.get(pair)
+        if known is None:
+            known = self._pairs[pair] = _Pair()
+        return known
+
+    def misses(self, text: str) -> list[Miss]:
+        """Return the slips of ``text`` in order; of several phrases at one slip the longest counts."""
+        found: dict[int, Miss] = {}
+        for miss in (*self._long_misses(text), *self._short_misses(text)):
+            known = found.get(miss.at)
+            if known is None or miss.end - miss.start > known.end - known.start:
+                found[miss.at] = miss
+        return [found[at] for at in sorted(found) if not self._is_right(text, found[at])]
+
+    def _long_misses(self, text: str) -> Iterator[Miss]:
+        known = self._pairs
+        text += "\n\n\n"  # so that two characters follow every pair
+        pairs = [*map(add, text, text[1:])]
+        for at in [at for at, pair in enumerate(pairs) if pair in known]:
+            pair = known[pairs[at]]
+            following = pairs[at + 2]
+            if not pair.behind.isdisjoint(following) and following not in pair.rights:
+                yield from self._after(text, at, pair)
+            if at > 1:
+                leading = pairs[at - 2]
+                if not pair.before.isdisjoint(leading) and leading not in pair.heads:
+                    yield from self._before(text, at, pair)
+
+    def _after(self, text: str, at: int, pair: _Pair) -> Iterator[Miss]:
+        """Yield the slips in the two characters behind a right pair at ``at``."""
+        char, following = text[at + 2], text[at + 3]
+        for phrase, place in pair.third.get(char, ()):  # the fourth is wrong
+            yield from self._slip(text, at - place, at + 3, phrase)
+        for wanted in (
+            (following, char) if following != char else (char,)
+        ):  # the third is wrong, swapped or left out
+            for phrase, place in pair.fourth.get(wanted, ()):
+                if phrase[place + 2] != char:
+                    yield from self._slip(text, at - place, at + 2, phrase)
+        if char == text[at + 1] != following:  # the second stands twice
+            for phrase, place in pair.third.get(following, ()):
+                yield from self._slip(text, at - place, at + 2, phrase)
+
+    def _before(self, text: str, at: int, pair: _Pair) -> Iterator[Miss]:
+        """Yield the slips in the first two characters of phrases whose third stands at ``at``."""
+        start = at - 2
+        one, two = text[start], text[start + 1]
+        for phrase in pair.first.get(one, ()):
+            if text.startswith(phrase[2:], at):
+                yield from self._replaced(text, start, 1, phrase)
+        for phrase in pair.second.get(two, ()):
+            if text.startswith(phrase[2:], at):
+                yield from self._replaced(text, start, 0, phrase)
+        for phrase in pair.first.get(two, ()):
+            if phrase[1] == one and text.startswith(phrase[2:], at):
+                yield Miss(start, start + len(phrase), start, phrase)
+
+    def _slip(self, text: str, start: int, at: int, phrase: str) -> Iterator[Miss]:
+        """Yield the slip at ``at`` in ``phrase``, which would begin at ``start``."""
+        slip = at - start
+        if start < 0 or not text.startswith(phrase[:slip], start):
+            return
+        length = len(phrase)
+        rest = phrase[slip + 1 :]
+        if text.startswith(rest, at + 1):
+            yield from self._replaced(text, start, slip, phrase)
+        elif text.startswith(rest[:1] + phrase[slip] + rest[1:], at):
+            yield Miss(start, start + length, at, phrase)
+        elif (
+            len(rest) >= 2
+            and length >= _SHORTEST_DROP
+            and phrase[slip] not in _SPARE
+            and text.startswith(rest, at)
+        ):
+            yield Miss(start, start + length - 1, at, phrase)
+        elif (
+            length >= _SHORTEST_DOUBLE
+            and text[at] == phrase[slip - 1]
+            and text.startswith(phrase[slip:], at + 1)
+        ):
+            yield Miss(start, start + length + 1, at, phrase)
+
+    def _replaced(self, text: str, start: int, slip: int, phrase: str) -> Iterator[Miss]:
+        """Yield the slip where the character number ``slip`` of ``phrase`` is another of its sound or look."""
+        end = start + len(phrase)
+        written = text[start + slip]
+        last = slip == len(phrase) - 1
+        if (last or slip == 0) and written in _WEAK:
+            return
+        if last and phrase.endswith(self._tails) and "\u4e00" <= text[end : end + 1] <= "\u9fff":
+            return
+        if self._alike.mistaken(written, phrase[slip]):
+            yield Miss(start, end, start + slip, phrase)
+
+    def _short_misses(self, text: str) -> Iterator[Miss]:
+        for phrase in self._short:
+            for anchor in (phrase[0], phrase[1:]):
+                at = text.find(anchor)
+                while at >= 0:
+                    start = at if anchor == phrase[0] else at - 1
+                    window = text[start : start + 3] if start >= 0 else ""
+                    slips = [index for index in range(3) if window[index : index + 1] != phrase[index]]
+                    if len(window) == 3 and len(slips) == 1:
+                        yield from self._replaced(text, start, slips[0], phrase)
+                    at = text.find(anchor, at + 1)
+
+    def _is_right(self, text: str, miss: Miss) -> bool:
+        """Whether a right word stands over the slip."""
+        char = text[miss.at]
+        for word in self._allowed:
+            if char not in word:
+                continue
+            at = text.find(word, max(0, miss.at - len(word) + 1), miss.at + len(word))
+            if at >= 0 and at <= miss.at:
+                return True
+        return False

@@ -1,0 +1,32 @@
+"""Compare quotes by their letters and digits, so that blanks, line breaks and the width of marks do not count."""
+
+from __future__ import annotations
+
+from checker.text.terms import Span
+
+
+def folded(text: str) -> str:
+    """Return the letters and digits of a text, full-width forms made half-width, capitals small."""
+    import unicodedata
+
+    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
+
+
+def find_quote(text: str, quote: str) -> list[Span]:
+    """Return the spans of ``text`` at which ``quote`` stands, compared as :func:`folded`."""
+    wanted = folded(quote)
+    if not wanted:
+        return []
+    chars: list[str] = []
+    origin: list[int] = []
+    for at, char in enumerate(text):
+        for piece in char if "\u4e00" <= char <= "\u9fff" else folded(char):
+            chars.append(piece)
+            origin.append(at)
+    whole = "".join(chars)
+    spans = []
+    at = whole.find(wanted)
+    while at >= 0:
+        spans.append((origin[at], origin[at + len(wanted) - 1] + 1))
+        at = whole.find(wanted, at + 1)
+    return spans

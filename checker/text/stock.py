@@ -1,0 +1,28 @@
+"""Stock phrases: what a clause says is what is left of it once they are taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.text.terms import Lexicon, TermList
+
+
+class StockPhrases:
+    """A list of stock phrases, ready to be taken out of texts."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        terms = list(terms)
+        self._single = frozenset(term for term in terms if len(term) == 1)
+        self._lexicon = Lexicon({"stock": TermList(tuple(term for term in terms if len(term) > 1))})
+
+    def residue(self, text: str) -> str:
+        """Return the Chinese characters of ``text`` that stand in no stock phrase."""
+        left: list[str] = []
+        at = 0
+        for start, end, _ in self._lexicon.scan(text):
+            if start > at:
+                left.append(text[at:start])
+            at = max(at, end)
+        left.append(text[at:])
+        single = self._single
+        return "".join(char for char in "".join(left) if char not in single and "\u4e00" <= char <= "\u9fff")

@@ -1,0 +1,78 @@
+"""Disclosure in files that hold more than running text, and in odd places of a text."""
+
+import pytest
+
+from checker.judging.judge import judge
+from checker.reading.source import Extra, make_source
+from checker.rulebook.model import MET, PARTIAL, UNMET
+
+TEXT = (
+    "柏河县2023年法治政府建设年度报告\n\n2023年，柏河县依法履职，现将有关情况报告如下：\n"
+    "一、主要工作\n全年审核文件9件，办理行政复议案件46件。\n"
+)
+
+
+def outcome(rulebook, rule, text, *extras):
+    source = make_source("x", "docx", "", text)._replace(extras=extras)
+    return judge(source, rulebook, reported=(rule,)).results[0].outcome
+
+
+@pytest.mark.parametrize(("kind", "where"), [("header", "页眉"), ("footer", "页脚")])
+def test_a_mark_in_a_running_head(rulebook, kind, where):
+    found = outcome(rulebook, "disclosure.secret", TEXT, Extra(kind, "内部资料　注意保存"))
+    (finding,) = found.findings
+    assert found.verdict == UNMET and where in finding.message and finding.place.span is None
+    assert outcome(rulebook, "disclosure.secret", TEXT, Extra(kind, "柏河县司法局")).verdict == MET
+
+
+def test_tracked_changes_are_counted_and_the_first_is_shown(rulebook):
+    at = TEXT.index("全年审核")
+    extras = (
+        Extra("inserted", "全年审核文件9件", (at, at + 8)),
+        Extra("deleted", "旧文字", (at + 8, at + 8)),
+        Extra("comment", "数据请核", (at, at + 4)),
+        Extra("comment", "再核", None),
+    )
+    (finding,) = outcome(rulebook, "disclosure.draft", TEXT, *extras).findings
+    assert "插入1处、删除1处、批注2处" in finding.message
+    assert finding.place.span == (at, at + 8) and finding.place.section == ("一、主要工作",)
+
+
+def test_what_was_deleted_has_the_place_of_its_clause(rulebook):
+    at = TEXT.index("，办理")
+    (finding,) = outcome(rulebook, "disclosure.draft", TEXT, Extra("deleted", "旧文字", (at, at))).findings
+    assert TEXT[slice(*finding.place.span)] == "全年审核文件9件" and "旧文字" in finding.message
+
+
+@pytest.mark.parametrize("rule", ["disclosure.id-number", "disclosure.phone"])
+@pytest.mark.parametrize("frame", ["{}\n" + TEXT, TEXT + "\n{}\n"])
+def test_numbers_are_found_in_the_furniture_around_the_text_and_masked(rulebook, rule, frame):
+    number = "11010519491231002X" if rule.endswith("id-number") else "13912345678"
+    text = frame.format(f"联系人：张三 {number}")
+    (finding,) = outcome(rulebook, rule, text).findings
+    assert text[slice(*finding.place.span)] == number
+    assert number not in finding.message + finding.suggestion + finding.place.quote
+
+
+def test_a_number_in_the_title_is_masked_everywhere(rulebook):
+    from checker.reporting.people.gap import gap_blocks
+
+    text = TEXT.replace("年度报告", "年度报告（联系人13912345678）", 1)
+    shown = str(gap_blocks(judge(make_source("x", "txt", "UTF-8", text), rulebook), rulebook, "0"))
+    assert "13912345678" not in shown and "139****5678" in shown
+
+
+def test_a_published_complaint_line_is_only_to_be_checked(rulebook):
+    assert outcome(rulebook, "disclosure.phone", TEXT + "举报电话：13912345678\n").verdict == PARTIAL
+
+
+def test_years_in_chinese_numerals_are_no_blanks(rulebook):
+    assert outcome(rulebook, "disclosure.draft", TEXT + "二○○○年至二〇〇〇年。\n").verdict == MET
+
+
+@pytest.mark.parametrize(
+    "mark", ["×", "X", "（", "【", "__", "{{", "《", "00", "N", "*", "1" * 40, "密", "批注"]
+)
+def test_endless_repetition_is_read_at_once(rulebook, mark):
+    for rule in ("disclosure.draft", "disclosure.secret", "disclosure.id-number", "citation.title"):
+        outcome(rulebook, rule, TEXT + mark * 3000)

@@ -1,0 +1,102 @@
+"""Printed lines to running text: paragraphs, running heads, page numbers."""
+
+from checker.reading.pages.layout import Page, PrintedLine, merged_fragments, running_text
+from checker.reading.source import FOOTER, HEADER, Extra
+
+FULL = "字" * 28
+
+
+def line(text, row, indent=0, size=16.0, left=85.0):
+    start = left + indent * size
+    top = 100.0 + row * 28
+    return PrintedLine(text, start, start + len(text) * size, top, top + size, size)
+
+
+def paragraphs(*pages):
+    source = running_text("x.pdf", "pdf", [Page(842.0, list(lines)) for lines in pages])
+    return source.text.split("\n"), source
+
+
+def test_full_lines_go_on_and_an_indent_begins_a_paragraph():
+    rows = [
+        line(FULL[:26], 0, 2),
+        line(FULL, 1),
+        line("完。", 2),
+        line(FULL[:26], 3, 2),
+        line(FULL, 4),
+        line(FULL[:26], 5, 2),
+    ]
+    found, _ = paragraphs(rows)
+    assert [len(text) for text in found] == [26 + 28 + 2, 26 + 28, 26]
+
+
+def test_a_paragraph_goes_on_over_the_page():
+    found, source = paragraphs(
+        [line(FULL[:26], 0, 2), line(FULL, 1), line(FULL[:26], 2, 2), line(FULL, 3)],
+        [line("末尾。", 0), line("新段", 1, 2)],
+    )
+    assert found[1].endswith("末尾。")
+    assert source.page_at(source.text.index("末尾") - 1) == 1
+    assert source.page_at(source.text.index("末尾")) == 2
+
+
+def test_a_number_that_did_not_fit_leaves_its_line_nearly_full():
+    found, _ = paragraphs(
+        [line(FULL[:24], 0, 2), line(FULL, 1), line("123件。", 2), line("新段", 3, 2), line("末段", 4, 2)]
+    )
+    assert len(found) == 3
+
+
+def test_without_indents_a_gap_begins_a_paragraph_and_else_full_lines_go_on():
+    found, _ = paragraphs([line(FULL, 0), line(FULL, 1), line(FULL, 3), line("完。", 4), line(FULL, 5)])
+    assert [len(text) for text in found] == [56, 30, 28]
+
+
+def test_another_size_is_another_paragraph():
+    found, _ = paragraphs(
+        [
+            line("标" * 20, 0, size=22.0),
+            *(line(FULL[:26] if n % 3 == 0 else FULL, n + 1, 2 * (n % 3 == 0)) for n in range(9)),
+        ]
+    )
+    assert found[0] == "标" * 20
+    assert len(found) == 4
+
+
+def running(number):
+    head, foot = (
+        PrintedLine("某县人民政府文件", 200, 330, 40, 50, 10),
+        PrintedLine(f"— {number} —", 280, 320, 790, 804, 14),
+    )
+    return [
+        head,
+        line(FULL[:25] + str(number * 5), 0, 2),
+        line(FULL, 1),
+        line(f"第{number}页的第三行", 2),
+        foot,
+    ]
+
+
+def test_running_heads_and_page_numbers_are_set_aside():
+    found, source = paragraphs(running(1), running(2), running(3))
+    assert source.extras == (Extra(HEADER, "某县人民政府文件"), Extra(FOOTER, "— 1 —"))
+    assert len(found) == 3
+    assert "—" not in source.text
+
+
+def test_a_page_number_on_the_only_page_is_one_but_not_a_number_in_the_text():
+    only, source = paragraphs(
+        [line("2023", 0), line("正文。", 1, 2), PrintedLine("1 / 1", 280, 320, 800, 812, 12)]
+    )
+    assert only == ["2023", "正文。"]
+    assert source.extras == (Extra(FOOTER, "1 / 1"),)
+
+
+def test_pieces_of_one_line_are_joined():
+    pieces = [
+        PrintedLine("发布", 0, 20, 0, 10, 10),
+        PrintedLine("日期", 20.5, 40, 0.5, 10.5, 10),
+        PrintedLine("2024", 70, 90, 0, 10, 10),
+        PrintedLine("下行", 0, 20, 15, 25, 10),
+    ]
+    assert [one.text for one in merged_fragments(pieces)] == ["发布日期 2024", "下行"]

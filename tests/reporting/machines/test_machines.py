@@ -1,0 +1,82 @@
+"""JUnit, GitHub, GitLab: read back as the systems read them."""
+
+import json
+import re
+
+from junitparser import JUnitXml
+
+from checker.reporting.machines.github import command
+from checker.results import Report
+from checker.rulebook.model import LEVELS
+from tests.outputs import excused, of_file, of_text, written
+
+
+def suites_of(rulebook, *reports):
+    return JUnitXml.fromstring(written("junit", rulebook, reports))
+
+
+def failures(suite):
+    return {case.name for case in suite if any(type(entry).__name__ == "Failure" for entry in case.result)}
+
+
+def test_a_test_fails_where_its_rule_gates(rulebook):
+    report = of_file(rulebook)
+    for level in (*LEVELS, "never"):
+        (suite,) = suites_of(rulebook, report._replace(fail_on=level))
+        gating = LEVELS[: LEVELS.index(level) + 1] if level in LEVELS else ()
+        expected = {
+            f"{result.rule.title}（{result.rule.id}）"
+            for result in report.results
+            if result.outcome.verdict == "unmet" and result.rule.level in gating
+        }
+        assert failures(suite) == expected and suite.failures == len(expected)
+        assert suite.tests == len(report.results) == len(list(suite))
+    (suite,) = suites_of(rulebook, excused(report, "problems.causes"))
+    assert not any("problems.causes" in name for name in failures(suite))
+
+
+def test_suites_carry_totals_reasons_and_errors(rulebook):
+    report = of_file(rulebook)
+    xml = suites_of(rulebook, report, Report("坏.txt", None, (), "坏.txt：读不了。"))
+    assert (xml.tests, xml.errors) == (len(report.results) + 1, 1)
+    assert xml.skipped == sum(result.outcome.verdict == "skipped" for result in report.results)
+    first, second = xml
+    assert (first.name, second.name) == ("seeds/kaili-2024.txt", "坏.txt")
+    for case in first:
+        for entry in case.result:
+            if type(entry).__name__ == "Skipped":
+                assert entry.message
+    assert {entry.name: entry.value for entry in first.properties()}["报告年度"] == "2024"
+    (failed, *_) = [entry for case in first for entry in case.result if type(entry).__name__ == "Failure"]
+    assert "依据：" in failed.text and "seeds/kaili-2024.txt:" in failed.text
+
+
+def test_workflow_commands_are_escaped_as_githubs_toolkit_does():
+    assert command("error", "50%\r\n二", file="a,b:c%.txt", line=3) == (
+        "::error file=a%2Cb%3Ac%25.txt,line=3::50%25%0D%0A二\n"
+    )
+
+
+def test_each_open_finding_is_an_annotation(rulebook):
+    report = of_file(rulebook)
+    count = sum(len(result.outcome.findings) for result in report.results)
+    lines = written("github", rulebook, [report]).decode().splitlines()
+    assert len(lines) == count
+    pattern = r"::(error|warning|notice) file=seeds/kaili-2024\.txt,line=\d+,endLine=\d+,col=\d+(,endColumn=\d+)?,title=[^,:]+::.+"
+    assert all(re.fullmatch(pattern, line) for line in lines)
+    assert (
+        len(written("github", rulebook, [excused(report, "problems.causes")]).decode().splitlines())
+        == count - 1
+    )
+
+
+def test_code_quality_issues_have_what_gitlab_needs(rulebook):
+    report = of_file(rulebook)
+    other = of_text(rulebook, "一、主要工作\n审核文件9件。\n", "另一份.txt")
+    issues = json.loads(written("gitlab", rulebook, [report, other, Report("坏.txt", None, (), "读不了。")]))
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+    for issue in issues:
+        assert issue["description"] and issue["check_name"]
+        assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert issue["location"]["lines"]["begin"] >= 1
+    assert issues[-1]["location"]["path"] == "坏.txt" and issues[-1]["severity"] == "blocker"
