@@ -1,6 +1,7 @@
 """The Python interface: check a report, get typed values back. Everything public is named in ``checker.__all__``.
 
-The values are those of ``lawcheck -f json`` (schemas/result.schema.json) with the same names and meanings, and as
+The values are those of ``lawcheck -f json`` (schemas/result.schema.json): the same names at the same places (what
+``document`` holds there stands on the report itself), the same meanings, and as
 stable: a field is not taken away or given another meaning without a new major version. See docs/api.md.
 """
 
@@ -10,7 +11,7 @@ import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypedDict, Unpack
+from typing import Any, Literal, TypedDict, TypeVar, Unpack
 
 from checker import __version__
 from checker import results as values
@@ -26,6 +27,7 @@ from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rulebook
 Level = Literal["must", "should", "advice"]
 Verdict = Literal["met", "partial", "unmet", "review", "skipped"]
 Path = str | os.PathLike[str]
+T = TypeVar("T", "Place", "Finding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +69,43 @@ class Excuse:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """A correction that is certain: ``text`` takes the place of what stands from line and column to ``end_column``."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong, how to put it right, and where; ``excuse`` is None for one that counts."""
+    """What is wrong, how to put it right, and where (as in :class:`Place`).
+
+    ``excuse`` is None for one that counts; ``fix`` are the replacements that put it right, where that is certain.
+    """
 
     message: str
     suggestion: str
     level: Level
-    place: Place
+    line: int | None
+    column: int | None
+    end_line: int | None
+    end_column: int | None
+    section: tuple[str, ...]
+    quote: str
+    page: int | None = None
     excuse: Excuse | None = None
+    fix: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The verdict of one rule with its legal basis, the evidence of what is there and the findings."""
+    """The verdict of one rule with its legal basis, the evidence of what is there and the findings.
+
+    ``confirm`` tells that a second reader reads the text otherwise, as ``confirm_text`` says: ask a person.
+    """
 
     rule: str
     title: str
@@ -89,6 +115,8 @@ class Result:
     message: str
     evidence: tuple[Place, ...]
     findings: tuple[Finding, ...]
+    confirm: bool = False
+    confirm_text: str = ""
 
     @property
     def is_gap(self) -> bool:
@@ -102,16 +130,17 @@ class Result:
 class Report:
     """What was found in one report; ``report["plan"]`` is the result of one rule.
 
-    ``issuer_level`` is province, city, county, township or department; ``published`` the date YYYY-MM-DD that the
+    ``level`` is province, city, county, township or department; ``published`` the date YYYY-MM-DD that the
     report states; what is not known is None. ``passed`` tells whether nothing gates. ``error`` says why a file
     could not be checked (only from :func:`check_files`); then there are no results.
     """
 
     path: str
     format: str
+    encoding: str | None
     title: str | None
     issuer: str | None
-    issuer_level: str | None
+    level: str | None
     year: int | None
     published: str | None
     headings: tuple[Heading, ...]
@@ -273,13 +302,7 @@ def _value(report: values.Report, rulebook: Rulebook) -> Report:
     data = report_data(report)
     document = data["document"]
     return Report(
-        path=document["path"],
-        format=document["format"],
-        title=document["title"],
-        issuer=document["issuer"],
-        issuer_level=document["level"],
-        year=document["year"],
-        published=document["published"],
+        **{name: value for name, value in document.items() if name not in ("headings", "notes")},
         headings=tuple(Heading(**heading) for heading in document["headings"]),
         notes=tuple(document["notes"]),
         results=tuple(_result(result) for result in data["results"]),
@@ -292,34 +315,22 @@ def _value(report: values.Report, rulebook: Rulebook) -> Report:
 
 
 def _result(data: Mapping[str, Any]) -> Result:
-    return Result(
-        rule=data["rule"],
-        title=data["title"],
-        level=data["level"],
-        verdict=data["verdict"],
-        basis=tuple(data["basis"]),
-        message=data["message"],
-        evidence=tuple(_place(place) for place in data["evidence"]),
-        findings=tuple(
-            Finding(
-                message=finding["message"],
-                suggestion=finding["suggestion"],
-                level=finding["level"],
-                place=_place(finding),
-                excuse=Excuse(**finding["excuse"]) if "excuse" in finding else None,
-            )
-            for finding in data["findings"]
-        ),
+    values = {
+        "basis": tuple(data["basis"]),
+        "evidence": tuple(_value_of(Place, place) for place in data["evidence"]),
+        "findings": tuple(map(_finding, data["findings"])),
+    }
+    return Result(**{**data, **values})
+
+
+def _finding(data: Mapping[str, Any]) -> Finding:
+    excuse = data.get("excuse")
+    fix = tuple(Replacement(**part) for part in data.get("fix", ()))
+    return _value_of(
+        Finding, {**data, "excuse": Excuse(**excuse) if excuse is not None else None, "fix": fix}
     )
 
 
-def _place(data: Mapping[str, Any]) -> Place:
-    return Place(
-        data["line"],
-        data["column"],
-        data["end_line"],
-        data["end_column"],
-        tuple(data["section"]),
-        data["quote"],
-        data.get("page"),
-    )
+def _value_of(kind: type[T], data: Mapping[str, Any]) -> T:
+    """Return a value that stands at a place."""
+    return kind(**{**data, "section": tuple(data["section"])})

@@ -40,10 +40,18 @@ class Excuse(NamedTuple):
     until: str = ""
 
 
+class Replacement(NamedTuple):
+    """A correction that is certain: ``text`` takes the place of what stands at ``span`` of the source."""
+
+    span: Span
+    text: str
+
+
 class Finding(NamedTuple):
     """What is wrong, where, how to put it right, and a sample text for what is missing.
 
-    A ``mild`` finding weighs as advice, whatever the level of its rule; one with an ``excuse`` does not gate.
+    A ``mild`` finding weighs as advice, whatever the level of its rule; one with an ``excuse`` does not gate. ``fix``
+    puts it right altogether, where that is certain: replacements that do not overlap, in the order of the text.
     """
 
     message: str
@@ -52,6 +60,7 @@ class Finding(NamedTuple):
     sample: str = ""
     mild: bool = False
     excuse: Excuse | None = None
+    fix: tuple[Replacement, ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -64,11 +73,16 @@ class Outcome(NamedTuple):
 
 
 class Result(NamedTuple):
-    """The outcome of one rule, with the legal basis as it applies to this document."""
+    """The outcome of one rule, with the legal basis as it applies to this document.
+
+    ``confirm`` tells, in Chinese, how a second reader reads the text where it differs from the verdict: a person should
+    confirm this one. It is empty where there is no such doubt.
+    """
 
     rule: Rule
     outcome: Outcome
     basis: tuple[str, ...]
+    confirm: str = ""
 
     @property
     def excused(self) -> bool:

@@ -9,9 +9,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import checker
+import checker.api
 from checker import Finding, LawcheckError, check, check_files, check_text
+from checker.results import Finding as Found
+from checker.results import Place as FoundAt
+from checker.results import Replacement as Cut
+from checker.rulebook.schema import load_schema
+from tests.outputs import of_text, written
 
 ROOT = Path(__file__).resolve().parents[1]
 MANUAL = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
@@ -32,9 +39,64 @@ def test_the_manual_names_every_option_field_and_function():
     for function in (check, check_text, check_files):
         assert f"`{function.__name__}(" in MANUAL
     assert all(f"`{option}`" in MANUAL for option in checker.Options.__annotations__)
-    for value in (checker.Report, checker.Result, Finding, checker.Place, checker.Excuse, checker.Heading):
+    for value in (
+        checker.Report,
+        checker.Result,
+        Finding,
+        checker.Place,
+        checker.Replacement,
+        checker.Excuse,
+        checker.Heading,
+    ):
         fields = [name for name in value.__slots__ if not name.startswith("_")]
         assert all(f"`{name}`" in MANUAL for name in fields), value
+
+
+def test_names_are_those_of_the_json_contract():
+    reports = load_schema("result.schema.json")["properties"]["reports"]["items"]["properties"]
+    document, result = reports["document"]["properties"], reports["results"]["items"]["properties"]
+    finding = result["findings"]["items"]["properties"]
+    for value, names in (
+        (checker.Report, document),
+        (checker.Report, {"results", "error", "notices"}),
+        (checker.Result, result),
+        (Finding, finding),
+        (checker.Place, result["evidence"]["items"]["properties"]),
+        (checker.Excuse, finding["excuse"]["properties"]),
+        (checker.Replacement, finding["fix"]["items"]["properties"]),
+        (checker.Heading, document["headings"]["items"]["properties"]),
+    ):
+        own = {name for name in value.__slots__ if not name.startswith("_")}
+        assert own == set(names) if value is not checker.Report else own >= set(names), value
+
+
+def test_a_fix_and_a_doubt_reach_every_consumer(rulebook):
+    text = "青川县2023年法治政府建设年度报告\n\n一、主要工作\n全年审核文件9件9件。\n"
+    report = of_text(rulebook, text)
+    at = text.index("9件。")
+    found = Found("写了两次", "删去一次", FoundAt((at - 2, at), (), "9件"), fix=(Cut((at, at + 2), ""),))
+    results = [
+        one._replace(outcome=one.outcome._replace(findings=(found,)), confirm="本句另可读作“口号”。")
+        if one.rule.id == "plan"
+        else one
+        for one in report.results
+    ]
+    report = report._replace(results=tuple(results))
+    data = json.loads(written("json", rulebook, [report]))
+    Draft202012Validator(load_schema("result.schema.json")).validate(data)
+    told = next(one for one in data["reports"][0]["results"] if one["rule"] == "plan")
+    assert told["confirm"] and told["confirm_text"] == "本句另可读作“口号”。"
+    region = {"line": 4, "column": 9, "end_line": 4, "end_column": 11}
+    assert told["findings"][0]["fix"] == [{**region, "text": ""}]
+    value = checker.api._value(report, rulebook)["plan"]
+    assert value.findings[0].fix == (checker.Replacement(**region, text=""),) and value.confirm
+    sarif = json.loads(written("sarif", rulebook, [report]))["runs"][0]["results"]
+    (fixed,) = [one for one in sarif if "fixes" in one]
+    (replacement,) = fixed["fixes"][0]["artifactChanges"][0]["replacements"]
+    assert replacement["deletedRegion"]["startColumn"] == 9 and replacement["insertedContent"] == {"text": ""}
+    for name in ("markdown", "html", "terminal", "csv"):
+        shown = written(name, rulebook, [report], width=80).decode()
+        assert "建议人工核对" in shown and "另可读作“口号”" in shown, name
 
 
 def test_importing_the_package_stays_light():

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from checker.document.model import PREFACE, Document
 from checker.reporting.formats import Job
 from checker.reporting.spool import Spool
-from checker.results import EXCUSES, Excuse, Place, Report
+from checker.results import EXCUSES, Excuse, Finding, Place, Report
 from checker.rulebook.model import ADVICE, LEVELS, Rulebook
 from checker.text.mask import mask
+from checker.text.terms import Span
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,9 +57,11 @@ def report_data(report: Report) -> dict[str, Any]:
                         "level": ADVICE if finding.mild else result.rule.level,
                         **_place(document, finding.place),
                         **({"excuse": _excuse(finding.excuse)} if finding.excuse is not None else {}),
+                        **({"fix": _fix(document, finding)} if finding.fix else {}),
                     }
                     for finding in result.outcome.findings
                 ],
+                **({"confirm": True, "confirm_text": mask(result.confirm)} if result.confirm else {}),
             }
             for result in report.results
         ],
@@ -136,14 +139,29 @@ def _document(path: str, document: Document | None) -> dict[str, Any]:
     }
 
 
+def _fix(document: Document | None, finding: Finding) -> list[dict[str, Any]]:
+    return [{**_extent(document, part.span), "text": mask(part.text)} for part in finding.fix]
+
+
+def _extent(document: Document | None, span: Span | None) -> dict[str, Any]:
+    """Return where a span begins and ends; nulls for what is missing."""
+    if span is None or document is None:
+        return dict.fromkeys(("line", "column", "end_line", "end_column"))
+    start, end = span
+    line, column = document.source.position(start)
+    last = document.source.position(max(start, end - 1))
+    return {
+        "line": line,
+        "column": column,
+        "end_line": last.line,
+        "end_column": last.column + (1 if end > start else 0),
+    }
+
+
 def _place(document: Document | None, place: Place) -> dict[str, Any]:
-    where: dict[str, Any] = dict.fromkeys(("line", "column", "end_line", "end_column"))
+    where = _extent(document, place.span)
     if place.span is not None and document is not None:
-        start, end = place.span
-        where["line"], where["column"] = document.source.position(start)
-        last = document.source.position(max(start, end - 1))
-        where["end_line"], where["end_column"] = last.line, last.column + (1 if end > start else 0)
-        page = document.source.page_at(start)
+        page = document.source.page_at(place.span[0])
         if page is not None:
             where["page"] = page
     return {**where, "section": [mask(heading) for heading in place.section], "quote": mask(place.quote)}

@@ -23,7 +23,7 @@ class Mark(NamedTuple):
 
     What is missing stands at the heading under which it belongs, else at the end of the document; what is wrong with the
     document as a whole, at its title. ``level`` is that
-    of the rule, or advice for a mild finding.
+    of the rule, or advice for a mild finding. ``fixes`` are the replacements that put it right.
     """
 
     result: Result
@@ -33,6 +33,7 @@ class Mark(NamedTuple):
     start: Position
     end: Position
     fingerprint: str
+    fixes: tuple[tuple[Position, Position, str], ...] = ()
 
     @property
     def message(self) -> str:
@@ -55,11 +56,15 @@ def marks(report: Report) -> Iterator[Mark]:
     for result, names in zip(report.results, fingerprints(report), strict=True):
         for finding, name in zip(result.outcome.findings, names, strict=True):
             span = place_span(document, finding)
-            start = document.source.position(span[0])
-            last = document.source.position(max(span[0], span[1] - 1))
-            end = Position(last.line, last.column + (span[1] > span[0]))
             level = ADVICE if finding.mild else result.rule.level
-            yield Mark(result, finding, level, span, start, end, name)
+            fixes = tuple((*_ends(document, part.span), mask(part.text)) for part in finding.fix)
+            yield Mark(result, finding, level, span, *_ends(document, span), name, fixes)
+
+
+def _ends(document: Document, span: Span) -> tuple[Position, Position]:
+    """Return where a span begins and where it ends, exclusive."""
+    last = document.source.position(max(span[0], span[1] - 1))
+    return document.source.position(span[0]), Position(last.line, last.column + (span[1] > span[0]))
 
 
 def place_span(document: Document, finding: Finding) -> Span:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.reporting.machines.marks import excuse_text, marks, printable
-from checker.reporting.people.gap import clerk_place
+from checker.reporting.machines.marks import Mark, excuse_text, marks, printable
+from checker.reporting.people.gap import CONFIRM, clerk_place
 from checker.results import Report
 from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES
 from checker.text.mask import mask
@@ -53,8 +53,14 @@ def finding_rows(report: Report) -> Iterator[tuple[str, ...]]:
             "；".join(mark.result.basis),
             mask(finding.suggestion),
             mask(finding.sample),
-            excuse_text(finding.excuse) if finding.excuse is not None else "",
+            _remark(mark),
         )
+
+
+def _remark(mark: Mark) -> str:
+    excuse, confirm = mark.finding.excuse, mark.result.confirm
+    told = excuse_text(excuse) if excuse is not None else ""
+    return told + (f"{CONFIRM}：{mask(confirm)}" if confirm else "")
 
 
 def cells(*texts: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from checker.reading.source import Position
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import Mark, excuse_text, marks, relative
 from checker.reporting.spool import Spool
@@ -76,12 +77,7 @@ class SarifOutput:
                 {
                     "physicalLocation": {
                         "artifactLocation": where,
-                        "region": {
-                            "startLine": mark.start.line,
-                            "startColumn": mark.start.column,
-                            "endLine": mark.end.line,
-                            "endColumn": mark.end.column,
-                        },
+                        "region": _region(mark.start, mark.end),
                     }
                 }
             ],
@@ -93,10 +89,14 @@ class SarifOutput:
                 "quote": mask(mark.finding.place.quote),
             },
         }
+        if mark.result.confirm:
+            result["properties"]["confirm"] = mask(mark.result.confirm)
         section = mark.finding.place.section
         if section:
             named = {"fullyQualifiedName": mask("/".join(section)), "name": mask(section[-1])}
             result["locations"][0]["logicalLocations"] = [named]
+        if mark.fixes:
+            result["fixes"] = [_fix(mark, where)]
         return result
 
     def pieces(self) -> Iterator[str]:
@@ -132,6 +132,25 @@ def _artifact(path: str) -> dict[str, str]:
     if path[1:3] == ":/":
         return {"uri": f"file:///{path[:2]}{encoded[4:]}"}
     return {"uri": encoded, "uriBaseId": _BASE}
+
+
+def _fix(mark: Mark, where: dict[str, str]) -> dict[str, Any]:
+    """Return the correction of a finding: what is deleted where, and what comes in its place."""
+    replacements = [
+        {"deletedRegion": _region(start, end), "insertedContent": {"text": text}}
+        for start, end, text in mark.fixes
+    ]
+    change = {"artifactLocation": where, "replacements": replacements}
+    return {"description": {"text": mark.remedy or mark.message}, "artifactChanges": [change]}
+
+
+def _region(start: Position, end: Position) -> dict[str, int]:
+    return {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    }
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

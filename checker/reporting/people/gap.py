@@ -35,6 +35,8 @@ _LEVEL_HINTS = {MUST: "公开前必须改正", SHOULD: "应当改正", ADVICE: "
 _MOST_FINDINGS = 8
 _OPENING_WORDS = 12
 _NUMBERS = "一二三四五六七八九十"
+CONFIRM = "建议人工核对"
+"""What stands before the reading of a second reader that differs from the verdict."""
 
 
 class Conclusion(NamedTuple):
@@ -216,6 +218,8 @@ def _gap_fields(result: Result, document: Document) -> Fields:
         keys += [f"{result.rule.id}/{number}"] * (len(rows) - len(keys))
     if len(open_) > _MOST_FINDINGS:
         rows.append(("其余", f"另有{len(open_) - _MOST_FINDINGS}处同样的问题。"))
+    if result.confirm:
+        rows.append((CONFIRM, mask(result.confirm)))
     rows.append(("依据", "；".join(result.basis)))
     if first.suggestion and not varied:
         rows.append(("改法", first.suggestion))
@@ -278,10 +282,17 @@ def _checklist(report: Report) -> Table:
                 LEVEL_NAMES[result.rule.level],
                 result.rule.title,
                 VERDICT_NAMES[outcome.verdict],
-                mask(excuse_remark(result) + remark),
+                mask(excuse_remark(result) + remark + _doubt(result)),
             )
         )
     return Table(("序号", "级别", "检查内容", "结果", "说明"), tuple(rows))
+
+
+def _doubt(result: Result) -> str:
+    """Return what the checklist says of a second reader's reading; that of a gap is told with the gap."""
+    if not result.confirm:
+        return ""
+    return f"{CONFIRM}。" if _is_gap(result) else f"{CONFIRM}：{result.confirm}"
 
 
 def _evidence(report: Report, document: Document) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.document.model import Document
-from checker.reporting.people.gap import clerk_place, conclude
+from checker.reporting.people.gap import CONFIRM, clerk_place, conclude
 from checker.results import Finding, Report, Result
 from checker.rulebook.model import (
     ADVICE,
@@ -105,4 +105,6 @@ def _paragraphs(document: Document, result: Result, finding: Finding, *, placed:
         told.append(f"改法：{finding.suggestion}")
     if finding.sample:
         told.append(f"参考写法：{finding.sample}")
+    if result.confirm:
+        told.append(f"{CONFIRM}：{mask(result.confirm)}")
     return tuple(told)
