@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from checker.checks.outcome import Context, skipped
-from checker.checks.registry import CHECKS
 from checker.document.build import build_document
 from checker.document.model import Document
 from checker.judging.applies import not_for
@@ -54,7 +53,7 @@ def judge(
             outcome = skipped(f"“{titles[failed]}”一项不符合或者不适用，本项不再检查。")
         else:
             other = not_for(rule.applies, document, fragment=fragment) if rule.applies is not None else None
-            outcome = skipped(other) if other is not None else CHECKS[rule.check](document, rule, context)
+            outcome = skipped(other) if other is not None else rule.run(document, rule, context)
         outcomes[rule.id] = outcome
     results = tuple(
         Result(
@@ -79,8 +78,9 @@ def in_order(rules: tuple[Rule, ...]) -> list[Rule]:
     def visit(rule: Rule) -> None:
         if rule.id in done:
             return
-        for needed in (*rule.depends, *rule.options.get("any_met", ())):
-            visit(known[needed])
+        for needed in rule.needs:
+            if needed in known:
+                visit(known[needed])
         done[rule.id] = rule
 
     for rule in rules:

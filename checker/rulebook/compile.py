@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.rulebook.model import Applies, Basis, Example, Kind, LookAlike, Pack, Part, Rule, Rulebook
+from checker.rulebook.shapes import (
+    CONDITION,
+    FOUND,
+    LISTED,
+    SEVERAL,
+    STOCK,
+    named,
+    options_schema,
+    references,
+)
 from checker.text.conditions import Condition, groups_of, parse_pattern
 from checker.text.stock import StockPhrases
 from checker.text.terms import Lexicon, TermList
@@ -14,30 +24,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-CONDITION_FIELDS = frozenset(("when", "explains", "under"))
-"""The parameters of checks that are conditions."""
-WORD_FIELDS = frozenset(
-    (
-        "overlaps",
-        "unlisted",
-        "carryover",
-        "produced",
-        "adverbs",
-        "neutral",
-        "up",
-        "down",
-        "fillers",
-        "earlier",
-        "later",
-        "scopes",
-        "indicators",
-        "families",
-        "alike",
-    )
-)
-"""The parameters of checks that name a list whose words the check itself compares; ``families`` names several."""
-LIST_FIELDS = WORD_FIELDS | {"without", "background"}
-"""The parameters of checks that name a list."""
 CONDITION_KEYS = frozenset(("any", "all", "none", "starts", "within"))
 
 
@@ -119,24 +105,25 @@ class Compiler:
         self.lists[name] = TermList(words)
         return (name, *(self._item(item) for item in items if item not in words))
 
-    def options(self, value: Any) -> Any:
-        """Compile the conditions inside the parameters of a check, wherever they stand."""
-        if isinstance(value, Mapping):
-            return {key: self._option(key, entry) for key, entry in value.items()}
-        if isinstance(value, list):
-            return tuple([entry if isinstance(entry, str) else self.options(entry) for entry in value])
-        return value
-
-    def _option(self, key: str, value: Any) -> Any:
-        if key in CONDITION_FIELDS:
+    def options(self, value: Any, schema: Mapping[str, Any]) -> Any:
+        """Compile the parameters of a check by what its schema says they are."""
+        shape = schema.get("x-shape")
+        if shape == CONDITION:
             return self.condition(value)
-        if key in WORD_FIELDS:
-            return self._words(value) if isinstance(value, str) else tuple(map(self._words, value))
-        if key in LIST_FIELDS and isinstance(value, str):
+        if shape == LISTED:
+            return self._words(value)
+        if shape == SEVERAL:
+            return tuple(map(self._words, value))
+        if shape in (FOUND, STOCK):
             group = self._group("{" + value + "}")
-            (self.stock if key == "without" else self.used).add(group)
+            (self.stock if shape == STOCK else self.used).add(group)
             return group[1:-1]
-        return self.options(value)
+        if isinstance(value, Mapping):
+            properties = schema.get("properties", {})
+            return {key: self.options(entry, properties.get(key, {})) for key, entry in value.items()}
+        if isinstance(value, list):
+            return tuple([self.options(entry, schema.get("items", {})) for entry in value])
+        return value
 
     def _words(self, name: str) -> tuple[str, ...]:
         """Return the words of a list, the longest first."""
@@ -217,16 +204,19 @@ def _rule(
     data: Mapping[str, Any], pack: Mapping[str, Any], bases: Mapping[str, Any], compiler: Compiler
 ) -> Rule:
     own = pack.get("bases", {})
+    schema = options_schema(data["check"])
     return Rule(
         data["id"],
         pack["pack"],
         data["title"],
         data["level"],
         data["check"],
+        named(schema["x-run"]),
         data["asks"],
         tuple(_basis(own.get(name) or bases[name]) for name in data["basis"]),
         tuple(data.get("depends", ())),
-        compiler.options(data.get("with", {})),
+        tuple(dict.fromkeys(references(data, needed=False))),
+        compiler.options(data.get("with", {}), schema),
         tuple(Example(entry["verdict"], entry["text"], entry.get("note", "")) for entry in data["examples"]),
         _applies(data["applies"]) if "applies" in data else None,
     )

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker.errors import Faults
-from checker.rulebook.compile import CONDITION_FIELDS
 from checker.rulebook.schema import nearest, validate_rule
+from checker.rulebook.shapes import CONDITION, options_schema
 from checker.rulebook.yamlfile import Path, YamlFile
 
 _REQUIRED = ("title", "level", "basis", "asks", "check", "with", "examples")
@@ -120,15 +120,18 @@ def _overridden(rule: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str
     same_check = changes.get("check", rule["check"]) == rule["check"]
     merged = {**rule, **changes}
     if "with" in changes and same_check:
-        merged["with"] = _deeper(rule.get("with", {}), changes["with"])
+        merged["with"] = _deeper(rule.get("with", {}), changes["with"], options_schema(rule["check"]))
     return merged
 
 
-def _deeper(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+def _deeper(old: Mapping[str, Any], new: Mapping[str, Any], schema: Mapping[str, Any]) -> dict[str, Any]:
     """Merge parameters; a condition or a list is replaced as a whole."""
     merged = dict(old)
     for key, value in new.items():
         before = merged.get(key)
-        deep = isinstance(value, dict) and isinstance(before, dict) and key not in CONDITION_FIELDS
-        merged[key] = _deeper(before, value) if deep and before is not None else value
+        inner = schema.get("properties", {}).get(key, {})
+        if isinstance(value, dict) and isinstance(before, dict) and inner.get("x-shape") != CONDITION:
+            merged[key] = _deeper(before, value, inner)
+        else:
+            merged[key] = value
     return merged

@@ -13,7 +13,7 @@ from typing import Any
 from checker.errors import Faults, LawcheckError
 from checker.rulebook.extend import merge_bases, merge_rules, origins
 from checker.rulebook.places import RULES
-from checker.rulebook.references import check_conditions, expand_lists
+from checker.rulebook.references import check_options, expand_lists
 from checker.rulebook.schema import nearest, validate
 from checker.rulebook.together import check_together
 from checker.rulebook.yamlfile import Path, YamlFile, read_yaml
@@ -198,4 +198,4 @@ def _check_rules(
                     "请补充例子：一段应当判“符合”的文字，一段应当判“不符合”（unmet）的文字。",
                 )
             )
-        check_conditions(file, rule, at, lists, faults)
+        check_options(file, rule, at, lists, faults)

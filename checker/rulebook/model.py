@@ -8,6 +8,7 @@ from checker.text.terms import Lexicon
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 
@@ -65,10 +66,24 @@ class Example(NamedTuple):
     note: str
 
 
-class Rule(NamedTuple):
-    """One rule of a pack. ``options`` are the parameters of its check, conditions compiled.
+class Texts(NamedTuple):
+    """What is told of one outcome: what is wrong, how to put it right.
 
-    ``examples`` are there only in a rulebook that was loaded with them.
+    ``place`` and ``part`` say where what is missing belongs, ``sample`` how it could read.
+    """
+
+    message: str
+    remedy: str
+    place: str = ""
+    sample: str = ""
+    part: str = ""
+
+
+class Rule(NamedTuple):
+    """One rule of a pack. ``run`` is the function of its kind of check, ``options`` its parameters, conditions compiled.
+
+    ``needs`` are the rules to decide before it: those it ``depends`` on and those that its options name. ``examples`` are
+    there only in a rulebook that was loaded with them.
     """
 
     id: str
@@ -76,9 +91,11 @@ class Rule(NamedTuple):
     title: str
     level: str
     check: str
+    run: Callable[..., Any]
     asks: str
     basis: tuple[Basis, ...]
     depends: tuple[str, ...]
+    needs: tuple[str, ...]
     options: dict[str, Any]
     examples: tuple[Example, ...]
     applies: Applies | None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from checker.errors import Faults, LawcheckError
-from checker.rulebook.compile import CONDITION_KEYS, LIST_FIELDS
+from checker.rulebook.compile import CONDITION_KEYS
 from checker.rulebook.regexes import regex_fault
 from checker.rulebook.schema import nearest
+from checker.rulebook.shapes import CONDITION, LISTS, MESSAGE, TEXTS, options_schema, walk
 from checker.rulebook.yamlfile import Path, YamlFile
 from checker.text.conditions import parse_pattern
 
@@ -17,6 +19,7 @@ RESERVED_LISTS = (
     "数量", "日期", "书名", "年份", "次年", "本年", "序号", "人数", "实数", "句首要",
 )  # fmt: skip
 """The groups that are found by structure and need no list; see docs/writing-rules.md."""
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _EDITS = frozenset(("add", "remove"))
 
 
@@ -157,6 +160,49 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in text.replace("、", "，").split("，") if piece]
 
 
+def check_options(
+    file: YamlFile, rule: Mapping[str, Any], at: Path, lists: Mapping[str, Any], faults: Faults
+) -> None:
+    """Check what the options of a rule refer to: conditions, lists, the placeholders of texts."""
+    for place, shape, value, schema in walk(
+        rule.get("with", {}), options_schema(rule["check"]), (*at, "with")
+    ):
+        if shape == CONDITION:
+            check_conditions(file, value, place, lists, faults)
+        elif shape in LISTS:
+            for name in value if isinstance(value, list) else [value]:
+                if name not in lists:
+                    faults.add(
+                        file.error(
+                            f"词表“{name}”没有定义{nearest(name, lists)}。", place, "请在 lists 里写明。"
+                        )
+                    )
+        elif shape in (TEXTS, MESSAGE):
+            written = value.items() if isinstance(value, dict) else [("", value)]
+            for key, text in written:
+                _check_placeholders(
+                    file, text, (*place, key) if key else place, schema["x-placeholders"], faults
+                )
+
+
+def _check_placeholders(
+    file: YamlFile, text: str, at: Path, known: Mapping[str, str], faults: Faults
+) -> None:
+    """Check that every {name} of a text is one that the check fills in."""
+    for name in dict.fromkeys(_PLACEHOLDER.findall(text)):
+        if name not in known:
+            told = "、".join(f"{{{one}}}（{what}）" for one, what in known.items())
+            faults.add(
+                file.error(
+                    f"“{{{name}}}”不会换成具体内容{nearest(name, known)}。",
+                    at,
+                    f"这里可以写：{told}；不是要换的，请改用别的括号。"
+                    if known
+                    else "这段文字里没有可以换的内容，请改用别的括号。",
+                )
+            )
+
+
 def check_conditions(file: YamlFile, value: Any, at: Path, lists: Mapping[str, Any], faults: Faults) -> None:
     """Check every pattern below ``value``: well formed, and every ``{list}`` defined."""
     if isinstance(value, dict):
@@ -168,16 +214,6 @@ def check_conditions(file: YamlFile, value: Any, at: Path, lists: Mapping[str, A
                         _check_pattern(file, item, (*at, key, index), lists, faults)
                     else:
                         check_conditions(file, item, (*at, key, index), lists, faults)
-            elif key in LIST_FIELDS:
-                for name in entry if key == "families" else [entry]:
-                    if isinstance(name, str) and name not in lists:
-                        faults.add(
-                            file.error(
-                                f"词表“{name}”没有定义{nearest(name, lists)}。",
-                                (*at, key),
-                                "请在 lists 里写明。",
-                            )
-                        )
             elif key not in ("lists", "examples"):
                 check_conditions(file, entry, (*at, key), lists, faults)
     elif isinstance(value, list):

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.errors import Faults, LawcheckError
 from checker.rulebook.schema import nearest
+from checker.rulebook.shapes import references
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _lacking(
 
 def needs(rule: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the ids of the rules that must be decided before ``rule``."""
-    return (*rule.get("depends", ()), *rule.get("with", {}).get("any_met", ()))
+    return tuple(references(rule, needed=True))
 
 
 def _between(pack: Mapping[str, Any], rule: str | None, message: str, remedy: str) -> LawcheckError:
@@ -98,7 +99,7 @@ def _between(pack: Mapping[str, Any], rule: str | None, message: str, remedy: st
 
 def _refuse_circles(packs: Sequence[Mapping[str, Any]]) -> None:
     """Take away the rules whose needs are settled, again and again; what is left goes in circles."""
-    left = {rule["id"]: set(needs(rule)) for pack in packs for rule in pack["rules"]}
+    left = {rule["id"]: set(references(rule, needed=False)) for pack in packs for rule in pack["rules"]}
     while left:
         settled = {rule for rule, needed in left.items() if not needed & left.keys()}
         if not settled:

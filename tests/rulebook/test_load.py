@@ -180,3 +180,34 @@ def test_a_rule_that_is_not_complete_is_told_and_not_that_there_are_none(tmp_pat
     with pytest.raises(LawcheckError) as told:
         load(tmp_path, shipped, PACK.replace("    title: 热线办理\n", ""))
     assert "缺少字段 title" in str(told.value) and "没有规则" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("message: 没有写{热线}办理情况。", "“{热线}”不会换成具体内容"),
+        ("message: 没有写“{title}”。", "没有可以换的内容"),
+        ("message: 没有写热线办理情况（{}）。", "“{}”不会换成具体内容"),
+    ],
+)
+def test_a_placeholder_that_nothing_fills_in_is_told_with_its_line(tmp_path, shipped, text, says):
+    with pytest.raises(LawcheckError, match="第22行") as told:
+        load(tmp_path, shipped, PACK.replace("message: 没有写热线办理情况。", text))
+    assert says in str(told.value)
+
+
+def test_the_placeholders_of_a_check_are_named_where_one_is_misspelt(tmp_path, shipped):
+    text = PACK.replace(
+        "rules:",
+        "extends: document\nrules:\n  - {id: deadline, with: {unmet: {message: '晚于{limitt}。'}}}",
+        1,
+    )
+    with pytest.raises(LawcheckError, match="是否想写“limit”") as told:
+        load(tmp_path, shipped, text)
+    assert "{date}（日期）、{limit}（期限）" in str(told.value)
+
+
+def test_rules_whose_findings_are_not_repeated_are_decided_before(tmp_path, shipped):
+    rulebook = compile_rulebook(shipped["kind"], shipped["packs"])
+    needs = {rule.id: rule.needs for rule in rulebook.rules}
+    assert "citation.title" in needs["wording.typo"] and "leader-duty" in needs["leader-duty.concrete"]

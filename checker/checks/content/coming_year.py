@@ -10,8 +10,11 @@ from checker.checks.outcome import Context, fault, heading_place, met, place_of,
 from checker.document.model import PLAN, Document, Sentence
 from checker.document.title import year_in
 from checker.results import Outcome, Place
-from checker.rulebook.model import UNMET, Rule
+from checker.rulebook import option
+from checker.rulebook.model import UNMET, Rule, Texts
+from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
+from checker.values import NamedTuple
 
 _DEADLINE = (
     "底",
@@ -43,6 +46,12 @@ _ACCOUNT = (
     "比",
     "同期",
 )
+
+
+class Options(NamedTuple):
+    """The options of ``coming-year``."""
+
+    unmet: Texts = option.texts("安排写错年份时的说明", found="写的年份", year="报告年度", wanted="下一年度")
 
 
 def check_coming_year(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -112,3 +121,6 @@ def _stands_for_coming_year(sentence: Sentence, span: Span, found: int, year: in
         month != after and month.startswith("月") and any(word in month[:6] for word in ("前", "底", "末"))
     )
     return found <= year and (monthly or after.startswith(_DEADLINE))
+
+
+COMING_YEAR = CheckKind("coming-year", "安排的年份是不是下一年度", Options, check_coming_year)

@@ -19,16 +19,68 @@ from checker.checks.content.explanations import explanations
 from checker.checks.outcome import Context, fault, heading_place, met, missing, place_of, skipped
 from checker.document.model import Document, Sentence
 from checker.results import Outcome, Place
-from checker.rulebook.model import MET, SKIPPED, Rule, Rulebook
+from checker.rulebook import option
+from checker.rulebook.model import MET, SKIPPED, Rule, Rulebook, Texts
+from checker.rulebook.option import CheckKind
 from checker.text.conditions import Condition, Unit, evaluate, possible
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
 
 
 _MOST_EVIDENCE = 5
+
+
+class Residue(NamedTuple):
+    """What must be left of a sentence without its stock phrases."""
+
+    without: str = option.stock_list("套话词表的名称")
+    at_least: int = option.number("去掉套话以后，至少还剩几个字")
+
+
+class Way(NamedTuple):
+    """One way to decide the rule."""
+
+    verdict: str = option.choice("这种办法成立时的结论", "met", "partial")
+    in_: tuple[str, ...] = option.parts("在哪些部分里找")
+    when: Condition = option.condition("一句话要满足的条件")
+    unit: str = option.choice(
+        "条件对什么说：sentence 一句话，clause 一个分句，pair 一句话连同下一句",
+        "sentence",
+        "clause",
+        "pair",
+        default="sentence",
+    )
+    at_least: int = option.number("至少要有几处", default=1)
+    headings: bool = option.flag("标题里有也算")
+    under: Condition | None = option.condition("只看在这样的标题下面的文字", default=None)
+    explains: Condition | None = option.condition(
+        "不足部分里，以这样的话开头、说明原因的文字不看（连同后面的“一是……；二是……”）", default=None
+    )
+    residue: Residue | None = option.one(
+        Residue, "去掉套话以后还要剩下多少字，用来认出“只有套话”", default=None
+    )
+    message: str = option.message("问题（结论是 partial 的要写）", default="")
+    remedy: str = option.message("改法（结论是 partial 的要写）", default="")
+    sample: str = option.message("参考写法", default="")
+
+
+class Options(NamedTuple):
+    """The options of ``content``."""
+
+    ways: tuple[Way, ...] = option.many(
+        Way,
+        "判断的办法，从上往下，第一个成立的决定结论",
+        also={
+            "if": {"properties": {"verdict": {"const": "partial"}}, "required": ["verdict"]},
+            "then": {"required": ["message", "remedy"]},
+        },
+    )
+    unmet: Texts = option.texts("都不成立时的说明")
+    absent: str = option.choice("都不成立时不算不符合，算不适用", "skipped", default="")
+    any_met: tuple[str, ...] = option.rules("其他规则的编号：其中一条符合，这一条也算符合")
 
 
 def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -150,3 +202,6 @@ def _says_something(
 ) -> bool:
     text = sentence.line.text[max(start, sentence.unit.body) : end]
     return len(rulebook.stock[residue["without"]].residue(text)) >= int(residue["at_least"])
+
+
+CONTENT = CheckKind("content", "有没有某项内容", Options, check_content)

@@ -12,10 +12,23 @@ from checker.checks.outcome import Context, fault, met, missing, place_of
 from checker.document.model import Document
 from checker.document.sentences import QUANTITY
 from checker.results import Outcome, Place
-from checker.rulebook.model import PARTIAL, Rule
+from checker.rulebook import option
+from checker.rulebook.model import PARTIAL, Rule, Texts
+from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
+from checker.values import NamedTuple
 
 _MOST_EVIDENCE = 3
+
+
+class Options(NamedTuple):
+    """The options of ``quantities``."""
+
+    in_: tuple[str, ...] = option.parts("数哪些部分里的数量")
+    at_least: int = option.number("至少要有几处带单位的数量")
+    background: str = option.found_list("背景词表的名称：这些词所在的分句里的数量不算")
+    partial: Texts = option.texts("有数量但是不够时的说明", count="有几处", wanted="应有几处")
+    unmet: Texts = option.texts("没有数量时的说明", count="有几处", wanted="应有几处")
 
 
 def check_quantities(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -46,3 +59,6 @@ def check_quantities(document: Document, rule: Rule, context: Context) -> Outcom
 
 def _any_within(spans: Iterable[Span], *clauses: Span) -> bool:
     return any(left <= start < right for start, _ in spans for left, right in clauses)
+
+
+QUANTITIES = CheckKind("quantities", "有没有足够多的数量", Options, check_quantities)

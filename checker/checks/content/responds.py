@@ -19,7 +19,10 @@ from checker.checks.outcome import Context, fault, met, place_of, span_place
 from checker.document.markers import opens_item
 from checker.document.model import PLAN, PROBLEMS, Document, Sentence
 from checker.results import Outcome
-from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rule
+from checker.rulebook import option
+from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rule, Texts
+from checker.rulebook.option import CheckKind
+from checker.text.conditions import Condition
 from checker.text.stock import StockPhrases
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -39,6 +42,16 @@ _GIST = 16
 class _Passage(NamedTuple):
     first: Sentence
     features: frozenset[str]
+
+
+class Options(NamedTuple):
+    """The options of ``responds``."""
+
+    without: str = option.stock_list("套话词表的名称：比较时先去掉")
+    explains: Condition = option.condition("说明原因的话怎样开头：不当作不足")
+    partial: Texts = option.texts("一部分不足没有措施时的说明", count="没有措施的不足有几项")
+    unmet: Texts = option.texts("全部不足都没有措施时的说明", count="没有措施的不足有几项")
+    review: Texts = option.texts("看不准、要人工核对时的说明", count="没有措施的不足有几项")
 
 
 def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -122,3 +135,6 @@ def _score(problem: _Passage, measure: _Passage, weight: dict[str, float]) -> fl
     shared = sum(weight[feature] for feature in problem.features & measure.features)
     whole = sum(sorted((weight[feature] for feature in problem.features), reverse=True)[:_GIST])
     return shared / whole if whole else 0.0
+
+
+RESPONDS = CheckKind("responds", "安排有没有回应不足", Options, check_responds)

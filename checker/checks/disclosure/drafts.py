@@ -14,9 +14,11 @@ from checker.checks.outcome import Context, found, met, quote_of, span_place
 from checker.document.model import Document
 from checker.reading.source import COMMENT, DELETED, INSERTED
 from checker.results import Finding, Outcome, Place
+from checker.rulebook import option
 from checker.rulebook.model import Rule
+from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
@@ -28,6 +30,17 @@ _LONGEST_NOTE = 24
 _LONGEST_TITLE = 45
 _STOPS = "。；，、！？\n"
 _REMEDY = "请补上真实内容，或者删去。"
+
+
+class Options(NamedTuple):
+    """The options of ``draft-traces``."""
+
+    units: tuple[str, ...] = option.words("单位：前面是×、N、00的，是没有填的数字")
+    notes: tuple[str, ...] = option.words("括号以这些词开头或者结尾的，是起草时的提示")
+    whole: tuple[str, ...] = option.words("括号里只有这些词的，是起草时的提示")
+    phrases: tuple[str, ...] = option.words("不用括号的提示")
+    status: tuple[str, ...] = option.words("稿本标志，写在题名旁边的")
+    cases: tuple[str, ...] = option.words("典型案例的词：案例里用××隐去名称的不算")
 
 
 def check_draft_traces(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -225,3 +238,6 @@ def _clause(text: str, span: Span) -> Span:
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     return len(text) if end < 0 else end
+
+
+DRAFT_TRACES = CheckKind("draft-traces", "草稿痕迹", Options, check_draft_traces)

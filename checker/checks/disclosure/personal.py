@@ -14,15 +14,33 @@ from checker.checks.body import section_at
 from checker.checks.outcome import Context, found, met, span_place
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
+from checker.rulebook import option
 from checker.rulebook.model import Rule
+from checker.rulebook.option import CheckKind
 from checker.text.digits import Group, digit_runs, stands_alone, stretches
 from checker.text.identity import is_identity, looks_like_identity
 from checker.text.mask import mask
 from checker.text.terms import Span
+from checker.values import NamedTuple
 
 _LABEL = 14
 _ABOUT = 12
 _MOBILE_STARTS = frozenset("3456789")
+
+
+class IdentityOptions(NamedTuple):
+    """The options of ``identity-numbers``."""
+
+    labels: tuple[str, ...] = option.words("写明是身份证号码的词：校验码不符的也算")
+
+
+class PhoneOptions(NamedTuple):
+    """The options of ``phone-numbers``."""
+
+    labels: tuple[str, ...] = option.words("可以紧挨在号码前面的字母")
+    not_after: tuple[str, ...] = option.words("前面有这些词的是别的号码")
+    not_before: tuple[str, ...] = option.words("后面有这些词的是数量")
+    official: tuple[str, ...] = option.words("前面有这些词的是对外公布的号码，只提示核对")
 
 
 def check_identity_numbers(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -112,3 +130,7 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
 def _place(document: Document, span: Span, shown: str) -> Place:
     """Return the place of a number, quoted masked, whatever way its digits are grouped in the text."""
     return span_place(document, span, section_at(document, span[0]))._replace(quote=shown)
+
+
+IDENTITY_NUMBERS = CheckKind("identity-numbers", "身份证号码", IdentityOptions, check_identity_numbers)
+PHONE_NUMBERS = CheckKind("phone-numbers", "个人手机号码", PhoneOptions, check_phone_numbers)

@@ -13,9 +13,11 @@ from checker.checks.outcome import Context, found, met, quote_of
 from checker.document.model import Document
 from checker.reading.source import FOOTER, HEADER
 from checker.results import Finding, Outcome, Place
+from checker.rulebook import option
 from checker.rulebook.model import Rule
+from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
@@ -25,6 +27,15 @@ _OPEN, _CLOSE = "（(〔[［【", "）)〕]］】"
 _STARS = "★☆*＊⭐"
 _JOINTS = "·•-—.,，、；;:： 　！!。"
 _TERM = "0123456789０１２３４５６７８９一二三五十年月日个长期限"
+
+
+class Options(NamedTuple):
+    """The options of ``secrecy-marks``."""
+
+    grades: tuple[str, ...] = option.words("密级：后面没有字，或者只有★和期限，就是标志")
+    marks: tuple[str, ...] = option.words("内部标志")
+    orders: tuple[str, ...] = option.words("可以跟在标志后面的话")
+    labels: tuple[str, ...] = option.words("标志前面可以有的项目名")
 
 
 def check_secrecy_marks(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -106,3 +117,6 @@ def _is_mark(text: str, options: Mapping[str, Any]) -> bool:
         marked = marked or word is not None
         text = text[len(word or order or "") :].lstrip(_JOINTS)
     return marked
+
+
+SECRECY_MARKS = CheckKind("secrecy-marks", "密级和内部标志", Options, check_secrecy_marks)

@@ -13,7 +13,9 @@ from checker.checks.figures.statements import Item, Statement, Stretch, evidence
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome
-from checker.rulebook.model import Rule
+from checker.rulebook import option
+from checker.rulebook.model import Rule, Texts
+from checker.rulebook.option import CheckKind
 from checker.text.amounts import ONE
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -41,6 +43,18 @@ class Claim(NamedTuple):
     items: tuple[Item, ...]
     up: bool
     reached: bool
+
+
+class Options(NamedTuple):
+    """The options of ``change``."""
+
+    up: tuple[str, ...] = option.listed("词表：增加的词")
+    down: tuple[str, ...] = option.listed("词表：减少的词")
+    fillers: tuple[str, ...] = option.listed("词表：比较时的衬词")
+    earlier: tuple[str, ...] = option.listed("词表：先前的时间")
+    later: tuple[str, ...] = option.listed("词表：后来的时间")
+    unmet: Texts = option.texts("增减幅度不符时的说明", arithmetic="算式")
+    mild: Texts = option.texts("只是没有四舍五入时的说明", arithmetic="算式")
 
 
 def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -318,3 +332,6 @@ def _times(value: int, base: int) -> str:
 
 
 __all__ = ["check_change"]
+
+
+CHANGE = CheckKind("change", "增减幅度与数量相符", Options, check_change)

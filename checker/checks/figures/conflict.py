@@ -11,8 +11,10 @@ from checker.checks.figures.statements import Item, Statement, Stretch, evidence
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome
-from checker.rulebook.model import Rule
-from checker.values import TYPE_CHECKING
+from checker.rulebook import option
+from checker.rulebook.model import Rule, Texts
+from checker.rulebook.option import CheckKind
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
@@ -21,6 +23,17 @@ _SHORTEST = 6
 _RATES = ("%", "个百分点", "倍", "番")
 
 Named = tuple[Statement, Item]
+
+
+class Options(NamedTuple):
+    """The options of ``conflict``."""
+
+    indicators: tuple[str, ...] = option.listed("词表：一年只有一个数的事项")
+    fillers: tuple[str, ...] = option.listed("词表：不说明对象的词")
+    scopes: tuple[str, ...] = option.listed("词表：说明是另一个单位、地方、时间的词")
+    unmet: Texts = option.texts(
+        "前后不一致时的说明", indicator="哪一项数据", first="前面写的", second="后面写的"
+    )
 
 
 def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -85,3 +98,6 @@ def _indicator(statement: Statement, item: Item, options: dict[str, Any]) -> tup
     for word in options["fillers"]:
         label = label.replace(word, "")
     return (label, amount.unit) if len(label) >= _SHORTEST else None
+
+
+CONFLICT = CheckKind("conflict", "同一数据前后一致", Options, check_conflict)

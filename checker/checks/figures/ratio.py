@@ -14,14 +14,35 @@ from checker.checks.figures.statements import Item, Statement, Stretch, evidence
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome
-from checker.rulebook.model import Rule
+from checker.rulebook import option
+from checker.rulebook.model import Rule, Texts
+from checker.rulebook.option import CheckKind
 from checker.text.amounts import ONE, Amount
-from checker.values import TYPE_CHECKING
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
 
 _LOOK_BEHIND = 12
+
+
+class Rate(NamedTuple):
+    """A rate by its names."""
+
+    rate: tuple[str, ...] = option.words("比率的名称，不带“率”字")
+    part: tuple[str, ...] = option.words("部分的别的说法", default=())
+    base: tuple[str, ...] = option.words("是什么的比率", default=())
+
+
+class Options(NamedTuple):
+    """The options of ``ratio``."""
+
+    rates: tuple[Rate, ...] = option.many(Rate, "认得的比率")
+    neutral: tuple[str, ...] = option.listed("词表：比率名称里不改变范围的词")
+    carryover: tuple[str, ...] = option.listed("词表：上年结转一类的词")
+    produced: tuple[str, ...] = option.listed("词表：从整体派生出来、不是整体一部分的事物")
+    unmet: Texts = option.texts("比率不符时的说明", arithmetic="算式")
+    mild: Texts = option.texts("只是没有四舍五入时的说明", arithmetic="算式")
 
 
 def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -172,3 +193,6 @@ def _quotient_possible(part: int, rate: int, step: int) -> bool:
 
 
 __all__ = ["WRONG", "check_ratio"]
+
+
+RATIO = CheckKind("ratio", "比率与数量相符", Options, check_ratio)

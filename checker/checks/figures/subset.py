@@ -13,8 +13,10 @@ from checker.checks.figures.statements import Item, Statement, Stretch, evidence
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
-from checker.rulebook.model import Rule
-from checker.values import TYPE_CHECKING
+from checker.rulebook import option
+from checker.rulebook.model import Rule, Texts
+from checker.rulebook.option import CheckKind
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
@@ -24,6 +26,25 @@ _NO_SETS = frozenset(
 )
 _JOINTS = ("，", "、", "；")
 _AVERAGES = ("平均", "人均", "户均", "最", "每")
+
+
+class Pair(NamedTuple):
+    """A whole and its part by the words for both."""
+
+    whole: tuple[str, ...] = option.words("整体的说法")
+    part: tuple[str, ...] = option.words("部分的说法")
+
+
+class Options(NamedTuple):
+    """The options of ``subset``."""
+
+    pairs: tuple[Pair, ...] = option.many(Pair, "整体和部分")
+    carryover: tuple[str, ...] = option.listed("词表：上年结转一类的词")
+    produced: tuple[str, ...] = option.listed("词表：从整体派生出来、不是整体一部分的事物")
+    adverbs: tuple[str, ...] = option.listed("词表：部分的说法前面可以有的词")
+    unmet: Texts = option.texts(
+        "部分大于整体时的说明", part="部分", whole="整体", gap="多出多少", arithmetic="算式"
+    )
 
 
 def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -156,3 +177,6 @@ def _finding(statement: Statement, whole: Item, part: Item, place: Place, option
     }
     texts = options["unmet"]
     return Finding(fill(texts["message"], values), texts["remedy"], place)
+
+
+SUBSET = CheckKind("subset", "部分不大于整体", Options, check_subset)

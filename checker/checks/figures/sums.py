@@ -26,9 +26,11 @@ from checker.checks.figures.statements import Item, Stretch, evidence_of, shown,
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome
-from checker.rulebook.model import Rule
+from checker.rulebook import option
+from checker.rulebook.model import Rule, Texts
+from checker.rulebook.option import CheckKind
 from checker.text.amounts import ONE
-from checker.values import TYPE_CHECKING
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
@@ -61,6 +63,15 @@ _MORE_PERSONS = 12
 By how sure it is that the parts exclude one another, and whether they are more than two. Persons may be of several classes
 where cases are sorted into one each.
 """
+
+
+class Options(NamedTuple):
+    """The options of ``sum``."""
+
+    families: tuple[tuple[str, ...], ...] = option.several_lists("互相排斥的类别，一类一个词表")
+    overlaps: tuple[str, ...] = option.listed("词表：可能互相重叠的类别")
+    unlisted: tuple[str, ...] = option.listed("词表：说明分项没有列全的词")
+    unmet: Texts = option.texts("分项相加与总数不一致时的说明", arithmetic="算式")
 
 
 def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -202,3 +213,6 @@ def _stretch(entry: Breakdown, whole: Item) -> Stretch:
         start = min(item.start for item in items)
         return Stretch(line, start, max(item.amount.end for item in items))
     return Stretch(line, entry.parts[0].start, entry.parts[-1].amount.end)
+
+
+SUM = CheckKind("sum", "总数与分项", Options, check_sum)

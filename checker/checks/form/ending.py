@@ -15,8 +15,10 @@ from checker.document.flow import section_at
 from checker.document.markers import opens_item, read_marker
 from checker.document.model import Document, Line
 from checker.results import Finding, Outcome, Place
-from checker.rulebook.model import Rule
-from checker.values import TYPE_CHECKING
+from checker.rulebook import option
+from checker.rulebook.model import Rule, Texts
+from checker.rulebook.option import CheckKind
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
@@ -25,6 +27,17 @@ _LIST = 3
 _LONG = 45
 _FEW, _SHARE = 3, 6
 _QUOTE = 30
+
+
+class Options(NamedTuple):
+    """The options of ``ending``."""
+
+    at_least: int = option.number("一段至少有几个字才检查")
+    ends: str = option.text("可以结束一段的标点")
+    goes_on: str = option.text("说明后面还有的标点")
+    closers: str = option.text("可以跟在句号后面的标点")
+    apart: tuple[str, ...] = option.words("以这些词开头的一行不是段落")
+    unmet: Texts = option.texts("段末没有句号时的说明")
 
 
 def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -133,3 +146,6 @@ def _over(document: Document, line: Line, following: Line | None, headed: set[in
     if id(following) not in {id(sentence.line) for sentence in document.sentences}:
         return True  # the signature
     return line.text[-1] not in "，、" and not wrapped and line.indented and following.indented
+
+
+ENDING = CheckKind("ending", "段末标点", Options, check_ending)

@@ -21,14 +21,59 @@ from checker.document.items import chain_of, read_items
 from checker.document.model import Document
 from checker.document.series import siblings
 from checker.results import Finding, Outcome, Place
-from checker.rulebook.model import Rule
+from checker.rulebook import option
+from checker.rulebook.model import Rule, Texts
+from checker.rulebook.option import CheckKind
 from checker.text.mask import mask
-from checker.values import TYPE_CHECKING
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
 
 _MOST_LISTED = 3
+
+
+class ChainOption(NamedTuple):
+    """A family of enumeration words."""
+
+    name: str = option.text("序次语的名称")
+    each: tuple[str, ...] = option.words("写法，{n}代表一、二、三", default=(), pattern="\\{n\\}")
+    words: tuple[tuple[str, ...], ...] = option.word_groups(
+        "逐个写明：第一个的各种写法，第二个的……", default=(), least=2
+    )
+    complete: bool = option.flag("必须从第一个开始，丢了数字的也要报")
+    avoid: str = option.text("后面跟着这些字就不是序次语", default="")
+
+
+class Faults(NamedTuple):
+    """The texts by the nature of the fault."""
+
+    gap: Texts = option.texts("断号", marker="这里的编号", before="前面的编号", missing="缺少的编号")
+    first: Texts = option.texts(
+        "不从第一个开始", marker="这里的编号", before="前面的编号", missing="缺少的编号"
+    )
+    repeat: Texts = option.texts("重号", marker="这里的编号", before="前面的编号", missing="应有的编号")
+    order: Texts = option.texts("次序颠倒", marker="这里的编号", before="前面的编号", missing="应有的编号")
+    lost: Texts = option.texts("丢了数字", marker="这里的编号", before="前面的编号", missing="应有的编号")
+    unmarked: Texts = option.texts("丢了标点", marker="这里的编号", before="前面的编号", missing="应有的编号")
+    hint: str = option.message(
+        "某一段可能漏了编号时另加的话",
+        heading="那一段的开头",
+        marker="这里的编号",
+        before="前面的编号",
+        missing="缺少的编号",
+    )
+
+
+class Options(NamedTuple):
+    """The options of ``numbering``."""
+
+    chains: tuple[ChainOption, ...] = option.many(
+        ChainOption, "序次语", also={"oneOf": [{"required": ["each"]}, {"required": ["words"]}]}
+    )
+    openers: tuple[str, ...] = option.words("可以代替第一个序次语开头的词")
+    units: str = option.text("行首的数字后面跟着这些字，是数量，不是编号")
+    faults: Faults = option.one(Faults, "各种毛病的说明")
 
 
 def check_numbering(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -69,3 +114,6 @@ def _finding(document: Document, written: Written, fault: Fault, texts: Mapping[
 def _listed(words: Sequence[str]) -> str:
     """Join markers for a message that sets the whole in quotation marks."""
     return "”“".join(words) if len(words) <= _MOST_LISTED else f"{words[0]}”至“{words[-1]}"
+
+
+NUMBERING = CheckKind("numbering", "编号连续", Options, check_numbering)

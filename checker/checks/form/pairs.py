@@ -25,7 +25,9 @@ from checker.checks.outcome import Context, fill, found, met, quote_of, skipped
 from checker.document.flow import section_at
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
-from checker.rulebook.model import Rule
+from checker.rulebook import option
+from checker.rulebook.model import Rule, Texts
+from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +45,34 @@ class Fault(NamedTuple):
     at: int
     pair: int
     nature: str
+
+
+class PairOption(NamedTuple):
+    """A pair of marks."""
+
+    name: str = option.text("名称")
+    open: str = option.text("前一半的各种写法")
+    close: str = option.text("后一半的各种写法")
+    turns: bool = option.flag("前后写反了要报")
+    nested: str = option.text("只在这一对标点里面检查", default="")
+
+
+class Faults(NamedTuple):
+    """The texts by the nature of the fault."""
+
+    open: Texts = option.texts("只有前一半", name="标点的名称")
+    close: Texts = option.texts("只有后一半", name="标点的名称")
+    turned: Texts = option.texts("前后写反", name="标点的名称")
+    mixed: Texts = option.texts("前后不是一对", name="标点的名称")
+    crossed: Texts = option.texts("互相交叉", name="标点的名称")
+
+
+class Options(NamedTuple):
+    """The options of ``pairs``."""
+
+    pairs: tuple[PairOption, ...] = option.many(PairOption, "成对的标点", least=2)
+    straight: str = option.text("不分左右的引号", longest=1)
+    faults: Faults = option.one(Faults, "各种毛病的说明")
 
 
 def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -203,3 +233,6 @@ def _inside(
             for left in unmatched(inner):
                 yield Fault(left.at, pair, "open" if left.opens else "close")
             start = -1
+
+
+PAIRS = CheckKind("pairs", "成对标点", Options, check_pairs)

@@ -14,9 +14,11 @@ from checker.checks.outcome import Context, fill, found, met, quote_of
 from checker.document.flow import Flow, section_at
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
+from checker.rulebook import option
 from checker.rulebook.model import Rule
+from checker.rulebook.option import CheckKind
 from checker.text.mask import mask
-from checker.values import TYPE_CHECKING
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
@@ -29,6 +31,28 @@ _LINE = 200
 """How much of its line is looked at around a blank."""
 _JOINT = "委府局会厅办院室组"
 """The last characters of issuers, between which a blank stands on purpose."""
+
+
+class Habit(NamedTuple):
+    """One habit of punctuation."""
+
+    name: str = option.text("名称")
+    find: str = option.choice(
+        "由程序辨认的毛病", "half-width", "straight-quotes", "blanks", "year-brackets", default=""
+    )
+    words: tuple[str, ...] = option.words("在文字里找的写法", default=())
+    skip: int = option.number("标点前面有几个字", default=0)
+    mild: bool = option.flag("只算轻微问题")
+    message: str = option.message("问题", count="有几处", places="在哪几处")
+    remedy: str = option.message("改法", count="有几处", places="在哪几处")
+
+
+class Options(NamedTuple):
+    """The options of ``punctuation``."""
+
+    kinds: tuple[Habit, ...] = option.many(
+        Habit, "各种毛病", also={"oneOf": [{"required": ["find"]}, {"required": ["words"]}]}
+    )
 
 
 def check_punctuation(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -191,3 +215,6 @@ _FINDERS: dict[str, Callable[[Document, Flow], Iterator[int]]] = {
     "blanks": _blanks,
     "year-brackets": _year_brackets,
 }
+
+
+PUNCTUATION = CheckKind("punctuation", "标点习惯", Options, check_punctuation)

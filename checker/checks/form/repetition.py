@@ -14,10 +14,12 @@ from bisect import bisect_right
 from checker.checks.outcome import Context, fill, found, met, quote_of, skipped
 from checker.document.model import Document, Sentence
 from checker.results import Finding, Outcome, Place
-from checker.rulebook.model import Rule
+from checker.rulebook import option
+from checker.rulebook.model import Rule, Texts
+from checker.rulebook.option import CheckKind
 from checker.text.mask import mask
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
@@ -26,6 +28,18 @@ _SHORT_ONES = 4
 _MOST = 60_000
 """Beyond so many characters, twice those of a province's report, sentences are compared as wholes only."""
 _MARKS = "，。、；：！？“”‘’（）《》<>【】—…·\"'-~ "
+
+
+class Options(NamedTuple):
+    """The options of ``repetition``."""
+
+    at_least: int = option.number("一句话至少有几个字才比较")
+    inside: int = option.number("整句出现在另一句里面的，至少有几个字才算")
+    formulas: tuple[str, ...] = option.words("可以重复的固定提法")
+    fields: tuple[str, ...] = option.words("每项后面都有的附注怎样开头")
+    unmet: Texts = option.texts(
+        "重复时的说明", line="前一处在第几行", section="前一处在哪一部分", first="前一处的开头"
+    )
 
 
 def check_repetition(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -147,3 +161,6 @@ def _finding(document: Document, group: tuple[int, int, int, int], texts: dict[s
 
 def _opening(sentence: Sentence) -> str:
     return mask(sentence.text[:60])[:12]  # masked first: half a number is not recognised
+
+
+REPETITION = CheckKind("repetition", "文句重复", Options, check_repetition)

@@ -9,7 +9,21 @@ from __future__ import annotations
 from checker.checks.outcome import Context, fault, met, skipped, span_place
 from checker.document.model import Document
 from checker.results import Outcome, Place
-from checker.rulebook.model import UNMET, Rule
+from checker.rulebook import option
+from checker.rulebook.model import UNMET, Rule, Texts
+from checker.rulebook.option import CheckKind
+from checker.values import NamedTuple
+
+
+class Options(NamedTuple):
+    """The options of ``deadline``."""
+
+    limit: str = option.day('次年的最后一天，月和日写成 "04-01" 这样，加引号。')
+    limits: dict[str, str] = option.day_by_level(
+        '另定期限的级别和最后一天，月和日写成 "04-01" 这样，加引号。', default={}
+    )
+    unmet: Texts = option.texts("公开晚了时的说明", date="日期", limit="期限")
+    signed: Texts = option.texts("落款日期已经晚于期限时的说明", date="日期", limit="期限")
 
 
 def check_deadline(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -39,3 +53,6 @@ def check_deadline(document: Document, rule: Rule, context: Context) -> Outcome:
 def _shown(date: str) -> str:
     year, month, day = date.split("-")
     return f"{year}年{int(month)}月{int(day)}日"
+
+
+DEADLINE = CheckKind("deadline", "公开期限", Options, check_deadline)

@@ -11,9 +11,11 @@ from checker.document.lookalikes import by_opening, by_text, by_title
 from checker.document.model import PLAN, PROBLEMS, Document
 from checker.document.title import subject_in
 from checker.results import Outcome, Place
-from checker.rulebook.model import UNMET, Kind, LookAlike, Rule
+from checker.rulebook import option
+from checker.rulebook.model import UNMET, Kind, LookAlike, Rule, Texts
+from checker.rulebook.option import CheckKind
 from checker.text.conditions import evaluate
-from checker.values import TYPE_CHECKING
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +25,13 @@ _OPENING = 6
 _SHOWN = 2
 _TOPICAL = 3
 """So many sentences on the matter make a report out of a text that does not say what it is."""
+
+
+class Options(NamedTuple):
+    """The options of ``kind``."""
+
+    unmet: Texts = option.texts("是另一种文件时的说明", name="像是哪一种文件", kind="这种报告")
+    unknown: Texts = option.texts("看不出是什么文件时的说明", kind="这种报告")
 
 
 def check_kind(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -95,3 +104,6 @@ def _own_evidence(document: Document, kind: Kind) -> list[Place]:
         if part is not None and any(subject in heading.text for subject in kind.subjects):
             evidence.append(heading_place(document, heading, index))
     return evidence or (topical if len(topical) >= _TOPICAL else [])
+
+
+KIND = CheckKind("kind", "是不是这种报告", Options, check_kind)

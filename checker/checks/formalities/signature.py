@@ -9,10 +9,23 @@ from checker.checks.outcome import Context, fault, met, missing, span_place
 from checker.document.dates import is_unfinished_date
 from checker.document.model import Document
 from checker.results import Outcome
-from checker.rulebook.model import PARTIAL, Rule
+from checker.rulebook import option
+from checker.rulebook.model import PARTIAL, Rule, Texts
+from checker.rulebook.option import CheckKind
+from checker.values import NamedTuple
 
 _CLOSING = 6
 """A date and what may stand below it, in lines."""
+
+
+class Options(NamedTuple):
+    """The options of ``signature``."""
+
+    partial: Texts = option.texts("落款和日期只有一样时的说明", missing="缺少的内容")
+    unmet: Texts = option.texts("落款和日期都没有时的说明")
+    undated: Texts | None = option.texts(
+        "日期不完整，或者没有这一天时的说明", default=None, written="写的日期"
+    )
 
 
 def check_signature(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -31,3 +44,6 @@ def check_signature(document: Document, rule: Rule, context: Context) -> Outcome
         absent = "制发机关" if metadata.signature is None else "成文日期"
         return fault(PARTIAL, rule.options["partial"], places, missing=absent)
     return missing(document, rule.options["unmet"])
+
+
+SIGNATURE = CheckKind("signature", "落款和日期", Options, check_signature)

@@ -6,7 +6,17 @@ from checker.checks.outcome import Context, fault, met, missing, span_place
 from checker.document.model import Document
 from checker.document.title import issuer_in, year_in
 from checker.results import Outcome
-from checker.rulebook.model import PARTIAL, Kind, Rule
+from checker.rulebook import option
+from checker.rulebook.model import PARTIAL, Kind, Rule, Texts
+from checker.rulebook.option import CheckKind
+from checker.values import NamedTuple
+
+
+class Options(NamedTuple):
+    """The options of ``title``."""
+
+    partial: Texts = option.texts("题名没有写全时的说明", missing="缺少的内容")
+    unmet: Texts = option.texts("没有题名时的说明")
 
 
 def check_title(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -35,3 +45,6 @@ def _without_subjects(title: str, kind: Kind) -> str:
     for subject in kind.subjects:
         title = title.replace(subject, "")
     return title
+
+
+TITLE = CheckKind("title", "题名写全了没有", Options, check_title)

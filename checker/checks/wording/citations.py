@@ -20,7 +20,9 @@ from checker.checks.outcome import Context, found, met, skipped
 from checker.checks.ready import ready
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
+from checker.rulebook import option
 from checker.rulebook.model import Rule
+from checker.rulebook.option import CheckKind
 from checker.text.alike import Alike, differing
 from checker.text.titles import NATIONAL, Title, read_title, titles_in
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -150,6 +152,26 @@ class Register:
         return None
 
 
+class Instrument(NamedTuple):
+    """A known instrument."""
+
+    title: str = option.text("题名")
+    years: str = option.text("题名后面括号里的起止年份", default="")
+    bare: bool = option.flag("题名没有“中华人民共和国”")
+    wrong: tuple[str, ...] = option.words("其他常见的错误写法", default=())
+
+
+class Options(NamedTuple):
+    """The options of ``citations``."""
+
+    instruments: tuple[Instrument, ...] = option.many(Instrument, "认得的文件", default=())
+    laws: tuple[str, ...] = option.words("法律的名称，不带“中华人民共和国”", default=())
+    others: tuple[str, ...] = option.words("看上去像写错、其实正确的题名", default=())
+    short_forms: tuple[str, ...] = option.words("习惯上不带“中华人民共和国”的简称", default=())
+    issuers: tuple[str, ...] = option.words("可以写在题名前面的机关", default=())
+    alike: tuple[str, ...] = option.listed("词表：容易互相写错的字，一组一个词", default=())
+
+
 def check_citations(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare every title in 《》 with the known instruments."""
     body = read_body(document)
@@ -222,3 +244,6 @@ def _shortened(core: str, meant: str) -> bool:
         return False
     rest = iter(meant)
     return all(char in rest for char in core)
+
+
+CITATIONS = CheckKind("citations", "文件题名写得准确", Options, check_citations)

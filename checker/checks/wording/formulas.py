@@ -16,9 +16,11 @@ from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome
+from checker.rulebook import option
 from checker.rulebook.model import Rule
+from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
@@ -28,6 +30,40 @@ _BETWEEN = frozenset("、，“”‘’和与及 ")
 _SUBJECT = 6
 """So near after its words stands what a formula speaks of."""
 _ENDS = "。；！？\n"
+
+
+class Version(NamedTuple):
+    """A version of a formula."""
+
+    own: tuple[str, ...] = option.words("这个提法自己的词")
+    from_: int | None = option.year("从哪个报告年度起", default=None)
+    until: int | None = option.year("到哪个报告年度止", default=None)
+    full: str = option.text("完整的提法")
+
+
+class Formula(NamedTuple):
+    """A fixed formula and its versions."""
+
+    name: str = option.text("名称")
+    of: str = option.text("说的是什么")
+    common: tuple[str, ...] = option.words("各个提法都有的词")
+    versions: tuple[Version, ...] = option.many(Version, "各个年度的提法")
+
+
+class Expression(NamedTuple):
+    """An expression that did not exist before a reporting year."""
+
+    word: str = option.text("提法")
+    from_: int = option.year("从哪个报告年度起才有")
+    instead: str = option.text("改法")
+
+
+class Options(NamedTuple):
+    """The options of ``formulas``."""
+
+    formulas: tuple[Formula, ...] = option.many(Formula, "固定提法", default=())
+    words: tuple[Expression, ...] = option.many(Expression, "某一年度才有的提法", default=())
+    past: tuple[str, ...] = option.words("说明讲的是另一个时间的词", default=())
 
 
 def check_formulas(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -122,3 +158,6 @@ def _tells_past(body: Body, span: Span, options: Mapping[str, Any]) -> bool:
     stops = [stop for mark in _ENDS if (stop := body.text.find(mark, span[1], right)) >= 0]
     sentence = body.text[start : min(stops, default=right)]
     return any(word in sentence for word in options.get("past", ()))
+
+
+FORMULAS = CheckKind("formulas", "固定提法与报告年度相符", Options, check_formulas)

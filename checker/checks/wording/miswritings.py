@@ -15,16 +15,49 @@ from checker.checks.outcome import Context, found, met
 from checker.checks.ready import ready
 from checker.document.model import Document
 from checker.results import Finding, Outcome
+from checker.rulebook import option
 from checker.rulebook.model import Rule
+from checker.rulebook.option import CheckKind
 from checker.text.alike import Alike
 from checker.text.phrases import Phrases
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
 
 _NEAR = 40
+
+
+class Dated(NamedTuple):
+    """A phrase that is fixed only since a reporting year."""
+
+    phrase: str = option.text("固定用语")
+    from_: int = option.year("从哪个报告年度起")
+
+
+class Miswriting(NamedTuple):
+    """A known miswriting."""
+
+    wrong: str = option.text("错误的写法")
+    right: str = option.text("正确的写法")
+    near: tuple[str, ...] = option.words("近处要有其中一个词", default=())
+    except_: tuple[str, ...] = option.words("包含错误写法、本身正确的词", default=())
+    from_: int | None = option.year("从哪个报告年度起算错", default=None)
+    until: int | None = option.year("到哪个报告年度止算错", default=None)
+
+
+class Options(NamedTuple):
+    """The options of ``miswritings``."""
+
+    phrases: tuple[str, ...] = option.words("固定用语：写错一个字就能查出来", default=())
+    dated: tuple[Dated, ...] = option.many(Dated, "从某个报告年度起才固定的用语", default=())
+    alike: tuple[str, ...] = option.listed("词表：容易互相写错的字，一组一个词", default=())
+    allowed: tuple[str, ...] = option.words("看上去像写错、其实正确的词", default=())
+    tails: tuple[str, ...] = option.words("少了最后一个字也通的用语的末尾", default=())
+    words: tuple[Miswriting, ...] = option.many(Miswriting, "已知的错误写法", default=())
+    not_in_titles: tuple[str, ...] = option.words("书名号里不查的写法", default=())
+    told_by: tuple[str, ...] = option.rules("其他规则的编号：它们已经指出的不再重复", must_exist=False)
 
 
 def check_miswritings(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -119,3 +152,6 @@ def _in_years(entry: Mapping[str, Any], year: int | None) -> bool:
     if "from" not in entry and "until" not in entry:
         return True
     return year is not None and entry.get("from", year) <= year <= entry.get("until", year)
+
+
+MISWRITINGS = CheckKind("miswritings", "固定用语写错", Options, check_miswritings)

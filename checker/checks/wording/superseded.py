@@ -15,15 +15,37 @@ from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
+from checker.rulebook import option
 from checker.rulebook.model import Rule
+from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
 from checker.text.titles import Title, read_title, titles_in
-from checker.values import TYPE_CHECKING
+from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
 
 _ENDS = "。；！？\n"
+
+
+class Replaced(NamedTuple):
+    """An instrument that another took the place of."""
+
+    title: str = option.text("题名")
+    years: str = option.text("题名后面括号里的起止年份", default="")
+    until: int = option.year("最后一个可以照旧引用的报告年度")
+    transition: bool = option.flag("下一个报告年度只提示核对")
+    check_only: bool = option.flag("不知道有没有代替它的文件，只提示核对")
+    by: str = option.text("由什么代替")
+
+
+class Options(NamedTuple):
+    """The options of ``superseded``."""
+
+    instruments: tuple[Replaced, ...] = option.many(Replaced, "已经被代替的文件")
+    uses: tuple[str, ...] = option.words("说明文件作为依据的词")
+    past: tuple[str, ...] = option.words("说明讲的是过去的词")
+    issuers: tuple[str, ...] = option.words("可以写在题名前面的机关", default=())
 
 
 def check_superseded(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -104,3 +126,6 @@ def _finding(
         body.place(*span),
         mild=transition,
     )
+
+
+SUPERSEDED = CheckKind("superseded", "引用的文件是否现行", Options, check_superseded)
