@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.document.clean import cleaned
 from checker.document.lines import raw_lines
 from checker.document.lookalikes import by_title
 from checker.document.metadata import read_metadata
@@ -14,27 +15,30 @@ from checker.document.structure import Structure, body_start, heading_start, rea
 from checker.document.title import find_title
 from checker.reading.source import Source
 from checker.rulebook.model import Rulebook
+from checker.text.characters import plain
 
 
 def build_document(source: Source, rulebook: Rulebook, year: int | None = None) -> Document:
     """Read the structure of a report. ``year`` overrides the reporting year found in the text."""
     kind = rulebook.kind
-    raws = raw_lines(source)
+    source = cleaned(source)
+    text = plain(source.text)
+    raws = raw_lines(source, text)
     first = body_start(raws)
     lexicon = rulebook.lexicon
-    title = find_title(raws, first, source.text, kind, lambda line: by_title(line, kind, lexicon) is not None)
+    title = find_title(raws, first, text, kind, lambda line: by_title(line, kind, lexicon) is not None)
     if title is not None:
         first = heading_start(raws, first, max(title.lines) + 1)
     structure = read_structure(title.lines if title else frozenset(), raws, first)
     reader = LineReader(lexicon)
-    headings = _headings(structure, reader, source.text)
+    headings = _headings(structure, reader, text)
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(structure.paragraphs):
         sentences.extend(reader.sentences(paragraph, number))
     lines = (*structure.lines, *structure.closing)
-    text = "\n".join(line.text for line in lines)
+    body = "\n".join(line.text for line in lines)
     metadata = read_metadata(
-        title, structure.head, structure.tail, structure.closing, headings, sentences, text, kind
+        title, structure.head, structure.tail, structure.closing, headings, sentences, body, kind
     )
     if year is not None:
         metadata = metadata._replace(year=year)

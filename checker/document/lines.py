@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from itertools import pairwise
 
 from checker.document.model import Line
 from checker.reading.source import TABLE, Source
+from checker.text.characters import plain
 from checker.values import NamedTuple
 
-_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)}
-_FULL_WIDTH |= {code: chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _TABLE = str.maketrans(
     {
-        **{chr(code): char for code, char in _FULL_WIDTH.items()},
         ",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "．": ".", "％": "%", "＃": "#",
         "〔": "（", "〕": "）", "﹙": "（", "﹚": "）", "－": "—", "–": "—", "─": "—", "〈": "<", "〉": ">", "＜": "<",
         "＞": ">", "｡": "。", "､": "、", "～": "~", "「": "“", "」": "”", "『": "‘", "』": "’", "＂": '"',
-        "\xa0": " ", "\u3000": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u200b": " ", "\ufeff": " ",
-        "\u200c": " ", "\u200d": " ", "\u2060": " ", "\t": " ", "\r": " ", "\f": " ", "\v": " ", "\u2028": " ",
+        **dict.fromkeys("\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+        "\t": " ", "\r": " ", "\f": " ", "\v": " ", "\x85": " ", "\u2028": " ", "\u2029": " ",
     }
 )  # fmt: skip
 SENTENCE_ENDS = "。！？；"
@@ -35,13 +34,14 @@ _WRAP_TOLERANCE = 4
 class RawLine(NamedTuple):
     """A source line: its offsets without the line break, and its text normalised one to one.
 
-    ``begins`` tells that the format has paragraphs and one begins here.
+    ``begins`` tells that the format has paragraphs and one begins here, ``joined`` that the line goes on with the one before.
     """
 
     start: int
     end: int
     text: str
     begins: bool = False
+    joined: bool = False
 
     @property
     def indented(self) -> bool:
@@ -49,14 +49,18 @@ class RawLine(NamedTuple):
         return self.text[:1] == " "
 
 
-def raw_lines(source: Source) -> list[RawLine]:
-    """Return the lines of ``source`` with every character normalised in place; those of tables of figures are empty."""
-    text = source.text.translate(_TABLE)
+def raw_lines(source: Source, text: str | None = None) -> list[RawLine]:
+    """Return the lines of ``source`` with every character normalised in place; those of tables of figures are empty.
+
+    ``text`` is its text with ordinary characters, where that is worked out already.
+    """
+    text = (plain(source.text) if text is None else text).translate(_TABLE)
     lines: list[RawLine] = []
     bounds = (*source.line_starts, len(text))
     if SOFT_BREAK in source.text:
         bounds = _with_soft_breaks(source)
     begins = frozenset(source.line_starts) if source.format in WITH_PARAGRAPHS else frozenset()
+    joined = _wrapped_lines(source.joined, text, source.line_starts) if source.joined else frozenset()
     tables = [extra.span for extra in source.extras if extra.kind == TABLE and extra.span is not None]
     for start, after in pairwise(bounds):
         if tables and any(first <= start < last for first, last in tables):
@@ -66,8 +70,28 @@ def raw_lines(source: Source) -> list[RawLine]:
         line = text[start:end].rstrip(" ")  # trailing blanks and the CR of a CR/LF are no part of the line
         if "." in line:
             line = _full_stops(line)
-        lines.append(RawLine(start, start + len(line), line, start in begins))
+        lines.append(RawLine(start, start + len(line), line, start in begins, start in joined))
     return lines
+
+
+def _wrapped_lines(joined: tuple[int, ...], text: str, starts: tuple[int, ...]) -> frozenset[int]:
+    """Return those of the lines ``joined`` whose paragraph was wrapped by a program, and not written line by line.
+
+    What is wrapped has lines of one width, counted in characters or in halves of them.
+    """
+    before = {start: starts[bisect_left(starts, start) - 1] for start in joined}
+    lines = {start: text[first : start - 1].strip(" ") for start, first in before.items()}
+    for measure, unit in ((len, 1), (_halves, 2)):
+        widths = {start: measure(line) for start, line in lines.items()}
+        most = max(widths.values())
+        near = [start for start, width in widths.items() if width >= most - _WRAP_TOLERANCE * unit]
+        if _WRAP_SHORTEST * unit <= most <= _WRAP_LONGEST * unit and len(near) * 3 >= len(widths) * 2:
+            return frozenset(near)
+    return frozenset()
+
+
+def _halves(line: str) -> int:
+    return sum(1 if char.isascii() else 2 for char in line)
 
 
 def _with_soft_breaks(source: Source) -> tuple[int, ...]:
@@ -184,6 +208,8 @@ def _wrap_width(raws: list[RawLine]) -> int | None:
 def _continues(
     group: list[RawLine], raw: RawLine, stripped: str, width: int | None, opens: Callable[[str], bool]
 ) -> bool:
+    if raw.joined:
+        return not opens(stripped)
     if width is None or opens(stripped):
         return False
     last = group[-1].text.rstrip(" ")

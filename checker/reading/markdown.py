@@ -1,17 +1,20 @@
-"""Markdown drafts (.md): the file's own lines, with its markup blanked out.
+"""Markdown drafts (.md): the file's own lines, without its markup.
 
-A place is told as the user's editor counts it, so the text keeps every line and column of the file, and what is only
-markup (emphasis marks, bullets, addresses of links, HTML tags, front matter) is replaced by blanks. The ``#`` of
-headings, numbers of lists and strokes of tables stay: they structure the text. markdown-it-py tells markup from text.
+A place is told as the user's editor counts it, so the text keeps every line of the file, and what is only markup (emphasis
+marks, bullets, addresses of links, HTML tags, front matter) is left out as characters that nobody sees are. The ``#`` of
+headings, numbers of lists and strokes of tables stay: they structure the text. What is struck through is no content.
+markdown-it-py tells markup from text, and which lines are one paragraph.
 """
 
 from __future__ import annotations
+
+from bisect import bisect_left
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from checker.errors import LawcheckError
-from checker.reading.source import Source, make_source
+from checker.reading.source import STRUCK, Extra, Source, make_source
 from checker.reading.text import read_text
 
 MAX_MARKUP = 200_000
@@ -23,30 +26,75 @@ _MAX_NESTING = 20
 def read_markdown(data: bytes, path: str) -> Source:
     """Read a Markdown file (CommonMark with tables). Raises LawcheckError as read_text does, and when nothing is left."""
     plain = read_text(data, path)
-    text = visible(plain.text) if len(plain.text) <= MAX_MARKUP else plain.text
+    if len(plain.text) > MAX_MARKUP:
+        return plain._replace(format="md")
+    text, wrapped, struck = _read(plain.text)
     if not text.strip():
         raise LawcheckError(
             "文件里只有 Markdown 标记，没有可以检查的文字。",
             remedy="请确认选对了文件，并且已经保存。",
             path=path,
         )
-    return make_source(path, "md", plain.encoding, text)
+    kept = [at for at, char in enumerate(text) if char != " " or plain.text[at].isspace()]
+    removed: list[int] = []
+    for count, at in enumerate((*kept, len(text))):
+        removed += [count] * (at - count - len(removed))
+    source = make_source(path, "md", plain.encoding, "".join([text[at] for at in kept]))
+    extras = tuple(Extra(STRUCK, words, (bisect_left(kept, at),) * 2) for words, at in struck)
+    joined = tuple(source.line_starts[number] for number in sorted(wrapped))
+    return source._replace(removed=tuple(removed), extras=extras, joined=joined)
 
 
 def visible(text: str) -> str:
     """Return ``text`` with its markup as blanks, of the same length and with the same line breaks."""
+    return _read(text)[0]
+
+
+def _read(text: str) -> tuple[str, set[int], list[tuple[str, int]]]:
+    """Return what :func:`visible` does, the numbers of the lines that go on with the one before, and what is struck out."""
     lines = text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
     shown = [" " * len(line) for line in lines]
     body = _blank_front_matter(lines, shown)
     # Four blanks before a paragraph are a Chinese writer's indent far more often than code.
     parser = (
-        MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table").disable(["code", "text_join"])
+        MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
+        .enable(["table", "strikethrough"])
+        .disable(["code", "text_join"])
     )
     cursors: dict[int, int] = {}
+    wrapped: set[int] = set()
+    struck: list[tuple[str, int]] = []
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
     for token in parser.parse("\n".join(body)):
         _show(token, body, shown, cursors)
+        if token.type == "inline" and token.map is not None:
+            wrapped.update(_wrapped(token))
+            struck += [(words, starts[token.map[0]]) for words in _struck(token)]
     blanked = "\n".join(shown)
-    return "".join(new if old not in "\r\n" else old for new, old in zip(blanked, text, strict=True))
+    visible = "".join(new if old not in "\r\n" else old for new, old in zip(blanked, text, strict=True))
+    return visible, wrapped, struck
+
+
+def _wrapped(token: Token) -> list[int]:
+    """Return the numbers of the lines of a paragraph that begin behind a mere line end."""
+    assert token.map is not None
+    breaks = [child.type for child in token.children or () if child.type in ("softbreak", "hardbreak")]
+    return [token.map[0] + at for at, kind in enumerate(breaks, 1) if kind == "softbreak"]
+
+
+def _struck(token: Token) -> list[str]:
+    """Return the texts that are struck through."""
+    found: list[list[str]] = []
+    depth = 0
+    for child in token.children or ():
+        depth += (child.type == "s_open") - (child.type == "s_close")
+        if child.type == "s_open":
+            found.append([])
+        elif depth:
+            found[-1].append(child.content)
+    return ["".join(pieces) for pieces in found if "".join(pieces).strip()]
 
 
 def _blank_front_matter(lines: list[str], shown: list[str]) -> list[str]:
@@ -116,8 +164,9 @@ def _inline_text(token: Token) -> str:
     """Return the content of an inline token with its markup as blanks."""
     raw = token.content
     out = list("\n".join(" " * len(line) for line in raw.split("\n")))
-    at = 0
+    at = depth = 0
     for child in token.children or ():
+        depth += (child.type == "s_open") - (child.type == "s_close")
         if child.type in ("softbreak", "hardbreak"):
             at = raw.find("\n", at) + 1 or at
         elif child.type == "text_special":
@@ -126,7 +175,7 @@ def _inline_text(token: Token) -> str:
                 at = start + len(child.markup)
                 # An escaped character stands behind its stroke, an entity has the place of its first character.
                 where = at - 1 if child.info == "escape" else start
-                out[where] = child.content[:1] or " "
+                out[where] = " " if depth else child.content[:1] or " "
         elif child.type == "html_inline":
             at = max(at, raw.find(child.content, at) + len(child.content))
         elif child.type == "image":
@@ -137,8 +186,9 @@ def _inline_text(token: Token) -> str:
             start = raw.find(child.content, at)
             if start >= 0:
                 at = start + len(child.content)
-                out[start:at] = child.content
-    return "".join(out).replace("**", "  ").replace("~~", "  ")
+                if not depth:
+                    out[start:at] = child.content
+    return "".join(out).replace("**", "  ")
 
 
 def _behind_target(raw: str, bracket: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from checker.values import NamedTuple
 
@@ -28,9 +28,24 @@ class Extra(NamedTuple):
 
 INSERTED, DELETED, COMMENT, HEADER, FOOTER = "inserted", "deleted", "comment", "header", "footer"
 TABLE = "table"
-EXTRAS = (INSERTED, DELETED, COMMENT, HEADER, FOOTER, TABLE)
+STRUCK, HIDDEN, WATERMARK, ALT, CODE, PROPERTY = "struck", "hidden", "watermark", "alt", "code", "property"
+EXTRAS = (INSERTED, DELETED, COMMENT, HEADER, FOOTER, TABLE, STRUCK, HIDDEN, WATERMARK, ALT, CODE, PROPERTY)
 """Tracked insertions (part of the running text) and deletions (not), comments, running heads and feet; tables of
-figures (part of the running text, but no sentences and no headings)."""
+figures (part of the running text, but no sentences and no headings); what is struck through or hidden, watermarks,
+descriptions of pictures, codes of fields and properties of the file."""
+ASIDES = {
+    HEADER: "页眉",
+    FOOTER: "页脚",
+    WATERMARK: "水印",
+    COMMENT: "批注",
+    DELETED: "修订里删去的文字",
+    STRUCK: "划去的文字",
+    HIDDEN: "隐藏文字",
+    ALT: "图片的说明文字",
+    CODE: "域代码",
+    PROPERTY: "文件属性",
+}
+"""What stands beside the running text and yet goes out with the file, and what the user calls each."""
 
 
 class Source(NamedTuple):
@@ -38,7 +53,9 @@ class Source(NamedTuple):
 
     ``line_starts`` are the offsets at which lines begin; a line ends at LF, CR/LF or CR.
     ``encoding`` is the name shown to the user (empty where the format leaves none open), ``format`` the short
-    name of the reader. ``pages`` gives the offset at which each page begins, in formats that have pages.
+    name of the reader. ``pages`` gives the offset at which each page begins, in formats that have pages. ``removed`` are
+    the offsets at which characters that nobody sees were left out of ``text``, one for each; positions count them.
+    ``joined`` are the offsets of the lines that go on with the paragraph of the one before, where a format says so.
     """
 
     path: str
@@ -48,6 +65,13 @@ class Source(NamedTuple):
     line_starts: tuple[int, ...]
     pages: tuple[int, ...] = ()
     extras: tuple[Extra, ...] = ()
+    removed: tuple[int, ...] = ()
+    joined: tuple[int, ...] = ()
+
+    @property
+    def asides(self) -> tuple[Extra, ...]:
+        """What a reader of the file can see or find besides the running text."""
+        return tuple(extra for extra in self.extras if extra.kind in ASIDES and extra.text)
 
     @property
     def unit(self) -> str:
@@ -62,7 +86,15 @@ class Source(NamedTuple):
     def position(self, offset: int) -> Position:
         """Return the line and column of the character at ``offset``."""
         line = bisect_right(self.line_starts, offset)
-        return Position(line, offset - self.line_starts[line - 1] + 1)
+        start = self.line_starts[line - 1]
+        unseen = bisect_right(self.removed, offset) - bisect_left(self.removed, start) if self.removed else 0
+        return Position(line, offset - start + unseen + 1)
+
+    def as_read(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return the offsets of a span in the text as it was read, with the characters left out."""
+        start, end = span
+        first = start + bisect_right(self.removed, start)
+        return first, end + bisect_right(self.removed, end - 1) if end > start else first
 
     def page_at(self, offset: int) -> int | None:
         """Return the page, from 1, of the character at ``offset``, or None in a format without pages."""

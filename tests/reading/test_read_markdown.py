@@ -70,3 +70,16 @@ def test_any_text_keeps_its_length_its_lines_and_adds_nothing(written):
     assert len(shown) == len(written)
     for old, new in zip(written, shown, strict=True):
         assert new in (old, " ") or (old != "\n" and new not in "\r\n")
+
+
+def test_marks_leave_no_gaps_and_positions_stay_true():
+    source = read_markdown("通过[网站](https://a.invalid)公示**12**件`台账`。\n".encode(), "x.md")
+    assert source.text == "通过网站公示12件台账。\n"
+    assert source.position(source.text.index("公")).column == len("通过[网站](https://a.invalid)") + 1
+
+
+def test_lines_of_one_paragraph_are_told_and_what_is_struck_through_is_no_content():
+    source = read_markdown("甲乙\n丙丁  \n戊\n\n己~~庚辛~~壬\n".encode(), "x.md")
+    assert [source.position(start).line for start in source.joined] == [2]
+    assert "己壬" in source.text
+    assert [(extra.kind, extra.text) for extra in source.asides] == [("struck", "庚辛")]

@@ -20,11 +20,13 @@ from checker.reading.xmltree import Node
 from checker.reporting.people.remarks import remarks
 from checker.reporting.word.docxmarks import marked, removals, used_ids
 from checker.results import Report
+from checker.text.characters import without_invisible
 
 MAX_COPIED = 256 * 1024 * 1024
 """The most bytes, unpacked, of all parts that are copied; pictures count."""
 
 _INITIALS = "LC"
+_MOST_ID = 2**31
 _TYPES = "[Content_Types].xml"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATIONSHIP = {
@@ -54,7 +56,7 @@ def annotate(data: bytes, report: Report) -> bytes:
     body = body_of(package)
     root = package.tree(package.main)
     main = package.read(package.main)
-    if body.text != document.source.text or root is None or main is None:
+    if without_invisible(body.text)[0] != document.source.text or root is None or main is None:
         raise LawcheckError(
             "文件在检查之后被改动过，批注的位置对不上。", remedy="请重新运行一次。", path=report.path
         )
@@ -71,16 +73,30 @@ def annotate(data: bytes, report: Report) -> bytes:
     theirs = used_ids(root) | {
         node.attributes.get("w:id", "") for node in (comments.children if comments is not None else ())
     }
-    first = max((int(one) for one in theirs - old if one.isascii() and one.isdigit()), default=-1) + 1
     notes = remarks(report)
+    first = _free_ids(theirs - old, len(notes))
     written = "".join(_comment(first + at, note.paragraphs) for at, note in enumerate(notes))
-    spans = [(first + at, note.span) for at, note in enumerate(notes)]
+    spans = [(first + at, document.source.as_read(note.span)) for at, note in enumerate(notes)]
     changed[package.main] = marked(main, body, removals(root, main, old), spans)
     changed[name] = _comments_part(package.read(name), comments, ours, written, root.uri)
     if not known:
         _register(package, name, strict="purl.oclc.org" in root.uri, changed=changed)
     _forget(package, ours, changed)
     return _rewritten(data, package.path, changed)
+
+
+def _free_ids(taken: set[str], count: int) -> int:
+    """Return the first of ``count`` ids in a row that no comment has; Word takes none beyond 31 bits."""
+    numbers = sorted({int(one) for one in taken if one.isascii() and one.isdigit() and len(one) < 11})
+    first = numbers[-1] + 1 if numbers else 0
+    if first + count <= _MOST_ID:
+        return first
+    first = 0
+    for number in numbers:
+        if number - first >= count:
+            break
+        first = max(first, number + 1)
+    return first
 
 
 def _is_ours(node: Node) -> bool:
