@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.document.clean import cleaned
-from checker.document.lines import raw_lines
+from checker.document.letter import letter_end, letter_signature
+from checker.document.lines import join_lines, raw_lines
 from checker.document.lookalikes import by_title
 from checker.document.metadata import read_metadata
 from checker.document.model import Document, Heading, Sentence
@@ -12,7 +13,7 @@ from checker.document.notes import completeness_notes
 from checker.document.parts import assign_parts
 from checker.document.sentences import LineReader, mark_years
 from checker.document.structure import Structure, body_start, heading_start, read_structure
-from checker.document.title import find_title
+from checker.document.title import find_title, title_of_kind, with_repeats
 from checker.reading.source import Source
 from checker.rulebook.model import Rulebook
 from checker.text.characters import plain
@@ -23,12 +24,15 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     kind = rulebook.kind
     source = cleaned(source)
     text = plain(source.text)
-    raws = raw_lines(source, text)
-    first = body_start(raws)
     lexicon = rulebook.lexicon
+    raws = raw_lines(source, text)
+    below = letter_end(raws, lambda text: title_of_kind(text, kind))
+    letter, raws = raws[:below], raws[below:]
+    first = body_start(raws)
     title = find_title(raws, first, text, kind, lambda line: by_title(line, kind, lexicon) is not None)
     if title is not None:
-        first = heading_start(raws, first, max(title.lines) + 1)
+        title = with_repeats(title, raws, first)
+        first = heading_start(raws, first, title.lines)
     structure = read_structure(title.lines if title else frozenset(), raws, first)
     reader = LineReader(lexicon)
     headings = _headings(structure, reader, text)
@@ -38,7 +42,15 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     lines = (*structure.lines, *structure.closing)
     body = "\n".join(line.text for line in lines)
     metadata = read_metadata(
-        title, structure.head, structure.tail, structure.closing, headings, sentences, body, kind
+        title,
+        structure.head,
+        structure.tail,
+        structure.closing,
+        [line for raw in letter_signature(letter) for line in join_lines([raw], lambda _: True)],
+        headings,
+        sentences,
+        body,
+        kind,
     )
     if year is not None:
         metadata = metadata._replace(year=year)

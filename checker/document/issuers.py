@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checker.document.dates import is_date_line
+
 _SUFFIXES = (
     "人民政府", "政府", "委员会", "办公室", "办事处", "局", "厅", "党委", "县委", "市委", "区委", "省委", "州委", "旗委", "党组", "党工委", "管委会",
     "行政公署", "行署", "中心", "公署", "总队", "支队", "署", "司", "院", "部", "委", "海关", "边检站", "检查站", "监管分局",
@@ -58,12 +60,25 @@ _BELOW_CITY = (
     "市县两级",
 )
 _BELOW_COUNTY = ("镇（街道）", "镇街道", "乡镇（街道）", "镇和街道", "乡镇", "镇（乡、街道）", "镇街")
+_SEAL = 6
 _ABOVE_COUNTY_CITY = ("州政府", "州委", "州人民政府", "地委", "行署", "省直管县", "县级市")
 
 
+def without_seal(text: str) -> str:
+    """Return the name of an issuer without the place for its seal behind it (（盖章）、（公章）、（代章）)."""
+    name, bracket, mark = text.rpartition("（")
+    return name if bracket and mark.endswith("章）") and len(mark) <= _SEAL else text
+
+
+def signed_in_one_line(text: str) -> bool:
+    """Whether issuer and date of a signature stand in one line."""
+    at = next((at for at, char in enumerate(text) if char.isdigit() or char in "二"), -1)
+    return 0 < at <= 40 and looks_like_issuer(text[:at]) and is_date_line(text[at:])
+
+
 def looks_like_issuer(text: str) -> bool:
-    """Whether a short text is the name of an issuing body and no site or contact office."""
-    name = text.replace(" ", "")
+    """Whether a short text is the name of an issuing body, sealed or not, and no site or contact office."""
+    name = without_seal(text.replace(" ", ""))
     if not 2 < len(name) <= 40 or any(char in "，。；：、！？…“”《》0123456789" for char in name):
         return False
     return name.endswith(_SUFFIXES) and not name.endswith(_SITES)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from checker.document.dates import find_dates, is_date_line
-from checker.document.issuers import level_of, looks_like_issuer, looks_like_place
+from checker.document.issuers import level_of, looks_like_issuer, looks_like_place, without_seal
 from checker.document.lines import RawLine
 from checker.document.model import PLAN, PROBLEMS, Dated, Heading, Line, Metadata, Named, Sentence
 from checker.document.title import Title, year_in
@@ -57,15 +57,19 @@ def read_metadata(
     head: Sequence[RawLine],
     tail: Sequence[RawLine],
     closing: Sequence[Line],
+    letter: Sequence[Line],
     headings: Sequence[Heading],
     sentences: Sequence[Sentence],
     text: str,
     kind: Kind,
 ) -> Metadata:
-    """Collect the metadata; ``text`` is the normalised text of the body."""
+    """Collect the metadata; ``text`` is the normalised text of the body, ``letter`` the signature of a covering letter."""
     ends = [RawLine(line.source_offset(0), line.end, line.text) for line in closing if line.text]
     published = _labelled_date((*head, *ends, *tail), _PUBLISHED)
     signed, signature = _closing(closing)
+    if letter:
+        handed_in, sender = _closing(letter)
+        signed, signature = signed or handed_in, signature or sender
     signed = signed or _labelled_date((*head, *tail), _SIGNED) or _dated_under_title(head, title)
     signature = signature or _page_source(head)
     issuer = _issuer(title, signature, sentences, text)
@@ -134,6 +138,7 @@ def _closing(lines: Sequence[Line]) -> tuple[Dated | None, Named | None]:
             if is_date_line(text) or looks_like_issuer(text[: span[0]]):
                 signed = Dated(date, line.source_span(*span))
                 text = text[: span[0]]
+        text = without_seal(text)
         if text and looks_like_issuer(text):
             names.append(Named(text, line.source_span(0, len(text))))
     if not names:

@@ -59,7 +59,9 @@ def assign_parts(
     ends = _subtree_ends(headings)
     for index in range(len(headings)):
         if inherited[index] is None:
-            below = placed[bisect_left(owners, index) : bisect_left(owners, ends[index])]
+            below = _unnamed(
+                placed[bisect_left(owners, index) : bisect_left(owners, ends[index])], index, headings, own
+            )
             found = _by_content(headings[index], below, kind.parts)
             # A subsection is too short for its words to outweigh the section around it, save for the leaders' acts.
             own[index] = found if headings[index].level == 1 or found == LEADER_DUTY else None
@@ -67,6 +69,26 @@ def assign_parts(
     intended = [evaluate(kind.intends, heading.unit) is not None for heading in headings]
     adopted = tuple(_adopted(sentence, inherited, final, intended) for sentence in placed)
     return tuple(final), adopted
+
+
+def _unnamed(
+    below: Sequence[Sentence], section: int, headings: Sequence[Heading], own: Sequence[str | None]
+) -> Sequence[Sentence]:
+    """Leave out the sentences of subsections that name their part themselves, where these are the smaller share.
+
+    What one of three subsections tells of the leaders says nothing of the other two.
+    """
+
+    def named(at: int | None) -> bool:
+        while at is not None and at != section:
+            if own[at] is not None:
+                return True
+            at = headings[at].parent
+        return False
+
+    rest = [sentence for sentence in below if not named(sentence.heading)]
+    whole = sum(len(sentence.text) for sentence in below)
+    return rest if sum(len(sentence.text) for sentence in rest) >= whole * _DOMINANT else below
 
 
 def _below_named_sections(headings: Sequence[Heading], own: Sequence[str | None]) -> list[bool]:

@@ -6,9 +6,10 @@ glued to it without a mark (``二、履职情况县委书记……``), stand in 
 
 from __future__ import annotations
 
-from checker.document.dates import is_date_line, is_unfinished_date
+from checker.document.closing import ANNEXES, FOOTNOTES, closing_lines
+from checker.document.dates import is_date_line
 from checker.document.headings import GLUED, heading_length
-from checker.document.issuers import looks_like_issuer
+from checker.document.issuers import looks_like_issuer, signed_in_one_line
 from checker.document.lines import RawLine, join_lines
 from checker.document.markers import Marker, chain_length, inline_markers, opens_item, read_marker
 from checker.document.model import Line
@@ -17,6 +18,8 @@ from checker.values import NamedTuple
 
 _UNNUMBERED = 30
 _BODY = 50
+_OF_LISTS = ("num", "pnum", "circ")
+"""Kinds of marker that number the items of a list as well as headings."""
 
 
 class Piece(NamedTuple):
@@ -73,7 +76,7 @@ def read_structure(title_lines: frozenset[int], raws: list[RawLine], first: int)
         and not _is_pager(raw.text)
     ]
     lines = join_lines(body, _stands_alone)
-    closing = _closing_lines(lines)
+    closing = closing_lines(lines)
     lines = lines[: len(lines) - len(closing)]
     headings, paragraphs = _Parser(lines).parse()
     return Structure(
@@ -106,9 +109,9 @@ def body_start(raws: list[RawLine]) -> int:
     return len(raws)
 
 
-def heading_start(raws: list[RawLine], first: int, after: int) -> int:
+def heading_start(raws: list[RawLine], first: int, title_lines: frozenset[int]) -> int:
     """Return where the body begins when an unnumbered heading stands above its first prose, but below the title."""
-    for index in range(first - 1, after - 1, -1):
+    for index in range(first - 1, max(title_lines), -1):
         text = raws[index].text.replace(" ", "")
         if not text:
             continue
@@ -126,7 +129,13 @@ def heading_start(raws: list[RawLine], first: int, after: int) -> int:
 def _stands_alone(text: str) -> bool:
     """Whether a line begins something new even where the line above it is full."""
     plain = text.replace(" ", "")
-    return opens_item(text) or is_date_line(plain) or looks_like_issuer(plain) or text.startswith("#")
+    return (
+        opens_item(text)
+        or is_date_line(plain)
+        or looks_like_issuer(plain)
+        or signed_in_one_line(plain)
+        or text.startswith(("#", *FOOTNOTES, *ANNEXES))
+    )
 
 
 def _is_pager(text: str) -> bool:
@@ -147,53 +156,6 @@ def _tail_start(raws: list[RawLine], first: int) -> int:
     return len(raws)
 
 
-_BELOW = (
-    "附件",
-    "附：",
-    "（发布",
-    "发布时间",
-    "发布日期",
-    "（公开",
-    "（本文",
-    "（联系人",
-    "联系人",
-    "（此件",
-    "抄送",
-    "（公章",
-    "（盖章",
-    "(此件",
-)
-_LONGEST_IMPRINT = 40
-
-
-def _closing_lines(lines: list[Line]) -> list[Line]:
-    """Return the lines at the end that are no body: signature, date, attachment, contact.
-
-    Below a signature with its date other short lines may stand: the imprint (GB/T 9704—2012 7.4), telephone, copies.
-    """
-    count = 0
-    for back, line in enumerate(reversed(lines[-10:]), 1):
-        text = line.text
-        below = text.startswith(_BELOW)
-        if (
-            is_date_line(text)
-            or is_unfinished_date(text)
-            or _signed_in_one_line(text)
-            or (count == back - 1 and (below or looks_like_issuer(text)))
-        ):
-            count = back
-        elif not below and (
-            len(text) > _LONGEST_IMPRINT or text[-1:] in "。！？；：" or read_marker(text) is not None
-        ):
-            break
-    return lines[len(lines) - count :] if count else []
-
-
-def _signed_in_one_line(text: str) -> bool:
-    at = next((at for at, char in enumerate(text) if char.isdigit() or char in "二"), -1)
-    return 0 < at <= 40 and looks_like_issuer(text[:at]) and is_date_line(text[at:])
-
-
 class _Parser:
     """Splits logical lines into headings and paragraphs, and finds the depth of each heading."""
 
@@ -203,6 +165,8 @@ class _Parser:
         self.paragraphs: list[Paragraph] = []
         self.stack: list[str] = []
         self.numbered = False
+        self.listing = False
+        """Whether the paragraph before announced a list with a colon."""
 
     def parse(self) -> tuple[list[HeadingPiece], list[Paragraph]]:
         self.numbered = any(
@@ -238,20 +202,29 @@ class _Parser:
                 self._paragraph(piece)
             return
         body = text[marker.length :]
-        size = heading_length(body, marker.kind)
+        size = 0 if self._is_listed(marker, following) else heading_length(body, marker.kind, following)
         if size == 0:
             self._paragraph(piece)
             return
         start = piece.start + marker.length
         self._heading(Piece(piece.line, start, start + size), marker)
         rest = start + size
-        while rest < piece.end and piece.line.text[rest] in "。.：":
+        while rest < piece.end and piece.line.text[rest] in "。.：；":
             rest += 1
         if rest < piece.end:
             self._paragraph(Piece(piece.line, rest, piece.end))
 
+    def _is_listed(self, marker: Marker, following: str) -> bool:
+        """Whether a marker numbers an item of the list that the paragraph above announced, with nothing below it."""
+        if not self.listing or marker.kind not in _OF_LISTS:
+            return False
+        after = read_marker(following)
+        return after is not None or not following
+
     def _paragraph(self, piece: Piece) -> None:
         if piece.text:
+            if read_marker(piece.text) is None or not self.listing:
+                self.listing = bool(self.headings) and piece.text.endswith("：")
             self.paragraphs.append(Paragraph(piece, len(self.headings) - 1 if self.headings else None))
 
     def _heading(self, piece: Piece, marker: Marker | None) -> None:
@@ -269,6 +242,7 @@ class _Parser:
             if kind in ("part", "md1") or (kind == "cn" and "part" not in self.stack):
                 self.stack.clear()
             self.stack.append(kind)
+        self.listing = False
         self.headings.append(HeadingPiece(piece, marker, len(self.stack)))
 
     def _is_unnumbered_heading(self, text: str, following: str) -> bool:
@@ -276,7 +250,8 @@ class _Parser:
             return False
         if text[0] in "（“《-—•·*" or is_date_line(text) or any(char.isdigit() for char in text[-2:]):
             return False
-        if sum(1 for char in text if "\u4e00" <= char <= "\u9fff") < len(text) * 0.6 or "。" in text:
+        words = text[5:] if text[:2] == "20" and text[4] == "年" else text
+        if sum(1 for char in words if "\u4e00" <= char <= "\u9fff") < len(words) * 0.6 or "。" in text:
             return False
         if self.numbered and self.stack and self.stack[-1] not in ("none", "part", "cn", "md1", "md2", "pcn"):
             return False

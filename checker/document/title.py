@@ -20,6 +20,12 @@ _LONGEST_LINE = 48
 _LONGEST = 90
 _MOST_LINES = 5
 _SHORTEST_OTHER = 9
+_REPEATED = 3
+"""So many lines below the beginning of the body may the title be printed again."""
+_MARK = 24
+_BLANKS = " \t\r\n\u3000\xa0"
+_NUMBER = r"[\u4e00-\u9fff]{1,10}[（\[]\d{4}[）\]]第?\d{1,4}号"
+"""A document's number (岚政发〔2024〕7号), as it is normalised."""
 _NOUNS = ("报告", "总结", "汇报", "方案", "计划")
 """A line before the body that ends in one of these is the title of some document."""
 
@@ -66,6 +72,22 @@ def find_title(
     return best
 
 
+def with_repeats(title: Title, raws: list[RawLine], first: int) -> Title:
+    """Return a title whose lines include those in which it is printed again, whole or by its second half."""
+    known = "".join(raws[index].text.replace(" ", "") for index in sorted(title.lines)).lstrip("#")
+    repeated: set[int] = set()
+    for start in range(max(title.lines) + 1, min(first + _REPEATED, len(raws))):
+        text = ""
+        for index in range(start, min(start + _MOST_LINES, len(raws))):
+            text += raws[index].text.replace(" ", "").lstrip("#")
+            if len(text) > len(known):
+                break
+            if len(text) >= _SHORTEST_OTHER and known.endswith(text):
+                repeated.update(range(start, index + 1))
+                break
+    return title._replace(lines=title.lines | repeated) if repeated else title
+
+
 def _windows(raws: list[RawLine], first: int, noise: list[bool]) -> Iterator[list[int]]:
     """Yield the runs of short lines before the body, the shortest of each end first."""
     for last in range(min(first, len(raws))):
@@ -95,11 +117,7 @@ def _extended(
     while True:
         above = next((at for at in range(window[0] - 1, -1, -1) if raws[at].text.strip(" ")), None)
         below = next((at for at in range(window[-1] + 1, len(noise)) if raws[at].text.strip(" ")), None)
-        if (
-            above is not None
-            and not noise[above]
-            and _leads_into(raws[above].text.replace(" ", ""), title.text)
-        ):
+        if above is not None and not noise[above] and _leads_into(raws[above].text, title.text):
             longer = [above, *window]
         elif below is not None and not noise[below] and _goes_on(raws[below].text.replace(" ", "")):
             longer = [*window, below]
@@ -120,30 +138,58 @@ def _goes_on(line: str) -> bool:
     )
 
 
-def _leads_into(line: str, title: str) -> bool:
-    """Whether ``line`` above a title belongs to it: an issuer it does not yet name, or its first half."""
+def _leads_into(printed: str, title: str) -> bool:
+    """Whether the line above a title belongs to it: an issuer it does not yet name, or its first half."""
+    line = printed.replace(" ", "")
     if not line or len(line) > _LONGEST_LINE or line[-1] in "。；：，" or line in title:
         return False
-    return looks_like_issuer(line) or "关于" in line or line.endswith(("年", "年度"))
+    if all(looks_like_issuer(word) for word in printed.split()):
+        return True
+    return "关于" in line or line.endswith(("年", "年度"))
+
+
+def title_of_kind(text: str, kind: Kind) -> bool:
+    """Whether a text (without blanks) is a title that names the matter and the kind of report."""
+    core = text[_mark_length(text) :]
+    core = core.split("（", 1)[0] if core.endswith("）") and not core.startswith("（") else core
+    return 4 < len(core) <= _LONGEST and core.endswith(kind.nouns) and subject_in(core, kind) is not None
 
 
 def _read(
     raws: list[RawLine], window: list[int], source: str, kind: Kind, names_other: Callable[[str], bool]
 ) -> Title | None:
     plain = "".join(raws[index].text.replace(" ", "") for index in window).lstrip("#")
+    mark = _mark_length(plain)
+    plain = plain[mark:]
     core = plain.split("（", 1)[0] if plain.endswith("）") and not plain.startswith("（") else plain
     if not 4 < len(core) <= _LONGEST:
         return None
     other = names_other(core)
-    of_kind = not other and core.endswith(kind.nouns) and subject_in(core, kind) is not None
+    of_kind = not other and title_of_kind(core, kind)
     if not of_kind and not other and not (core.endswith(_NOUNS) and len(core) >= _SHORTEST_OTHER):
         return None
     start = raws[window[0]].start
     end = raws[window[-1]].end
+    while mark and start < end:
+        mark -= source[start] not in _BLANKS
+        start += 1
     printed = _printed(source[start:end])
     span = (start + _leading(source[start:end]), end)
     issuer, year = _named(raws, window, core, kind)
     return Title(printed, span, frozenset(window), issuer, year, of_kind)
+
+
+def _mark_length(plain: str) -> int:
+    """Return the length of what a page prints in front of a title: a column's name in brackets, a document's number."""
+    size = 0
+    if plain[:1] in ("[", "【"):
+        size = plain.find("]" if plain[0] == "[" else "】", 1, _MARK) + 1
+    else:
+        import re
+
+        found = re.match(_NUMBER, plain)
+        size = found.end() if found else 0
+    return size if len(plain) - size >= _SHORTEST_OTHER else 0
 
 
 def _printed(text: str) -> str:

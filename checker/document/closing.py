@@ -1,0 +1,71 @@
+"""What stands below the body of a report: attachments, signature, date, imprint, footnotes."""
+
+from __future__ import annotations
+
+from checker.document.dates import is_date_line, is_unfinished_date
+from checker.document.issuers import looks_like_issuer, signed_in_one_line
+from checker.document.markers import read_marker
+from checker.document.model import Line
+
+_BELOW = (
+    "附件", "附：", "（发布", "发布时间", "发布日期", "（公开", "（本文", "（联系人", "联系人", "（此件", "抄送", "（公章", "（盖章", "(此件", "（印章", "（章）",
+)  # fmt: skip
+ANNEXES = ("附件", "附：", "附表")
+FOOTNOTES = (
+    "注：",
+    "注1",
+    "注释",
+    "备注：",
+    "附注：",
+    "[1]",
+    "[2]",
+    "[3]",
+    "[4]",
+    "[5]",
+    "［",
+    "①",
+    "②",
+    "③",
+    "④",
+    "⑤",
+    "*",
+    "※",
+)
+"""What a footnote below the signature begins with."""
+_LONGEST_IMPRINT = 40
+_LONGEST_ANNEX = 60
+_CLOSING = 14
+
+
+def closing_lines(lines: list[Line]) -> list[Line]:
+    """Return the lines at the end that are no body: signature, date, attachment, contact, footnotes.
+
+    Below a signature with its date other short lines may stand: the imprint (GB/T 9704—2012 7.4), telephone, copies.
+    """
+    annex = _annexes_from(lines)
+    count = 0
+    for back, line in enumerate(reversed(lines[-_CLOSING:]), 1):
+        text = line.text
+        below = text.startswith(_BELOW) or len(lines) - back >= annex
+        if (
+            is_date_line(text)
+            or is_unfinished_date(text)
+            or signed_in_one_line(text)
+            or (count == back - 1 and (below or looks_like_issuer(text)))
+        ):
+            count = back
+        elif not (below or text.startswith(FOOTNOTES)) and (
+            len(text) > _LONGEST_IMPRINT or text[-1:] in "。！？；：" or read_marker(text) is not None
+        ):
+            break
+    return lines[len(lines) - count :] if count else []
+
+
+def _annexes_from(lines: list[Line]) -> int:
+    """Return the index of the line with which a list of attachments at the end begins (附件：1.……), or the number of lines."""
+    for index in range(max(len(lines) - _CLOSING, 0), len(lines)):
+        if lines[index].text.startswith(ANNEXES) and all(
+            len(line.text) <= _LONGEST_ANNEX and line.text[-1:] not in "。；：" for line in lines[index:]
+        ):
+            return index
+    return len(lines)
