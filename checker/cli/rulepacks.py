@@ -58,6 +58,7 @@ def explain_rule(name: str, paths: Sequence[str], kind: str | None) -> int:
 def _origin(rule: Rule, paths: Sequence[str], rulebook: Rulebook) -> list[str]:
     """Say where a rule of a pack that a user wrote comes from: inherited, and what was changed by which pack."""
     from checker.rulebook.load import load_packs
+    from checker.rulebook.references import lists_of
     from checker.rulebook.shipped import shipped_data
 
     for pack in load_packs(paths, shipped_data(rulebook.kind.id)["kind"]):
@@ -70,7 +71,14 @@ def _origin(rule: Rule, paths: Sequence[str], rulebook: Rulebook) -> list[str]:
         for field, by in origin["fields"].items():
             changes.setdefault(by, []).append(field)
         told = [f"“{by}”改写了 {'、'.join(fields)}" for by, fields in changes.items()]
-        edits = [f"“{pack['pack']}”改动了词表 {'、'.join(pack['edits'])}"] if pack["edits"] else []
+        data = next(entry for entry in pack["rules"] if entry["id"] == rule.id)
+        used = [name for name in pack["edits"] if name in lists_of(data)]
+        edits = [f"“{pack['pack']}”改动了词表 {'、'.join(used)}"] if used else []
+        edits += [
+            f"“{pack['rebased'][name]}”改写了依据“{name}”"
+            for name in data["basis"]
+            if name in pack["rebased"]
+        ]
         return [f"出处：继承自规则包“{origin['pack']}”；{'；'.join([*told, *edits]) or '没有改写'}"]
     return []
 

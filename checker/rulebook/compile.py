@@ -149,11 +149,13 @@ def compile_rulebook(kind: Mapping[str, Any], packs: Sequence[Mapping[str, Any]]
 def _term_list(entry: Any) -> TermList:
     if isinstance(entry, list):
         return TermList(tuple(entry))
+    from checker.rulebook.regexes import bounded
+
     return TermList(
         tuple(entry.get("terms", ())),
         tuple(entry.get("except", ())),
         bool(entry.get("in_titles", False)),
-        entry.get("regex", ""),
+        bounded(entry["regex"]) if "regex" in entry else "",
     )
 
 

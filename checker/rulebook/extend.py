@@ -15,7 +15,14 @@ _REQUIRED = ("title", "level", "basis", "asks", "check", "with", "examples")
 
 def merge_bases(file: YamlFile, bases: Sequence[Mapping[str, Any]], faults: Faults) -> dict[str, Any]:
     """Return the extended packs as one; a later one may not define a rule of an earlier one again."""
-    merged: dict[str, Any] = {"lists": {}, "bases": {}, "rules": [], "origins": {}, "replaces": []}
+    merged: dict[str, Any] = {
+        "lists": {},
+        "bases": {},
+        "rules": [],
+        "origins": {},
+        "replaces": [],
+        "rebased": {},
+    }
     owners: dict[str, str] = {}
     for base in bases:
         for rule in base["rules"]:
@@ -32,6 +39,7 @@ def merge_bases(file: YamlFile, bases: Sequence[Mapping[str, Any]], faults: Faul
         merged["rules"] += base["rules"]
         merged["lists"].update(base["lists"])
         merged["bases"].update(base.get("bases", {}))
+        merged["rebased"].update(base["rebased"])
         merged["replaces"] += [base["pack"], *base["replaces"]]
     return merged
 

@@ -114,6 +114,12 @@ def _load_pack(path: str, kind: Mapping[str, Any], chain: tuple[str, ...]) -> di
     data["edits"] = sorted(data.get("lists", {}))
     known = {**kind["lists"], **base["lists"]}
     own = expand_lists(file, data.get("lists", {}), known, faults)
+    inherited = {**kind["bases"], **base["bases"]}
+    data["rebased"] = base["rebased"] | {
+        name: data["pack"]
+        for name, entry in data.get("bases", {}).items()
+        if inherited.get(name, entry) != entry
+    }
     data["bases"] = {**base["bases"], **data.get("bases", {})}
     merged = merge_rules(file, base, faults)
     _check_rules(file, {**kind["bases"], **data["bases"]}, {**known, **data.get("lists", {})}, merged, faults)

@@ -185,6 +185,25 @@ def check_options(
                 )
 
 
+def lists_of(rule: Mapping[str, Any]) -> set[str]:
+    """Return the names of the lists that the options of a rule name."""
+    found: set[str] = set()
+    for _, shape, value, _ in walk(rule.get("with", {}), options_schema(rule["check"])):
+        if shape in LISTS:
+            found.update(value if isinstance(value, list) else [value])
+        elif shape == CONDITION:
+            found.update(_PLACEHOLDER.findall(_written(value)))
+    return found
+
+
+def _written(value: Any) -> str:
+    """Return all patterns below a condition, one a line."""
+    if isinstance(value, str):
+        return value
+    entries = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return "\n".join(map(_written, entries))
+
+
 def _check_placeholders(
     file: YamlFile, text: str, at: Path, known: Mapping[str, str], faults: Faults
 ) -> None:

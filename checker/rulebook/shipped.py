@@ -75,7 +75,13 @@ def build(kind: str) -> dict[str, Any]:
     data["packs"] = load_packs(shipped_paths(data["kind"]), data["kind"])
     check_together(data["packs"])
     for pack in data["packs"]:
-        for field in ("path", "lines", "origins", "edits"):  # of use only for packs that a user wrote
+        for field in (
+            "path",
+            "lines",
+            "origins",
+            "edits",
+            "rebased",
+        ):  # of use only for packs that a user wrote
             del pack[field]
     rulebook = _without_examples(compile_rulebook(data["kind"], data["packs"]))
     _write(f"{kind}.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())

@@ -106,6 +106,39 @@ def test_rules_of_another_kind_are_listed_by_name(run):
     assert status == 0 and out.startswith("# 政府信息公开工作年度报告")
 
 
+BASED = """\
+pack: mine
+version: "1.0"
+title: 本省
+kind: law-based-government
+extends: figures
+bases: {数字核对: 《示例省统计核对办法》第四条}
+lists: {结转词: {add: [挂账]}, 状语: {add: [业已]}}
+rules: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "has", "lacks"),
+    [
+        ("figures.sum", "“mine”改写了依据“数字核对”", "词表"),
+        ("figures.ratio", "“mine”改动了词表 结转词；“mine”改写了依据", "状语"),
+        ("figures.subset", "改动了词表 状语、结转词", "没有改写"),
+    ],
+)
+def test_explain_tells_the_bases_and_lists_that_were_changed_under_a_rule(run, tmp_path, rule, has, lacks):
+    (tmp_path / "mine.yaml").write_text(BASED, encoding="utf-8")
+    (tmp_path / "over.yaml").write_text(
+        "pack: over\nversion: '1'\ntitle: 上层\nkind: law-based-government\nextends: mine\n", encoding="utf-8"
+    )
+    for path in ("mine.yaml", "over.yaml"):
+        status, out, _ = run("explain", rule, "--rules", str(tmp_path / path))
+        origin = next(line for line in out.split("\n") if line.startswith("出处"))
+        assert status == 0 and "改写了依据" in origin and "没有改写" not in origin
+        if path == "mine.yaml":
+            assert has in origin and lacks not in origin
+
+
 @pytest.mark.parametrize("script", ["docs/make_rules.py", "docs/make_checks.py"])
 def test_what_is_generated_is_fresh(script):
     command = [sys.executable, script, "--check"]
