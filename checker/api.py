@@ -22,6 +22,7 @@ from checker.reading.text import read_text
 from checker.reporting.machines.jsonout import report_data
 from checker.reporting.people import markdown
 from checker.reporting.people.gap import gap_blocks
+from checker.reporting.shown import Shown, shown, shown_rulebook
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rulebook
 
 Level = Literal["must", "should", "advice"]
@@ -149,7 +150,7 @@ class Report:
     notices: tuple[str, ...]
     passed: bool
     error: str | None
-    _report: values.Report = field(repr=False, compare=False)
+    _shown: Shown = field(repr=False, compare=False)
     _rulebook: Rulebook = field(repr=False, compare=False)
 
     @property
@@ -166,11 +167,11 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as in ``reports`` of the JSON output."""
-        return report_data(self._report)
+        return report_data(self._shown)
 
     def to_markdown(self) -> str:
         """Return the gap report in Markdown."""
-        return markdown.render(gap_blocks(self._report, self._rulebook, __version__))
+        return markdown.render(gap_blocks(self._shown, self._rulebook, __version__))
 
 
 class Options(TypedDict, total=False):
@@ -299,7 +300,8 @@ def _day(name: str, value: str | datetime.date | None) -> str | None:
 
 def _value(report: values.Report, rulebook: Rulebook) -> Report:
     """Return the public value of a report: the JSON contract, typed."""
-    data = report_data(report)
+    view = shown(report)
+    data = report_data(view)
     document = data["document"]
     return Report(
         **{name: value for name, value in document.items() if name not in ("headings", "notes")},
@@ -309,8 +311,8 @@ def _value(report: values.Report, rulebook: Rulebook) -> Report:
         notices=tuple(data.get("notices", ())),
         passed=data["summary"]["passed"],
         error=data["error"],
-        _report=report,
-        _rulebook=rulebook,
+        _shown=view,
+        _rulebook=shown_rulebook(rulebook),
     )
 
 

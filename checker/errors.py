@@ -54,13 +54,17 @@ class LawcheckError(Exception):
         return self
 
     def __str__(self) -> str:
-        place = self.path or ""
+        """Return the text as it may leave the program: nothing of a report, a pack or a name gets out as it is."""
+        from checker.text.outgoing import named
+
+        place = named(self.path or "")
         if self.line is not None:
             place += f" 第{self.line}行"
             if self.column is not None:
                 place += f"第{self.column}列"
-        text = f"{place.strip()}：{self.message}" if place.strip() else self.message
-        text = f"{text}处理办法：{self.remedy}" if self.remedy else text
+        message, remedy = named(self.message), named(self.remedy)
+        text = f"{place.strip()}：{message}" if place.strip() else message
+        text = f"{text}处理办法：{remedy}" if remedy else text
         return "\n".join([text, *map(str, self.others)])
 
 

@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 
+from checker.text.outgoing import named, told
+
 
 def is_terminal() -> bool:
     """Whether standard output is a terminal."""
@@ -26,8 +28,8 @@ def terminal_width() -> int:
 
 
 def output(text: str) -> None:
-    """Write a text to standard output."""
-    stream((text,))
+    """Write a text to standard output, as it may leave the program."""
+    stream((told(text),))
 
 
 def stream(pieces: Iterable[str | bytes]) -> None:
@@ -59,7 +61,8 @@ def prepare_click() -> None:
 
 
 def message(text: str) -> None:
-    """Write one line to standard error."""
+    """Write a message to standard error, as it may leave the program."""
+    text = "\n".join(map(named, text.split("\n")))
     encoding = (sys.stderr.encoding if sys.stderr.isatty() else None) or "utf-8"
     data = (text + "\n").encode(encoding, "replace")
     try:

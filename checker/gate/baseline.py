@@ -15,7 +15,7 @@ from checker.errors import LawcheckError, reason
 from checker.gate.fingerprint import fingerprints
 from checker.gate.waivers import with_findings
 from checker.results import KNOWN, Excuse, Report
-from checker.text.mask import mask
+from checker.text.outgoing import named, told
 from checker.values import NamedTuple
 
 DEFAULT = "lawcheck-baseline.json"
@@ -43,14 +43,14 @@ def key_of(report: str, baseline: str) -> str:
         relative = os.path.relpath(report, os.path.dirname(os.path.abspath(baseline)))
     except ValueError:  # another drive of Windows
         relative = os.path.basename(report)
-    return relative.replace(os.sep, "/")
+    return named(relative.replace(os.sep, "/"))
 
 
 def entries_of(report: Report) -> tuple[Entry, ...]:
     """Return what a baseline records of a report, sorted. Waived findings are not recorded: a waiver may expire."""
     return tuple(
         sorted(
-            Entry(result.rule.id, name, mask(finding.message))
+            Entry(result.rule.id, name, told(finding.message))
             for result, names in zip(report.results, fingerprints(report), strict=True)
             for finding, name in zip(result.outcome.findings, names, strict=True)
             if finding.excuse is None

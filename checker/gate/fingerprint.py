@@ -7,6 +7,7 @@ above changes none, nor does a comma or digit typed in half width. SARIF results
 from __future__ import annotations
 
 from checker.results import Report, Result
+from checker.text.outgoing import told
 from checker.text.quotes import folded
 
 _LENGTH = 20
@@ -26,7 +27,7 @@ def _of_result(result: Result) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     names = []
     for finding in result.outcome.findings:
-        words = folded(finding.place.quote)
+        words = folded(told(finding.place.quote))
         count = seen[words] = seen.get(words, 0) + 1
         text = f"{result.rule.id}\n{words}\n{count}"
         names.append(sha256(text.encode("utf-8", "replace")).hexdigest()[:_LENGTH])

@@ -1,7 +1,7 @@
 """The registry of output formats, and what an output is.
 
 Each format is one module; it is imported when a run asks for it. A new format is a module with a function from
-:class:`Job` to :class:`Output`, and one line in :data:`FORMATS`.
+:class:`Job` to a :class:`Reporter`, and one line in :data:`FORMATS`.
 """
 
 from __future__ import annotations
@@ -17,22 +17,42 @@ from checker.values import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from typing import Protocol
 
-    class Output(Protocol):
-        """Takes the reports of a run one by one, then gives what is to be written.
+    from checker.reporting.shown import Shown
+
+    class Reporter(Protocol):
+        """Takes the reports of a run one by one, then gives what is to be written. Every format makes one.
 
         ``pieces`` may be strings (written as UTF-8) or bytes; it is called once, after the last ``add``. Both may raise
-        LawcheckError: then this output is not written, and the others are.
+        LawcheckError: then this output is not written, and the others are. What a reporter is given may leave the program as
+        it is (checker/reporting/shown.py).
         """
 
-        def add(self, report: Report, rulebook: Rulebook) -> None:
+        def add(self, report: Shown, rulebook: Rulebook) -> None:
             """Take the next report, one that could not be read included, with the rulebook it was judged by."""
 
         def pieces(self) -> Iterator[str | bytes]:
             """Yield the whole output in pieces."""
 
 
+class Output:
+    """A reporter behind the gate: it sees nothing that may not leave."""
+
+    def __init__(self, reporter: Reporter) -> None:
+        self._reporter = reporter
+
+    def add(self, report: Report, rulebook: Rulebook) -> None:
+        """Show the next report to the reporter."""
+        from checker.reporting.shown import shown, shown_rulebook
+
+        self._reporter.add(shown(report), shown_rulebook(rulebook))
+
+    def pieces(self) -> Iterator[str | bytes]:
+        """Yield the whole output in pieces."""
+        return self._reporter.pieces()
+
+
 class Job(NamedTuple):
-    """What an output may know of the run.
+    """What an output may know of the run. Only ``files`` and ``path`` are as they were given, to be opened.
 
     ``rulebooks`` are those of the files, each once; there are none, and ``error`` says why in Chinese, where the run
     ended before any file was read. ``files`` are the files named, or why there is none; ``path`` is where the
@@ -95,7 +115,13 @@ def open_output(name: str, job: Job) -> Output:
 
     Raises LawcheckError where a library that the format needs is not installed.
     """
+    from checker.reporting.shown import shown_rulebook
+    from checker.text.outgoing import told
+
+    machine = name in FORMATS and FORMATS[name].machine
+    rulebooks = tuple(shown_rulebook(rulebook, rules=machine) for rulebook in job.rulebooks)
+    job = job._replace(rulebooks=rulebooks, error=told(job.error))
     maker = FORMATS[name].maker if name in FORMATS else "checker.reporting.people.terminal:output"
     module, _, function = maker.partition(":")
-    make: Callable[[Job], Output] = getattr(__import__(module, fromlist=(function,)), function)
-    return make(job)
+    make: Callable[[Job], Reporter] = getattr(__import__(module, fromlist=(function,)), function)
+    return Output(make(job))

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from checker.reporting.formats import Job
 from checker.reporting.machines.rows import HEADER, finding_rows
+from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
-from checker.results import Report
 from checker.rulebook.model import Rulebook
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -26,7 +26,7 @@ class CsvOutput:
     def __init__(self) -> None:
         self._rows = Spool()
 
-    def add(self, report: Report, rulebook: Rulebook) -> None:
+    def add(self, report: Shown, rulebook: Rulebook) -> None:
         """Take one report."""
         for row in finding_rows(report):
             self._rows.add(_line(row))

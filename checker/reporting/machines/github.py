@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import Mark, marks, relative
+from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
-from checker.results import Report
 from checker.rulebook.model import ADVICE, MUST, SHOULD, VERDICT_NAMES, Rulebook
-from checker.text.mask import mask
 
 _COMMANDS = {MUST: "error", SHOULD: "warning", ADVICE: "notice"}
 
@@ -25,13 +24,13 @@ class GithubOutput:
     def __init__(self, job: Job) -> None:
         self._lines = Spool()
         if job.error:
-            self._lines.add(command("error", mask(job.error), title="lawcheck"))
+            self._lines.add(command("error", job.error, title="lawcheck"))
 
-    def add(self, report: Report, rulebook: Rulebook) -> None:
+    def add(self, report: Shown, rulebook: Rulebook) -> None:
         """Take one report."""
         path = relative(report.path)
         if report.error is not None:
-            self._lines.add(command("error", mask(report.error), file=path, title="无法读取"))
+            self._lines.add(command("error", report.error, file=path, title="无法读取"))
         for mark in marks(report):
             if mark.finding.excuse is None:
                 self._lines.add(_annotation(path, mark))

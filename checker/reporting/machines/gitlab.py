@@ -8,10 +8,9 @@ from hashlib import sha256
 
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import marks, relative
+from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
-from checker.results import Report
 from checker.rulebook.model import ADVICE, MUST, SHOULD, Rulebook
-from checker.text.mask import mask
 
 _SEVERITIES = {MUST: "critical", SHOULD: "minor", ADVICE: "info"}
 
@@ -27,17 +26,17 @@ class GitlabOutput:
     def __init__(self) -> None:
         self._issues = Spool()
 
-    def add(self, report: Report, rulebook: Rulebook) -> None:
+    def add(self, report: Shown, rulebook: Rulebook) -> None:
         """Take one report."""
         path = relative(report.path)
         if report.error is not None:
-            self._issue(path, 1, "lawcheck.read", "unreadable", "blocker", mask(report.error))
+            self._issue(path, 1, "lawcheck.read", "unreadable", "blocker", report.error)
         for mark in marks(report):
             if mark.finding.excuse is None:
                 rule = mark.result.rule
                 text = f"{rule.title}：{mark.message}{mark.finding.suggestion}"
                 severity = _SEVERITIES[mark.level]
-                self._issue(path, mark.start.line, rule.id, mark.fingerprint, severity, mask(text))
+                self._issue(path, mark.start.line, rule.id, mark.fingerprint, severity, text)
 
     def _issue(self, path: str, line: int, rule: str, fingerprint: str, severity: str, text: str) -> None:
         # GitLab compares fingerprints over all files of a project.

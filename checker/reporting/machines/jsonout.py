@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from checker.document.model import PREFACE, Document
 from checker.reporting.formats import Job
+from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
-from checker.results import EXCUSES, Excuse, Finding, Place, Report
+from checker.results import EXCUSES, Excuse, Finding, Place
 from checker.rulebook.model import ADVICE, LEVELS, Rulebook
-from checker.text.mask import mask
 from checker.text.terms import Span
 from checker.values import TYPE_CHECKING
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "1.0"
 
 
-def report_json(report: Report) -> str:
+def report_json(report: Shown) -> str:
     """Return one entry of ``reports`` as JSON text."""
     return json.dumps(report_data(report), ensure_ascii=False, indent=1)
 
 
-def report_data(report: Report) -> dict[str, Any]:
+def report_data(report: Shown) -> dict[str, Any]:
     """Return one entry of ``reports`` (see the schema) as plain values."""
     document = report.document
     summary: dict[str, Any] = {"passed": document is not None and not report.gates()}
@@ -47,11 +47,11 @@ def report_data(report: Report) -> dict[str, Any]:
                 "level": result.rule.level,
                 "verdict": result.outcome.verdict,
                 "basis": list(result.basis),
-                "message": mask(result.outcome.message),
+                "message": result.outcome.message,
                 "evidence": [_place(document, place) for place in result.outcome.evidence],
                 "findings": [
                     {
-                        "message": mask(finding.message),
+                        "message": finding.message,
                         "suggestion": finding.suggestion
                         + (f"参考写法：{finding.sample}" if finding.sample else ""),
                         "level": ADVICE if finding.mild else result.rule.level,
@@ -61,7 +61,7 @@ def report_data(report: Report) -> dict[str, Any]:
                     }
                     for finding in result.outcome.findings
                 ],
-                **({"confirm": True, "confirm_text": mask(result.confirm)} if result.confirm else {}),
+                **({"confirm": True, "confirm_text": result.confirm} if result.confirm else {}),
             }
             for result in report.results
         ],
@@ -69,13 +69,13 @@ def report_data(report: Report) -> dict[str, Any]:
         "error": report.error,
     }
     if report.notices:
-        data["notices"] = [mask(notice) for notice in report.notices]
+        data["notices"] = list(report.notices)
     return data
 
 
 def _excuse(excuse: Excuse) -> dict[str, str]:
     """Return an excuse without the fields that it leaves empty."""
-    return {key: mask(value) for key, value in excuse._asdict().items() if value}
+    return {key: value for key, value in excuse._asdict().items() if value}
 
 
 def output(job: Job) -> JsonOutput:
@@ -90,7 +90,7 @@ class JsonOutput:
         self._job = job
         self._entries = Spool()
 
-    def add(self, report: Report, rulebook: Rulebook) -> None:
+    def add(self, report: Shown, rulebook: Rulebook) -> None:
         """Take one report."""
         entry = report_json(report)
         self._entries.add(",\n" + entry if self._entries.count else entry)
@@ -120,17 +120,17 @@ def _document(path: str, document: Document | None) -> dict[str, Any]:
         "path": path,
         "format": document.source.format,
         "encoding": document.source.encoding,
-        "title": mask(metadata.title.name) if metadata.title else None,
-        "issuer": mask(metadata.issuer.name) if metadata.issuer else None,
+        "title": metadata.title.name if metadata.title else None,
+        "issuer": metadata.issuer.name if metadata.issuer else None,
         "level": metadata.level,
         "year": metadata.year,
         "published": date.date if date else None,
-        "notes": [mask(note) for note in document.notes],
+        "notes": list(document.notes),
         "headings": [
             {
                 "level": heading.level,
                 "number": heading.number,
-                "text": mask(heading.text),
+                "text": heading.text,
                 "part": None if part == PREFACE else part,
                 "line": document.source.position(heading.span[0]).line,
             }
@@ -140,7 +140,7 @@ def _document(path: str, document: Document | None) -> dict[str, Any]:
 
 
 def _fix(document: Document | None, finding: Finding) -> list[dict[str, Any]]:
-    return [{**_extent(document, part.span), "text": mask(part.text)} for part in finding.fix]
+    return [{**_extent(document, part.span), "text": part.text} for part in finding.fix]
 
 
 def _extent(document: Document | None, span: Span | None) -> dict[str, Any]:
@@ -164,4 +164,4 @@ def _place(document: Document | None, place: Place) -> dict[str, Any]:
         page = document.source.page_at(place.span[0])
         if page is not None:
             where["page"] = page
-    return {**where, "section": [mask(heading) for heading in place.section], "quote": mask(place.quote)}
+    return {**where, "section": list(place.section), "quote": place.quote}

@@ -13,10 +13,10 @@ from xml.etree import ElementTree
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import Mark, excuse_text, marks, printable, relative
 from checker.reporting.people.gap import clerk_place, conclude
+from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
-from checker.results import Report, Result
+from checker.results import Result
 from checker.rulebook.model import LEVEL_NAMES, SKIPPED, VERDICT_NAMES, Rulebook
-from checker.text.mask import mask
 
 
 def output(job: Job) -> JunitOutput:
@@ -33,7 +33,7 @@ class JunitOutput:
         if job.error:
             self._keep(_broken("lawcheck", "运行", job.error), 1, 0, 1, 0)
 
-    def add(self, report: Report, rulebook: Rulebook) -> None:
+    def add(self, report: Shown, rulebook: Rulebook) -> None:
         """Take one report."""
         name = relative(report.path)
         if report.document is None:
@@ -44,8 +44,8 @@ class JunitOutput:
         metadata = report.document.metadata
         facts = {
             "结论": conclude(report).headline,
-            "题名": mask(metadata.title.name) if metadata.title else "",
-            "制发机关": mask(metadata.issuer.name) if metadata.issuer else "",
+            "题名": metadata.title.name if metadata.title else "",
+            "制发机关": metadata.issuer.name if metadata.issuer else "",
             "报告年度": str(metadata.year or ""),
         }
         for label, value in facts.items():
@@ -85,25 +85,25 @@ class JunitOutput:
 def _broken(suite: str, case: str, error: str) -> ElementTree.Element:
     element = ElementTree.Element("testsuite", name=printable(suite))
     test = ElementTree.SubElement(element, "testcase", classname="lawcheck", name=case)
-    text = printable(mask(error))
+    text = printable(error)
     ElementTree.SubElement(test, "error", message=text, type="unreadable").text = text
     return element
 
 
 def _case(
-    suite: ElementTree.Element, report: Report, result: Result, found: list[Mark], *, gates: bool
+    suite: ElementTree.Element, report: Shown, result: Result, found: list[Mark], *, gates: bool
 ) -> None:
     rule, outcome = result.rule, result.outcome
     case = ElementTree.SubElement(
         suite, "testcase", classname=f"lawcheck.{rule.pack}", name=printable(f"{rule.title}（{rule.id}）")
     )
     if outcome.verdict == SKIPPED:
-        ElementTree.SubElement(case, "skipped", message=printable(mask(outcome.message)))
+        ElementTree.SubElement(case, "skipped", message=printable(outcome.message))
         return
     if not found:
         return
     headline = printable(
-        f"{LEVEL_NAMES[rule.level]}，{VERDICT_NAMES[outcome.verdict]}：{mask(outcome.message) or found[0].message}"
+        f"{LEVEL_NAMES[rule.level]}，{VERDICT_NAMES[outcome.verdict]}：{outcome.message or found[0].message}"
     )
     text = printable("\n".join(_told(report, mark) for mark in found) + f"\n依据：{'；'.join(result.basis)}")
     if gates:
@@ -112,14 +112,14 @@ def _case(
         ElementTree.SubElement(case, "system-out").text = f"{headline}（不影响通过）\n{text}"
 
 
-def _told(report: Report, mark: Mark) -> str:
+def _told(report: Shown, mark: Mark) -> str:
     assert report.document is not None
     lines = [f"{relative(report.path)}:{mark.start.line}:{mark.start.column}: {mark.message}"]
     place = clerk_place(report.document, mark.finding.place)
     if place:
         lines.append(f"位置：{place}")
     if mark.finding.place.quote:
-        lines.append(f"原文：{mask(mark.finding.place.quote)}")
+        lines.append(f"原文：{mark.finding.place.quote}")
     if mark.remedy:
         lines.append(f"改法：{mark.remedy}")
     if mark.finding.excuse is not None:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from checker.document.model import Document
 from checker.gate.fingerprint import fingerprints
 from checker.reading.source import Position
-from checker.results import WAIVED, Excuse, Finding, Report, Result
+from checker.reporting.shown import Shown
+from checker.results import WAIVED, Excuse, Finding, Result
 from checker.rulebook.model import ADVICE
-from checker.text.mask import mask
+from checker.text.outgoing import named
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -37,18 +38,18 @@ class Mark(NamedTuple):
 
     @property
     def message(self) -> str:
-        """What is wrong, masked."""
-        return mask(self.finding.message)
+        """What is wrong."""
+        return self.finding.message
 
     @property
     def remedy(self) -> str:
         """How to put it right, with the sample text where there is one."""
         finding = self.finding
         sample = f"参考写法：{finding.sample}" if finding.sample else ""
-        return mask(finding.suggestion + sample)
+        return finding.suggestion + sample
 
 
-def marks(report: Report) -> Iterator[Mark]:
+def marks(report: Shown) -> Iterator[Mark]:
     """Yield the findings of a report that could be read, rule by rule; none for one that could not."""
     document = report.document
     if document is None:
@@ -57,7 +58,7 @@ def marks(report: Report) -> Iterator[Mark]:
         for finding, name in zip(result.outcome.findings, names, strict=True):
             span = place_span(document, finding)
             level = ADVICE if finding.mild else result.rule.level
-            fixes = tuple((*_ends(document, part.span), mask(part.text)) for part in finding.fix)
+            fixes = tuple((*_ends(document, part.span), part.text) for part in finding.fix)
             yield Mark(result, finding, level, span, *_ends(document, span), name, fixes)
 
 
@@ -90,7 +91,7 @@ def excuse_text(excuse: Excuse) -> str:
         return "基线里以前已有的问题。"
     approved = f"批准：{excuse.approved_by}。" if excuse.approved_by else ""
     until = f"有效期至{excuse.until}。" if excuse.until else ""
-    return mask(f"已批准保留：{excuse.reason}。{approved}{until}")
+    return f"已批准保留：{excuse.reason}。{approved}{until}"
 
 
 def relative(path: str) -> str:
@@ -103,7 +104,7 @@ def relative(path: str) -> str:
         if inside.split(os.sep)[0] != os.pardir:
             path = inside
     path = path.replace(os.sep, "/")
-    return path.removeprefix("./") or path
+    return named(path.removeprefix("./") or path)
 
 
 def printable(text: str) -> str:

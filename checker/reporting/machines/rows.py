@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from checker.reporting.machines.marks import Mark, excuse_text, marks, printable
 from checker.reporting.people.gap import CONFIRM, clerk_place
-from checker.results import Report
+from checker.reporting.shown import Shown
 from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES
-from checker.text.mask import mask
 
 HEADER = (
     "文件",
@@ -30,11 +29,11 @@ LONGEST = 30_000
 """A cell of Excel holds 32,767 characters."""
 
 
-def finding_rows(report: Report) -> Iterator[tuple[str, ...]]:
+def finding_rows(report: Shown) -> Iterator[tuple[str, ...]]:
     """Yield a row, to :data:`HEADER`, for each finding; one for a file that could not be read."""
     document = report.document
     if document is None:
-        yield cells(report.path, "", "读取文件", "", "无法读取", mask(report.error or ""), *[""] * 8)
+        yield cells(report.path, "", "读取文件", "", "无法读取", report.error or "", *[""] * 8)
         return
     for mark in marks(report):
         finding = mark.finding
@@ -49,10 +48,10 @@ def finding_rows(report: Report) -> Iterator[tuple[str, ...]]:
             clerk_place(document, finding.place),
             str(mark.start.line) if placed else "",
             str(mark.start.column) if placed else "",
-            mask(finding.place.quote),
+            finding.place.quote,
             "；".join(mark.result.basis),
-            mask(finding.suggestion),
-            mask(finding.sample),
+            finding.suggestion,
+            finding.sample,
             _remark(mark),
         )
 
@@ -60,7 +59,7 @@ def finding_rows(report: Report) -> Iterator[tuple[str, ...]]:
 def _remark(mark: Mark) -> str:
     excuse, confirm = mark.finding.excuse, mark.result.confirm
     told = excuse_text(excuse) if excuse is not None else ""
-    return told + (f"{CONFIRM}：{mask(confirm)}" if confirm else "")
+    return told + (f"{CONFIRM}：{confirm}" if confirm else "")
 
 
 def cells(*texts: str) -> tuple[str, ...]:

@@ -9,11 +9,10 @@ from urllib.parse import quote
 from checker.reading.source import Position
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import Mark, excuse_text, marks, relative
+from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
-from checker.results import Report
 from checker.rulebook.model import ADVICE, MUST, REVIEW, SHOULD, VERDICT_NAMES, Rule, Rulebook
 from checker.rulebook.remedies import remedies
-from checker.text.mask import mask
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,16 +42,16 @@ class SarifOutput:
         self._rules = [rules[name] for name in order]
         self._index = {name: index for index, name in enumerate(order)}
         if job.error:
-            self._notices.add(_text({"level": "error", "message": {"text": mask(job.error)}}))
+            self._notices.add(_text({"level": "error", "message": {"text": job.error}}))
 
-    def add(self, report: Report, rulebook: Rulebook) -> None:
+    def add(self, report: Shown, rulebook: Rulebook) -> None:
         """Take one report."""
         where = _artifact(report.path)
         if report.error is not None:
             self._failed = True
             notice = {
                 "level": "error",
-                "message": {"text": mask(report.error)},
+                "message": {"text": report.error},
                 "locations": [{"physicalLocation": {"artifactLocation": where}}],
             }
             self._notices.add((",\n" if self._notices.count else "") + _text(notice))
@@ -86,14 +85,14 @@ class SarifOutput:
             "properties": {
                 "verdict": VERDICT_NAMES[verdict],
                 "basis": list(mark.result.basis),
-                "quote": mask(mark.finding.place.quote),
+                "quote": mark.finding.place.quote,
             },
         }
         if mark.result.confirm:
-            result["properties"]["confirm"] = mask(mark.result.confirm)
+            result["properties"]["confirm"] = mark.result.confirm
         section = mark.finding.place.section
         if section:
-            named = {"fullyQualifiedName": mask("/".join(section)), "name": mask(section[-1])}
+            named = {"fullyQualifiedName": "/".join(section), "name": section[-1]}
             result["locations"][0]["logicalLocations"] = [named]
         if mark.fixes:
             result["fixes"] = [_fix(mark, where)]

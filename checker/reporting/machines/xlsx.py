@@ -11,9 +11,8 @@ from checker.errors import LawcheckError
 from checker.reporting.formats import Job
 from checker.reporting.machines.rows import HEADER, cells, finding_rows
 from checker.reporting.people.gap import conclude
-from checker.results import Report
+from checker.reporting.shown import Shown
 from checker.rulebook.model import LEVEL_NAMES, LEVELS, VERDICT_NAMES, VERDICTS, Rulebook
-from checker.text.mask import mask
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ class XlsxOutput:
             sheet.repeat_rows(0)
             self._write(name, headers[name], head)
 
-    def add(self, report: Report, rulebook: Rulebook) -> None:
+    def add(self, report: Shown, rulebook: Rulebook) -> None:
         """Take one report."""
         if self._folder is None:
             self._begin()
@@ -100,7 +99,7 @@ class XlsxOutput:
                 rule.title,
                 rule.id,
                 VERDICT_NAMES[outcome.verdict],
-                mask(outcome.message),
+                outcome.message,
                 "；".join(result.basis),
             )
             self._write("检查清单", row)
@@ -126,20 +125,20 @@ class XlsxOutput:
         yield self._made.getvalue()
 
 
-def _overview(report: Report) -> tuple[str, ...]:
+def _overview(report: Shown) -> tuple[str, ...]:
     document = report.document
     if document is None:
         blanks = [""] * (len(_OVERVIEW) - 6)
-        return cells(report.path, "", "", "", "无法读取", mask(report.error or ""), *blanks)
+        return cells(report.path, "", "", "", "无法读取", report.error or "", *blanks)
     metadata = document.metadata
     conclusion = conclude(report)
     tallies = [report.tally(level) for level in LEVELS]
     return cells(
         report.path,
-        mask(metadata.title.name) if metadata.title else "",
-        mask(metadata.issuer.name) if metadata.issuer else "",
+        metadata.title.name if metadata.title else "",
+        metadata.issuer.name if metadata.issuer else "",
         str(metadata.year or ""),
         conclusion.headline,
-        mask(conclusion.reason),
+        conclusion.reason,
         *(str(tally[verdict]) for tally in tallies for verdict in VERDICTS),
     )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.reporting.people.blocks import Block, Table, Text, Title
-from checker.results import KNOWN, WAIVED, Excuse, Finding, Report, Result
+from checker.reporting.shown import Shown
+from checker.results import KNOWN, WAIVED, Excuse, Finding, Result
 from checker.rulebook.model import LEVEL_NAMES
 
 EXCUSE_NAMES = {WAIVED: "已批准保留", KNOWN: "以前已有"}
 _MOST_ROWS = 30
 
 
-def excused(report: Report, state: str) -> Iterator[tuple[Result, Finding, Excuse]]:
+def excused(report: Shown, state: str) -> Iterator[tuple[Result, Finding, Excuse]]:
     """Yield the findings of a report that are excused in this way, in order."""
     for result in report.results:
         for finding in result.outcome.findings:
@@ -20,7 +21,7 @@ def excused(report: Report, state: str) -> Iterator[tuple[Result, Finding, Excus
                 yield result, finding, finding.excuse
 
 
-def count_text(report: Report) -> str:
+def count_text(report: Shown) -> str:
     """Say how many findings are excused; empty where none is."""
     counts = [(name, sum(1 for _ in excused(report, state))) for state, name in EXCUSE_NAMES.items()]
     told = "、".join(f"{name}的{count}处" for name, count in counts if count)
@@ -33,7 +34,7 @@ def remark(result: Result) -> str:
     return f"（{'、'.join(EXCUSE_NAMES[state] for state in states)}）" if result.excused else ""
 
 
-def excused_blocks(report: Report) -> list[Block]:
+def excused_blocks(report: Shown) -> list[Block]:
     """Return the sections about approved and known findings, none where there are none."""
     blocks: list[Block] = []
     waived = list(excused(report, WAIVED))

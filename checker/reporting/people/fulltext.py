@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.document.model import Document
 from checker.reporting.machines.marks import place_span
 from checker.reporting.people.htmlstyle import safe
-from checker.results import Finding, Report, Result
+from checker.reporting.shown import Shown
+from checker.results import Finding, Result
 from checker.rulebook.model import ADVICE, LEVELS, MUST, SHOULD
-from checker.text.mask import mask, mask_in_place
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -30,7 +30,7 @@ class Spot(NamedTuple):
     back: str
 
 
-def spots(report: Report, document: Document, prefix: str, listed: Mapping[str, str]) -> dict[str, Spot]:
+def spots(report: Shown, document: Document, prefix: str, listed: Mapping[str, str]) -> dict[str, Spot]:
     """Return the open findings of a report by their key (``rule/number``), numbered in the order of the gap report.
 
     ``listed`` gives, in the order of the gap report, the id of the element of each finding that has one of its own; ``prefix`` begins all ids of this report.
@@ -72,7 +72,7 @@ def _spot(document: Document, result: Result, finding: Finding, number: int, bac
 def full_text(document: Document, found: Sequence[Spot], prefix: str) -> Iterator[str]:
     """Yield the lines of the text as paragraphs."""
     source = document.source
-    text = mask_in_place(source.text)
+    text = source.text
     spread: dict[int, list[Spot]] = {}
     for spot in found:
         first, behind = spot.span
@@ -133,7 +133,7 @@ def _line(text: str, line: Span, here: list[Spot], titles: list[Span], prefix: s
 
 
 def _gone(spot: Spot, prefix: str) -> str:
-    told = f"{mask(spot.gone)}〔{spot.number}〕"
+    told = f"{spot.gone}〔{spot.number}〕"
     return f'<a class="ref gone {spot.level}" id="{_id(prefix, spot)}" href="#{spot.back}">{safe(told)}</a>'
 
 

@@ -12,7 +12,8 @@ from checker.reading.source import Source
 from checker.reporting.people.blocks import Block, Fields, Table, Text, Title
 from checker.reporting.people.excused import count_text, excused, excused_blocks
 from checker.reporting.people.excused import remark as excuse_remark
-from checker.results import KNOWN, WAIVED, Finding, Place, Report, Result
+from checker.reporting.shown import Shown
+from checker.results import KNOWN, WAIVED, Finding, Place, Result
 from checker.rulebook.model import (
     ADVICE,
     LEVEL_NAMES,
@@ -28,7 +29,6 @@ from checker.rulebook.model import (
     VERDICTS,
     Rulebook,
 )
-from checker.text.mask import mask
 from checker.values import NamedTuple
 
 _LEVEL_HINTS = {MUST: "公开前必须改正", SHOULD: "应当改正", ADVICE: "建议完善"}
@@ -46,7 +46,7 @@ class Conclusion(NamedTuple):
     reason: str
 
 
-def conclude(report: Report) -> Conclusion:
+def conclude(report: Shown) -> Conclusion:
     """Return the conclusion for a report that could be read."""
     if report.results and all(result.outcome.verdict == SKIPPED for result in report.results):
         return Conclusion("没有可以判断的规则。", report.results[0].outcome.message)
@@ -87,7 +87,7 @@ def conclude(report: Report) -> Conclusion:
     return Conclusion("可以公开发布。", f"{beside}检查的必备项、规范项没有发现问题。{tail}")
 
 
-def gap_blocks(report: Report, rulebook: Rulebook, version: str) -> list[Block]:
+def gap_blocks(report: Shown, rulebook: Rulebook, version: str) -> list[Block]:
     """Return the blocks of the gap report of one file."""
     if report.document is None:
         return [
@@ -104,7 +104,7 @@ def gap_blocks(report: Report, rulebook: Rulebook, version: str) -> list[Block]:
     ]
     conclusion = conclude(report)
     blocks += [Title(2, "结论"), Text(conclusion.headline, strong=True), Text(conclusion.reason)]
-    blocks += [Text(f"注意：{mask(note)}") for note in (*document.notes, *report.notices)]
+    blocks += [Text(f"注意：{note}") for note in (*document.notes, *report.notices)]
     blocks.append(_count_table(report))
     counted = count_text(report)
     if counted:
@@ -119,7 +119,7 @@ def gap_blocks(report: Report, rulebook: Rulebook, version: str) -> list[Block]:
     return blocks
 
 
-def _read_part(report: Report, document: Document, rulebook: Rulebook, version: str) -> Fields:
+def _read_part(report: Shown, document: Document, rulebook: Rulebook, version: str) -> Fields:
     metadata = document.metadata
     issuer = metadata.issuer.name if metadata.issuer else "未能识别"
     if metadata.level is not None:
@@ -133,8 +133,8 @@ def _read_part(report: Report, document: Document, rulebook: Rulebook, version: 
     return Fields(
         (
             ("文件", report.path),
-            ("题名", mask(metadata.title.name) if metadata.title else "没有题名"),
-            ("制发机关", mask(issuer)),
+            ("题名", metadata.title.name if metadata.title else "没有题名"),
+            ("制发机关", issuer),
             ("报告年度", f"{metadata.year}年" if metadata.year else "未能识别"),
             ("日期", f"{date.date}（{kind}）" if date else "没有"),
             ("读取方式", _way_of_reading(document.source)),
@@ -153,7 +153,7 @@ def _way_of_reading(source: Source) -> str:
     return "，".join((*known, f"{source.line_count}{source.unit}", f"{len(source.text)}字"))
 
 
-def _count_table(report: Report) -> Table:
+def _count_table(report: Shown) -> Table:
     rows = []
     for level in LEVELS:
         counts = report.tally(level)
@@ -166,7 +166,7 @@ def _is_gap(result: Result) -> bool:
     return result.outcome.verdict in (PARTIAL, UNMET, REVIEW) and not result.excused
 
 
-def _gaps(report: Report, document: Document) -> list[Block]:
+def _gaps(report: Shown, document: Document) -> list[Block]:
     blocks: list[Block] = [Title(2, "需要改正的地方")]
     number = 0
     for level in LEVELS:
@@ -211,7 +211,7 @@ def _gap_fields(result: Result, document: Document) -> Fields:
         if place:
             rows.append((f"位置{mark}", place))
         if finding.place.quote:
-            rows.append((f"原文{mark}", mask(finding.place.quote)))
+            rows.append((f"原文{mark}", finding.place.quote))
         if varied and finding.suggestion != said:
             said = finding.suggestion
             rows.append((f"改法{mark}", said))
@@ -219,7 +219,7 @@ def _gap_fields(result: Result, document: Document) -> Fields:
     if len(open_) > _MOST_FINDINGS:
         rows.append(("其余", f"另有{len(open_) - _MOST_FINDINGS}处同样的问题。"))
     if result.confirm:
-        rows.append((CONFIRM, mask(result.confirm)))
+        rows.append((CONFIRM, result.confirm))
     rows.append(("依据", "；".join(result.basis)))
     if first.suggestion and not varied:
         rows.append(("改法", first.suggestion))
@@ -231,12 +231,12 @@ def _gap_fields(result: Result, document: Document) -> Fields:
 
 def _problem(finding: Finding, result: Result) -> str:
     hint = "（只作提示）" if finding.mild and result.rule.level != ADVICE else ""
-    return mask(finding.message) + hint
+    return finding.message + hint
 
 
 def clerk_place(document: Document, place: Place) -> str:
     """Say where a place is as a clerk looks for it: section, paragraph and its opening words, then line and column."""
-    section = " › ".join(mask(heading) for heading in place.section)
+    section = " › ".join(place.section)
     if place.span is None:
         return f"应当写在“{section}”" if section else ""
     start = place.span[0]
@@ -247,7 +247,7 @@ def clerk_place(document: Document, place: Place) -> str:
         at = f"全文第{line}段第{column}字"
     for heading in document.headings:
         if start <= heading.span[0] < place.span[1]:
-            return f"标题“{mask(heading.marker + heading.text)}”，{at}"
+            return f"标题“{heading.marker}{heading.text}”，{at}"
     owner = next(
         (sentence for sentence in document.sentences if sentence.span[0] <= start < sentence.span[1]), None
     )
@@ -262,14 +262,12 @@ def clerk_place(document: Document, place: Place) -> str:
                 opening = sentence.text
             if sentence.paragraph == owner.paragraph:
                 break
-    words = mask(opening[: 5 * _OPENING_WORDS])[:_OPENING_WORDS] + (
-        "……" if len(opening) > _OPENING_WORDS else ""
-    )
+    words = opening[:_OPENING_WORDS] + ("……" if len(opening) > _OPENING_WORDS else "")
     where = f"“{section}”下" if section else "标题之前" if document.headings else "正文"
     return f"{where}第{len(paragraphs)}段（开头是“{words}”），{at}"
 
 
-def _checklist(report: Report) -> Table:
+def _checklist(report: Shown) -> Table:
     rows = []
     for index, result in enumerate(report.results, 1):
         outcome = result.outcome
@@ -282,7 +280,7 @@ def _checklist(report: Report) -> Table:
                 LEVEL_NAMES[result.rule.level],
                 result.rule.title,
                 VERDICT_NAMES[outcome.verdict],
-                mask(excuse_remark(result) + remark + _doubt(result)),
+                excuse_remark(result) + remark + _doubt(result),
             )
         )
     return Table(("序号", "级别", "检查内容", "结果", "说明"), tuple(rows))
@@ -295,7 +293,7 @@ def _doubt(result: Result) -> str:
     return f"{CONFIRM}。" if _is_gap(result) else f"{CONFIRM}：{result.confirm}"
 
 
-def _evidence(report: Report, document: Document) -> Table:
+def _evidence(report: Shown, document: Document) -> Table:
     rows = []
     starts = []
     for result in report.results:
@@ -305,9 +303,7 @@ def _evidence(report: Report, document: Document) -> Table:
                 words = (
                     f"（关键词：{'、'.join(place.words)}）" if place.words and len(place.words) <= 4 else ""
                 )
-                rows.append(
-                    (result.rule.title, clerk_place(document, place), mask(place.quote) + mask(words))
-                )
+                rows.append((result.rule.title, clerk_place(document, place), place.quote + words))
     return Table(("检查内容", "位置", "原文"), tuple(rows), tuple(starts))
 
 

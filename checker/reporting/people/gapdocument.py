@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from checker.reporting.formats import Job
 from checker.reporting.people.blocks import Block
 from checker.reporting.people.gap import conclude, gap_blocks, overview_blocks
-from checker.results import Report
+from checker.reporting.shown import Shown
 from checker.rulebook.model import Rulebook
 from checker.values import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ class GapDocument:
         self._texts: list[str] | Spool = []
         self._rows: list[tuple[str, str, str]] = []
 
-    def add(self, report: Report, rulebook: Rulebook) -> None:
+    def add(self, report: Shown, rulebook: Rulebook) -> None:
         """Render one report."""
         text = self._render(gap_blocks(report, rulebook, self._job.version))
         if not self._rows:
@@ -49,7 +49,7 @@ class GapDocument:
         yield from self._texts
 
 
-def overview_row(report: Report) -> tuple[str, str, str]:
+def overview_row(report: Shown) -> tuple[str, str, str]:
     """Return path, conclusion and number of must rules unmet of one report."""
     if report.document is None:
         return report.path, "没有检查", "无法读取"

@@ -17,8 +17,8 @@ from checker.reporting.people.fulltext import Spot, full_text, place_link, spots
 from checker.reporting.people.gap import gap_blocks
 from checker.reporting.people.gapdocument import overview_row
 from checker.reporting.people.htmlstyle import STYLE, safe
+from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
-from checker.results import Report
 from checker.rulebook.model import LEVEL_NAMES, LEVELS, VERDICT_NAMES, Rulebook
 
 _SHORT = 4
@@ -41,7 +41,7 @@ class HtmlOutput:
         self._articles = Spool()
         self._rows: list[tuple[str, str, str]] = []
 
-    def add(self, report: Report, rulebook: Rulebook) -> None:
+    def add(self, report: Shown, rulebook: Rulebook) -> None:
         """Render one report."""
         self._rows.append(overview_row(report))
         prefix = f"r{len(self._rows)}"
@@ -84,7 +84,7 @@ def _hash(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode("ascii")
 
 
-def _article(report: Report, blocks: list[Block], prefix: str) -> Iterator[str]:
+def _article(report: Shown, blocks: list[Block], prefix: str) -> Iterator[str]:
     document = report.document
     # What is said of a finding gets an id where it has a row of its own.
     listed = {
@@ -128,7 +128,7 @@ def _article(report: Report, blocks: list[Block], prefix: str) -> Iterator[str]:
     yield "</article>\n"
 
 
-def document_line(report: Report) -> dict[int, int]:
+def document_line(report: Shown) -> dict[int, int]:
     """Return the line of each place of evidence by the offset at which it starts."""
     if report.document is None:
         return {}

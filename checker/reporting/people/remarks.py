@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checker.document.model import Document
 from checker.reporting.people.gap import CONFIRM, clerk_place, conclude
-from checker.results import Finding, Report, Result
+from checker.reporting.shown import Shown
+from checker.results import Finding, Result
 from checker.rulebook.model import (
     ADVICE,
     LEVEL_NAMES,
@@ -15,7 +16,6 @@ from checker.rulebook.model import (
     VERDICT_NAMES,
     VERDICTS,
 )
-from checker.text.mask import mask
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -29,7 +29,7 @@ class Remark(NamedTuple):
     paragraphs: tuple[str, ...]
 
 
-def remarks(report: Report) -> list[Remark]:
+def remarks(report: Shown) -> list[Remark]:
     """Return the remarks on a report that could be read, in the order of their places; the conclusion comes first.
 
     A remark on the document as a whole stands at its title; one on what is missing stands at the heading under
@@ -77,7 +77,7 @@ def _heading(document: Document, section: tuple[str, ...]) -> Span | None:
     return None
 
 
-def _conclusion(report: Report) -> tuple[str, ...]:
+def _conclusion(report: Shown) -> tuple[str, ...]:
     conclusion = conclude(report)
     counts = []
     for level in LEVELS:
@@ -87,7 +87,7 @@ def _conclusion(report: Report) -> tuple[str, ...]:
             counts.append(f"{LEVEL_NAMES[level]}：{told}。")
     return (
         f"检查结论：{conclusion.headline}",
-        mask(conclusion.reason),
+        conclusion.reason,
         *counts,
         "批注由程序按规则生成，供起草和审核时参考。改好一处，可以删去一处；重新批注时，先前由程序写的批注会自动清除。",
     )
@@ -96,7 +96,7 @@ def _conclusion(report: Report) -> tuple[str, ...]:
 def _paragraphs(document: Document, result: Result, finding: Finding, *, placed: bool) -> tuple[str, ...]:
     level = ADVICE if finding.mild else result.rule.level
     verdict = VERDICT_NAMES[result.outcome.verdict]
-    told = [f"【{LEVEL_NAMES[level]}】{result.rule.title}：{verdict}", f"问题：{mask(finding.message)}"]
+    told = [f"【{LEVEL_NAMES[level]}】{result.rule.title}：{verdict}", f"问题：{finding.message}"]
     if not placed and (place := clerk_place(document, finding.place)):
         told.append(f"位置：{place}")
     if result.basis:
@@ -106,5 +106,5 @@ def _paragraphs(document: Document, result: Result, finding: Finding, *, placed:
     if finding.sample:
         told.append(f"参考写法：{finding.sample}")
     if result.confirm:
-        told.append(f"{CONFIRM}：{mask(result.confirm)}")
+        told.append(f"{CONFIRM}：{result.confirm}")
     return tuple(told)

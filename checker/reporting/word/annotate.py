@@ -18,9 +18,10 @@ from checker.reading.word.docx import ANNOTATOR, body_of
 from checker.reading.word.package import SAVE_AGAIN, Package
 from checker.reading.xmltree import Node
 from checker.reporting.people.remarks import remarks
+from checker.reporting.shown import Shown
 from checker.reporting.word.docxmarks import marked, removals, used_ids
-from checker.results import Report
 from checker.text.characters import without_invisible
+from checker.text.mask import mask_in_place
 
 MAX_COPIED = 256 * 1024 * 1024
 """The most bytes, unpacked, of all parts that are copied; pictures count."""
@@ -40,7 +41,7 @@ _PARAGRAPH = (
 )
 
 
-def annotate(data: bytes, report: Report) -> bytes:
+def annotate(data: bytes, report: Shown) -> bytes:
     """Return the Word file ``data``, of which ``report`` is the report, with a comment for each finding.
 
     Raises LawcheckError where the file is no .docx, is damaged, or is not the one that was checked.
@@ -56,7 +57,8 @@ def annotate(data: bytes, report: Report) -> bytes:
     body = body_of(package)
     root = package.tree(package.main)
     main = package.read(package.main)
-    if without_invisible(body.text)[0] != document.source.text or root is None or main is None:
+    read = mask_in_place(without_invisible(body.text)[0])
+    if read != document.source.text or root is None or main is None:
         raise LawcheckError(
             "文件在检查之后被改动过，批注的位置对不上。", remedy="请重新运行一次。", path=report.path
         )

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from checker.errors import LawcheckError, reason
 from checker.reading.files import STDIN, shown_path
 from checker.reporting.formats import Job
-from checker.results import Report
+from checker.reporting.shown import Shown
 from checker.rulebook.model import Rulebook
+from checker.text.outgoing import named
 
 _OPEN_AS = "请用 Word 或者 WPS 打开，另存为 .docx，再加批注。"
 
@@ -40,14 +41,14 @@ class WordCopy:
 
     def __init__(self, file: str) -> None:
         self._file = file
-        self._report: Report | None = None
+        self._report: Shown | None = None
 
-    def add(self, report: Report, rulebook: Rulebook) -> None:
+    def add(self, report: Shown, rulebook: Rulebook) -> None:
         """Take the report. Raises LawcheckError where its file cannot be annotated."""
         if report.document is None:
             raise LawcheckError("没有写批注稿，因为原稿无法读取。", path=self._file)
         source = report.document.source
-        if source.path != shown_path(self._file):
+        if source.path != named(shown_path(self._file)):
             raise LawcheckError(
                 "压缩包不能加批注。", remedy="请先解压，再给里面的 Word 文件加批注。", path=self._file
             )

@@ -9,6 +9,7 @@ from checker.reading.source import make_source
 from checker.reporting.people.blocks import Title
 from checker.reporting.people.gap import conclude, gap_blocks
 from checker.reporting.people.markdown import render
+from checker.reporting.shown import shown
 from checker.results import Report
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
@@ -30,15 +31,16 @@ REPORT = "青川县2023年法治政府建设年度报告\n\n2023年，青川县�
 
 def test_numbers_of_persons_are_masked_in_the_report(rulebook):
     text = render(
-        gap_blocks(judge(make_source("x", "txt", "UTF-8", REPORT), rulebook), rulebook, __version__)
+        gap_blocks(shown(judge(make_source("x", "txt", "UTF-8", REPORT), rulebook)), rulebook, __version__)
     )
     assert "13800138000" not in text and "138\\*\\*\\*\\*8000" in text
 
 
 def test_a_number_is_masked_before_it_is_shortened(rulebook):
     text = REPORT + "热线13812345678受理复议案件46件，建立述法制度。\n"
-    shown = render(gap_blocks(judge(make_source("x", "txt", "UTF-8", text), rulebook), rulebook, __version__))
-    assert "1381234" not in shown.replace("\\", "")
+    report = shown(judge(make_source("x", "txt", "UTF-8", text), rulebook))
+    told = render(gap_blocks(report, rulebook, __version__))
+    assert "1381234" not in told.replace("\\", "")
 
 
 def outcome(rulebook, verdicts):

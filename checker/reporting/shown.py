@@ -1,0 +1,126 @@
+"""What outputs get to see: a report, its rulebook and the run, every string of them as it may leave (text/outgoing).
+
+:func:`checker.reporting.formats.open_output` and the Python interface pass everything through here, and the type
+``Shown`` tells a type checker so. What no output shows is left out, so that none can show it by mistake.
+"""
+
+from __future__ import annotations
+
+from checker.document.model import Document, Named
+from checker.results import Excuse, Finding, Outcome, Place, Replacement, Report, Result
+from checker.rulebook.model import Basis, Pack, Rule, Rulebook
+from checker.rulebook.remedies import remedies
+from checker.text.mask import mask_in_place
+from checker.text.outgoing import named, told
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import NewType
+
+    Shown = NewType("Shown", Report)
+else:
+
+    def Shown(report):  # noqa: ANN001, ANN201, N802
+        """Return the report; what it means is said to type checkers."""
+        return report
+
+
+def shown(report: Report) -> Shown:
+    """Return a report as outputs may show it."""
+    document = report.document
+    return Shown(
+        Report(
+            named(report.path),
+            _document(document) if document is not None else None,
+            tuple(map(_result, report.results)),
+            told(report.error) if report.error is not None else None,
+            report.complete,
+            tuple(map(told, report.notices)),
+            report.fail_on,
+        )
+    )
+
+
+def _document(document: Document) -> Document:
+    """Return the document with its text masked in place, so that all offsets stay true."""
+    source, metadata = document.source, document.metadata
+    return Document(
+        source._replace(path=named(source.path), text=mask_in_place(source.text), extras=()),
+        metadata._replace(
+            title=_name(metadata.title), issuer=_name(metadata.issuer), signature=_name(metadata.signature)
+        ),
+        (),
+        (),
+        tuple(
+            heading._replace(marker=named(heading.marker), text=named(heading.text))
+            for heading in document.headings
+        ),
+        document.heading_parts,
+        tuple(
+            sentence if (text := told(sentence.text)) == sentence.text else sentence._replace(text=text)
+            for sentence in document.sentences
+        ),
+        {},
+        tuple(map(told, document.notes)),
+    )
+
+
+def _name(entry: Named | None) -> Named | None:
+    return Named(named(entry.name), entry.span) if entry is not None else None
+
+
+def _result(result: Result) -> Result:
+    outcome = result.outcome
+    return Result(
+        result.rule._replace(title=named(result.rule.title), asks="", basis=(), options={}, examples=()),
+        Outcome(
+            outcome.verdict,
+            told(outcome.message),
+            tuple(map(_place, outcome.evidence)),
+            tuple(map(_finding, outcome.findings)),
+        ),
+        tuple(map(told, result.basis)),
+        told(result.confirm),
+    )
+
+
+def _place(place: Place) -> Place:
+    section, words = tuple(map(named, place.section)), tuple(map(named, place.words))
+    return Place(place.span, section, told(place.quote), words)
+
+
+def _finding(finding: Finding) -> Finding:
+    return Finding(
+        told(finding.message),
+        told(finding.suggestion),
+        _place(finding.place),
+        told(finding.sample),
+        finding.mild,
+        _excuse(finding.excuse) if finding.excuse is not None else None,
+        tuple(Replacement(part.span, told(part.text)) for part in finding.fix),
+    )
+
+
+def _excuse(excuse: Excuse) -> Excuse:
+    return Excuse(excuse.state, told(excuse.reason), named(excuse.approved_by), excuse.until)
+
+
+def shown_rulebook(rulebook: Rulebook, *, rules: bool = False) -> Rulebook:
+    """Return a rulebook as outputs may show it: the names of kind and packs and, where asked for, what the rules say."""
+    packs = tuple(_pack(pack, rules=rules) for pack in rulebook.packs)
+    return rulebook._replace(kind=rulebook.kind._replace(name=named(rulebook.kind.name)), packs=packs)
+
+
+def _pack(pack: Pack, *, rules: bool) -> Pack:
+    kept = tuple(map(_rule, pack.rules)) if rules else ()
+    return pack._replace(version=named(pack.version), title=named(pack.title), rules=kept)
+
+
+def _rule(rule: Rule) -> Rule:
+    return rule._replace(
+        title=named(rule.title),
+        asks=told(rule.asks),
+        basis=tuple(Basis(told(basis.text), *basis[1:]) for basis in rule.basis),
+        options={str(at): {"remedy": told(remedy)} for at, remedy in enumerate(remedies(rule))},
+        examples=tuple(one._replace(text=told(one.text), note=told(one.note)) for one in rule.examples),
+    )
