@@ -64,6 +64,8 @@ _AFTER = (
 )
 _LAST_BEFORE = frozenset(word[-1] for word in _BEFORE)
 _FIRST_AFTER = frozenset(word[0] for word in _AFTER)
+_AFTER_RANK = frozenset("干要级生新高品")
+"""What makes a word of 次: 次干道, 次要, 次级, 次生."""
 _RANGE = frozenset("至到—-~")
 _BEFORE_RANGE = frozenset("0123456789%一二三四五六七八九十万")
 _HUNDREDTHS = "百分之"
@@ -105,6 +107,8 @@ def read_amounts(text: str, titles: tuple[Span, ...] = ()) -> list[Amount]:
         before = text[start - 1] if start else ""
         if before == "第" or (before.isascii() and before.isalnum()):
             continue
+        if before in _SCALES and start > 1 and "0" <= text[start - 2] <= "9":
+            continue  # the lower places of 1亿2000万, read with the higher
         numeral = match.group()
         if "0" <= numeral[0] <= "9":
             amount = _in_digits(text, start, end, numeral)
@@ -128,22 +132,41 @@ def _in_digits(text: str, start: int, end: int, numeral: str) -> Amount | None:
             return None
         step = 10 ** (_DECIMALS - len(decimals))
         value = int(whole + decimals) * step
-    cursor = end
-    exact = True
-    while text[cursor : cursor + 1] in _SCALED and cursor < len(text):
-        char = text[cursor]
-        if char in _SCALES:
-            value *= _SCALES[char]
-            step *= _SCALES[char]
-        else:
-            exact = False
-        cursor += 1
+    cursor, scale, exact = _scale(text, end)
+    value, step = value * scale, step * scale
+    while (
+        scale > 1 and "0" <= text[cursor : cursor + 1] <= "9"
+    ):  # 1亿2000万, 3万4千: each place less than the one before
+        tail = cursor
+        while "0" <= text[tail : tail + 1] <= "9":
+            tail += 1
+        digits = text[cursor:tail]
+        cursor, lower, near = _scale(text, tail)
+        fits = len(digits) <= _DIGITS and text[tail : tail + 1] != "." and int(digits) * lower < scale
+        if not fits or (lower == 1 and len(digits) + 1 < len(str(scale))):
+            return None  # 3万5 leaves open what the 5 is worth
+        value += int(digits) * lower * ONE
+        step, scale, exact = lower * ONE, lower, exact and near
     unit = _unit(text, cursor)
     if not unit and (cursor == end or text[cursor - 1] not in "万亿"):
         return None
     if unit == "年" or (unit == "分" and text.startswith(("分钟", "分别"), cursor)):
         return None
     return _amount(text, start, cursor, value, step, unit, exact)
+
+
+def _scale(text: str, at: int) -> tuple[int, int, bool]:
+    """Return where the unit behind a number begins, the worth of 万、千 … before it, and whether none is 余、多 or 几."""
+    scale = 1
+    exact = True
+    while text[at : at + 1] in _SCALED and at < len(text):
+        char = text[at]
+        if char in _SCALES:
+            scale *= _SCALES[char]
+        else:
+            exact = False
+        at += 1
+    return at, scale, exact
 
 
 def _spelt(text: str, start: int, end: int, numeral: str) -> Amount | None:
@@ -163,6 +186,8 @@ def _spelt(text: str, start: int, end: int, numeral: str) -> Amount | None:
         return None
     step = ONE
     whole = value * ONE
+    if not hundredths and numeral[-1] in "万亿":
+        step *= _SCALES[numeral[-1]]  # 二十八万人 is rounded as 28万人 is
     if decimals and hundredths:
         step = 10 ** (_DECIMALS - len(decimals))
         whole += int("".join(str(VALUES[char]) for char in decimals)) * step
@@ -180,8 +205,8 @@ def _spelt(text: str, start: int, end: int, numeral: str) -> Amount | None:
         # 一件事, 一次办好, 万人 are words; 撤销一件 is a count: only what closes a clause or item is taken for one.
         after = text[cursor + len(unit) : cursor + len(unit) + 1]
         if (
-            numeral != "一"
-            or unit in ("批", "期", "轮", "个")
+            numeral not in ("一", "十")
+            or (numeral == "一" and unit in ("批", "期", "轮", "个"))
             or after not in ("", "、", "，", "。", "；", "）")
         ):
             return None
@@ -221,6 +246,8 @@ def _unit(text: str, at: int) -> str:
     for length in range(_LONGEST.get(text[at : at + 1], 0), 0, -1):
         unit = text[at : at + length]
         if unit in _KNOWN and len(unit) == length:
+            if length > 1 and unit[-1] == "次" and text[at + length : at + length + 1] in _AFTER_RANK:
+                continue  # 9条次干道 are 9条, not 9条次
             return unit
     return ""
 

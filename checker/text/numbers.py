@@ -11,7 +11,7 @@ import re
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
-NUMBER = re.compile(r"\d+(?:，\d{3}(?!\d))*(?:\.\d+)?|[〇零一二三四五六七八九十百千万亿两]+")
+NUMBER = re.compile(r"[0-9]+(?:，[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?|[〇零一二三四五六七八九十百千万亿两]+")
 """A number in Arabic digits, with separated thousands and decimals, or spelt in characters."""
 _APPROXIMATE = "余多来几"
 

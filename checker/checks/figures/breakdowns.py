@@ -1,102 +1,88 @@
-"""Breakdowns: which amounts of a sentence are said to be the parts of which whole.
+"""Breakdowns: which amounts of a sentence are said to be the parts of which whole, and whether they claim to be all.
 
-A whole may be named before its parts (审结31件，其中维持20件、驳回3件……; 620件（民事300件，刑事320件）; 327件：维持171件……;
-清理360件，继续有效165件、修改22件……) or after them (建议41件、提案57件，共98件; 分别为20件、3件、1件，共24件).
+Each way of saying it is a rule with a name (tests/checks/figures/readings.yaml shows one sentence and more for each):
+其中 (审结31件，其中维持20件、驳回3件), 括号 (620件（民事300件，刑事320件）), 冒号 (327件：维持171件……), 包括, 分别, 合计 (建议41件、提案57件，共98件),
+结果 (清理360件，继续有效165件、修改22件……), 涉及, 剩余 (反馈问题16项，已整改7项，剩余9项).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from checker.checks.figures.statements import Item, Statement
-from checker.text.amounts import ONE, Amount
-from checker.values import NamedTuple
-
-AMONG, BRACKET, COLON, EACH, TOTAL, OUTCOME, CONCERNED = (
-    "其中",
-    "括号",
-    "冒号",
-    "分别",
-    "合计",
-    "结果",
-    "涉及",
+from checker.checks.figures.breakdown import (
+    AMONG,
+    BRACKET,
+    COLON,
+    CONCERNED,
+    EACH,
+    INCLUDING,
+    OUTCOME,
+    TOTAL,
+    Breakdown,
 )
-_TOTALS = ("合计", "共计", "总计", "共", "一共", "总共", "两项合计", "三项合计")
-_EACH = ("分别为", "分别是", "分为", "分别")
-_JOINTS = ("、", "，", "；", "和", "及", "以及", "与")
-_RANKS = {"，": 1, "；": 2}
-_LONGEST_LABEL = 24
-_LONGEST_CLASS = 9
-_MEASURED = frozenset(
-    ["元", "亩", "吨", "公里", "千米", "平方米", "立方米", "公顷", "千克", "公斤", "平方公里", "%", "千瓦"]
-)
-"""Units of what is measured and not counted: the last printed place is rounded even without 万 or decimals."""
+from checker.checks.figures.families import families_of
+from checker.checks.figures.lists import JOINTS, in_list, is_part, run_of
+from checker.checks.figures.remainders import remainder
+from checker.checks.figures.statements import Item, Statement, noun_behind
 
-
-class Breakdown(NamedTuple):
-    """Parts and the amounts that may be their whole, the nearest last; ``link`` tells what joins them."""
-
-    statement: Statement
-    link: str
-    wholes: tuple[Item, ...]
-    parts: tuple[Item, ...]
-
-    @property
-    def listed(self) -> tuple[Item, ...]:
-        """The parts up to the first that only a comma or semicolon joins, which may begin another statement."""
-        count = 1
-        while count < len(self.parts) and self.parts[count].lead[:1] not in _RANKS:
-            count += 1
-        return self.parts[:count]
-
-    @property
-    def tail(self) -> str:
-        """The text behind the last part."""
-        return self.statement.after(self.parts[-1])
-
-
-def tolerance(amounts: Sequence[Amount]) -> int:
-    """Return by how much amounts may miss one another because each is rounded to its last printed place."""
-    return sum(amount.step for amount in amounts if amount.step != ONE or amount.unit in _MEASURED)
+TOTALS = ("合计", "共计", "总计", "共", "一共", "总共", "两项合计", "三项合计", "两类合计", "三类合计")
+_INCLUDES = ("包括", "包含", "分为", "涵盖", "即", "含")
+_EACH_VERBS = ("为", "是", "有", "达", "达到", "占")
+_RESTS = ("其他", "其它", "其余", "剩余", "余下")
+_KINDS = tuple(f"{number}{noun}" for number in "两二三四五六七八九" for noun in ("类", "种", "个方面"))
+_RATES = frozenset(["%", "个百分点", "倍", "番"])
+"""Units of which no sum is one: rates side by side are no parts of one another."""
 
 
 def breakdowns(statement: Statement, families: Mapping[str, int]) -> list[Breakdown]:
     """Return the breakdowns of a sentence. ``families`` numbers the classes that exclude one another."""
-    found: list[Breakdown] = []
     items = statement.items
-    if len({item.unit for item in items}) == len(items) and not (
-        statement.before and items[0].lead.startswith(AMONG)
-    ):
-        return found
-    for number in dict.fromkeys(item.row for item in statement.items):
-        row = [item for item in statement.items if item.row == number]
-        host = statement.items[row[0].host] if row[0].host >= 0 else None
+    if len(items) + len(statement.before) < 2:
+        return []
+    found: list[Breakdown] = []
+    for number in dict.fromkeys(item.row for item in items):
+        row = [item for item in items if item.row == number]
+        host = items[row[0].host] if row[0].host >= 0 else None
         taken = -1
         for at, item in enumerate(row):
-            if at <= taken:
+            if at <= taken or item.amount.unit in _RATES:
                 continue
-            link, wholes = _joined(statement, row, at, host, families)
-            if link is None:
+            entry = remainder(statement, row, at, families)
+            if entry is not None:
+                found.append(entry)
                 continue
-            if link == TOTAL:
-                parts = _run_before(row, at)
+            rule, wholes = _joined(statement, row, at, host, families)
+            if rule is None:
+                continue
+            if rule == TOTAL:
+                parts, names = _run_before(statement, row, at)
                 if len(parts) > 1:
-                    found.append(Breakdown(statement, link, (item,), parts))
+                    found.append(Breakdown(statement, rule, (item,), parts, names, True))
                 continue
-            parts, last = _run(row, at)
-            wholes = tuple(one for one in wholes if one.unit == item.unit and not one.is_change)
+            parts, names, last = run_of(statement, row, at)
+            wholes = tuple(one for one in wholes if _of_one_kind(one, item) and not one.is_change)
             wholes = _nearby(statement, wholes, item)
-            if link == EACH:
-                after = row[last + 1] if last + 1 < len(row) else None
-                if after is not None and after.label.startswith(_TOTALS) and after.unit == item.unit:
-                    wholes = (after,)
-                    last += 1
-            if wholes and not item.is_change:
-                found.append(Breakdown(statement, link, wholes, parts))
-                second = _second_measure(row, at, last, wholes, statement)
-                if second is not None:
-                    found.append(second)
-                taken = last
+            after = row[last + 1] if last + 1 < len(row) else None
+            if (
+                rule == EACH
+                and after is not None
+                and after.label.startswith(TOTALS)
+                and after.unit == item.unit
+            ):
+                wholes = (after,)
+                last += 1
+            if not wholes or item.is_change:
+                continue
+            if rule == EACH and wholes != (after,):
+                wholes = _of_the_same_thing(wholes, item)
+                if not wholes:
+                    continue
+            closed = _closed(statement, rule, item, parts, names)
+            found.append(Breakdown(statement, rule, wholes, parts, names, closed))
+            second = _second_measure(row, at, last, wholes, statement)
+            if second is not None:
+                found.append(second)
+            taken = last
     return found
 
 
@@ -112,16 +98,20 @@ def _joined(
             return AMONG, before
         if host is not None:
             return AMONG, (host,)
-        if item is statement.items[0] and lead.startswith("其中"):
+        if item is statement.items[0] and lead.lstrip("，：").startswith("其中"):
             return AMONG, tuple(one for one in statement.before if one.row == 0)
         return None, ()
-    if any(word in lead for word in _EACH) and (at or host is None):
+    if "分别" in lead and (at or host is None):
         return EACH, before
+    if at and item.label.startswith(_INCLUDES) and lead[-len(item.label) - 1 : -len(item.label)] in "，：；":
+        return INCLUDING, before
     if at == 0:
-        if host is None or lead.startswith(("含", "包含", "不含", "已", "另")) or len(row) < 2:
+        if host is None or lead.startswith(("不含", "已", "另")) or len(row) < 2:
             return None, ()
-        return (BRACKET, (host,)) if all(one.unit == host.unit for one in row) else (None, ())
-    if item.label.startswith(_TOTALS):
+        if not all(one.unit == host.unit or one.amount.unit == "%" for one in row):
+            return None, ()
+        return (INCLUDING if item.label.startswith(_INCLUDES) else BRACKET), (host,)
+    if _is_total(statement, row, at):
         return TOTAL, ()
     if lead.startswith("：") and row[at - 1].unit == item.unit:
         return COLON, (row[at - 1],)
@@ -129,14 +119,52 @@ def _joined(
     if lead.startswith(f"，{CONCERNED}") and following == [item.unit] * 3:
         return CONCERNED, before
     if at + 1 < len(row) and "；" not in lead and row[at - 1].unit == item.unit == row[at + 1].unit:
-        family = family_of(item.label, families)
-        if (
-            family is not None
-            and family_of(row[at + 1].label, families) == family
-            and family_of(row[at - 1].label, families) != family
-        ):
+        family = families_of(item.label, families) & families_of(row[at + 1].label, families)
+        if family and not families_of(row[at - 1].label, families) & family:
             return OUTCOME, (row[at - 1],)
     return None, ()
+
+
+def _closed(
+    statement: Statement, rule: str, first: Item, parts: tuple[Item, ...], names: tuple[str, ...]
+) -> bool:
+    """Whether a list claims to name all parts of its whole."""
+    if rule in (EACH, INCLUDING, TOTAL) or (rule == COLON and len(parts) > 2):
+        return not (rule == INCLUDING and "其中" in first.lead)
+    if any(word in names[-1] for word in _RESTS):
+        return True
+    return any(word in first.lead for word in _KINDS)
+
+
+def _of_one_kind(whole: Item, part: Item) -> bool:
+    """Whether two amounts may be added and compared: one unit, or a number of 个 and another of things counted singly."""
+    if whole.amount.unit in _RATES:
+        return False
+    return whole.unit == part.unit or {whole.unit, part.unit} in (
+        {"个", "项"},
+        {"个", "家"},
+        {"个", "座"},
+        {"个", "所"},
+        {"个", "处"},
+        {"人", "人次"},
+    )
+
+
+def _of_the_same_thing(wholes: tuple[Item, ...], part: Item) -> tuple[Item, ...]:
+    """Return the wholes of the same thing that 分别 deals out: its subjects stand in the whole, its act is that of the whole.
+
+    总投资23万元，分别利用财政资金4万元 tells of a part of each, 调解、公证补贴分别发放67万元 of other things.
+    """
+    clause = part.lead[max(part.lead.rfind(mark) for mark in "，；。：") + 1 :]
+    subject, _, act = clause.rpartition("分别")
+    kept = []
+    for whole in wholes:
+        said = not act or act in _EACH_VERBS or act in whole.label
+        if said and (
+            not subject or (whole.label and subject[-2:] == whole.label[-2:] and "共" in whole.lead)
+        ):
+            kept.append(whole)
+    return tuple(kept)
 
 
 def _nearby(statement: Statement, wholes: tuple[Item, ...], part: Item) -> tuple[Item, ...]:
@@ -146,59 +174,33 @@ def _nearby(statement: Statement, wholes: tuple[Item, ...], part: Item) -> tuple
     return near or wholes
 
 
-def _run(row: list[Item], at: int) -> tuple[tuple[Item, ...], int]:
-    """Return the parts of a list that begins at ``at``, and the index of its last item."""
-    unit = row[at].unit
-    parts = [row[at]]
-    last = at
-    rank: int | None = None
-    for index in range(at + 1, len(row)):
-        item = row[index]
-        if item.lead == "":  # a second measure of the part before: 52宗2076亩
-            if item.unit == unit:
-                break
-            last = index
-            continue
-        joint = item.lead
-        mine = _RANKS.get(joint[0], 0)
-        if (
-            item.unit != unit
-            or not joint.startswith(_JOINTS)
-            or (rank is not None and mine > rank)
-            or not _is_part(item)
-        ):
-            break
-        rank = mine if rank is None else rank
-        parts.append(item)
-        last = index
-    if rank == _RANKS["；"] and len(parts) < 3:
-        return (row[at],), at  # what stands behind the semicolon is more likely another statement
-    return tuple(parts), last
+def _is_total(statement: Statement, row: list[Item], at: int) -> bool:
+    """Whether an amount is told to be the sum of those before it: 合计 or 共, and no other act (共办结) or thing."""
+    item = row[at]
+    word = max((word for word in TOTALS if item.label.startswith(word)), key=len, default=None)
+    if word is None:
+        return item.label.endswith(("共", "共计", "合计")) and in_list(item.lead, row[at - 1])
+    rest = item.label.removeprefix(word).removeprefix("有")
+    first = next((one for one in row[:at] if one.unit == item.unit), None)
+    return not rest or (first is not None and (rest in first.label or first.label.endswith("分别为")))
 
 
-def _is_part(item: Item) -> bool:
-    lead = item.lead
-    return not (
-        "其中" in lead
-        or "。" in lead
-        or item.label.startswith(_TOTALS)
-        or any(word in lead for word in _EACH)
-        or len(item.label) > _LONGEST_LABEL
-        or item.is_change
-    )
-
-
-def _run_before(row: list[Item], at: int) -> tuple[Item, ...]:
+def _run_before(statement: Statement, row: list[Item], at: int) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """Return the items before the total at ``at`` that it may sum up: those of its unit that stand in one list."""
-    unit = row[at].unit
+    total = row[at]
     parts: list[Item] = []
+    ahead = not total.label.startswith(TOTALS)
     for index in range(at - 1, -1, -1):
         item = row[index]
-        if item.unit != unit or (index and not _is_part(item)):
-            return ()
+        if item.unit != row[at - 1].unit or not _of_one_kind(total, item) or (index and not is_part(item)):
+            break
         parts.append(item)
-        if index and not item.lead.startswith(_JOINTS):
-            return ()
+        if index and not item.lead.startswith(JOINTS):
+            follows = in_list(item.lead, row[index - 1])
+            if not follows and not (ahead or item.label == ""):
+                return (), ()
+            if not follows:
+                break
         if (
             index
             and item.lead.startswith(("，", "；"))
@@ -206,7 +208,8 @@ def _run_before(row: list[Item], at: int) -> tuple[Item, ...]:
             and parts[-2].lead[:1] not in ("，", "；")
         ):
             break
-    return tuple(reversed(parts))
+    parts.reverse()
+    return tuple(parts), tuple(one.label or noun_behind(statement, one) for one in parts)
 
 
 def _second_measure(
@@ -220,18 +223,7 @@ def _second_measure(
     if len(seconds) != len(firsts) or len(seconds) < 2 or not 0 < behind < at or row[behind].lead != "":
         return None
     units = {item.unit for item in (*seconds, row[behind])}
-    return Breakdown(statement, AMONG, (row[behind],), tuple(seconds)) if len(units) == 1 else None
-
-
-def family_index(families: Sequence[Sequence[str]]) -> Mapping[str, int]:
-    """Return the number of the family that each word belongs to."""
-    return {word: number for number, family in enumerate(families) for word in family}
-
-
-def family_of(label: str, families: Mapping[str, int]) -> int | None:
-    """Return the family that a label belongs to by the longest word it ends or begins with, or None."""
-    for size in range(min(len(label), _LONGEST_CLASS), 1, -1):
-        family = families.get(label[-size:], families.get(label[:size]))
-        if family is not None:
-            return family
-    return None
+    if len(units) > 1 or seconds[0].amount.unit in _RATES:
+        return None
+    names = tuple(item.label for item in firsts)
+    return Breakdown(statement, AMONG, (row[behind],), tuple(seconds), names, False)

@@ -8,7 +8,7 @@ as many. Parameters: ``up`` and ``down`` (verbs), ``fillers`` (words that may st
 
 from __future__ import annotations
 
-from checker.checks.figures.rates import ANY, CUT, WRONG, division
+from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division
 from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document

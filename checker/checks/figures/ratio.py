@@ -8,8 +8,10 @@ is a rate of), ``neutral`` (words in a rate's name that do not narrow it), ``car
 
 from __future__ import annotations
 
-from checker.checks.figures.rate_claims import PERCENT, Claim, claim_of, is_part_rate
-from checker.checks.figures.rates import ANY, CUT, WRONG, division, fits, possible
+from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division, fits, possible
+from checker.checks.figures.bases import Whole, spread_of
+from checker.checks.figures.rate_claims import claim_of, is_part_rate
+from checker.checks.figures.shares import PERCENT, Claim
 from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
@@ -67,10 +69,12 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
             if claim is None:
                 continue
             verdict, arithmetic, counts = _decide(statement, claim, options)
-            start = min(one.start for one in (*counts, item))
+            here = [one for one in counts if one in statement.items]
+            start = min(one.start for one in (*here, item))
             stretch = Stretch(statement.line, start, item.amount.end)
             if verdict == ANY:
-                evidence.append(stretch)
+                if claim.alone is None:  # of one count alone nothing was worked out
+                    evidence.append(stretch)
                 continue
             texts = options["mild" if verdict == CUT else "unmet"]
             message = fill(texts["message"], {"arithmetic": arithmetic})
@@ -89,27 +93,24 @@ def _decide(statement: Statement, claim: Claim, options: dict[str, Any]) -> tupl
     if claim.alone is not None:
         return _decide_alone(statement, claim, printed)
     verdicts = [
-        fits(part.amount.value, whole.amount.value, rate.value, rate.step, _spread(part, whole))
+        fits(part.amount.value, whole.value, rate.value, rate.step, (spread_of(part), whole.spread))
         for part, whole in claim.pairs
     ]
-    if ANY not in verdicts and (
-        _fits_together(claim, rate) or any(_fits_otherwise(statement, *pair, rate) for pair in claim.pairs)
-    ):
-        return ANY, "", claim.meant[0]
     if ANY in verdicts:
-        return (
-            ANY,
-            "",
-            claim.pairs[verdicts.index(ANY)]
-            if claim.pairs[verdicts.index(ANY)] in claim.meant
-            else claim.meant[0],
-        )
+        pair = claim.pairs[verdicts.index(ANY)]
+        return ANY, "", _counts(pair if pair in claim.meant else claim.meant[0])
+    if _fits_together(claim, rate) or any(_fits_otherwise(statement, *pair, rate) for pair in claim.pairs):
+        return ANY, "", _counts(claim.meant[0])
     if _carried(statement, claim, options):
-        return ANY, "", claim.meant[0]
+        return ANY, "", _counts(claim.meant[0])
     for verdict, pair in zip(verdicts, claim.pairs, strict=True):
         if verdict == CUT and pair in claim.meant:
-            return CUT, _told(*pair, claim.rate, printed, CUT), pair
-    return WRONG, _told(*claim.meant[0], claim.rate, printed, WRONG), claim.meant[0]
+            return CUT, _told(*pair, claim.rate, printed, CUT), _counts(pair)
+    return WRONG, _told(*claim.meant[0], claim.rate, printed, WRONG), _counts(claim.meant[0])
+
+
+def _counts(pair: tuple[Item, Whole]) -> tuple[Item, ...]:
+    return (*pair[1].items, pair[0])
 
 
 def _fits_together(claim: Claim, rate: Amount) -> bool:
@@ -117,15 +118,15 @@ def _fits_together(claim: Claim, rate: Amount) -> bool:
     parts = {part.amount.start: part.amount.value for part, _ in claim.pairs}
     total = sum(parts.values())
     return len(parts) > 1 and any(
-        fits(total, whole.amount.value, rate.value, rate.step, (0, 0)) == ANY for _, whole in claim.pairs
+        fits(total, whole.value, rate.value, rate.step, (0, 0)) == ANY for _, whole in claim.pairs
     )
 
 
-def _fits_otherwise(statement: Statement, part: Item, whole: Item, rate: Amount) -> bool:
+def _fits_otherwise(statement: Statement, part: Item, whole: Whole, rate: Amount) -> bool:
     """Whether the rate fits a part in it and its opposite together, or a list of parts in the whole."""
-    spread = _spread(part, whole)
-    both = whole.amount.value + part.amount.value
-    opposites = part.label[-1:] == whole.label[-1:]  # 胜诉112件，败诉9件
+    spread = spread_of(part), whole.spread
+    both = whole.value + part.amount.value
+    opposites = part.label[-1:] == whole.items[-1].label[-1:]  # 胜诉112件，败诉9件
     if opposites and fits(part.amount.value, both, rate.value, rate.step, spread) == ANY:
         return True
     total = part.amount.value
@@ -133,14 +134,9 @@ def _fits_otherwise(statement: Statement, part: Item, whole: Item, rate: Amount)
         if not statement.items[at].lead.startswith("、") or statement.items[at - 1].unit != part.unit:
             return False
         total += statement.items[at - 1].amount.value
-        if fits(total, whole.amount.value, rate.value, rate.step, spread) == ANY:
+        if fits(total, whole.value, rate.value, rate.step, spread) == ANY:
             return True
     return False
-
-
-def _spread(part: Item, whole: Item) -> tuple[int, int]:
-    """Return by how much part and whole may be off, being rounded to 万 or decimals."""
-    return tuple(0 if item.amount.counted else item.amount.step for item in (part, whole))  # type: ignore[return-value]
 
 
 def _carried(statement: Statement, claim: Claim, options: dict[str, Any]) -> bool:
@@ -148,19 +144,18 @@ def _carried(statement: Statement, claim: Claim, options: dict[str, Any]) -> boo
     if claim.rate.label.startswith("占"):
         return False
     part, whole = claim.meant[0]
-    start = min(part.start, whole.start)
+    start = min(part.start, *(one.start for one in whole.items if one in statement.items))
     words = statement.line.text[start : min(claim.rate.amount.end + _LOOK_BEHIND, statement.end)]
     return any(word in words for word in options["carryover"])
 
 
-def _told(part: Item, whole: Item, rate: Item, printed: str, verdict: str) -> str:
+def _told(part: Item, whole: Whole, rate: Item, printed: str, verdict: str) -> str:
     places = max(2, len(shown(rate.amount.step).partition(".")[2]))
-    sum_ = f"{shown(part.amount.value)}÷{shown(whole.amount.value)}＝{division(part.amount.value, whole.amount.value, places)}%"
+    quotient = division(part.amount.value, whole.value, places)
+    sum_ = f"{shown(part.amount.value)}÷{whole.told}＝{quotient}%"
     if verdict == CUT:
         digits = 6 - (len(str(rate.amount.step)) - 1)
-        return (
-            f"{sum_}，四舍五入是{division(part.amount.value, whole.amount.value, digits)}%，写的是{printed}"
-        )
+        return f"{sum_}，四舍五入是{division(part.amount.value, whole.value, digits)}%，写的是{printed}"
     return f"{sum_}，写的是{printed}"
 
 
@@ -190,9 +185,6 @@ def _quotient_possible(part: int, rate: int, step: int) -> bool:
         return part == 0
     low = (2 * 100 * ONE * part + (2 * rate + step) - 1) // (2 * rate + step)
     return any(fits(part, whole, rate, step, (0, 0)) == ANY for whole in range(max(low - 1, part), low + 2))
-
-
-__all__ = ["WRONG", "check_ratio"]
 
 
 RATIO = CheckKind("ratio", "比率与数量相符", Options, check_ratio)

@@ -20,8 +20,12 @@ _ENDS = "。！？"
 _MOST_ITEMS = 200
 """What holds more amounts is a table run together and no sentence."""
 _MARKS = frozenset("，；：（）。")
-_JOINTS = "、和及与或并以"
-_CHANGES = ("增加", "减少", "增长", "下降", "上升", "提高", "降低", "新增", "多", "少", "增", "减", "升", "降", "压减", "压缩", "缩短", "精简", "上涨", "回落")  # fmt: skip
+_NOUN_ENDS = frozenset("，；：（）。、！？")
+_JOINTS = ("以及", "和", "及", "与")
+_NO_JOINTS = ("和解", "及时", "与会", "和谐", "和睦")
+CHANGES = ("增加", "减少", "增长", "下降", "上升", "提高", "降低", "新增", "多", "少", "增", "减", "升", "降", "压减", "压缩", "缩短", "精简", "上涨", "回落", "缩减", "压降", "下滑", "缩小")  # fmt: skip
+CHANGE_NAMES = (*CHANGES, "取消", "提速")
+"""What a rate may be named after that tells by how much something changed: 压缩率, 取消率."""
 _COMPARISONS = (
     "同比",
     "环比",
@@ -68,7 +72,7 @@ class Item(NamedTuple):
         lead = self.lead
         if ("比" in lead or "较" in lead or "期" in lead) and any(word in lead for word in _COMPARISONS):
             return True
-        return label.endswith(_CHANGES) and not label.endswith(("新增", "次数多")) and len(label) <= 8
+        return label.endswith(CHANGES) and not label.endswith(("新增", "次数多")) and len(label) <= 8
 
 
 class Statement(NamedTuple):
@@ -174,6 +178,18 @@ def _items(text: str, start: int, amounts: Sequence[Amount]) -> tuple[Item, ...]
     return tuple(items)
 
 
+def noun_behind(statement: Statement, item: Item) -> str:
+    """Return what is counted where it is named behind its number (20件刑事、98件行政): the words up to the next mark."""
+    text = statement.line.text
+    at = end = item.amount.end
+    while end < statement.end and text[end] not in _NOUN_ENDS and not "0" <= text[end] <= "9":
+        end += 1
+    noun = text[at:end]
+    for joint in ("以及", "和", "及", "与", "共计", "合计", "共"):
+        noun = noun.removesuffix(joint)
+    return noun
+
+
 def label_of(lead: str) -> str:
     """Return what ``lead`` says is counted: its end behind the last mark, without the joint that begins it."""
     at = len(lead)
@@ -185,7 +201,12 @@ def label_of(lead: str) -> str:
     behind = label.rfind("其中")
     if behind >= 0:
         label = label[behind + 2 :]
-    return label[1:].lstrip(_JOINTS) if label.startswith("、") else label
+    if label.startswith("、"):
+        return label[1:].removeprefix("以及")
+    for joint in _JOINTS:
+        if label.startswith(joint) and not label.startswith(_NO_JOINTS):
+            return label.removeprefix(joint)
+    return label
 
 
 def _open_mark(lead: str) -> int:

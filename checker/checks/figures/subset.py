@@ -8,7 +8,10 @@ names a carry-over is passed over. Parameters: ``pairs`` (each ``whole`` and ``p
 
 from __future__ import annotations
 
-from checker.checks.figures.breakdowns import AMONG, breakdowns, tolerance
+from collections.abc import Sequence
+
+from checker.checks.figures.breakdown import AMONG, tolerance
+from checker.checks.figures.breakdowns import breakdowns
 from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
@@ -25,7 +28,14 @@ _NO_SETS = frozenset(
     ["%", "个百分点", "倍", "番", "天", "小时", "分钟", "个月", "工作日", "个工作日", "分", "期"]
 )
 _JOINTS = ("，", "、", "；")
+_LIST_JOINTS = ("、", "和", "及", "与", "以及")
+_DONE = ("已经", "已", "实际", "实")
+_NOT_DUE = ("诉", "急", "用", "对", "当")
+"""What makes a word of 应 that is no duty: 应诉, 应急, 应用, 应对."""
 _AVERAGES = ("平均", "人均", "户均", "最", "每")
+
+Pair = tuple[tuple[Item, ...], Item]
+"""The amounts that are a whole together, and a part of it."""
 
 
 class Pair(NamedTuple):
@@ -58,14 +68,11 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
             continue
         among = _among(statement, options)
         for whole, part in (*among, *_followed(statement, steps, options)):
-            start = part.start if whole not in statement.items else min(whole.start, part.start)
-            stretch = Stretch(
-                statement.line,
-                start,
-                max(part.amount.end, whole.amount.end if whole in statement.items else 0),
-            )
-            near = tolerance((whole.amount, part.amount))
-            if part.amount.value <= whole.amount.value + near:
+            spanned = [one for one in (*whole, part) if one in statement.items]
+            start = min(one.start for one in spanned)
+            stretch = Stretch(statement.line, start, max(one.amount.end for one in spanned))
+            near = tolerance([one.amount for one in (*whole, part)])
+            if part.amount.value <= sum(one.amount.value for one in whole) + near:
                 evidence.append(stretch)
             elif not _carried(statement, part, (whole, part) in among, options):
                 findings.append(_finding(statement, whole, part, stretch.place(document), options))
@@ -86,20 +93,20 @@ def _carried(statement: Statement, part: Item, among: bool, options: dict[str, A
     return any(word in text[start:behind] for word in options["carryover"])
 
 
-def _among(statement: Statement, options: dict[str, Any]) -> list[tuple[Item, Item]]:
+def _among(statement: Statement, options: dict[str, Any]) -> list[Pair]:
     """Return (whole, part) for the parts that 其中 names."""
-    found_ones: list[tuple[Item, Item]] = []
+    found_ones: list[Pair] = []
     if AMONG not in statement.text:
         return found_ones
     for entry in breakdowns(statement, {}):
-        if entry.link != AMONG or entry.parts[0].unit in _NO_SETS:
+        if entry.rule != AMONG or entry.parts[0].unit in _NO_SETS:
             continue
         # 其中 at the start of a sentence may speak of more than the sentence before it.
         if not all(whole.amount.exact and whole in statement.items for whole in entry.wholes):
             continue
         whole = max(entry.wholes, key=lambda item: item.amount.value)
         found_ones.extend(
-            (whole, part)
+            ((whole,), part)
             for part in entry.listed
             if part.amount.exact and _same_things(whole, part, options) and not _is_average(part)
         )
@@ -117,45 +124,76 @@ def _is_average(item: Item) -> bool:
     return any(word in item.label for word in _AVERAGES)
 
 
-def _followed(
-    statement: Statement, steps: tuple[str, ...], options: dict[str, Any]
-) -> list[tuple[Item, Item]]:
+def _followed(statement: Statement, steps: tuple[str, ...], options: dict[str, Any]) -> list[Pair]:
     """Return (whole, part) for steps of work of which one cannot be taken more often than the one before.
 
     ``steps`` are the words of all parts.
     """
-    found_ones: list[tuple[Item, Item]] = []
+    found_ones: list[Pair] = []
     items = statement.items
     for at, part in enumerate(items):
-        if not at or part.lead[:1] not in _JOINTS:
+        if not at or part.lead[:1] not in _JOINTS or not part.amount.exact or part.is_change:
             continue
         label = _without(part.label, options["adverbs"])
-        if not label.startswith(steps) or not part.amount.exact or part.is_change:
+        due = _due(statement, at)
+        if due is not None:
+            found_ones.append(((due,), part))
+            continue
+        if not label.startswith(steps):
             continue
         for pair in options["pairs"]:
             word = max((word for word in pair["part"] if label.startswith(word)), key=len, default=None)
             if word is None:
                 continue
-            whole = next(
+            first = next(
                 (
-                    one
-                    for one in reversed(items[:at])
-                    if one.row == part.row
-                    and one.unit == part.unit
-                    and any(name in one.label for name in pair["whole"])
+                    index
+                    for index in range(at - 1, -1, -1)
+                    if items[index].row == part.row
+                    and items[index].unit == part.unit
+                    and any(name in items[index].label for name in pair["whole"])
                 ),
                 None,
             )
             rest = label[len(word) :]
-            if (
-                whole is not None
-                and whole.amount.exact
-                and not whole.is_change
-                and (not rest or rest in whole.label)
-            ):
+            if first is None or (rest and rest not in items[first].label):
+                continue
+            whole = _listed(items, first, at, pair["whole"])
+            if all(one.amount.exact and not one.is_change for one in whole):
                 found_ones.append((whole, part))
                 break
     return found_ones
+
+
+def _listed(items: tuple[Item, ...], first: int, part: int, words: Sequence[str]) -> tuple[Item, ...]:
+    """Return the amounts that are the whole together: all of one list (收到建议35件、提案65件), or of one step told twice."""
+    unit, row = items[first].unit, items[first].row
+    start = end = first
+    while start and items[start].lead[:1] in _JOINTS:
+        before = items[start - 1]
+        told = any(word in before.label for word in words)
+        if (before.unit, before.row) != (unit, row) or not (told or items[start].lead[:1] == "、"):
+            break
+        start -= 1
+    while end + 1 < part and (items[end + 1].unit, items[end + 1].row) == (unit, row):
+        lead = items[end + 1].lead
+        if not lead.startswith(_LIST_JOINTS) and not any(word in items[end + 1].label for word in words):
+            break
+        end += 1
+    return items[start : end + 1]
+
+
+def _due(statement: Statement, at: int) -> Item | None:
+    """Return what should have been done before what was (应公示执法决定86件，已公示84件)."""
+    part, whole = statement.items[at], statement.items[at - 1]
+    if whole.row != part.row or whole.unit != part.unit or not whole.amount.exact:
+        return None
+    due = whole.label.rfind("应")
+    done = next((word for word in _DONE if part.label.startswith(word)), None)
+    if due < 0 or done is None or whole.label[due + 1 :].startswith(_NOT_DUE):
+        return None
+    act, told = whole.label[due + 1 :], part.label.removeprefix(done)
+    return whole if act and told and act[0] == told[0] else None
 
 
 def _without(label: str, adverbs: tuple[str, ...]) -> str:
@@ -165,15 +203,20 @@ def _without(label: str, adverbs: tuple[str, ...]) -> str:
     return label
 
 
-def _finding(statement: Statement, whole: Item, part: Item, place: Place, options: dict[str, Any]) -> Finding:
+def _finding(
+    statement: Statement, whole: tuple[Item, ...], part: Item, place: Place, options: dict[str, Any]
+) -> Finding:
     text = statement.line.text
+    first = whole[0].start if whole[0].label else whole[0].amount.start
+    total = sum(one.amount.value for one in whole)
+    sum_ = "＋".join(shown(one.amount.value) for one in whole) + (
+        f"＝{shown(total)}" if len(whole) > 1 else ""
+    )
     values = {
-        "whole": text[whole.start : whole.amount.end]
-        if whole.label
-        else text[whole.amount.start : whole.amount.end],
+        "whole": text[first : whole[-1].amount.end],
         "part": text[part.start : part.amount.end],
-        "arithmetic": f"{shown(part.amount.value)}＞{shown(whole.amount.value)}",
-        "gap": shown(part.amount.value - whole.amount.value) + text[part.amount.unit_start : part.amount.end],
+        "arithmetic": f"{shown(part.amount.value)}＞{sum_}",
+        "gap": shown(part.amount.value - total) + text[part.amount.unit_start : part.amount.end],
     }
     texts = options["unmet"]
     return Finding(fill(texts["message"], values), texts["remedy"], place)

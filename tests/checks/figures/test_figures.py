@@ -94,7 +94,9 @@ def test_a_changed_digit_of_the_last_places_is_found(phrasing, parts, which, dig
     wrong = int(changed(parts[which], len(str(parts[which])) - 1 - at % 2, digit))
     # What arithmetic can prove: the sum comes near the total, and no first parts happen to make it up.
     broken = [*parts[:which], wrong, *parts[which + 1 :]]
+    # After a bare 其中 too little is a sign only where less is left over than the smallest part.
     assume(wrong > 0 and 0 < abs(sum(broken) - total) * 12 <= total)
+    assume(sum(broken) > total or total - sum(broken) < min(broken))
     assume(all(sum(broken[:size]) != total for size in range(1, len(broken) + 1)))
     listed = joint.join(f"{name}{part}{unit}" for name, part in zip(names, broken, strict=False))
     assert [rule for rule, _ in findings(form.format(total=total, parts=listed))] == ["figures.sum"]

@@ -36,7 +36,9 @@ def possible(count: int, rate: int, step: int) -> str:
 
 
 def division(part: int, whole: int, places: int) -> str:
-    """Return ``part`` divided by ``whole`` in per cent, rounded half up to ``places`` decimals."""
+    """Return ``part`` divided by ``whole`` in per cent, rounded half up to ``places`` decimals; of nothing it is 0."""
+    if not whole:
+        return "0"
     scale: int = 10**places
     sign = "-" if (part < 0) != (whole < 0) and part else ""
     rounded = (200 * scale * abs(part) + abs(whole)) // (2 * abs(whole))

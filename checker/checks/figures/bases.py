@@ -1,0 +1,89 @@
+"""What a rate may be taken of: an amount, the sum of a list under one verb, or what is left of either.
+
+Where several may be meant all are returned: a rate is only wrong where it is none of any of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.checks.figures.statements import Item, Statement, shown
+from checker.values import NamedTuple
+
+LIST_JOINTS = ("、", "和", "及", "与", "以及")
+_ABSENT = ("不", "未", "缺", "请假", "撤回", "免", "无", "没有")
+"""What takes its things out of the base of a rate: 不予受理5件, 缺考2人."""
+
+
+class Whole(NamedTuple):
+    """What a rate may be taken of: the sum or difference of ``items``, told as ``told``; ``spread`` is how much it may be off."""
+
+    items: tuple[Item, ...]
+    value: int
+    told: str
+    spread: int
+
+
+def single(item: Item) -> Whole:
+    """Return one amount as a whole."""
+    return Whole((item,), item.amount.value, shown(item.amount.value), spread_of(item))
+
+
+def spread_of(item: Item) -> int:
+    """Return by how much an amount may be off, being rounded to 万 or decimals."""
+    return 0 if item.amount.counted else item.amount.step
+
+
+def together(items: Sequence[Item]) -> Whole:
+    """Return the sum of a list as a whole."""
+    total = sum(item.amount.value for item in items)
+    told = "＋".join(shown(item.amount.value) for item in items)
+    return Whole(tuple(items), total, f"（{told}）", sum(spread_of(item) for item in items))
+
+
+def all_exact(items: Sequence[Item]) -> bool:
+    """Whether no amount is rounded, a bound or a range by its words."""
+    return all(item.amount.exact for item in items)
+
+
+def wholes_of(statement: Statement, part: Item, rate: int | None = None) -> list[Whole]:
+    """Return what a part may be a part of, the most likely first: amounts, lists of them, and what is left of them.
+
+    ``rate`` is the index of the rate: what stands before it and is not there (缺考2人) may be taken off its base.
+    """
+    items = statement.items
+    at = items.index(part)
+    unit = part.unit
+    least = max(part.amount.value, 1)
+    found: list[Whole] = []
+    end = at
+    while end:
+        first = end - 1
+        while first and items[first].unit == unit and items[first].lead.startswith(LIST_JOINTS):
+            first -= 1
+        run = items[first:end]
+        if (
+            len(run) > 1
+            and not part.lead.startswith(LIST_JOINTS)
+            and all(one.unit == unit and one.row == part.row for one in run)
+            and all_exact(run)
+            and "其中" not in run[0].lead
+            and not any(one.is_change for one in run)
+        ):
+            sum_ = together(run)
+            if sum_.value >= least:
+                found.append(sum_)
+        end = first
+    for one in (*reversed(items[:at]), *reversed(statement.before)):
+        if one.unit != unit or not one.amount.exact or one.is_change or one.amount.value < least:
+            continue
+        found.append(single(one))
+    if rate is not None:
+        gone = [one for one in items[:rate] if one.unit == unit and one.label.startswith(_ABSENT)]
+        for whole in tuple(found) if gone else ():
+            for one in gone:
+                value = whole.value - one.amount.value
+                if one not in whole.items and value >= least and one is not part:
+                    told = f"（{whole.told}－{shown(one.amount.value)}）"
+                    found.append(Whole((*whole.items, one), value, told, whole.spread + spread_of(one)))
+    return found

@@ -1,0 +1,128 @@
+"""Lists of amounts: which amounts that follow one another stand in one list, and what each is called.
+
+The name may stand before its number (民事300件、刑事320件) or behind it (300件民事、320件刑事); shares and changes told of a part
+(维持28件，占66.7%；驳回8件，占19.0%) stand between the parts and belong to none of the list.
+"""
+
+from __future__ import annotations
+
+from checker.checks.figures.statements import Item, Statement, noun_behind
+
+JOINTS = ("、", "，", "；", "和", "及", "以及", "与")
+RANKS = {"，": 1, "；": 2}
+_TOTALS = ("合计", "共计", "总计", "共", "一共", "总共")
+_BETWEEN = ("、", "和", "及", "与", "，", "；")
+_OPENERS = ("其中", "包括", "包含", "含", "分为", "有", "即", "：", "涵盖")
+_LONGEST_LABEL = 24
+_LONGEST_NOUN = 12
+_ASIDES = frozenset(["%", "个百分点", "倍"])
+
+
+def in_list(lead: str, before: Item) -> bool:
+    """Whether ``lead`` is the name of the amount before and the joint of a list: 件〔民事、〕98件."""
+    noun = lead.rstrip("、和及与，；共计合")
+    return (
+        lead != noun
+        and 0 < len(noun) <= _LONGEST_NOUN
+        and lead[:1] not in _BETWEEN
+        and not any(mark in noun for mark in "，；：。、（")
+    )
+
+
+def run_of(statement: Statement, row: list[Item], at: int) -> tuple[tuple[Item, ...], tuple[str, ...], int]:
+    """Return the parts of a list that begins at ``at``, what they are called, and the index of its last item."""
+    first = row[at]
+    unit = first.unit
+    parts = [first]
+    last = at
+    rank: int | None = None
+    ahead = _comes_ahead(statement, row, at)
+    for index in range(at + 1, len(row)):
+        item = row[index]
+        if item.lead == "" or (item.amount.unit in _ASIDES and _is_aside(item)):
+            if item.unit == unit:
+                break
+            if item.lead == "":  # a second measure of the part before: 52宗2076亩
+                last = index
+            continue
+        if ahead:
+            joint = item.lead[len(item.lead.rstrip("、和及与，；以")) :]
+            fits = in_list(item.lead, row[index - 1]) and joint != ""
+        else:
+            joint = item.lead
+            fits = joint.startswith(JOINTS)
+        mine = RANKS.get(joint[:1], 0)
+        if (
+            item.unit != unit
+            or not fits
+            or (rank is not None and mine > rank)
+            or not (ahead or is_part(item))
+        ):
+            break
+        rank = mine if rank is None else rank
+        parts.append(item)
+        last = index
+    if rank == RANKS["；"] and len(parts) == 2 and not _announced(statement, parts):
+        parts, last = [first], at  # what stands behind the semicolon is more likely another statement
+    names = [noun_behind(statement, part) if ahead else name_of(part) for part in parts]
+    if ahead and not all(names):
+        return (first,), (names[0],), at
+    subjects = _subjects(first)
+    if len(subjects) == len(parts):
+        names = subjects
+    return tuple(parts), tuple(names), last
+
+
+def _announced(statement: Statement, parts: list[Item]) -> bool:
+    """Whether two parts with a semicolon between are one list: 其中 is set off (其中，受理4955件；不予受理1345件。) and nothing follows."""
+    lead = parts[0].lead
+    return (
+        ("其中，" in lead or "其中：" in lead or "占" in statement.text)
+        and len(parts[1].label) <= _LONGEST_NOUN
+        and statement.after(parts[1]).strip("。；") == ""
+    )
+
+
+def _comes_ahead(statement: Statement, row: list[Item], at: int) -> bool:
+    """Whether the numbers of a list stand before what they count."""
+    label = name_of(row[at])
+    if label and not label.endswith(_OPENERS):
+        return False
+    return at + 1 == len(row) or in_list(row[at + 1].lead, row[at]) or row[at + 1].lead[:1] not in _BETWEEN
+
+
+def _is_aside(item: Item) -> bool:
+    return item.label.startswith("占") or item.is_change or item.label == ""
+
+
+def _subjects(first: Item) -> list[str]:
+    """Return the names that stand before 分别: 民事、刑事案件分别为."""
+    clause, found, _ = first.label.rpartition("分别")
+    if not found:
+        return []
+    lead = first.lead.rpartition("分别")[0]
+    clause = lead[max(lead.rfind(mark) for mark in "，；：。中") + 1 :]
+    names = clause.replace("和", "、").replace("与", "、").replace("及", "、").split("、")
+    return [name for name in names if name]
+
+
+def name_of(item: Item) -> str:
+    """Return what the label of a part calls it, without the word that opens the list."""
+    label = item.label
+    for word in ("包括", "包含", "涵盖", "分为", "含", "即"):
+        if label.startswith(word):
+            return label.removeprefix(word)
+    return label
+
+
+def is_part(item: Item) -> bool:
+    """Whether an item can be a further part of a list."""
+    lead = item.lead
+    return not (
+        "其中" in lead
+        or "。" in lead
+        or item.label.startswith(_TOTALS)
+        or "分别" in lead
+        or len(item.label) > _LONGEST_LABEL
+        or item.is_change
+    )
