@@ -34,7 +34,7 @@ _NOT_DUE = ("诉", "急", "用", "对", "当")
 """What makes a word of 应 that is no duty: 应诉, 应急, 应用, 应对."""
 _AVERAGES = ("平均", "人均", "户均", "最", "每")
 
-Pair = tuple[tuple[Item, ...], Item]
+Held = tuple[tuple[Item, ...], Item]
 """The amounts that are a whole together, and a part of it."""
 
 
@@ -93,9 +93,9 @@ def _carried(statement: Statement, part: Item, among: bool, options: dict[str, A
     return any(word in text[start:behind] for word in options["carryover"])
 
 
-def _among(statement: Statement, options: dict[str, Any]) -> list[Pair]:
+def _among(statement: Statement, options: dict[str, Any]) -> list[Held]:
     """Return (whole, part) for the parts that 其中 names."""
-    found_ones: list[Pair] = []
+    found_ones: list[Held] = []
     if AMONG not in statement.text:
         return found_ones
     for entry in breakdowns(statement, {}):
@@ -124,12 +124,12 @@ def _is_average(item: Item) -> bool:
     return any(word in item.label for word in _AVERAGES)
 
 
-def _followed(statement: Statement, steps: tuple[str, ...], options: dict[str, Any]) -> list[Pair]:
+def _followed(statement: Statement, steps: tuple[str, ...], options: dict[str, Any]) -> list[Held]:
     """Return (whole, part) for steps of work of which one cannot be taken more often than the one before.
 
     ``steps`` are the words of all parts.
     """
-    found_ones: list[Pair] = []
+    found_ones: list[Held] = []
     items = statement.items
     for at, part in enumerate(items):
         if not at or part.lead[:1] not in _JOINTS or not part.amount.exact or part.is_change:
