@@ -121,7 +121,7 @@ rules: []
 @pytest.mark.parametrize(
     ("rule", "has", "lacks"),
     [
-        ("figures.sum", "“mine”改写了依据“数字核对”", "词表"),
+        ("figures.conflict", "“mine”改写了依据“数字核对”", "词表"),
         ("figures.ratio", "“mine”改动了词表 结转词；“mine”改写了依据", "状语"),
         ("figures.subset", "改动了词表 状语、结转词", "没有改写"),
     ],
