@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         Excuse,
         Finding,
         Heading,
-        Options,
         Place,
         Replacement,
         Report,
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
         check_files,
         check_text,
     )
+    from checker.arguments import Options
     from checker.errors import LawcheckError
 
 

@@ -7,15 +7,15 @@ stable: a field is not taken away or given another meaning without a new major v
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypedDict, TypeVar, Unpack
+from typing import Any, Literal, TypeVar, Unpack
 
 from checker import __version__
 from checker import results as values
-from checker.checking import Checker, Wishes
+from checker.arguments import Level, Options, Path, wishes_of, wrong
+from checker.checking import Checker
 from checker.errors import LawcheckError
 from checker.reading.files import find_files, read_bytes
 from checker.reading.text import read_text
@@ -25,9 +25,7 @@ from checker.reporting.people.gap import gap_blocks
 from checker.reporting.shown import Shown, shown, shown_rulebook
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rulebook
 
-Level = Literal["must", "should", "advice"]
 Verdict = Literal["met", "partial", "unmet", "review", "skipped"]
-Path = str | os.PathLike[str]
 T = TypeVar("T", "Place", "Finding")
 
 
@@ -174,28 +172,6 @@ class Report:
         return markdown.render(gap_blocks(self._shown, self._rulebook, __version__))
 
 
-class Options(TypedDict, total=False):
-    """The options of every check; whatever is left out is as the configuration says, else as by default.
-
-    ``config`` is a configuration file, False for none; by default the nearest one upwards from the file, and none for
-    bytes and text, which have no place. ``packs`` are rule packs to use besides, ``kind`` is the kind of report,
-    ``select`` and ``ignore`` are ids of rules or ``pack:NAME``, ``fail_on`` is the level from which an unmet rule makes
-    ``passed`` false. ``year`` overrides the reporting year, ``published`` is the day of publication, ``baseline`` a
-    baseline file, ``today`` the day by which waivers expire (default: the clock's).
-    """
-
-    config: Path | Literal[False] | None
-    packs: Sequence[Path]
-    kind: str | None
-    select: Sequence[str]
-    ignore: Sequence[str]
-    fail_on: Level | Literal["never"] | None
-    year: int | None
-    published: str | datetime.date | None
-    baseline: Path | None
-    today: str | datetime.date | None
-
-
 def check(
     source: Path | bytes,
     *,
@@ -209,12 +185,20 @@ def check(
 
     Raises LawcheckError, in Chinese, for a report, configuration, pack or baseline that cannot be used.
     """
-    checker = Checker(_wishes(options, file=not isinstance(source, bytes)))
+    checker = Checker(wishes_of(options, file=not isinstance(source, bytes)))
+    if not isinstance(source, str | bytes | os.PathLike):
+        raise wrong("source", source, "请给出报告的路径，或者文件内容（bytes）；文字用 check_text。")
     if isinstance(source, bytes):
         called = name or "报告.txt"
         read = read_bytes(source, called, os.path.splitext(called)[1].lower())
         return _value(checker.check_source(called, read), checker.regime(called).rulebook)
     path = os.fspath(source)
+    if not isinstance(path, str):
+        raise wrong("source", source, "路径请用 str 或者 pathlib.Path。")
+    if os.path.isdir(path):
+        raise LawcheckError(
+            "这是一个文件夹。", remedy="请用 check_files([文件夹])。", path=path.replace(os.sep, "/")
+        )
     if not os.path.isfile(path):
         raise LawcheckError(
             "找不到这个文件。", remedy="请核对文件名和所在文件夹。", path=path.replace(os.sep, "/")
@@ -237,7 +221,9 @@ def check_text(
     **options: Unpack[Options],
 ) -> Report:
     """Check a report that is there as text, such as from an editor or a database. Options as in :class:`Options`."""
-    checker = Checker(_wishes(options, file=False))
+    checker = Checker(wishes_of(options, file=False))
+    if not isinstance(text, str):
+        raise wrong("text", text, "请给出报告的文字（str）；文件用 check。")
     read = read_text(text.encode("utf-8", "replace"), name)
     return _value(checker.check_source(name, read), checker.regime(name).rulebook)
 
@@ -251,7 +237,13 @@ def check_files(
     A file that cannot be read yields a report with ``error``. Raises LawcheckError for a configuration, pack or
     baseline that cannot be used.
     """
-    return _each(Checker(_wishes(options, file=True)), [os.fspath(path) for path in paths])
+    if isinstance(paths, str | bytes | os.PathLike) or not isinstance(paths, Iterable):
+        raise wrong("paths", paths, '请给出路径的列表，例如 check_files(["报告"])；只有一份时用 check。')
+    named = list(paths)
+    for path in named:
+        if not isinstance(path, str | os.PathLike):
+            raise wrong("paths", path, "列表里的每一项都是路径，用 str 或者 pathlib.Path。")
+    return _each(Checker(wishes_of(options, file=True)), [os.fspath(path) for path in named])
 
 
 def _each(checker: Checker, paths: Sequence[str]) -> Iterator[Report]:
@@ -263,39 +255,6 @@ def _each(checker: Checker, paths: Sequence[str]) -> Iterator[Report]:
         rulebook = checker.regime(file).rulebook
         for report in checker.check(file):
             yield _value(report, rulebook)
-
-
-def _wishes(options: Options, *, file: bool) -> Wishes:
-    unknown = options.keys() - Options.__annotations__.keys()
-    if unknown:
-        raise TypeError(f"unknown options: {', '.join(sorted(unknown))}")
-    fail_on, config, baseline = options.get("fail_on"), options.get("config"), options.get("baseline")
-    if fail_on not in (None, "must", "should", "advice", "never"):
-        raise LawcheckError(f"fail_on 不能是“{fail_on}”。", remedy="可以写 must、should、advice、never。")
-    if any(isinstance(value, str) for value in map(options.get, ("packs", "select", "ignore"))):
-        raise TypeError("packs, select and ignore are sequences of strings, not strings")
-    return Wishes(
-        config=os.fspath(config) if config else None,
-        use_config=config is not False and (file or config is not None),
-        rules=tuple(os.fspath(pack) for pack in options.get("packs", ())),
-        kind=options.get("kind"),
-        select=tuple(options.get("select", ())),
-        ignore=tuple(options.get("ignore", ())),
-        fail_on=fail_on,
-        year=options.get("year"),
-        published=_day("published", options.get("published")),
-        baseline=os.fspath(baseline) if baseline is not None else None,
-        today=_day("today", options.get("today")),
-    )
-
-
-def _day(name: str, value: str | datetime.date | None) -> str | None:
-    if isinstance(value, datetime.datetime):
-        value = value.date()
-    try:
-        return None if value is None else datetime.date.fromisoformat(str(value)).isoformat()
-    except ValueError:
-        raise LawcheckError(f"{name} 的日期“{value}”不对。", remedy="请写成 2024-03-28 这样。") from None
 
 
 def _value(report: values.Report, rulebook: Rulebook) -> Report:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from checker.config.find import find_config
 from checker.config.model import NO_CONFIG, Config
-from checker.errors import LawcheckError
+from checker.errors import LawcheckError, program_fault
 from checker.judging.judge import judge
 from checker.reading.files import STDIN, read_reports, shown_path
 from checker.reading.source import Source
@@ -129,8 +129,14 @@ class Checker:
         for source in read_reports(file):
             if isinstance(source, LawcheckError):
                 yield unreadable(file, source)
-            else:
-                yield self.check_source(file + source.path[len(shown) :], source)
+                continue
+            inner = file + source.path[len(shown) :]
+            try:
+                yield self.check_source(inner, source)
+            except LawcheckError:
+                raise
+            except Exception as error:  # A fault of the program costs this file and no other.
+                yield unreadable(inner, program_fault("检查这份报告", error).at(source.path))
 
     def check_source(self, file: str, source: Source) -> Report:
         """Check what was read from ``file``, which says where to look for the configuration."""

@@ -68,6 +68,31 @@ class LawcheckError(Exception):
         return "\n".join([text, *map(str, self.others)])
 
 
+def trace(error: BaseException) -> str:
+    """Name an unexpected exception and the line of this program at which it was raised: what a maintainer needs.
+
+    The exception's own text stays out: it may hold words of the report, personal numbers among them.
+    """
+    at = error.__traceback__
+    place = ""
+    while at is not None:
+        path = at.tb_frame.f_code.co_filename.replace("\\", "/")
+        _, inside, module = path.rpartition("/checker/")
+        if inside:
+            place = f"checker/{module}:{at.tb_lineno}"
+        at = at.tb_next
+    return f"{type(error).__name__}，{place}" if place else type(error).__name__
+
+
+SEND = "请把这条信息和 lawcheck --version 显示的版本发给维护者；能附上报告更好，附之前请删去不宜外传的内容。"
+"""What to do about a fault of the program itself."""
+
+
+def program_fault(what: str, error: BaseException) -> LawcheckError:
+    """Return the error for a fault of the program, which must cost no more than what it was doing: ``what``."""
+    return LawcheckError(f"{what}时程序出错（{trace(error)}）。", remedy=SEND)
+
+
 class Faults:
     """Collects independent faults, so that a user learns of all of them at once."""
 

@@ -64,12 +64,16 @@ class Finding(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The result of one rule on one document."""
+    """The result of one rule on one document.
+
+    ``fault`` names the exception and its place in the program where the check itself failed; the verdict then is review.
+    """
 
     verdict: str
     message: str
     evidence: tuple[Place, ...] = ()
     findings: tuple[Finding, ...] = ()
+    fault: str = ""
 
 
 class Result(NamedTuple):
@@ -115,6 +119,11 @@ class Report(NamedTuple):
             if result.rule.level == level:
                 counts[result.outcome.verdict] += 1
         return counts
+
+    @property
+    def faulty(self) -> tuple[Result, ...]:
+        """The rules that could not be checked because the program failed at them."""
+        return tuple(result for result in self.results if result.outcome.fault)
 
     @property
     def missing(self) -> int:

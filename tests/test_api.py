@@ -172,8 +172,36 @@ def test_what_cannot_be_used_is_an_error_with_a_remedy(call, words):
         assert words == ""
 
 
-def test_a_string_where_a_list_belongs_is_a_mistake_of_the_program():
-    with pytest.raises(TypeError):
-        check_text("一、主要工作", select="plan")
-    with pytest.raises(TypeError, match="yaer"):
-        check_files(["seeds"], yaer=2024)
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (
+            lambda: check_text("一、主要工作", select="plan"),
+            "参数 select 不能是“plan”（str）。处理办法：请写成列表",
+        ),
+        (lambda: check_text("一、主要工作", packs=[1]), "参数 packs"),
+        (lambda: check_files(["seeds"], yaer=2024), "没有“yaer”这个参数，是否想写“year”"),
+        (
+            lambda: check_text("一、主要工作", year="2024"),
+            "参数 year 不能是“2024”（str）。处理办法：请写整数",
+        ),
+        (lambda: check_text("一、主要工作", year=True), "参数 year"),
+        (lambda: check_text("一、主要工作", year=20244), "1949 到 2100"),
+        (lambda: check_text("一、主要工作", kind=3), "参数 kind"),
+        (lambda: check_text("一、主要工作", config=3), "参数 config"),
+        (lambda: check_text("一、主要工作", published="2024年"), "published 的日期"),
+        (lambda: check_text("一、主要工作", fail_on="all"), "fail_on 不能是“all”"),
+        (lambda: check_text(None), "参数 text 不能是None"),
+        (lambda: check_text(b"abc"), "文件用 check"),
+        (lambda: check(None), "参数 source 不能是None"),
+        (lambda: check("seeds"), "check_files"),
+        (lambda: check("没有这份.txt"), "找不到这个文件"),
+        (lambda: check_files("a.txt"), "请给出路径的列表"),
+        (lambda: check_files(None), "参数 paths 不能是None"),
+        (lambda: check_files([None]), "列表里的每一项都是路径"),
+    ],
+)
+def test_an_argument_that_cannot_be_used_is_told_in_chinese_with_a_remedy(call, told):
+    with pytest.raises(LawcheckError, match="处理办法") as caught:
+        call()
+    assert told in str(caught.value)

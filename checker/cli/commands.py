@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -33,13 +34,17 @@ def run_command(arguments: Sequence[str]) -> int:
     if not words:
         words = ["--help"]
     try:
-        status = lawcheck.main(words, prog_name="lawcheck", standalone_mode=False)
+        # Not lawcheck.main(): that ends a run with a closed pipe by status 1.
+        with lawcheck.make_context("lawcheck", words) as context:
+            status = lawcheck.invoke(context)
     except click.UsageError as error:
         told = explain_usage_error(error)
         console.message(f"错误：{told}")
         write_nothing_read(_asked_for(words), Job((), __version__, error=told))
         return BROKEN
     except click.exceptions.Exit as stop:
+        if sys.stdout is None:  # click says nothing where there is nowhere to say it
+            raise console.closed_output() from None
         return stop.exit_code
     except click.Abort:
         raise KeyboardInterrupt from None

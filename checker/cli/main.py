@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 COMMANDS = ("check", "annotate", "rules", "explain", "config", "init", "completion")
 """The names of subcommands; they win over files of the same name (write ./rules for a file)."""
+_TERMINATING = (15,) if os.name == "nt" else (15, 1)
+"""SIGTERM and SIGHUP: what ends a program from outside and can be heeded."""
 
 
 def main() -> NoReturn:
@@ -24,16 +26,58 @@ def main() -> NoReturn:
     # What a run builds is tuples without cycles; looking for garbage every 700 of them takes a tenth of it.
     gc.set_threshold(50_000)
     try:
+        _heed_termination()
         status = _dispatch(sys.argv[1:])
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         _say("已中断。")
         status = 130
+    except Terminated as signal:
+        _say("已被要求停止。")
+        status = 128 + signal.number
     except BrokenPipeError:
-        # The reader of standard output has gone; keep Python from complaining about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 141
+    except Exception as error:  # The last guard: whatever happens, a message and not a traceback.
+        _say(f"错误：{_told(error)}")
+        status = 2
     _leave(status)
+
+
+class Terminated(BaseException):
+    """The system or another program asked this one to stop: temporary folders are removed on the way out."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def _heed_termination() -> None:
+    # The module in C: ``signal`` makes enumerations of all signals, which a run need not pay for.
+    from _signal import SIG_DFL, getsignal, signal  # type: ignore[import-not-found]
+
+    for number in _TERMINATING:
+        if getsignal(number) == SIG_DFL:
+            signal(number, _terminate)
+
+
+def _terminate(number: int, frame: object) -> NoReturn:
+    raise Terminated(number)
+
+
+def _told(error: Exception) -> str:
+    from checker.errors import LawcheckError, program_fault, reason
+
+    if isinstance(error, LawcheckError):
+        return str(error)
+    if isinstance(error, OSError) and error.errno is not None:
+        # Standard output that is full, a working folder that was removed, no room for temporary files.
+        return f"系统拒绝了操作（{reason(error)}）。处理办法：请核对磁盘空间和所在的文件夹；{_named(error)}再运行一次。"
+    return str(program_fault("运行", error))
+
+
+def _named(error: OSError) -> str:
+    return f"涉及 {error.filename}；" if isinstance(error.filename, str) else ""
 
 
 def _leave(status: int) -> NoReturn:
@@ -43,7 +87,8 @@ def _leave(status: int) -> NoReturn:
     """
     for stream in (sys.stdout, sys.stderr):
         try:
-            stream.flush()
+            if stream is not None:
+                stream.flush()
         except (OSError, ValueError):
             continue  # closed or full: nobody is left to be told
     os._exit(status)

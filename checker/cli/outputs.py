@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from checker.cli import console
-from checker.errors import LawcheckError, reason
+from checker.errors import LawcheckError, program_fault, reason
 from checker.reading.files import STDIN
 from checker.reporting.formats import FORMATS, Job, open_output
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -119,6 +119,12 @@ class Outputs:
             except LawcheckError as error:
                 self._failures.append(error)
                 self._open.remove(entry)
+            except OSError as error:  # What waits in a temporary file found no room there.
+                self._failures.append(_no_room(entry[0], error))
+                self._open.remove(entry)
+            except Exception as error:
+                self._failures.append(program_fault(f"写 {entry[0].format} 格式的结果", error))
+                self._open.remove(entry)
 
     def write(self) -> list[LawcheckError]:
         """Write all outputs to their places. Returns what went wrong."""
@@ -127,7 +133,21 @@ class Outputs:
                 write(output.pieces(), target.path)
             except LawcheckError as error:
                 self._failures.append(error)
+            except BrokenPipeError:
+                raise
+            except OSError as error:
+                self._failures.append(_no_room(target, error))
+            except Exception as error:
+                self._failures.append(program_fault(f"写 {target.format} 格式的结果", error))
         return self._failures
+
+
+def _no_room(target: Target, error: OSError) -> LawcheckError:
+    return LawcheckError(
+        f"{target.format} 格式的结果无法写出（{reason(error)}）。",
+        remedy="请核对磁盘空间和存放临时文件的文件夹（环境变量 TMPDIR）。",
+        path=target.path,
+    )
 
 
 def _opened(target: Target, job: Job) -> Output:

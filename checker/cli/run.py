@@ -11,8 +11,8 @@ from checker.checking import Checker, Wishes, unreadable
 from checker.cli import console
 from checker.cli.outputs import Outputs, Target, plan, refuse_overwriting, write, write_nothing_read
 from checker.config.model import Config
-from checker.errors import LawcheckError
-from checker.reading.files import find_files
+from checker.errors import SEND, LawcheckError, program_fault
+from checker.reading.files import find_files, shown_path
 from checker.reading.wildcards import expand, has_wildcard
 from checker.reporting.formats import FORMATS, Job
 from checker.reporting.people.gap import conclude
@@ -98,6 +98,10 @@ def run(paths: Iterable[str], options: Options) -> int:
         if view.error is not None:
             status = BROKEN
             console.message(f"错误：{view.error}")
+        elif report.faulty:
+            status = BROKEN
+            for result in report.faulty:
+                console.message(f"错误：{view.path}：{result.outcome.message}处理办法：{SEND}")
         elif report.gates() and status == OK:
             status = GATED
         for notice in () if options.quiet else view.notices:
@@ -211,6 +215,8 @@ def _reports(files: list[str | LawcheckError], checker: Checker) -> Iterator[tup
                 yield report, rulebook
         except LawcheckError as error:
             yield unreadable(file, error), rulebook
+        except Exception as error:  # A fault of the program costs this file and no other.
+            yield unreadable(file, program_fault("读取这个文件", error).at(shown_path(file))), rulebook
 
 
 def _with_progress(

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from checker.checks.outcome import Context, skipped
 from checker.document.build import build_document
 from checker.document.model import Document
+from checker.errors import SEND, trace
 from checker.judging.applies import not_for
 from checker.reading.source import Source
-from checker.results import Outcome, Report, Result
-from checker.rulebook.model import MUST, SKIPPED, UNMET, Rule, Rulebook
+from checker.results import Finding, Outcome, Place, Report, Result
+from checker.rulebook.model import MUST, REVIEW, SKIPPED, UNMET, Rule, Rulebook
 
 
 def judge(
@@ -53,7 +54,7 @@ def judge(
             outcome = skipped(f"“{titles[failed]}”一项不符合或者不适用，本项不再检查。")
         else:
             other = not_for(rule.applies, document, fragment=fragment) if rule.applies is not None else None
-            outcome = skipped(other) if other is not None else rule.run(document, rule, context)
+            outcome = skipped(other) if other is not None else _checked(document, rule, context)
         outcomes[rule.id] = outcome
     results = tuple(
         Result(
@@ -68,6 +69,17 @@ def judge(
         if rule.level == MUST
     )
     return Report(source.path, document, results, None, complete)
+
+
+def _checked(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Check one rule. A fault of the program costs the result of this rule and no other."""
+    try:
+        return rule.run(document, rule, context)
+    except Exception as error:
+        fault = trace(error)
+        message = f"程序在检查“{rule.title}”时出错（{fault}），这一项没有检查。"
+        finding = Finding(message, f"这一项请人工核对；{SEND}", Place(None, (), ""))
+        return Outcome(REVIEW, message, (), (finding,), fault)
 
 
 def in_order(rules: tuple[Rule, ...]) -> list[Rule]:

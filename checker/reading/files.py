@@ -181,6 +181,8 @@ def _reader(name: str) -> Callable[[bytes, str], Source]:
 def _bytes(path: str, shown: str) -> bytes:
     try:
         if path == STDIN:
+            if sys.stdin is None:
+                raise LawcheckError("标准输入是关着的，没有报告可以读。", remedy="请写出文件名。", path=shown)
             return _within_bound(sys.stdin.buffer, None, shown)
         with open(path, "rb") as file:
             return _within_bound(file, os.path.getsize(path), shown)

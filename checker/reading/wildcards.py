@@ -28,8 +28,22 @@ def expand(path: str) -> list[str]:
     if has_wildcard(meant):
         import glob
 
-        names = sorted(glob.glob(meant, recursive=True))
-        found = [name for name in names if not os.path.basename(name).startswith("~$")]
-        if found:
-            return found
+        for pattern in dict.fromkeys((_literal_folders(meant), meant.replace("[", "[[]"))):
+            names = sorted(glob.glob(pattern, recursive=True))
+            found = [name for name in names if not os.path.basename(name).startswith("~$")]
+            if found:
+                return found
     return [path]
+
+
+def _literal_folders(path: str) -> str:
+    """Return a pattern with the brackets of its leading folders quoted as far as there are folders of these very names."""
+    import glob
+
+    folder, rest = "", path
+    while "/" in rest:
+        name, _, after = rest.partition("/")
+        if not os.path.isdir(folder + name + "/"):
+            break
+        folder, rest = f"{folder}{name}/", after
+    return glob.escape(folder) + rest

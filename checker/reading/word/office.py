@@ -7,7 +7,6 @@ are switched off, and for a bounded time. Its result is read as any .docx is.
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from checker.reading.source import Source
 TIMEOUT = 120.0
 """Seconds that a conversion may take; the first start of LibreOffice takes about ten."""
 _SAVE_AS = "请用 Word 或者 WPS 打开，另存为“Word 文档（.docx）”，再检查。"
+_NAMES = ("soffice.exe", "soffice.com") if os.name == "nt" else ("soffice", "libreoffice")
 _PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
@@ -55,8 +55,16 @@ def read_office(data: bytes, path: str) -> Source:
 
 def find_office() -> str | None:
     """Return the path of LibreOffice, or None where it is not installed."""
-    named = shutil.which("soffice") or shutil.which("libreoffice")
-    return named or next((place for place in _PLACES if os.path.isfile(place)), None)
+    # Not shutil.which: on Windows that looks in the current folder first, where the checked files may bring their own.
+    named = (
+        os.path.join(folder, name)
+        for name in _NAMES
+        for folder in os.environ.get("PATH", "").split(os.pathsep)
+        if os.path.isabs(folder)
+    )
+    return next(
+        (path for path in (*named, *_PLACES) if os.path.isfile(path) and os.access(path, os.X_OK)), None
+    )
 
 
 def _convert(program: str, data: bytes, folder: Path) -> bytes | None:
@@ -83,6 +91,7 @@ def _convert(program: str, data: bytes, folder: Path) -> bytes | None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        cwd=folder,
     )
     try:
         process.wait(TIMEOUT)

@@ -63,6 +63,12 @@ def conclude(report: Shown) -> Conclusion:
         if titles[PARTIAL]:
             reason += f"另有{len(titles[PARTIAL])}项部分符合：{'、'.join(titles[PARTIAL])}。"
         return Conclusion("暂不能公开发布。", reason)
+    if report.faulty:
+        return Conclusion(
+            "检查没有完成。",
+            f"有{len(report.faulty)}项程序出错，没有检查：{'、'.join(result.rule.title for result in report.faulty)}，"
+            "不能据此决定能否公开。",
+        )
     weak = [*titles[PARTIAL], *titles[REVIEW]]
     if weak:
         return Conclusion(
