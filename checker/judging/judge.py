@@ -74,7 +74,8 @@ def judge(
 def _checked(document: Document, rule: Rule, context: Context) -> Outcome:
     """Check one rule. A fault of the program costs the result of this rule and no other."""
     try:
-        return rule.run(document, rule, context)
+        outcome: Outcome = rule.run(document, rule, context)
+        return outcome
     except Exception as error:
         fault = trace(error)
         message = f"程序在检查“{rule.title}”时出错（{fault}），这一项没有检查。"
