@@ -78,6 +78,7 @@ def _result(result: Result) -> Result:
             told(outcome.message),
             tuple(map(_place, outcome.evidence)),
             tuple(map(_finding, outcome.findings)),
+            told(outcome.fault),
         ),
         tuple(map(told, result.basis)),
         told(result.confirm),

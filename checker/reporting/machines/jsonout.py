@@ -29,7 +29,7 @@ def report_json(report: Shown) -> str:
 def report_data(report: Shown) -> dict[str, Any]:
     """Return one entry of ``reports`` (see the schema) as plain values."""
     document = report.document
-    summary: dict[str, Any] = {"passed": document is not None and not report.gates()}
+    summary: dict[str, Any] = {"passed": document is not None and not report.gates() and not report.faulty}
     summary |= {level: report.tally(level) for level in LEVELS}
     excuses = [
         finding.excuse.state
