@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, found, met, skipped
 from checker.document.model import Document
-from checker.results import Finding, Outcome
+from checker.results import Finding, Outcome, Replacement
 from checker.rulebook import option
 from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
@@ -93,6 +93,7 @@ def check_formulas(document: Document, rule: Rule, context: Context) -> Outcome:
                     f"{formula['name']}用的不是{year}年的提法：“{'、'.join(stale[0]['own'])}”。",
                     f"请改为“{present['full']}”。",
                     body.place(*span),
+                    fix=_fix(body, span, stale[0], present),
                 )
             )
     for entry in options.get("words", ()):
@@ -136,6 +137,19 @@ def _passages(body: Body, formula: Mapping[str, Any]) -> Iterator[tuple[Span, li
 def _run(run: list[tuple[int, str]]) -> Iterator[tuple[Span, list[str]]]:
     if len(run) > 1:
         yield (run[0][0], run[-1][0] + len(run[-1][1])), [word for _, word in run]
+
+
+def _fix(
+    body: Body, span: Span, stale: Mapping[str, Any], present: Mapping[str, Any]
+) -> tuple[Replacement, ...]:
+    """Return the replacement of the words that are out of date, where the passage is the whole formula in its order."""
+    if body.text[slice(*span)] != stale["full"]:
+        return ()
+    first = span[0] + stale["full"].index(stale["own"][0])
+    source = body.source_span(first, span[1])
+    if source[1] - source[0] != span[1] - first:
+        return ()
+    return (Replacement(source, "、".join(present["own"])),)
 
 
 def _versions(

@@ -3,7 +3,12 @@
 Parameters: ``phrases`` (the right phrases), ``dated`` (``{phrase, from}``: fixed only since a reporting year), ``alike`` (groups of characters of one sound or look), ``allowed`` (right words that look like slips), ``tails`` (ends of phrases that
 are whole without their last character), ``words`` (known miswritings
 ``{wrong, right}``, with ``near``: words one of which stands close by; ``except``: longer right words; ``until``, ``from``:
-reporting years), ``not_in_titles`` (what is left alone inside 《》), ``told_by`` (rules whose findings are not repeated).
+reporting years), ``not_in_titles`` (what is left alone inside 《》), ``told_by`` (rules whose findings are not repeated),
+``names`` (long names of state, party, meetings, thought and offices: any wrong character counts), ``other_names`` (right names that
+come near one of them).
+
+A slip is told where the passage falls into fewer words with the phrase in its place (checker/text/words.py): what lies across two
+words (公共安全产生) is none.
 """
 
 from __future__ import annotations
@@ -13,12 +18,14 @@ from collections.abc import Iterator, Mapping
 from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, found, met
 from checker.checks.ready import ready
+from checker.checks.wording.points import deadlines, plenums
 from checker.document.model import Document
-from checker.results import Finding, Outcome
+from checker.results import Finding, Outcome, Replacement
 from checker.rulebook import option
 from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
 from checker.text.alike import Alike
+from checker.text.names import Names
 from checker.text.phrases import Phrases
 from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -56,6 +63,10 @@ class Options(NamedTuple):
     allowed: tuple[str, ...] = option.words("看上去像写错、其实正确的词", default=())
     tails: tuple[str, ...] = option.words("少了最后一个字也通的用语的末尾", default=())
     words: tuple[Miswriting, ...] = option.many(Miswriting, "已知的错误写法", default=())
+    names: tuple[str, ...] = option.words(
+        "国家、党、会议、思想、职务等长名称：错一个字、中间漏一两个字都能查出来", default=()
+    )
+    other_names: tuple[str, ...] = option.words("与长名称相近的别的正确名称", default=())
     not_in_titles: tuple[str, ...] = option.words("书名号里不查的写法", default=())
     told_by: tuple[str, ...] = option.rules("其他规则的编号：它们已经指出的不再重复", must_exist=False)
 
@@ -73,12 +84,12 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
         if finding.place.span is not None
     ]
     faults: dict[int, tuple[Span, str]] = {}
-    phrases = ready(options, year, lambda: _phrases(options, year))
-    for miss in phrases.misses(body.text):
+    phrases, names = ready(options, year, lambda: (_phrases(options, year), _names(options)))
+    for miss in (*names.misses(body.text), *phrases.misses(body.text)):
         wrong = body.text[miss.start : miss.end]
         if not _excused(body, miss.start, wrong, options):
-            faults[miss.start] = ((miss.start, miss.end), miss.phrase)
-    for span, right in _known(body, options, year):
+            faults.setdefault(miss.start, ((miss.start, miss.end), miss.phrase))
+    for span, right in (*_known(body, options, year), *plenums(body.text), *deadlines(body.text)):
         faults.setdefault(span[0], (span, right))
     findings = []
     last = -1
@@ -92,7 +103,12 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
         last = span[1]
         wrong = body.text[span[0] : span[1]]
         findings.append(
-            Finding(f"“{wrong}”应为“{right}”。", f"请把“{wrong}”改为“{right}”。", body.place(*span))
+            Finding(
+                f"“{wrong}”应为“{right}”。",
+                f"请把“{wrong}”改为“{right}”。",
+                body.place(*span),
+                fix=(Replacement(source, right),) if _certain(body, span) else (),
+            )
         )
     if findings:
         count = f"有{len(findings)}处" if len(findings) > 1 else "有一处"
@@ -108,6 +124,16 @@ def _phrases(options: Mapping[str, Any], year: int | None) -> Phrases:
     return Phrases(
         right, options.get("allowed", ()), Alike(options.get("alike", ())), options.get("tails", ())
     )
+
+
+def _names(options: Mapping[str, Any]) -> Names:
+    return Names(options.get("names", ()), options.get("other_names", ()))
+
+
+def _certain(body: Body, span: Span) -> bool:
+    """Whether a wrong phrase can be replaced as it stands: it is nobody's title and the source has it in one piece."""
+    source = body.source_span(*span)
+    return source[1] - source[0] == span[1] - span[0] and not _in_title(body, span[0])
 
 
 def _excused(body: Body, start: int, wrong: str, options: Mapping[str, Any]) -> bool:

@@ -1,0 +1,114 @@
+"""Long fixed names, and what stands in a text in their place: one wrong character, two swapped, or up to two left out.
+
+In a name of five characters or more no list of look-alikes is needed: what agrees with it in all but one place, or in all but one or
+two that are missing amid it, means it. Other right names that come as near have to be known (全省人民代表大会, 全国代表大会).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.text.phrases import Miss
+from checker.text.terms import Span
+from checker.text.words import is_word
+
+_SHORTEST = 5
+_LONG = 7
+"""From so many characters on two may be left out, and three pieces are needed to find one that is whole."""
+
+
+class Names:
+    """Knows the names; ``others`` are right names that come near one of them."""
+
+    def __init__(self, names: Sequence[str], others: Sequence[str]) -> None:
+        self._names = sorted((name for name in names if len(name) >= _SHORTEST), key=len, reverse=True)
+        self._others = tuple(others)
+        self._pieces: dict[str, list[tuple[str, int]]] = {}
+        for name in self._names:
+            size = len(name) // (_most_left_out(name) + 1)
+            for at in {0, size if len(name) >= _LONG else 0, len(name) - size}:
+                self._pieces.setdefault(name[at : at + size], []).append((name, at))
+
+    def misses(self, text: str) -> list[Miss]:
+        """Return where a name is miswritten, in order; of several names the longest counts."""
+        right = [*_places(text, self._names)]
+        found: list[Miss] = []
+        for piece, entries in self._pieces.items():
+            at = text.find(piece)
+            while at >= 0:
+                if not any(start <= at and at + len(piece) <= end for start, end in right):
+                    for name, offset in entries:
+                        found.extend(_near(text, at, name, offset, len(piece)))
+                at = text.find(piece, at + 1)
+        if not found:
+            return []
+        found.sort(key=lambda miss: (-len(miss.phrase), -(miss.end - miss.start), miss.start))
+        right.extend(_places(text, self._others))
+        chosen: list[Miss] = []
+        for miss in found:
+            same = miss.end - miss.start == len(miss.phrase)
+            if any(miss.start < other.end and other.start < miss.end for other in chosen):
+                continue
+            if any(start <= miss.at < end and (same or start < miss.at) for start, end in right):
+                continue
+            if not (same and _word_at_edge(text, miss)):
+                chosen.append(miss)
+        return sorted(chosen, key=lambda miss: miss.start)
+
+
+def _places(text: str, words: Sequence[str]) -> Iterator[Span]:
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at, at + len(word)
+            at = text.find(word, at + 1)
+
+
+def _word_at_edge(text: str, miss: Miss) -> bool:
+    """Whether the wrong character stands at the edge of the name and belongs to a word that goes on outside (解放｜台湾)."""
+    if miss.at == miss.start:
+        return is_word(text[miss.at : miss.at + 2]) or (
+            miss.at > 0 and is_word(text[miss.at - 1 : miss.at + 1])
+        )
+    return miss.at == miss.end - 1 and is_word(text[miss.at : miss.at + 2])
+
+
+def _near(text: str, at: int, name: str, offset: int, size: int) -> Iterator[Miss]:
+    """Yield how ``text`` comes near ``name``, whose piece at ``offset`` stands at ``at``."""
+    length = len(name)
+    start = at - offset
+    window = text[start : start + length] if start >= 0 else ""
+    if len(window) == length:
+        wrong = [index for index in range(length) if window[index] != name[index]]
+        swapped = len(wrong) == 2 and window[wrong[0] : wrong[1] + 1] == name[wrong[0] : wrong[1] + 1][::-1]
+        if (len(wrong) == 1 and "\u4e00" <= window[wrong[0]] <= "\u9fff") or swapped:
+            yield Miss(start, start + length, start + wrong[0], name)
+    most = _most_left_out(name)
+    head, tail = name[:offset], name[offset + size :]
+    for before in range(most + 1):
+        first = at - (len(head) - before)
+        if first < 0 or not _left_out(text[first:at], head, before) or (head and text[first] != name[0]):
+            continue
+        for after in range(0 if before else 1, most - before + 1):
+            last = at + size + len(tail) - after
+            if (
+                last <= len(text)
+                and _left_out(text[at + size : last], tail, after)
+                and text[last - 1] == name[-1]
+            ):
+                slip = next((index for index in range(last - first) if text[first + index] != name[index]), 0)
+                yield Miss(first, last, first + slip, name)
+
+
+def _most_left_out(name: str) -> int:
+    return 2 if len(name) >= _LONG else 1
+
+
+def _left_out(written: str, meant: str, count: int) -> bool:
+    """Whether ``written`` is ``meant`` with ``count`` characters left out."""
+    if count == 0:
+        return written == meant
+    if len(written) != len(meant) - count:
+        return False
+    rest = iter(meant)
+    return all(char in rest for char in written)

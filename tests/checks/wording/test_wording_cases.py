@@ -1,0 +1,38 @@
+"""Sentences with a fault of wording and their right look-alikes; corrections that are certain are carried along."""
+
+import os
+
+import pytest
+import yaml
+
+with open(os.path.join(os.path.dirname(__file__), "cases.yaml"), encoding="utf-8") as _file:
+    CASES = [(rule, case) for rule, cases in yaml.safe_load(_file).items() for case in cases]
+HEAD = "青川县2023年法治政府建设年度报告\n\n2023年，青川县深入推进依法行政，各项工作有序推进。现将有关情况报告如下：\n一、主要工作\n"
+END = "\n二、下一步打算\n加强执法培训，举办培训班6期。\n\n青川县人民政府\n2024年2月18日\n"
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES)
+def test_findings(verdict, rule, case):
+    text = HEAD + case["text"] + END
+    found = [text[slice(*finding.place.span)] for finding in verdict(rule, text).findings]
+    assert found == case["finds"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "right"),
+    [
+        ("wording.typo", "严格落实行政执法公式制度。", "严格落实行政执法公示制度。"),
+        ("wording.typo", "截止目前，办结86件。", "截至目前，办结86件。"),
+        ("citation.title", "落实《重大行政决策暂行条例》。", "落实《重大行政决策程序暂行条例》。"),
+        (
+            "wording.outdated",
+            "建设职能科学、权责法定、执法严明、公开公正、廉洁高效、守法诚信的法治政府。",
+            "建设职能科学、权责法定、执法严明、公开公正、智能高效、廉洁诚信、人民满意的法治政府。",
+        ),
+    ],
+)
+def test_certain_corrections(verdict, rule, text, right):
+    whole = HEAD + text + END
+    (finding,) = verdict(rule, whole).findings
+    (fix,) = finding.fix
+    assert whole[: fix.span[0]] + fix.text + whole[fix.span[1] :] == HEAD + right + END
