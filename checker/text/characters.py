@@ -27,7 +27,8 @@ _WIDE = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 _ALIKE = "[\u2e80-\u2fdf\uf900-\ufaff\U0001d400-\U0001d7ff]"
 _ROUND = "OoＯｏОоΟο○◯⚪⭕"
 """Letters and signs that are typed for a zero."""
-_AS_DIGIT = rf"(?<![A-Za-z0-9.])([0-9]+)([{_ROUND}]+)(?![A-Za-z])(?=[0-9年月日时分%％.,，；。、万亿千百多余个件次人名项场份户家起条元])"
+_BEHIND = "年月日时分%％.,，；。、万亿千百多余个件次人名项场份户家起条元"
+_AS_DIGIT = rf"(?<![A-Za-z0-9.])[0-9]+[{_ROUND}][0-9{_ROUND}]*(?![A-Za-z])(?:(?<=[0-9])|(?=[{_BEHIND}]))"
 _AS_NUMERAL = rf"(?<=[一二三四五六七八九〇])[{_ROUND}0０]+(?=[一二三四五六七八九〇年])"
 _MIRROR = "[為與個這來說對會動國學發現經過進還關於實際開機執報設務責導專業區縣鄉鎮總結]"
 _MIRRORED = 100
@@ -64,7 +65,7 @@ def plain(text: str) -> str:
     if re.search(_WIDE, text):
         text = text.translate(_FULL_WIDTH)
     if re.search(f"[{_ROUND}]", text):
-        text = re.sub(_AS_DIGIT, lambda found: found[1] + "0" * len(found[2]), text)
+        text = re.sub(_AS_DIGIT, lambda found: re.sub(f"[{_ROUND}]", "0", found[0]), text)
         text = re.sub(_AS_NUMERAL, lambda found: "〇" * len(found[0]), text)
     if any(char in text for char in "縣報國") and len(re.findall(_MIRROR, text)) * _MIRRORED >= len(text):
         from checker.text.traditional import SIMPLIFIED
@@ -77,7 +78,11 @@ def zeros_as_letters(text: str) -> list[tuple[int, int]]:
     """Return the spans of letters and circles that stand where a zero belongs (2O24年, 二OO八年)."""
     if not re.search(f"[{_ROUND}]", text):
         return []
-    found = [one.span(2) for one in re.finditer(_AS_DIGIT, text)]
+    found = [
+        (one.start() + letters.start(), one.start() + letters.end())
+        for one in re.finditer(_AS_DIGIT, text)
+        for letters in re.finditer(f"[{_ROUND}]+", one[0])
+    ]
     found += [one.span() for one in re.finditer(_AS_NUMERAL, text) if "○" not in one[0]]
     return sorted(found)
 

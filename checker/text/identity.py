@@ -1,4 +1,4 @@
-"""Resident identity numbers (GB 11643-1999): region, date of birth, sequence, check character."""
+"""Numbers with a check digit: resident identity numbers (GB 11643-1999), cards of banks (ISO/IEC 7812-1)."""
 
 from __future__ import annotations
 
@@ -45,3 +45,14 @@ def is_identity(number: str) -> bool:
         ]
         == number[17]
     )
+
+
+def is_card(number: str) -> bool:
+    """Whether 16 to 19 digits are a card of a bank by its first digits and its check digit (Luhn)."""
+    if not 16 <= len(number) <= 19 or number[0] not in "34569" or len(set(number)) < 4:
+        return False
+    total = 0
+    for at, digit in enumerate(reversed(number)):
+        value = int(digit) * (1 + at % 2)
+        total += value - 9 if value > 9 else value
+    return total % 10 == 0

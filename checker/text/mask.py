@@ -1,58 +1,76 @@
-"""Mask identity and telephone numbers: a gap report must not spread what it warns about.
+"""Mask identity, telephone and card numbers: a gap report must not spread what it warns about.
 
-Numbers are masked before a text is shortened, because half a number is no longer recognised as one.
+Numbers are masked before a text is shortened, because half a number is no longer recognised as one. What is masked is found by
+:mod:`checker.text.persons`, as by the rules, whatever word beside it may excuse it there; numbers of fixed lines come on top.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_GAP = r"[ \u3000\-－–—.]{0,2}"
-_DASH = "[-－–—]?"
-_NUMBERS = (
-    r"(?<!\d)(?:(?P<id>[1-9]\d{5}"
-    rf"(?:{_GAP}\d{{4}}{_GAP}\d{{4}}{_GAP}\d{{3}}{_DASH}[\dXx×]|{_GAP}\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{3}})"
-    rf"|[1-9](?:{_DASH}\d){{16}}{_DASH}[\dXx×])"
-    rf"|(?P<mobile>(?:(?:\+|00)?86{_GAP})?1[3-9]\d)(?:{_GAP}\d{{4}}|\d{_GAP}\d{{3}}){_GAP}(?P<mobile_end>\d{{4}})"
-    rf"|(?P<area>0\d{{2,3}}[)）]?[ \-－–—]?)\d{{3,4}}{_DASH}(?P<line_end>\d{{4}}))(?:(?!\d)|(?=20\d\d年))"
-)
-"""Wider than what the rules report: a letter may stand before or after, and people group digits as they like."""
-_SEVEN = r"[0-9](?:[ \u3000\-－–—.)）]{0,2}[0-9]){6}"
+from checker.text.characters import plain, without_invisible
+from checker.text.digits import BLANKS, DASHES, DOTS
+from checker.text.persons import CARD, IDENTITY, MOBILE, personal_numbers
+from checker.text.terms import Span
+from checker.values import NamedTuple
+
+_SEVEN = rf"[0-9０-９OoＯ〇○](?:[{BLANKS}{DASHES}{DOTS}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{{0,5}}[0-9０-９OoＯ〇○]){{6}}"
 """Seven or more digits, with the blanks and marks between them that numbers of persons have."""
-_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("Ｘ"): "X", ord("ｘ"): "x"}
+_LINE = re.compile(
+    rf"(?<![0-9])(?P<area>0[0-9]{{2,3}}[)）]?[{BLANKS}{DASHES}]{{0,2}})[0-9]{{3,4}}[{DASHES}]?(?P<last>[0-9]{{4}})(?![0-9])"
+)
+
+
+class _Masked(NamedTuple):
+    """A number to star out: where it stands, how many of its digits stay at either end, and how it is shown."""
+
+    span: Span
+    first: int
+    last: int
+    shown: str
 
 
 def mask(text: str) -> str:
-    """Return ``text`` with the middle of every identity, mobile and fixed-line number starred out."""
-    plain = text.translate(_DIGITS)
-    if not re.search(_SEVEN, plain):
+    """Return ``text`` with the middle of every identity, mobile, fixed-line and card number starred out."""
+    if not re.search(_SEVEN, text):
         return text
-    # Full-width digits are translated one to one, so that a text without such numbers stays as it is.
-    masked = re.sub(_NUMBERS, _star, plain)
-    return text if masked == plain else masked
+    clean = without_invisible(text)[0]
+    pieces: list[str] = []
+    at = 0
+    for one in _masked(plain(clean)):
+        pieces += [clean[at : one.span[0]], one.shown]
+        at = one.span[1]
+    return "".join((*pieces, clean[at:])) if at else text
 
 
 def mask_in_place(text: str) -> str:
     """Return ``text`` masked with every character in its place; numbers broken by blanks or line ends are masked too."""
-    plain = text.translate(_DIGITS)
+    same = plain(text)
     shown = list(text)
-    kept = [at for at, char in enumerate(plain) if not char.isspace()]
-    squeezed = "".join(plain[at] for at in kept)
-    for whole, places in ((plain, range(len(plain))), (squeezed, kept)):
-        for found in re.finditer(_NUMBERS, whole):
-            start, end = found.span()
-            first = 3 if found["id"] else found.end("mobile" if found["mobile"] else "area") - start
-            last = 0 if found["id"] else 4
-            for at in range(start + first, end - last):
-                if whole[at].isalnum():
-                    shown[places[at]] = "*"
+    kept = [at for at, char in enumerate(same) if not char.isspace() and char.isprintable()]
+    squeezed = "".join([same[at] for at in kept])
+    for whole, places in ((same, range(len(same))), (squeezed, kept)):
+        for one in _masked(whole):
+            digits = [at for at in range(*one.span) if whole[at].isalnum() or whole[at] == "×"]
+            for at in digits[one.first : len(digits) - one.last]:
+                shown[places[at]] = "*"
     return "".join(shown)
 
 
-def _star(found: re.Match[str]) -> str:
-    if found["id"]:
-        digits = "".join(char for char in found["id"] if char.isdigit())
-        return f"{digits[:3]}{'*' * 15}"
-    if found["mobile"]:
-        return f"{found['mobile']}****{found['mobile_end']}"
-    return f"{found['area']}****{found['line_end']}"
+def _masked(text: str) -> Iterator[_Masked]:
+    """Yield what is to be starred out of ``text``, in order."""
+    found: list[_Masked] = []
+    for number in personal_numbers(text):
+        digits = number.digits
+        if number.kind == IDENTITY:
+            found.append(_Masked(number.span, 3, 0, digits[:3] + "*" * 15))
+        elif number.kind == MOBILE:
+            found.append(_Masked(number.span, 3, 4, f"{digits[:3]}****{digits[-4:]}"))
+        elif number.kind == CARD:
+            found.append(_Masked(number.span, 4, 4, digits[:4] + "*" * (len(digits) - 8) + digits[-4:]))
+    for line in _LINE.finditer(text):
+        if all(line.end() <= one.span[0] or line.start() >= one.span[1] for one in found):
+            area = sum(char.isdigit() for char in line["area"])
+            found.append(_Masked(line.span(), area, 4, f"{line['area']}****{line['last']}"))
+    yield from sorted(found)

@@ -18,6 +18,7 @@ SPEC = {
     "form.repetition": "advice",
     "citation.title": "should", "citation.superseded": "should", "wording.outdated": "should", "wording.typo": "should",
     "disclosure.secret": "must", "disclosure.id-number": "must", "disclosure.phone": "should", "disclosure.draft": "should",
+    "disclosure.account": "should", "disclosure.tone": "advice",
 }  # fmt: skip
 
 

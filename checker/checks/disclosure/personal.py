@@ -1,124 +1,125 @@
-"""``identity-numbers`` and ``phone-numbers``: numbers of persons that must not be made public.
+"""``identity-numbers``, ``phone-numbers`` and ``account-numbers``: numbers of persons that must not be made public.
 
-Both look through the whole text, page furniture included. ``identity-numbers``: a resident identity number by region, date of
-birth and check character; after one of the words ``labels`` by region and date alone, 15 digits too. ``phone-numbers``: a mobile
-number; not after one of ``not_after`` (it is another number), not before one of ``not_before`` (it is an amount); ``labels`` may
-stand straight before it (tel, wx); after one of ``official`` (a line published on purpose) only mildly.
+All look through the whole text, page furniture included, and what stands beside it (heads and feet, comments, hidden text …).
+A word excuses a number only where it belongs to it: straight before (受理号…, 编号为…) or behind it (…条, …元).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Sequence
 
-from checker.checks.body import section_at
-from checker.checks.outcome import Context, found, met, span_place
+from checker.checks.disclosure.everywhere import numbers
+from checker.checks.outcome import Context, found, met
 from checker.document.model import Document
-from checker.results import Finding, Outcome, Place
+from checker.results import Finding, Outcome
 from checker.rulebook import option
 from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
-from checker.text.digits import Group, digit_runs, stands_alone, stretches
-from checker.text.identity import is_identity, looks_like_identity
 from checker.text.mask import mask
+from checker.text.numbers import UNITS
+from checker.text.persons import CARD, IDENTITY, MOBILE, is_address, letters_before
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
 _LABEL = 14
-_ABOUT = 12
-_MOBILE_STARTS = frozenset("3456789")
+_CLAUSE = 40
+_STOPS = re.compile("[。；，！？\n\t]")
+_LINKS = re.compile(r"(?:[ \u3000:：为是(（\[【/／“\"'#＃、—-]|号码|No\.?|NO\.?|no\.?|№)+\Z")
+"""What may stand between a word and the number that it belongs to."""
+_NAMING = re.compile(r"([\u4e00-\u9fff]{1,6})(?:号码|号|编码|代码|序号|条码)\Z")
+"""A word that gives a number its name: 受理号, 发票号码, 信用代码."""
+_NUMERALS = "第〔〕（）()[]0123456789字"
+_SURNAMES = frozenset("张项段支封车单方尺宗班卜章")
+"""Measure words that are surnames as well: before a name they count nothing."""
+_ACCOUNT = re.compile(r"[0-9](?:[ \u3000-]?[0-9]){9,24}(?![0-9])")
 
 
 class IdentityOptions(NamedTuple):
     """The options of ``identity-numbers``."""
 
     labels: tuple[str, ...] = option.words("写明是身份证号码的词：校验码不符的也算")
+    not_after: tuple[str, ...] = option.words("紧接在后面的是别的号码", default=())
 
 
 class PhoneOptions(NamedTuple):
     """The options of ``phone-numbers``."""
 
     labels: tuple[str, ...] = option.words("可以紧挨在号码前面的字母")
-    not_after: tuple[str, ...] = option.words("前面有这些词的是别的号码")
+    own: tuple[str, ...] = option.words("写明是个人号码的词", default=())
+    not_after: tuple[str, ...] = option.words("紧接在后面的是别的号码")
     not_before: tuple[str, ...] = option.words("后面有这些词的是数量")
     official: tuple[str, ...] = option.words("前面有这些词的是对外公布的号码，只提示核对")
 
 
+class AccountOptions(NamedTuple):
+    """The options of ``account-numbers``."""
+
+    labels: tuple[str, ...] = option.words("写明是账号的词")
+    not_after: tuple[str, ...] = option.words("紧接在后面的是别的号码")
+    official: tuple[str, ...] = option.words("同一句里有这些词的是单位对外公布的账户，只提示核对")
+
+
 def check_identity_numbers(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for resident identity numbers."""
-    text = document.source.text
-    labels = rule.options["labels"]
+    labels, not_after = tuple(rule.options["labels"]), tuple(rule.options["not_after"])
     findings = []
-    for run in _runs(document, context):
-        for span, number in _numbers(run, text):
-            sure = is_identity(number)
-            before = text[max(0, span[0] - _LABEL) : span[0]]
-            if not stands_alone(text, span) or not (
-                sure or (looks_like_identity(number) and any(label in before for label in labels))
+    for passage, known in numbers(document, context):
+        text = passage.text
+        for number in known:
+            if number.kind != IDENTITY:
+                continue
+            before = text[max(0, number.span[0] - _LABEL) : number.span[0]]
+            labelled = any(label in before for label in labels)
+            if (
+                not (number.sure or labelled)
+                or _goes_on(text, number.span[1])
+                or (
+                    not labelled
+                    and (_is_other(before, not_after, labels) or _counted(text, number.span[1], ()))
+                )
+                or is_address(text, number.span)
             ):
                 continue
-            shown = mask(number)
-            doubt = "" if sure else "（校验码不符，可能抄错，但仍是个人信息）"
+            shown = mask(number.digits)
+            doubt = "" if number.sure else "（校验码不符，可能抄错，但仍是个人信息）"
             findings.append(
                 Finding(
-                    f"公开文本里有居民身份证号码{shown}{doubt}。",
+                    f"{passage.inside or '公开文本里'}有居民身份证号码{shown}{doubt}。",
                     "请删去号码；确需指明当事人的，写“李某”并隐去号码。",
-                    _place(document, span, shown),
+                    passage.place(document, number.span, shown),
                 )
             )
-            break
     if findings:
         return found(findings, f"有{len(findings)}处居民身份证号码。")
     return met((), "全文没有居民身份证号码。")
 
 
-def _runs(document: Document, context: Context) -> list[list[Group]]:
-    """Return the runs of eleven or more digits, which both checks look through."""
-    runs = context.shared.get("digit runs")
-    if not isinstance(runs, list):
-        runs = context.shared["digit runs"] = list(digit_runs(document.source.text, 11))
-    return runs
-
-
-def _numbers(run: list[Group], text: str) -> Iterator[tuple[Span, str]]:
-    for span, digits in stretches(run, text):
-        after = text[span[1] : span[1] + 2]
-        if len(digits) == 17:
-            mark = after.lstrip(" ")[:1]
-            if mark in ("X", "x", "Ｘ", "ｘ", "×") and mark:
-                yield (span[0], span[1] + after.index(mark) + 1), digits + "X"
-        elif len(digits) in (15, 18):
-            yield span, digits
-
-
 def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for mobile numbers."""
-    text = document.source.text
     options = rule.options
+    own, official_words = tuple(options["own"]), tuple(options["official"])
     findings = []
-    for run in _runs(document, context):
-        taken = -1
-        for span, digits in stretches(run, text):
-            number = digits[2:] if len(digits) == 13 and digits.startswith("86") else digits
-            if len(number) != 11 or number[0] != "1" or number[1] not in _MOBILE_STARTS or span[0] < taken:
+    for passage, known in numbers(document, context):
+        text = passage.text
+        for number in known:
+            start, end = number.span
+            if number.kind != MOBILE or not _stands(text, number.span, tuple(options["labels"])):
                 continue
-            before = text[max(0, span[0] - _ABOUT) : span[0]]
-            after = text[span[1] : span[1] + 4].lstrip()
-            if (
-                not stands_alone(text, span, tuple(options["labels"]))
-                or any(word in before for word in options["not_after"])
-                or after.startswith(tuple(options["not_before"]))
+            before = text[max(0, start - _LABEL) : start]
+            if _is_other(before, tuple(options["not_after"]), own) or _counted(
+                text, end, options["not_before"]
             ):
                 continue
-            official = any(word in before for word in options["official"])
-            taken = span[1]
-            shown = mask(number)
+            official = _nearest(_clause(text, start), official_words, own)
+            shown = mask(number.digits)
             findings.append(
                 Finding(
-                    f"公开文本里有手机号码{shown}。",
+                    f"{passage.inside or '公开文本里'}有手机号码{shown}。",
                     "请核对这个号码是不是单位公开的办公电话；是个人手机的，请删去或者换成办公电话。"
                     if official
                     else "请删去个人手机号码，需要留联系方式的写办公电话。",
-                    _place(document, span, shown),
+                    passage.place(document, number.span, shown),
                     mild=official,
                 )
             )
@@ -127,10 +128,111 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
     return met((), "全文没有手机号码。")
 
 
-def _place(document: Document, span: Span, shown: str) -> Place:
-    """Return the place of a number, quoted masked, whatever way its digits are grouped in the text."""
-    return span_place(document, span, section_at(document, span[0]))._replace(quote=shown)
+def check_account_numbers(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Look for cards and accounts of banks."""
+    options = rule.options
+    labels, official = tuple(options["labels"]), tuple(options["official"])
+    findings = []
+    for passage, known in numbers(document, context):
+        text = passage.text
+        spans: dict[Span, str] = {}
+        for number in known:
+            before = text[max(0, number.span[0] - _LABEL) : number.span[0]]
+            clause = _clause(text, number.span[0])
+            if (
+                number.kind == CARD
+                and (number.digits.startswith("62") or any(label in clause for label in labels))
+                and not _is_other(before, tuple(options["not_after"]), labels)
+                and not _counted(text, number.span[1], ())
+            ):
+                spans[number.span] = number.digits
+        for match in _labelled(text, labels):
+            if not any(match.start() < end and start < match.end() for start, end in spans):
+                before = _LINKS.sub("", text[max(0, match.start() - _LABEL) : match.start()])
+                if not before.endswith(tuple(options["not_after"])) and not _counted(text, match.end(), ()):
+                    spans[match.span()] = re.sub("[^0-9]", "", match[0])
+        for span in sorted(spans):
+            digits = spans[span]
+            shown = f"{digits[:4]}{'*' * (len(digits) - 8)}{digits[-4:]}"
+            mild = any(word in _clause(text, span[0]) for word in official)
+            findings.append(
+                Finding(
+                    f"{passage.inside or '公开文本里'}有银行卡号或者账号{shown}。",
+                    "请核对这个账户是不是单位对外公布的；不是的，请删去。"
+                    if mild
+                    else "请删去卡号、账号，或者隐去中间的数字。",
+                    passage.place(document, span, shown),
+                    mild=mild,
+                )
+            )
+    if findings:
+        return found(findings, f"有{len(findings)}处银行卡号或者账号。")
+    return met((), "全文没有银行卡号、账号。")
+
+
+def _labelled(text: str, labels: Sequence[str]) -> list[re.Match[str]]:
+    """Return the long numbers that stand straight behind one of the words ``labels``."""
+    if not any(label in text for label in labels):
+        return []
+    return [
+        match
+        for match in _ACCOUNT.finditer(text)
+        if _LINKS.sub("", text[max(0, match.start() - _LABEL) : match.start()]).endswith(tuple(labels))
+    ]
+
+
+def _stands(text: str, span: Span, labels: tuple[str, ...]) -> bool:
+    """Whether a mobile number stands for itself, and is no part of a code or of the address of a page."""
+    if _goes_on(text, span[1]):
+        return False
+    letters = letters_before(text, span[0]).rstrip(".:_").lower()
+    return not (letters and not letters.endswith(labels)) and not is_address(text, span)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a Latin letter stands straight behind a number, as in a code."""
+    after = text[end : end + 1]
+    return after.isascii() and after.isalnum()
+
+
+def _is_other(before: str, words: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """Whether the word straight before a number says that it is another one than that of a person."""
+    bare = _LINKS.sub("", before)
+    if bare.endswith(own):
+        return False
+    if bare.endswith(words):
+        return True
+    # 号码 may have gone with the links: 发票号码 names a number as 发票号 does.
+    for naming in (_NAMING.search(bare), _NAMING.search(before.rstrip(" \u3000:：为是(（/／"))):
+        if naming is not None and not naming[1].endswith(own) and naming[1][-1] not in _NUMERALS:
+            return True
+    return False
+
+
+def _counted(text: str, end: int, words: Sequence[str]) -> bool:
+    """Whether a measure word behind a number makes it a quantity."""
+    after = text[end : end + 6].lstrip(" \u3000").removeprefix("余").removeprefix("多")
+    if after.startswith(("号码", "个人", "名片", "家里", "家属", "人员")):
+        return False
+    known = max((word for word in (*UNITS, *words) if after.startswith(word)), key=len, default="")
+    if not known:
+        return False
+    follows = after[len(known) : len(known) + 1]
+    return not (known[0] in _SURNAMES and "\u4e00" <= follows <= "\u9fff" and follows not in "的等以")
+
+
+def _clause(text: str, at: int) -> str:
+    """Return what stands before ``at`` in its clause."""
+    return _STOPS.split(text[max(0, at - _CLAUSE) : at])[-1]
+
+
+def _nearest(clause: str, official: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """Whether of the words before a number the last one speaks of an office and not of a person."""
+    office = max((clause.rfind(word) + len(word) for word in official if word in clause), default=-1)
+    person = max((clause.rfind(word) + len(word) for word in own if word in clause), default=-1)
+    return office > 0 and office >= person
 
 
 IDENTITY_NUMBERS = CheckKind("identity-numbers", "身份证号码", IdentityOptions, check_identity_numbers)
 PHONE_NUMBERS = CheckKind("phone-numbers", "个人手机号码", PhoneOptions, check_phone_numbers)
+ACCOUNT_NUMBERS = CheckKind("account-numbers", "银行卡号和账号", AccountOptions, check_account_numbers)

@@ -77,3 +77,30 @@ def test_years_in_chinese_numerals_are_no_blanks(rulebook):
 def test_endless_repetition_is_read_at_once(rulebook, mark):
     for rule in ("disclosure.draft", "disclosure.secret", "disclosure.id-number", "citation.title"):
         outcome(rulebook, rule, TEXT + mark * 3000)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "count"),
+    [
+        ("disclosure.phone", "值班人员手机13700001111、13700002222。", 2),
+        ("disclosure.phone", "来信请寄13700001111@mail.invalid。", 1),
+        ("disclosure.phone", "编号有误的请致电13700001111。", 1),
+        ("disclosure.phone", "请打13700001111号码联系。", 1),
+        ("disclosure.phone", "联系13700001111张某。", 1),
+        ("disclosure.phone", "累计推送短信13700001111条，平台访问13700001111余次。", 0),
+        ("disclosure.phone", "开具发票号码13700001111、回执号：13700001112的票据。", 0),
+        ("disclosure.phone", "网址https://a.invalid/c/13700001111.html。", 0),
+        ("disclosure.id-number", "当事人（居民身份证：11010519491231002X）、某乙/110105196002290030/。", 2),
+        ("disclosure.id-number", "合同编号：110105199208080061，订单/110105199208080061/。", 0),
+        ("disclosure.account", "退款汇入李某卡号6222 0212 3456 7890 128。", 1),
+        ("disclosure.account", "开户行：某支行，账号：1005 0012 3456 7。", 1),
+        ("disclosure.account", "项目编号6222021234567890128，登录账号100500123456。", 0),
+    ],
+)
+def test_a_word_excuses_a_number_only_where_it_belongs_to_it(rulebook, rule, text, count):
+    assert len(outcome(rulebook, rule, TEXT + text + "\n").findings) == count
+
+
+def test_a_published_number_beside_a_personal_one_excuses_only_itself(rulebook):
+    text = TEXT + "监督电话0551-6234567，联系人手机13700001111，举报电话：13700002222。\n"
+    assert [one.mild for one in outcome(rulebook, "disclosure.phone", text).findings] == [False, True]

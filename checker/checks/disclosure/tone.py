@@ -1,0 +1,80 @@
+"""``expressions``: words that an editor asks about before a text is published, each group with the reason.
+
+What is only cited as the title of something in 《》 is passed over. Each word is told once, with its first place and the count.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.checks.disclosure.everywhere import passages
+from checker.checks.outcome import Context, found, met, quote_of
+from checker.document.model import Document
+from checker.results import Finding, Outcome
+from checker.rulebook import option
+from checker.rulebook.model import Rule
+from checker.rulebook.option import CheckKind
+from checker.text.terms import Span
+from checker.values import NamedTuple
+
+_STOPS = "。；，！？\n"
+_CITED = re.compile("《[^《》\n]*》")
+
+
+class Group(NamedTuple):
+    """Expressions for one reason."""
+
+    words: tuple[str, ...] = option.words("词语")
+    reason: str = option.text("为什么要斟酌")
+    remedy: str = option.text("改法")
+
+
+class Options(NamedTuple):
+    """The options of ``expressions``."""
+
+    groups: tuple[Group, ...] = option.many(Group, "一类词语和理由")
+
+
+def check_expressions(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Look for words that should be thought over before publication."""
+    findings = []
+    for passage in passages(document, context):
+        text = passage.text
+        told: list[tuple[int, Finding]] = []
+        taken: list[Span] = []
+        for group in rule.options["groups"]:
+            for word in sorted(group["words"], key=len, reverse=True):
+                if word not in text:
+                    continue
+                cited = [match.span() for match in _CITED.finditer(text)]
+                places = [
+                    match.span()
+                    for match in re.finditer(re.escape(word), text)
+                    if not any(start <= match.start() < end for start, end in (*cited, *taken))
+                ]
+                if not places:
+                    continue
+                taken += places
+                span = _clause(text, places[0])
+                quote = quote_of(text[span[0] : span[1]])
+                count = f"（共{len(places)}处）" if len(places) > 1 else ""
+                message = f"{passage.inside}“{word}”{count}：{group['reason']}。"
+                told.append(
+                    (
+                        places[0][0],
+                        Finding(message, group["remedy"], passage.place(document, span, quote), mild=True),
+                    )
+                )
+        findings += [one for _, one in sorted(told, key=lambda entry: entry[0])]
+    if findings:
+        return found(findings, f"有{len(findings)}个词语公开前宜再斟酌。")
+    return met((), "没有要斟酌的词语。")
+
+
+def _clause(text: str, span: Span) -> Span:
+    start = max(text.rfind(stop, 0, span[0]) for stop in _STOPS) + 1
+    ends = [end for stop in _STOPS if (end := text.find(stop, span[1])) >= 0]
+    return start, min(ends, default=len(text))
+
+
+EXPRESSIONS = CheckKind("expressions", "公开前宜斟酌的词语", Options, check_expressions)
