@@ -29,10 +29,25 @@ class Extra(NamedTuple):
 INSERTED, DELETED, COMMENT, HEADER, FOOTER = "inserted", "deleted", "comment", "header", "footer"
 TABLE = "table"
 STRUCK, HIDDEN, WATERMARK, ALT, CODE, PROPERTY = "struck", "hidden", "watermark", "alt", "code", "property"
-EXTRAS = (INSERTED, DELETED, COMMENT, HEADER, FOOTER, TABLE, STRUCK, HIDDEN, WATERMARK, ALT, CODE, PROPERTY)
+PLACEHOLDER = "placeholder"
+EXTRAS = (
+    INSERTED,
+    DELETED,
+    COMMENT,
+    HEADER,
+    FOOTER,
+    TABLE,
+    STRUCK,
+    HIDDEN,
+    WATERMARK,
+    ALT,
+    CODE,
+    PROPERTY,
+    PLACEHOLDER,
+)
 """Tracked insertions (part of the running text) and deletions (not), comments, running heads and feet; tables of
 figures (part of the running text, but no sentences and no headings); what is struck through or hidden, watermarks,
-descriptions of pictures, codes of fields and properties of the file."""
+descriptions of pictures, codes of fields and properties of the file; content controls not filled in (part of the text)."""
 ASIDES = {
     HEADER: "页眉",
     FOOTER: "页脚",

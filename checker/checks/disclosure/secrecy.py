@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.checks.body import section_at
+from checker.checks.disclosure.everywhere import passages
 from checker.checks.outcome import Context, found, met, quote_of
 from checker.document.model import Document
-from checker.reading.source import FOOTER, HEADER
-from checker.results import Finding, Outcome, Place
+from checker.results import Finding, Outcome
 from checker.rulebook import option
 from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
@@ -41,43 +40,35 @@ class Options(NamedTuple):
 def check_secrecy_marks(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for marks of secrecy."""
     options = rule.options
-    text = document.source.text
     words = (*options["grades"], *options["marks"])
     findings = []
-    squeezed = _squeezed(text)
-    if any(word in squeezed for word in words):
+    for passage in passages(document, context):
+        text = passage.text
+        squeezed = _squeezed(text)
+        if not any(word in squeezed for word in words):
+            continue
+        printed = document.source.text if passage.aside is None else text
         start = 0
         for line in text.splitlines(keepends=True):
             span = _marked(line, options)
             if span is not None:
                 place = (start + span[0], start + span[1])
-                quote = quote_of(text[place[0] : place[1]])
+                quote = quote_of(printed[place[0] : place[1]])
                 findings.append(
                     Finding(
-                        f"留有密级或者内部标志“{quote}”。",
-                        "请确认是否可以公开：可以公开的，删去这个标志；不能公开的，不要发布。",
-                        Place(place, section_at(document, place[0]), quote),
+                        f"{passage.inside}留有密级或者内部标志“{quote}”。",
+                        f"请确认是否可以公开：可以公开的，删去{(passage.inside and passage.inside + '的') or '这个'}标志；不能公开的，不要发布。",
+                        passage.place(document, place, quote),
                     )
                 )
             start += len(line)
-    for extra in document.source.extras:
-        if extra.kind in (HEADER, FOOTER) and _marked(extra.text, options) is not None:
-            where = "页眉" if extra.kind == HEADER else "页脚"
-            quote = quote_of(extra.text)
-            findings.append(
-                Finding(
-                    f"{where}里留有密级或者内部标志“{quote}”。",
-                    f"请确认是否可以公开：可以公开的，删去{where}里的标志；不能公开的，不要发布。",
-                    Place(extra.span, (), quote),
-                )
-            )
     if findings:
         return found(findings, findings[0].message)
     return met((), "没有密级或者内部标志。")
 
 
 def _squeezed(text: str) -> str:
-    return text.replace(" ", "").replace("\u3000", "")
+    return "".join(text.split())
 
 
 def _marked(line: str, options: Mapping[str, Any]) -> Span | None:

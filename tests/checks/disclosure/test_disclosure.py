@@ -104,3 +104,48 @@ def test_a_word_excuses_a_number_only_where_it_belongs_to_it(rulebook, rule, tex
 def test_a_published_number_beside_a_personal_one_excuses_only_itself(rulebook):
     text = TEXT + "监督电话0551-6234567，联系人手机13700001111，举报电话：13700002222。\n"
     assert [one.mild for one in outcome(rulebook, "disclosure.phone", text).findings] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("办结诉求${total}件，投入{amount}万元。", 2),
+        ("全年普法[[次数]]，受益<%= people %>人。", 2),
+        ("调解成功率为NaN%，下降null个百分点。", 2),
+        ("平均办理天数#DIV/0!天，较上年#REF!。", 2),
+        ("**主要成效**如下。\n### 三、存在问题", 2),
+        ("审理案件�件，依法锟斤拷行政。", 2),
+        ("以下是为您生成的年度报告，希望对您有帮助。", 2),
+        ("Error! Reference source not found.", 1),
+        ("由（单位名称）牵头，（数据）见附表。", 2),
+        ("经营者名称（单位名称）变更的，罚款3 000元、26\u00a0000元。", 0),
+        ("建立“双随机{一公开}”平台，推行“1*N”模式、#号标识，C#课程3期。", 0),
+        ("第N次检查，跑N次变一次跑。", 0),
+        ("字体【大】【中】【小】　打印【】\n浏览次数：【】", 0),
+    ],
+)
+def test_traces_of_templates_programs_and_generated_text(rulebook, text, count):
+    source = make_source("x", "txt", "", TEXT + text + "\n")
+    found = judge(source, rulebook, reported=("disclosure.draft",)).results[0].outcome.findings
+    assert len(found) == count, [one.message for one in found]
+
+
+def test_marks_of_markdown_are_none_in_its_own_drafts(rulebook):
+    source = make_source("x", "md", "", TEXT + "**主要成效**如下。\n")
+    assert judge(source, rulebook, reported=("disclosure.draft",)).results[0].outcome.verdict == MET
+
+
+@pytest.mark.parametrize("kind", ["header", "footer", "watermark"])
+def test_a_head_foot_or_watermark_of_a_draft(rulebook, kind):
+    assert outcome(rulebook, "disclosure.draft", TEXT, Extra(kind, "送审稿 2024年第2次")).verdict == UNMET
+    assert outcome(rulebook, "disclosure.draft", TEXT, Extra(kind, "柏河县人民政府")).verdict == MET
+    assert outcome(rulebook, "disclosure.secret", TEXT, Extra(kind, "内部资料")).verdict == UNMET
+
+
+def test_hidden_and_struck_text_is_told_and_looked_through(rulebook):
+    extras = (Extra("hidden", "李某11010519491231002X", (5, 5)), Extra("struck", "内部资料", (9, 9)))
+    (finding,) = outcome(rulebook, "disclosure.draft", TEXT, *extras).findings
+    assert "划去的文字1处、隐藏文字1处" in finding.message and "1949" not in finding.message
+    (finding,) = outcome(rulebook, "disclosure.id-number", TEXT, *extras).findings
+    assert "隐藏文字里" in finding.message and finding.place.section == ("隐藏文字",)
+    assert outcome(rulebook, "disclosure.secret", TEXT, *extras).verdict == UNMET

@@ -1,0 +1,241 @@
+"""What stands in a text in the place of something that is still to come: crosses, blanks, notes to the writer, codes of programs.
+
+Each function yields spans with what is wrong there; ``text`` is that of :func:`normalised`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from checker.document.lines import RawLine
+from checker.document.noise import is_noise
+from checker.text.digits import BLANKS
+from checker.text.terms import Span
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_SAME = tuple(zip("✕╳＿＊（）［］％？〇｛｝＃＄", "××_*()[]%?○{}#$", strict=True))
+_PAIRS = (("(", ")"), ("[", "]"), ("〔", "〕"), ("【", "】"))
+_NUMERALS = tuple("一二三四五六七八九十百千")
+_LONGEST_NOTE = 24
+_LONGEST_TITLE = 45
+STOPS = "。；，、！？\n"
+_OPENS_PLACE = tuple("由对在向是为与和给被按请经报我各等某年月日")
+"""Behind one of these a noun in brackets stands for the thing itself; behind another word it explains that word."""
+_CODES = (
+    r"\{\$[^{}\n]{1,30}\}|\$\{[^{}\n]{1,30}\}|\$\$?[A-Za-z_]{2,20}\$|<%=?[^%\n]{1,40}%>|\[\[[^\[\]\n]{1,30}\]\]|\{%[^%\n]{1,40}%\}"
+    r"|%\([A-Za-z_]+\)[sd]|(?<=[\u4e00-\u9fff])\{[A-Za-z_][A-Za-z0-9_.]*\}|(?<![A-Za-z])\{[A-Za-z_][A-Za-z0-9_.]*\}(?=[\u4e00-\u9fff])"
+)
+"""Variables of templates that no program has filled in."""
+_VALUES = r"(?<![A-Za-z0-9/.])(?:undefined|null|NaN|None|nil|\[object Object\])(?![A-Za-z0-9/.])"
+"""What programs write where they have no value."""
+_ERRORS = r"#(?:REF|VALUE|DIV/0|NAME|NUM|NULL)[!?！？]|#N/A"
+_MARKS = r"\*\*[^*\n]{1,60}\*\*|^ {0,3}#{2,6} (?=[^#\n]*[\u4e00-\u9fff])|^ {0,3}```"
+_LOST = r"\ufffd+|(?:锟斤拷|锟斤|烫烫烫|屯屯屯|ï»¿)+"
+
+
+def normalised(plain: str) -> str:
+    """Return a text of :func:`checker.text.characters.plain` with the marks of placeholders in one form, one to one."""
+    for char, same in _SAME:  # faster than one translation, as most of them do not occur
+        plain = plain.replace(char, same)
+    return re.sub(f"[{BLANKS}]", " ", plain)
+
+
+def find_traces(text: str, options: Mapping[str, Any], *, markdown: bool) -> dict[Span, str]:
+    """Return what is found and what is wrong with it; in a ``markdown`` draft its marks are none."""
+    spans: dict[Span, str] = {}
+    finders = [crosses, letters, zeros, blanks, notes, phrases, status, codes]
+    for find in finders:
+        for span, what in find(text, options):
+            spans.setdefault(span, what)
+    if not markdown and ("**" in text or "##" in text or "```" in text):
+        for found in re.finditer(_MARKS, text, re.MULTILINE):
+            spans.setdefault(found.span(), "留有排版标记，是从别的软件复制来的")
+    return spans
+
+
+def codes(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+    """Yield variables of templates, the error values of programs, and characters that were lost on the way."""
+    if "{" in text or "$" in text or "<%" in text or "[[" in text or "%(" in text:
+        for found in re.finditer(_CODES, text):
+            yield found.span(), "模板里的变量没有换成内容"
+    for found in re.finditer(_VALUES, text):
+        before, after = (
+            text[found.start() - 1 : found.start()],
+            text[found.end() : found.end() + 3].lstrip(" "),
+        )
+        if _chinese(before) and (
+            after.startswith(tuple(options["units"])) or after[:1] in "，。；、)" or not after
+        ):
+            yield found.span(), "程序没有取到的数据没有补上"
+    if "#" in text:
+        for found in re.finditer(_ERRORS, text):
+            yield found.span(), "表格里出错的公式没有改好"
+    for found in re.finditer(_LOST, text):
+        yield found.span(), "有丢失的字符，原来的字已经看不出"
+
+
+def _chinese(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def crosses(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+    """Yield XX and ×× that stand for what is not known yet, and one X before a unit."""
+    units = tuple(options["units"])
+    for cross in "×Xx":
+        at = text.find(cross)
+        while at >= 0:
+            end = at + 1
+            while text[end : end + 1] == cross:
+                end += 1
+            before, after = text[at - 1 : at], text[end : end + 3]
+            counted = after.startswith(units)
+            if (
+                not _latin(before)
+                and before not in ("+", "＋", ".", "/", "@", "_", "-")
+                and not _latin(after[:1])
+                and (counted or (end - at > 1 and not _hides_name(text, at, end, options)))
+            ):
+                yield (at, end), "用“×”占位的内容没有补上" if cross == "×" else "用“X”占位的内容没有补上"
+            at = text.find(cross, end)
+
+
+def _hides_name(text: str, start: int, end: int, options: Mapping[str, Any]) -> bool:
+    left, right = clause_of(text, (start, end))
+    return any(word in text[left:right] for word in options["cases"])
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def letters(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+    """Yield N before a unit, and two or more stars, question marks, squares or circles before one."""
+    units = tuple(options["units"])
+    at = text.find("N")
+    while at >= 0:
+        before = text[at - 1 : at]
+        if "\u4e00" <= before <= "\u9fff" and before not in "跑办从由第" and text.startswith(units, at + 1):
+            yield (at, at + 1), "用“N”占位的数字没有补上"
+        at = text.find("N", at + 1)
+    for mark in "*?□○N":
+        at = text.find(mark * 2)
+        while at >= 0:
+            end = at
+            while text[end : end + 1] == mark:
+                end += 1
+            before = text[at - 1 : at]
+            if not _latin(before) and before not in _NUMERALS and text.startswith(units, end):
+                yield (at, end), f"用“{mark}”占位的数字没有补上"
+            at = text.find(mark * 2, end)
+
+
+def zeros(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+    """Yield two or more zeros that stand before a unit for a figure."""
+    units = tuple(options["units"])
+    at = text.find("00")
+    while at >= 0:
+        end = at
+        while text[end : end + 1] == "0":
+            end += 1
+        before = text[at - 1 : at]
+        free = not before.isalnum() or "\u4e00" <= before <= "\u9fff"
+        grouped = end - at == 3 and before == " " and text[at - 2 : at - 1].isdigit()  # 12 000元
+        if free and not grouped and before not in tuple(".,，:：/-—") and text.startswith(units, end):
+            yield (at, end), "用“0”占位的数字没有补上"
+        at = text.find("00", end)
+
+
+def blanks(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+    """Yield lines to fill in, fields of a template, and empty brackets before a unit."""
+    at = text.find("__")
+    while at >= 0:
+        end = at
+        while text[end : end + 1] == "_":
+            end += 1
+        line = text[text.rfind("\n", 0, at) + 1 : line_end(text, end)]
+        if not _latin(text[at - 1 : at]) and not _latin(text[end : end + 1]) and line.strip(" _-"):
+            yield (at, end), "留有没有填写的空白"
+        at = text.find("__", end)
+    at = text.find("{{")
+    while at >= 0:
+        end = text.find("}}", at, line_end(text, at))
+        if end >= 0:
+            yield (at, end + 2), "留有没有填写的空白"
+        at = text.find("{{", at + 2)
+    units = tuple(options["units"])
+    for opening, closing in _PAIRS:
+        at = text.find(opening)
+        while at >= 0:
+            end = at + 1
+            while text[end : end + 1] == " ":
+                end += 1
+            if text[end : end + 1] == closing and (
+                text.startswith(units, end + 1) or (opening == "【" and not _is_furniture(text, at))
+            ):
+                yield (at, end + 1), "留有没有填写的空白"
+            at = text.find(opening, end)
+
+
+def notes(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+    """Yield brackets that hold a note to the writer."""
+    begins, whole, nouns = tuple(options["notes"]), options["whole"], options["nouns"]
+    for opening, closing in _PAIRS:
+        at = text.find(opening)
+        while at >= 0:
+            end = text.find(closing, at, at + _LONGEST_NOTE + 2)
+            if end >= 0:
+                inner = text[at + 1 : end].strip(" 。，,：:")
+                explains = inner in nouns and _chinese(text[at - 1 : at]) and text[at - 1] not in _OPENS_PLACE
+                if (inner in whole and not explains) or inner.startswith(begins) or inner.endswith(begins):
+                    yield (at, end + 1), "留有起草时的提示"
+            at = text.find(opening, at + 1)
+
+
+def phrases(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+    """Yield notes to the writer without brackets, and what Word and writing programs leave behind."""
+    for phrase in options["phrases"]:
+        at = text.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            if not (phrase.isascii() and (_latin(text[at - 1 : at]) or _latin(text[end : end + 1]))):
+                yield (at, end), "留有起草时的提示"
+            at = text.find(phrase, end)
+
+
+def status(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+    """Yield the mark of a draft on a line that is short enough for a title and no sentence."""
+    for word in options["status"]:
+        at = text.find(word)
+        while at >= 0:
+            start, end = text.rfind("\n", 0, at) + 1, line_end(text, at)
+            line = text[start:end].strip()
+            bare = line.strip("()[]〔〕【】 ")
+            if len(line) <= _LONGEST_TITLE and (
+                bare == word
+                or (line.endswith((f"({word})", f"〔{word}〕", f"【{word}】")) and "《" not in line)
+            ):
+                yield (at, at + len(word)), "题名旁留有稿本标志"
+            at = text.find(word, at + 1)
+
+
+def clause_of(text: str, span: Span) -> Span:
+    """Return the clause around a span."""
+    start = max(text.rfind(stop, 0, span[0]) for stop in STOPS) + 1
+    ends = [end for stop in STOPS if (end := text.find(stop, span[1])) >= 0]
+    return start, min(ends, default=len(text))
+
+
+def line_end(text: str, at: int) -> int:
+    """Return the end of the line that holds ``at``."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _is_furniture(text: str, at: int) -> bool:
+    """Whether a line belongs to the frame of a page, such as its buttons for the size of letters."""
+    start, end = text.rfind("\n", 0, at) + 1, line_end(text, at)
+    return is_noise(RawLine(start, end, text[start:end].replace("(", "（").replace(")", "）")))
