@@ -39,6 +39,8 @@ GROUPS = {
 }
 """Groups of rules by the beginnings of their names; a rule belongs to the first that fits. Others are
 not measured: their faults (period, plan.year) are verdicts, which accuracy.py compares."""
+UNMEASURED = ("disclosure.tone",)
+"""Rules that find no faults but expressions to think over, which no reader has labelled."""
 TARGETS = ("数字、引用、用语、公开", "编号、成对符号")
 FOUND = os.path.join(ROOT, "tests", "corpus", "found-faults.yaml")
 _SAME = str.maketrans("－–—～─", "-----")
@@ -100,7 +102,9 @@ def main() -> int:
     measured = {
         rule.id
         for rule in rulebook.rules
-        if group_of(rule.id) is not None and rule.id.startswith(tuple(options.rules))
+        if group_of(rule.id) is not None
+        and rule.id not in UNMEASURED
+        and rule.id.startswith(tuple(options.rules))
     }
     planted: dict[str, int] = defaultdict(int)
     found: dict[str, int] = defaultdict(int)

@@ -25,6 +25,7 @@ class Group(NamedTuple):
     """Expressions for one reason."""
 
     words: tuple[str, ...] = option.words("词语")
+    unless: tuple[str, ...] = option.words("含有这些词的更长的说法不算", default=())
     reason: str = option.text("为什么要斟酌")
     remedy: str = option.text("改法")
 
@@ -47,6 +48,8 @@ def check_expressions(document: Document, rule: Rule, context: Context) -> Outco
                 if word not in text:
                     continue
                 cited = [match.span() for match in _CITED.finditer(text)]
+                for longer in group.get("unless", ()):
+                    cited += [match.span() for match in re.finditer(re.escape(longer), text)]
                 places = [
                     match.span()
                     for match in re.finditer(re.escape(word), text)

@@ -113,7 +113,7 @@ def test_a_published_number_beside_a_personal_one_excuses_only_itself(rulebook):
         ("全年普法[[次数]]，受益<%= people %>人。", 2),
         ("调解成功率为NaN%，下降null个百分点。", 2),
         ("平均办理天数#DIV/0!天，较上年#REF!。", 2),
-        ("**主要成效**如下。\n### 三、存在问题", 2),
+        ("**主要成效**如下。\n### 三、存在问题", 1),
         ("审理案件�件，依法锟斤拷行政。", 2),
         ("以下是为您生成的年度报告，希望对您有帮助。", 2),
         ("Error! Reference source not found.", 1),
