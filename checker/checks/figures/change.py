@@ -1,15 +1,15 @@
 """``change``: does a stated change agree with the two values that it is stated for?
 
-Both values must stand in the sentence: 由120件增加到150件，增长25%; 187件，比上年的151件增长23.8%; 187件，上年为151件，增长23.8%; 2022年120件，2023年150件，同比增长25%;
-150件，同比增加30件，增长25%. N倍 is read by its verb (增长2倍 is three times as many, 增长到2倍 twice as many), 翻一番 as twice
-as many. Parameters: ``up`` and ``down`` (verbs), ``fillers`` (words that may stand around them), ``earlier`` and ``later``
-(words of the two times), ``unmet`` and ``mild`` (texts).
+What values are meant is read by change_claims; where several readings are possible all must fail before anything is said.
+N倍 is read by its verb (增长2倍 is three times as many, 增长到2倍 twice as many), 翻一番 as twice as many, 年均 as the mean that
+compounds; 减少N倍 is a fault of wording. Growth of what is reckoned in constant prices (生产总值) proves nothing.
 """
 
 from __future__ import annotations
 
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division
-from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, shown, statements
+from checker.checks.figures.change_claims import Claim, claims_of, falls_by_times
+from checker.checks.figures.statements import Statement, Stretch, evidence_of, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome
@@ -22,27 +22,7 @@ from checker.values import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from typing import Any
 
-_CHANGES = ("%", "倍", "番", "个百分点")
-_TO = ("到", "至", "为", "达")
-_FROM = ("由", "从")
-_THAN = ("比", "较", "相比")
-_OTHER_BASES = ("环比", "前年", "前期")
-_MARKS = "，、；：（"
-
-
-class Claim(NamedTuple):
-    """A change stated by the item ``rate`` from the value ``old`` to ``new`` (in millionths), as the items ``shown`` say.
-
-    ``up`` tells its direction, ``reached`` that the value reached is stated (增长到2倍) and not the growth.
-    """
-
-    rate: Item
-    old: int
-    new: int
-    slack: tuple[int, int]
-    items: tuple[Item, ...]
-    up: bool
-    reached: bool
+_MOST_DOUBLINGS = 30
 
 
 class Options(NamedTuple):
@@ -53,8 +33,10 @@ class Options(NamedTuple):
     fillers: tuple[str, ...] = option.listed("词表：比较时的衬词")
     earlier: tuple[str, ...] = option.listed("词表：先前的时间")
     later: tuple[str, ...] = option.listed("词表：后来的时间")
+    constant: tuple[str, ...] = option.listed("词表：增长速度按不变价格计算的指标")
     unmet: Texts = option.texts("增减幅度不符时的说明", arithmetic="算式")
     mild: Texts = option.texts("只是没有四舍五入时的说明", arithmetic="算式")
+    wording: Texts = option.texts("减少写成几倍时的说明", words="原文")
 
 
 def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -62,211 +44,52 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
     options = rule.options
     findings: list[Finding] = []
     evidence: list[Stretch] = []
-    for statement in statements(document, context):
-        for at in range(1, len(statement.items)):
-            claim = _claim(statement, at, options)
-            if claim is None or claim.old <= 0:
+    told = statements(document, context)
+    for number, statement in enumerate(told):
+        for at, rate in enumerate(statement.items):
+            if rate.amount.unit == "倍" and falls_by_times(rate, options):
+                stretch = Stretch(statement.line, rate.start, rate.amount.end)
+                words = {"words": statement.line.text[rate.start : rate.amount.end]}
+                texts = options["wording"]
+                place = stretch.place(document)
+                findings.append(
+                    Finding(fill(texts["message"], words), fill(texts["remedy"], words), place, mild=True)
+                )
                 continue
-            verdict, arithmetic = _decide(statement, claim)
-            start = min(item.start for item in claim.items)
-            end = claim.rate.amount.end + (not claim.rate.amount.exact)  # with the 多 of 5倍多
+            if not at:
+                continue
+            neighbours = (*told[max(number - 1, 0) : number], *told[number + 1 : number + 2])
+            claims = claims_of(statement, at, neighbours, options)
+            if not claims:
+                continue
+            start = min(item.start for item in claims[0].items)
+            end = rate.amount.end + (not rate.amount.exact)  # with the 多 of 5倍多
             stretch = Stretch(statement.line, start, min(end, statement.end))
-            if verdict == ANY:
+            results = [_decide(statement, claim) for claim in claims]
+            verdicts = [verdict for verdict, _ in results]
+            if ANY in verdicts:
                 evidence.append(stretch)
                 continue
+            if _constant(statement, claims[0], options):
+                continue
+            verdict, arithmetic = results[verdicts.index(CUT) if CUT in verdicts else -1]
             texts = options["mild" if verdict == CUT else "unmet"]
             message = fill(texts["message"], {"arithmetic": arithmetic})
             findings.append(Finding(message, texts["remedy"], stretch.place(document), mild=verdict == CUT))
     if findings:
-        return found(findings, f"有{len(findings)}处增减幅度与所写的数量不符。")
+        return found(findings, f"有{len(findings)}处增减幅度与所写的数量不符，或者说法不当。")
     if evidence:
         return met(evidence_of(document, evidence), f"核对了{len(evidence)}处增减幅度，都与所写的数量相符。")
     return skipped("没有可以核对的增减幅度。")
 
 
-def _claim(statement: Statement, at: int, options: dict[str, Any]) -> Claim | None:
-    rate = statement.items[at]
-    unit = rate.amount.unit
-    base = statement.items[at - 1]
-    if rate.row != base.row:
-        return None
-    differs = unit == "个百分点" and base.amount.unit == "%"
-    same = rate.unit == base.unit and unit not in _CHANGES
-    if not (unit in ("%", "倍", "番") or differs or same):
-        return None
-    if unit in ("%", "倍", "番") and base.amount.unit in ("%", "个百分点"):
-        return None
-    if not rate.amount.exact and unit != "倍":
-        return None
-    verb = _verb(rate, statement, options)
-    if verb is None:
-        return None
-    up, reached, named = verb
-    pair = _values(statement, at, named, options)
-    if pair is None:
-        return None
-    old, new, slack, items = pair
-    return Claim(rate, old, new, slack, items, up, reached)
-
-
-def _verb(rate: Item, statement: Statement, options: dict[str, Any]) -> tuple[bool, bool, str] | None:
-    """Return whether the words before a rate tell of growth, whether the value reached is meant, and what else they say."""
-    if rate.amount.unit == "番":
-        return (
-            (True, True, _bare(rate.label.removesuffix("翻了").removesuffix("翻"), options))
-            if "翻" in rate.label
-            else None
-        )
-    label = rate.label
-    if rate.lead.count("，") > 1:
-        return None
-    reached = False
-    if rate.amount.unit == "倍":
-        for word in _TO:
-            if label.endswith(word):
-                label = label.removesuffix(word)
-                reached = True
-        if label.endswith("的"):
-            return _multiple(label, options)
-    for word in ("了", "达到", "达", "为", "约"):
-        label = label.removesuffix(word)
-    for up, verbs in ((True, options["up"]), (False, options["down"])):
-        verb: str | None = next((word for word in verbs if label.endswith(word)), None)
-        if verb is not None:
-            return up, reached, _bare(label.removesuffix(verb), options)
-    return None
-
-
-def _multiple(label: str, options: dict[str, Any]) -> tuple[bool, bool, str] | None:
-    """Return what 是上年的 before 3倍 says: the value reached, and nothing else."""
-    for word in ("是", "为", "达到", "相当于"):
-        rest = label.removesuffix("的").removeprefix(word)
-        if rest != label.removesuffix("的"):
-            for earlier in options["earlier"]:
-                rest = rest.replace(earlier, "")
-            return True, True, _bare(rest, options)
-    return None
-
-
-def _bare(label: str, options: dict[str, Any]) -> str:
-    for word in options["fillers"]:
-        label = label.replace(word, "")
-    return label.strip("0123456789")
-
-
-def _values(
-    statement: Statement, at: int, named: str, options: dict[str, Any]
-) -> tuple[int, int, tuple[int, int], tuple[Item, ...]] | None:
-    """Return the old and the new value, by how much each may be off, and the items that give them."""
-    items = statement.items
-    last = items[at - 1]
-    if not last.amount.exact:
-        return None
-    if at + 1 < len(items) and not named and items[at + 1].unit == last.unit and not last.is_change:
-        old = _before_change(last, items[at + 1], options)
-        if old is not None:
-            return old, last.amount.value, (_slack(last) + _slack(items[at + 1]), _slack(last)), (last,)
-    if at < 2:
-        return None
-    first = items[at - 2]
-    if first.row != last.row or not first.amount.exact or first.unit != last.unit:
-        return None
-    between = last.lead
-    stated = between
-    for word in options["later"]:
-        stated = stated.replace(f"{word}的", "").removesuffix(word)  # 增加到2023年的150件
-    rate = items[at]
-    ends = rate.lead.lstrip(_MARKS)
-    slack = _slack(first), _slack(last)
-    if (
-        stated.endswith(_TO)
-        and _comes_from(first)
-        and not stated.startswith(tuple(_MARKS))
-        and len(stated) <= 8
-        and not named
-    ):
-        return first.amount.value, last.amount.value, slack, (first, last)
-    if not named and (
-        (rate.lead == ends and _earlier(between, options)) or _then(first, between, rate.lead, options)
-    ):
-        return last.amount.value, first.amount.value, slack[::-1], (first, last)
-    if last.is_change and rate.amount.unit == "%" and not named and not _bare_change(last, options):
-        old = _before_change(first, last, options)
-        return None if old is None else (old, first.amount.value, (sum(slack), slack[0]), (first, last))
-    if (
-        any(word in first.lead for word in options["earlier"])
-        and any(word in between for word in options["later"])
-        and _one_indicator(first, last, named, options)
-    ):
-        return first.amount.value, last.amount.value, slack, (first, last)
-    return None
-
-
-def _before_change(value: Item, change: Item, options: dict[str, Any]) -> int | None:
-    """Return what a value was before it grew or fell by ``change`` (150件，同比增加30件), or None."""
-    if not change.is_change or not change.amount.exact or _bare_change(change, options):
-        return None
-    label = change.label.rstrip("了")
-    if label.endswith(tuple(options["up"])):
-        return value.amount.value - change.amount.value
-    return value.amount.value + change.amount.value if label.endswith(tuple(options["down"])) else None
-
-
-def _slack(item: Item) -> int:
-    return 0 if item.amount.counted else item.amount.step
-
-
-def _comes_from(item: Item) -> bool:
-    """Whether 由 or 从 opens the value that a change starts from."""
-    label = item.label
-    at = max(label.rfind(word) for word in _FROM)
-    return at >= 0 and len(label) - at <= 10
-
-
-def _earlier(between: str, options: dict[str, Any]) -> bool:
-    """Whether the words between two values compare with an earlier time: ，比上年的."""
-    text = between.lstrip(_MARKS)
-    if not text.startswith(_THAN):
+def _constant(statement: Statement, claim: Claim, options: dict[str, Any]) -> bool:
+    """Whether the change is one in constant prices, which the values in money don't show."""
+    if claim.items[0].unit != "元" or claim.rate.amount.unit not in ("%", "倍", "番"):
         return False
-    for word in (*options["earlier"], *options["fillers"], *_THAN):
-        text = text.replace(word, "")
-    return not text.strip("0123456789年的为是")
-
-
-def _then(first: Item, between: str, behind: str, options: dict[str, Any]) -> bool:
-    """Whether the words between two values give the second to an earlier time (，上年同期为) and those behind compare with no other."""
-    if any(word in first.lead for word in options["earlier"]):
-        return False
-    if any(word in behind for word in _OTHER_BASES) or any(char.isdigit() for char in behind):
-        return False
-    text = between.lstrip(_MARKS)
-    rest = text
-    for word in options["earlier"]:
-        rest = rest.replace(word, "")
-    return between != text != rest and not rest.strip("同期仅只有为是")
-
-
-def _bare_change(item: Item, options: dict[str, Any]) -> str:
-    """Return what the label of a change says beside its verb."""
-    label = item.label
-    for word in (*options["up"], *options["down"]):
-        if label.endswith(word):
-            return _bare(label.removesuffix(word), options)
-    return label
-
-
-def _one_indicator(first: Item, last: Item, named: str, options: dict[str, Any]) -> bool:
-    """Whether two values at two times are values of one indicator: the same words, or none the second time."""
-    one, two = (_core(item.label, options) for item in (first, last))
-    if two and two not in one and one not in two:
-        return False
-    return not named or any(named[at : at + 3] in one for at in range(len(named) - 2))
-
-
-def _core(label: str, options: dict[str, Any]) -> str:
-    for word in (*options["earlier"], *options["later"], *options["fillers"]):
-        label = label.replace(word, "")
-    return label.strip("0123456789年月日—至")
+    return any(
+        word in statement.text[: claim.rate.amount.end - statement.start] for word in options["constant"]
+    )
 
 
 def _decide(statement: Statement, claim: Claim) -> tuple[str, str]:
@@ -279,6 +102,8 @@ def _decide(statement: Statement, claim: Claim) -> tuple[str, str]:
     old, new = claim.old, claim.new
     values = f"{shown(old)}到{shown(new)}"
     growth = new - old if claim.up else old - new
+    if claim.years is not None:
+        return _mean(claim, printed)
     if amount.unit == "%":
         if growth < 0:
             return WRONG, f"从{values}，是{'减少' if claim.up else '增加'}，写的是“{printed}”"
@@ -287,19 +112,23 @@ def _decide(statement: Statement, claim: Claim) -> tuple[str, str]:
         told = f"（{shown(max(old, new))}－{shown(min(old, new))}）÷{shown(old)}＝{division(growth, old, places)}%，写的是“{printed}”"
         return verdict, told
     if amount.unit == "番":
-        fits = 10 * new >= 18 * old * 2 ** (amount.value // ONE - 1) and 10 * new <= 27 * old * 2 ** (
-            amount.value // ONE - 1
-        )
+        doublings = amount.value // ONE
+        if not 0 < doublings <= _MOST_DOUBLINGS:
+            return ANY, ""
+        whole: int = 2**doublings
+        fits = 10 * new >= 9 * old * whole and 20 * new <= 27 * old * whole
         return (ANY if fits else WRONG), f"{shown(new)}÷{shown(old)}＝{_times(new, old)}倍，写的是“{printed}”"
     if amount.unit == "倍":
         if not claim.up:
             return ANY, ""
-        value = new if claim.reached else new - old
-        fits = amount.value * old <= value * ONE < (amount.value + amount.step) * old
+        least = claim.new - claim.slack[1] - (0 if claim.reached else old + claim.slack[0])
+        most = claim.new + claim.slack[1] - (0 if claim.reached else old - claim.slack[0])
+        bases = max(old - claim.slack[0], 1), old + claim.slack[0]
+        fits = amount.value * bases[0] <= most * ONE and least * ONE < (amount.value + amount.step) * bases[1]
         fits = fits or (
             amount.exact
-            and 2 * value * ONE >= (2 * amount.value - amount.step) * old
-            and value * ONE <= amount.value * old
+            and 2 * most * ONE >= (2 * amount.value - amount.step) * bases[0]
+            and least * ONE <= amount.value * bases[1]
         )
         told = f"从{values}，是原来的{_times(new, old)}倍，增长{_times(new - old, old)}倍，写的是“{printed}”"
         return (ANY if fits else WRONG), told
@@ -327,11 +156,29 @@ def _percentage(claim: Claim) -> str:
     return CUT if high >= rate * of_high and low < (rate + step) * of_low else WRONG
 
 
+def _mean(claim: Claim, printed: str) -> tuple[str, str]:
+    """Compare a yearly mean with what compounds to the growth, and with the growth by the number of years."""
+    assert claim.years is not None
+    rate, step = claim.rate.amount.value, claim.rate.amount.step
+    if claim.rate.amount.unit != "%":
+        return ANY, ""
+    sign = 1 if claim.up else -1
+    base: int = (100 * ONE) ** claim.years
+    ends = sorted((100 * ONE + sign * rate + off) ** claim.years for off in (-step, step))
+    least, most = claim.new - claim.slack[1], claim.new + claim.slack[1]
+    bases = claim.old - claim.slack[0], claim.old + claim.slack[0]
+    if bases[0] * ends[0] <= most * base and bases[1] * ends[1] >= least * base:
+        return ANY, ""
+    growth = abs(claim.new - claim.old)
+    if abs(100 * ONE * growth - claim.years * rate * claim.old) <= claim.years * step * claim.old:
+        return ANY, ""
+    total = division(growth, claim.old, 2)
+    told = f"从{shown(claim.old)}到{shown(claim.new)}，{claim.years}年共{'增长' if claim.new >= claim.old else '下降'}{total}%"
+    return WRONG, f"{told}，年均达不到所写的幅度，写的是“{printed}”"
+
+
 def _times(value: int, base: int) -> str:
     return division(value, base * 100, 2)
-
-
-__all__ = ["check_change"]
 
 
 CHANGE = CheckKind("change", "增减幅度与数量相符", Options, check_change)

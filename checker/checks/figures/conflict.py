@@ -1,6 +1,6 @@
 """``conflict``: does one and the same indicator carry two values?
 
-Only clauses with the same words before the number are compared, and only where nothing says that another body, place or
+Of other matters only numbers whose digits are exchanged (1327、1372) are told. Only clauses with the same words before the number are compared, and only where nothing says that another body, place or
 time is meant. Parameters: ``indicators`` (matters of which a year has one number), ``fillers`` (words that say nothing of what is counted), ``scopes`` (words of another body, place
 or time), ``unmet`` (texts).
 """
@@ -45,6 +45,9 @@ def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
         statements(document, context), options
     ):
         stretch = Stretch(statement.line, item.start, item.amount.end)
+        listed = any(word in item.label for word in options["indicators"])
+        if not listed and not _exchanged(first, item):
+            continue
         repeated.append(stretch)
         if abs(first.amount.value - item.amount.value) < max(first.amount.step, item.amount.step):
             continue
@@ -60,6 +63,17 @@ def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
     if repeated:
         return met(evidence_of(document, repeated), f"有{len(repeated)}项数据写了不止一次，前后一致。")
     return skipped("没有写了两次的数据。")
+
+
+def _exchanged(one: Item, other: Item) -> bool:
+    """Whether the digits of two numbers are the same in another order (1327、1372), which no chance makes but a slip."""
+    first, second = (str(item.amount.value) for item in (one, other))
+    figures = first.rstrip("0"), second.rstrip("0")
+    return (
+        first != second
+        and len(figures[0]) == len(figures[1]) > 2
+        and sorted(figures[0]) == sorted(figures[1])
+    )
 
 
 def _repeated(
@@ -91,7 +105,7 @@ def _indicator(statement: Statement, item: Item, options: dict[str, Any]) -> tup
         return None
     label = item.label
     words = statement.line.text[statement.start : item.amount.start]
-    if not any(word in label for word in options["indicators"]) or "、" in label:
+    if "、" in label:
         return None
     if any(word in words for word in options["scopes"]):
         return None

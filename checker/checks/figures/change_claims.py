@@ -1,0 +1,317 @@
+"""Which two values a stated change is stated for, in every way that the sentence can be read.
+
+From and to (由120件增加到150件，增长25%), a base behind the value (187件，比上年的151件增长23.8%; 187件，上年同期为151件), two times
+(2022年120件，2023年150件; 年初105件，年末129件), the change itself (150件，同比增加30件，增长25%), and a base told in the sentence before or after.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.checks.figures.statements import CHANGE_NAMES, Item, Statement
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+CHANGES = ("%", "倍", "番", "个百分点")
+_TO = ("到", "至", "为", "达")
+_FROM = ("由", "从", "自", "原来", "原有")
+_THAN = ("比", "较", "相比", "与", "同")
+_OTHER_BASES = ("环比", "前年", "前期", "以来")
+_MARKS = "，、；：（"
+_MEANS = ("年均", "年平均", "平均每年", "每年平均")
+_NOUNS = ("幅度", "比例", "比率", "幅", "率")
+"""What makes a name of a verb of change: 减少比例, 压缩率."""
+_LAST_YEAR = ("同比", "比上年", "较上年", "比去年", "较去年", "与上年", "与去年", "比上一年", "较上一年")
+_STOCK = ("不少", "多少", "减少到", "下降到")
+_YEAR = re.compile("[0-9]{4}(?=年)")
+
+
+class Claim(NamedTuple):
+    """A change stated by the item ``rate`` from the value ``old`` to ``new`` (in millionths), as ``items`` say.
+
+    ``rule`` names the reading; ``slack`` is by how much old and new may be off; ``up`` tells the direction, ``reached`` that
+    the value reached is stated (增长到2倍) and not the growth; ``years`` over how many years the change is a yearly mean.
+    """
+
+    rule: str
+    rate: Item
+    old: int
+    new: int
+    slack: tuple[int, int]
+    items: tuple[Item, ...]
+    up: bool
+    reached: bool
+    years: int | None = None
+
+
+class Verb(NamedTuple):
+    """What the words before a rate say: direction, whether the value reached is meant, a yearly mean, what else they name."""
+
+    up: bool
+    reached: bool
+    yearly: bool
+    named: str
+
+
+def claims_of(
+    statement: Statement, at: int, neighbours: Sequence[Statement], options: dict[str, Any]
+) -> list[Claim]:
+    """Return the claims of the change at ``at``, one for each way to read which values it is stated for."""
+    rate = statement.items[at]
+    unit = rate.amount.unit
+    base = statement.items[at - 1]
+    if rate.row != base.row:
+        return []
+    differs = unit == "个百分点" and base.amount.unit == "%"
+    same = rate.unit == base.unit and unit not in CHANGES
+    if not (unit in ("%", "倍", "番") or differs or same):
+        return []
+    if unit in ("%", "倍", "番") and base.amount.unit in ("%", "个百分点"):
+        return []
+    if not rate.amount.exact and unit != "倍":
+        return []
+    verb = verb_of(rate, options)
+    if verb is None or not base.amount.exact:
+        return []
+    found = _in_sentence(statement, at, verb, options)
+    if not found and at == 1 and not verb.named and not verb.yearly:
+        found = _of_neighbour(statement, neighbours, verb, options)
+    return [claim for claim in found if claim.old > 0]
+
+
+def verb_of(rate: Item, options: dict[str, Any]) -> Verb | None:
+    """Return what the words before a rate say of a change, or None where they tell of none."""
+    if rate.lead.count("，") > 1:
+        return None
+    label = rate.label
+    yearly = any(word in label for word in _MEANS)
+    if rate.amount.unit == "番":
+        rest = label.removesuffix("了").removesuffix("翻")
+        return Verb(True, True, False, _bare(rest, options)) if "翻" in label else None
+    reached = False
+    if rate.amount.unit == "倍":
+        for word in _TO:
+            if label.endswith(word):
+                label = label.removesuffix(word)
+                reached = True
+        if label.endswith("的"):
+            return _multiple(label, options)
+    for word in ("了", "达到", "高达", "达", "约"):
+        label = label.removesuffix(word)
+    named_change = label.removesuffix("为").removesuffix("是")
+    noun = next((word for word in _NOUNS if named_change.endswith(word)), "")
+    if noun or label.endswith("为"):
+        label = named_change if noun else label.removesuffix("为")
+    stems = (label, label.removesuffix(noun)) if noun else (label,)
+    for stem in stems:
+        for up, verbs in ((True, options["up"]), (False, options["down"])):
+            verb: str = next((word for word in verbs if stem.endswith(word)), "")
+            if verb and not (noun and verb in CHANGE_NAMES and stem is label):
+                rest = stem.removesuffix(verb)
+                for mean in _MEANS:
+                    rest = rest.replace(mean, "")
+                return Verb(up, reached, yearly, _bare(rest, options))
+    return None
+
+
+def falls_by_times(rate: Item, options: dict[str, Any]) -> bool:
+    """Whether a decrease is told in 倍 (减少了3倍), which no decrease can be."""
+    if rate.amount.unit != "倍":
+        return False
+    label = rate.label.removesuffix("了").removesuffix("近").removesuffix("约")
+    return label.endswith(
+        tuple(word for word in options["down"] if len(word) > 1 and word != "提速")
+    ) and not (label.endswith(_STOCK))
+
+
+def _multiple(label: str, options: dict[str, Any]) -> Verb | None:
+    """Return what 是上年的 before 3倍 says: the value reached, and nothing else."""
+    for word in ("是", "为", "达到", "相当于"):
+        rest = label.removesuffix("的").removeprefix(word)
+        if rest != label.removesuffix("的"):
+            for earlier in options["earlier"]:
+                rest = rest.replace(earlier, "")
+            return Verb(True, True, False, _bare(rest, options))
+    return None
+
+
+def _bare(label: str, options: dict[str, Any]) -> str:
+    for word in options["fillers"]:
+        label = label.replace(word, "")
+    return _YEAR.sub("", label).strip("0123456789与同年的")
+
+
+def _in_sentence(statement: Statement, at: int, verb: Verb, options: dict[str, Any]) -> list[Claim]:
+    """Return the claims whose values stand in the sentence itself."""
+    items = statement.items
+    rate, last = items[at], items[at - 1]
+    named = verb.named
+
+    def claim(rule: str, old: tuple[int, int], new: tuple[int, int], told: tuple[Item, ...]) -> Claim:
+        return Claim(rule, rate, old[0], new[0], (old[1], new[1]), told, verb.up, verb.reached)
+
+    if at + 1 < len(items) and not named and items[at + 1].unit == last.unit and not last.is_change:
+        before = _before_change(last, items[at + 1], options)
+        if before is not None:
+            slack = _slack(last) + _slack(items[at + 1])
+            return [claim("增减数", (before, slack), _value(last), (last,))]
+    if at < 2:
+        return []
+    first = items[at - 2]
+    if first.row != last.row or not first.amount.exact or first.unit != last.unit:
+        return []
+    between = last.lead
+    stated = _YEAR.sub("", between).replace("年的", "").replace("年度的", "").removesuffix("年")
+    for word in options["later"]:
+        stated = stated.replace(f"{word}的", "").removesuffix(word)  # 增加到今年的150件
+    if stated.endswith(_TO) and not stated.startswith(tuple(_MARKS)) and len(stated) <= 8 and not named:
+        start = at - 2
+        while start and items[start].lead.startswith("、") and items[start - 1].unit == last.unit:
+            start -= 1
+        if _comes_from(items[start]) or (start == at - 2 and len(stated) > 1 and stated[-1] in "到至"):
+            found = []
+            for old in items[start : at - 1]:
+                told = claim("由到", _value(old), _value(last), (old, last))
+                if verb.yearly:
+                    years = _years_between(old.lead, between)
+                    if years is None:
+                        continue
+                    told = told._replace(years=years)
+                found.append(told)
+            return found
+    if verb.yearly:
+        return []
+    ends = rate.lead.lstrip(_MARKS)
+    if not named and (
+        (rate.lead == ends and _earlier(between, options)) or _then(first, between, rate.lead, options)
+    ):
+        return [claim("比基数", _value(last), _value(first), (first, last))]
+    if last.is_change and rate.amount.unit == "%" and not named and not _bare_change(last, options):
+        before = _before_change(first, last, options)
+        slack = _slack(first) + _slack(last)
+        return [] if before is None else [claim("增减数", (before, slack), _value(first), (first, last))]
+    if _two_times(first.lead, between, options) and _one_indicator(first, last, named, options):
+        return [claim("两个时间", _value(first), _value(last), (first, last))]
+    return []
+
+
+def _of_neighbour(
+    statement: Statement, neighbours: Sequence[Statement], verb: Verb, options: dict[str, Any]
+) -> list[Claim]:
+    """Return the claim whose base is told in the sentence before or after: 受理300件，同比下降25%。去年受理400件。"""
+    rate, value = statement.items[1], statement.items[0]
+    if value.is_change or not any(word in rate.lead for word in _LAST_YEAR) or _YEAR.search(rate.lead):
+        return []
+    core = _core(value.label, options)
+    years = _YEAR.findall(statement.line.text[statement.start : value.amount.start])
+    for other in neighbours:
+        base = other.items[0]
+        lead = other.line.text[other.start : base.amount.start]
+        told = _YEAR.findall(lead)
+        last_year = lead.startswith(tuple(options["earlier"])) and not lead.startswith(
+            ("前年", "以前", "之前")
+        )
+        if told and years:
+            last_year = int(told[-1]) + 1 == int(years[-1])
+        if (
+            last_year
+            and base.unit == value.unit
+            and base.amount.exact
+            and not base.is_change
+            and len(core) > 1
+            and _core(base.label, options) == core
+        ):
+            slack = _slack(base), _slack(value)
+            old, new = base.amount.value, value.amount.value
+            return [Claim("邻句基数", rate, old, new, slack, (value,), verb.up, verb.reached)]
+    return []
+
+
+def _value(item: Item) -> tuple[int, int]:
+    return item.amount.value, _slack(item)
+
+
+def _slack(item: Item) -> int:
+    return 0 if item.amount.counted else item.amount.step
+
+
+def _before_change(value: Item, change: Item, options: dict[str, Any]) -> int | None:
+    """Return what a value was before it grew or fell by ``change`` (150件，同比增加30件), or None."""
+    if not change.is_change or not change.amount.exact or _bare_change(change, options):
+        return None
+    label = change.label.rstrip("了")
+    if label.endswith(tuple(options["up"])):
+        return value.amount.value - change.amount.value
+    return value.amount.value + change.amount.value if label.endswith(tuple(options["down"])) else None
+
+
+def _comes_from(item: Item) -> bool:
+    """Whether 由 or 从 opens the value that a change starts from."""
+    label = item.label
+    at = max(label.rfind(word) for word in _FROM)
+    return at >= 0 and len(label) - at <= 10
+
+
+def _years_between(earlier: str, later: str) -> int | None:
+    first, last = _YEAR.findall(earlier), _YEAR.findall(later)
+    years = int(last[-1]) - int(first[-1]) if first and last else 0
+    return years if 0 < years <= 30 else None
+
+
+def _two_times(earlier: str, later: str, options: dict[str, Any]) -> bool:
+    """Whether two values are told of two times, the first before the second."""
+    first, last = _YEAR.findall(earlier), _YEAR.findall(later)
+    if first and last:
+        return int(first[-1]) < int(last[-1])
+    told = bool(first) or any(word in earlier for word in options["earlier"])
+    return told and (bool(last) or any(word in later for word in options["later"]))
+
+
+def _earlier(between: str, options: dict[str, Any]) -> bool:
+    """Whether the words between two values compare with an earlier time: ，比上年的."""
+    text = between.lstrip(_MARKS)
+    if not text.startswith(_THAN):
+        return False
+    for word in (*options["earlier"], *options["fillers"], *_THAN):
+        text = text.replace(word, "")
+    return not text.strip("0123456789年的为是")
+
+
+def _then(first: Item, between: str, behind: str, options: dict[str, Any]) -> bool:
+    """Whether the words between two values give the second to an earlier time (，上年同期为) and those behind compare with no other."""
+    if any(word in first.lead for word in options["earlier"]):
+        return False
+    if any(word in behind for word in _OTHER_BASES) or any(char.isdigit() for char in behind):
+        return False
+    text = between.lstrip(_MARKS)
+    rest = text
+    for word in options["earlier"]:
+        rest = rest.replace(word, "")
+    rest = _YEAR.sub("", rest)
+    return between != text != rest and not rest.strip("同期年仅只有为是")
+
+
+def _bare_change(item: Item, options: dict[str, Any]) -> str:
+    """Return what the label of a change says beside its verb."""
+    label = item.label.rstrip("了")
+    for word in (*options["up"], *options["down"]):
+        if label.endswith(word):
+            return _bare(label.removesuffix(word), options)
+    return label
+
+
+def _one_indicator(first: Item, last: Item, named: str, options: dict[str, Any]) -> bool:
+    """Whether two values at two times are values of one indicator: the same words, or none the second time."""
+    one, two = (_core(item.label, options) for item in (first, last))
+    if two and two not in one and one not in two:
+        return False
+    return not named or any(named[at : at + 3] in one for at in range(len(named) - 2))
+
+
+def _core(label: str, options: dict[str, Any]) -> str:
+    for word in (*options["earlier"], *options["later"], *options["fillers"]):
+        label = label.replace(word, "")
+    return _YEAR.sub("", label).strip("0123456789年月日—至")
