@@ -37,6 +37,7 @@ _PLACES = (
     "乡",
     "街道",
     "苏木",
+    "街",
     "地区",
     "新区",
     "开发区",
@@ -61,6 +62,46 @@ _BELOW_CITY = (
 )
 _BELOW_COUNTY = ("镇（街道）", "镇街道", "乡镇（街道）", "镇和街道", "乡镇", "镇（乡、街道）", "镇街")
 _SEAL = 6
+_WE = (
+    ("department", (
+        "我局", "我委", "我厅", "我院", "我办", "我部门", "我中心", "我支队", "我总队", "我分局", "我署", "我关", "我站", "我所", "本局", "本委", "本厅",
+    )),
+    ("township", ("我镇", "我乡", "我街道", "我办事处", "我苏木", "我街", "本镇", "本乡", "本街道")),
+    ("county", ("我县", "我区", "我旗")),
+    ("city", ("我市", "我州", "我盟")),
+    ("province", ("我省",)),
+)  # fmt: skip
+"""What a report calls its own issuer and place, the lowest level first."""
+_OURS = (
+    ("department", ("全局上下", "局党组", "局党委", "局机关", "厅党组", "委党组", "局主要")),
+    ("township", ("镇党委", "乡党委", "街道党工委", "街道办事处", "全镇", "全乡", "全街道")),
+    ("county", ("县政府", "区政府", "旗政府", "全县", "全旗", "全区")),
+    ("city", ("市政府", "州政府", "全市", "全州")),
+    ("province", ("省政府", "全省")),
+)  # fmt: skip
+"""What a report speaks of as its own where it never says 我."""
+_NO_NAMES = (
+    "市委", "县委", "区委", "党委", "市政", "县政", "区政", "省政", "省委", "上级", "全", "我", "本", "各", "该", "在", "为", "对", "以", "按", "现", "是", "和", "与", "的", "由", "了",
+    "召开", "成立", "组织", "推进", "推动", "落实", "加强", "印发", "根据", "制定", "出台", "修订", "举办", "开展", "通过", "参加", "配合", "协助", "指导", "督促", "聘请", "选派", "建立", "健全",
+    "完善", "深化", "围绕", "坚持", "积极", "认真", "宣传", "学习", "贯彻", "一是", "二是", "三是", "四是", "五是", "首先", "其中", "同时", "此外", "尤其", "以及", "会同", "联合", "邀请", "依托",
+)  # fmt: skip
+_NEVER_INSIDE = (
+    "的",
+    "了",
+    "我",
+    "由委",
+    "由局",
+    "由县",
+    "由市",
+    "由区",
+    "由镇",
+    "由党",
+    "其他",
+    "有关",
+    "相关",
+    "上级",
+    "所属",
+)
 _ABOVE_COUNTY_CITY = ("州政府", "州委", "州人民政府", "地委", "行署", "省直管县", "县级市")
 
 
@@ -91,14 +132,47 @@ def looks_like_place(name: str) -> bool:
     return name.endswith(_PLACES) or looks_like_issuer(name)
 
 
+def is_name(text: str) -> bool:
+    """Whether what ends like a place or body is its name and no clause (成立由委……), no 全市 and no 我局."""
+    if text.startswith(_NO_NAMES) or any(word in text for word in _NEVER_INSIDE):
+        return False
+    return not any(f"{all_}{place}" in text for all_ in ("全", "各", "本", "我") for place in _PLACES)
+
+
+def without_quotations(text: str) -> str:
+    """Return ``text`` without what stands in 《》 and in quotation marks, whose names and whose 我局 are others'."""
+    for opening, closing in ("《》", "“”"):
+        pieces = text.split(opening)
+        text = pieces[0] + "".join(
+            "　" + (rest if end else piece)
+            for piece in pieces[1:]
+            for _, end, rest in (piece.partition(closing),)
+        )
+    return text
+
+
+def level_of_we(text: str) -> str | None:
+    """Return the level that a report's own words for itself show: 我局, 全局; 我镇; 我县; 我市.
+
+    The lowest decides: a bureau speaks of 我县 as well, and no county of 我局.
+    """
+    plain = without_quotations(text)
+    said = next((level for level, words in _WE if any(word in plain for word in words)), None)
+    if said is not None:
+        return said
+    counts = {level: sum(map(plain.count, words)) for level, words in _OURS}
+    most = max(counts, key=lambda level: counts[level])
+    return most if counts[most] else None
+
+
 def level_of(issuer: str, text: str) -> str | None:
     """Return province, city, county, township or department for an issuer's name, or None.
 
     ``text`` is the whole report: a county-level city shows itself by what stands directly below or above it.
     """
-    name = issuer.rsplit(" ", maxsplit=1)[-1].removeprefix("中共")
+    name = _without_brackets(issuer.rsplit(" ", maxsplit=1)[-1].removeprefix("中共"))
     core = _strip_government(name)
-    if core.endswith(("街道", "镇", "乡", "苏木")):
+    if core.endswith(("街道", "镇", "乡", "苏木", "街")):
         return "township"
     if name.endswith(_DEPARTMENTS) and not _is_party_committee(name):
         return "department"
@@ -111,6 +185,12 @@ def level_of(issuer: str, text: str) -> str | None:
     if core.endswith("市"):
         return "county" if _county_level_city(text) else "city"
     return "department" if name.endswith(_SUFFIXES) and core == name else None
+
+
+def _without_brackets(name: str) -> str:
+    """Return a name without the second name in brackets (某高新区（新市区）人民政府)."""
+    before, bracket, rest = name.partition("（")
+    return before + rest.partition("）")[2] if bracket and before else name
 
 
 def _strip_government(name: str) -> str:

@@ -7,7 +7,7 @@ glued to it without a mark (``二、履职情况县委书记……``), stand in 
 from __future__ import annotations
 
 from checker.document.closing import ANNEXES, FOOTNOTES, closing_lines
-from checker.document.dates import is_date_line
+from checker.document.dates import find_dates, is_date_line
 from checker.document.headings import GLUED, heading_length
 from checker.document.issuers import looks_like_issuer, signed_in_one_line
 from checker.document.lines import RawLine, join_lines
@@ -120,7 +120,8 @@ def heading_start(raws: list[RawLine], first: int, title_lines: frozenset[int]) 
             and text[-1] not in "。；：！？，、）"
             and text[0] not in "（(【[<《"
         )
-        if plain and not is_noise(raws[index]) and not is_date_line(text) and not looks_like_issuer(text):
+        dated = next(find_dates(text), None) is not None
+        if plain and not dated and not is_noise(raws[index]) and not looks_like_issuer(text):
             return index
         break
     return first

@@ -55,6 +55,8 @@ def judge(
         else:
             other = not_for(rule.applies, document, fragment=fragment) if rule.applies is not None else None
             outcome = skipped(other) if other is not None else _checked(document, rule, context)
+            if outcome.verdict == UNMET and not fragment:
+                outcome = _doubted(outcome, rule, outcomes, titles)
         outcomes[rule.id] = outcome
     results = tuple(
         Result(
@@ -81,6 +83,20 @@ def _checked(document: Document, rule: Rule, context: Context) -> Outcome:
         message = f"程序在检查“{rule.title}”时出错（{fault}），这一项没有检查。"
         finding = Finding(message, f"这一项请人工核对；{SEND}", Place(None, (), ""))
         return Outcome(REVIEW, message, (), (finding,), fault)
+
+
+def _doubted(
+    outcome: Outcome, rule: Rule, outcomes: Mapping[str, Outcome], titles: Mapping[str, str]
+) -> Outcome:
+    """Return the outcome of a rule that is unmet: for review where the fact that it counts from is doubtful itself."""
+    doubtful = next(
+        (name for name in rule.doubt if name in outcomes and outcomes[name].verdict == UNMET), None
+    )
+    if doubtful is None:
+        return outcome
+    return outcome._replace(
+        verdict=REVIEW, message=f"{outcome.message}“{titles[doubtful]}”一项不符合，请先核对，再看这一条。"
+    )
 
 
 def in_order(rules: tuple[Rule, ...]) -> list[Rule]:

@@ -221,6 +221,7 @@ def _rule(
         compiler.options(data.get("with", {}), schema),
         tuple(Example(entry["verdict"], entry["text"], entry.get("note", "")) for entry in data["examples"]),
         _applies(data["applies"]) if "applies" in data else None,
+        tuple(data.get("doubt", ())),
     )
 
 

@@ -82,7 +82,8 @@ class Texts(NamedTuple):
 class Rule(NamedTuple):
     """One rule of a pack. ``run`` is the function of its kind of check, ``options`` its parameters, conditions compiled.
 
-    ``needs`` are the rules to decide before it: those it ``depends`` on and those that its options name. ``examples`` are
+    ``needs`` are the rules to decide before it: those it ``depends`` on and those that its options name; where a rule of
+    ``doubt`` is unmet, the fact on which this one rests is doubtful. ``examples`` are
     there only in a rulebook that was loaded with them.
     """
 
@@ -99,6 +100,7 @@ class Rule(NamedTuple):
     options: dict[str, Any]
     examples: tuple[Example, ...]
     applies: Applies | None
+    doubt: tuple[str, ...] = ()
 
 
 class Pack(NamedTuple):

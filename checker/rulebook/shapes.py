@@ -52,7 +52,7 @@ def walk(
 
 def references(rule: Mapping[str, Any], *, needed: bool) -> list[str]:
     """Return the ids of the rules that must be decided before ``rule``; only those that must exist where ``needed``."""
-    found = list(rule.get("depends", ()))
+    found = [*rule.get("depends", ()), *(() if needed else rule.get("doubt", ()))]
     for _, shape, value, schema in walk(rule.get("with", {}), options_schema(rule["check"])):
         if shape == RULES and (schema["x-must-exist"] or not needed):
             found += value

@@ -93,11 +93,21 @@ def test_dates(document, head, tail, published, signed):
     assert (metadata.signed.date if metadata.signed else None) == signed
 
 
-def test_the_year_most_often_stated_is_the_reporting_year(document):
-    text = "青川县2022年法治政府建设年度报告\n\n2023年，青川县坚持依法行政，各项工作取得新进展。现报告如下。\n一、2023年主要工作\n审核文件9件。"
-    metadata = document(text).metadata
-    assert metadata.year == 2023
-    assert [(where, year) for where, year, _ in metadata.years] == [
+@pytest.mark.parametrize(
+    ("tail", "year"),
+    [
+        ("", 2022),
+        ("二、2024年工作打算\n举办培训3期。\n", 2023),
+        ("青川县人民政府\n2024年1月9日\n", 2023),
+        ("青川县人民政府\n2023年1月9日\n", 2022),
+        ("二、2024年工作打算\n举办培训3期。\n青川县人民政府\n2023年1月9日\n", 2022),
+    ],
+)
+def test_where_title_and_text_disagree_date_and_plan_decide(document, tail, year):
+    text = "青川县2022年法治政府建设年度报告\n\n2023年，青川县坚持依法行政，各项工作取得新进展。现报告如下。\n一、2023年主要工作\n审核文件9件。\n"
+    metadata = document(text + tail).metadata
+    assert metadata.year == year
+    assert [(where, stated) for where, stated, _ in metadata.years] == [
         ("title", 2022),
         ("opening", 2023),
         ("heading", 2023),
@@ -131,3 +141,52 @@ def test_the_date_of_a_public_account_stands_before_its_label(document):
         "澜浦市公安局关于2023年度法治政府建设工作情况的报告\n澜浦公安 2024-02-06 17:30 发表于东澜\n\n2023年，澜浦市公安局依法行政，现将有关情况报告如下。\n"
     )
     assert built.metadata.published.date == "2024-02-06"
+
+
+@pytest.mark.parametrize(
+    ("opening", "issuer", "level"),
+    [
+        ("2023年，我所坚持依法行政，推进法治建设。", None, "department"),
+        ("一年来，我乡落实各项任务，推进依法治乡。", None, "township"),
+        ("按照县委要求，组织全县执法单位开展评查，我县依法行政取得进展。", None, "county"),
+        ("2023年，我委贯彻《柳溪市行政执法条例》《柳溪市行政规范性文件管理办法》，成立由委主任任组长的领导小组。", None, "department"),
+        ("2023年，禾安街坚持依法行政，各项工作取得进展。", "禾安街", "township"),
+        ("在市委的坚强领导下，柳溪县审计局围绕中心工作，依法履行职责。", "柳溪县审计局", "department"),
+        ("局案审会认为“我镇执法程序不到位”，2023年，柳溪县坚持依法行政，我县各项工作取得进展。", "柳溪县", "county"),
+    ],
+)  # fmt: skip
+def test_an_issuer_is_a_name_and_we_tell_the_level(document, opening, issuer, level):
+    metadata = document(f"{opening}现将有关情况报告如下：\n一、主要工作\n审核文件9件。\n").metadata
+    assert (metadata.issuer.name if metadata.issuer else None, metadata.level) == (issuer, level)
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "source"),
+    [
+        ("2024-03-18 09:20:11 | 青川县司法局", "2024-03-18", "青川县司法局"),
+        ("青川县司法局  2024/03/18", "2024-03-18", "青川县司法局"),
+        ("· 2024.03.18\n· 青川县司法局\n· 阅读：66", "2024-03-18", "青川县司法局"),
+        ("公布日期：2024-03-18", "2024-03-18", None),
+        ("现在是：\n2024-03-18 09:20", None, None),
+        ("2024年3月18日 星期一", None, None),
+        ("有效时间：2024-03-18", None, None),
+    ],
+)
+def test_a_page_prints_its_date_without_a_label(document, head, published, source):
+    body = BODY.replace("青川县坚持", "我县坚持")
+    metadata = document(f"青川县2023年法治政府建设年度报告\n{head}\n{body}").metadata
+    assert (metadata.published.date if metadata.published else None) == published
+    assert (metadata.signature.name if metadata.signature else None) == source
+
+
+@pytest.mark.parametrize(
+    ("opening", "year"),
+    [
+        ("我局在2022年稳步推进各项工作，取得积极成效。", 2022),
+        ("本报告总结我局2022年度法治建设的做法和不足。", 2022),
+        ("自2018年机构改革以来，我局认真履职。", None),
+        ("我局落实2021—2025年实施方案，认真履职。", None),
+    ],
+)
+def test_a_year_in_mid_sentence(document, opening, year):
+    assert document(f"{opening}现将情况汇报如下：\n一、主要工作\n审核文件9件。\n").metadata.year == year

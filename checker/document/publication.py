@@ -1,0 +1,167 @@
+"""When a report was published, as its page says: behind a label, beside its source, or in a line of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from checker.document.dates import find_dates, is_date_line
+from checker.document.issuers import looks_like_issuer
+from checker.document.lines import RawLine
+from checker.document.model import Dated, Named
+from checker.document.noise import is_noise
+from checker.document.title import Title
+from checker.values import NamedTuple
+
+_BEHIND_DATE = "发表于"
+"""Follows the date on pages of public accounts: 2024-02-06 17:30 发表于某地."""
+PUBLISHED = (
+    "发布时间", "发布日期", "公开日期", "公开时间", "公布时间", "公布日期", "发稿时间", "发表时间", "上传时间", "录入时间", "更新时间", "更新日期", "发布于",
+    _BEHIND_DATE, "日期：", "时间：",
+)  # fmt: skip
+SIGNED = (
+    "发文日期",
+    "成文日期",
+    "生成日期",
+    "公文生成日期",
+    "成文时间",
+    "生成时间",
+    "发文时间",
+    "印发日期",
+    "印发时间",
+)
+_OF_SIGNING = ("成文", "生成", "发文", "印发")
+_OTHER_TIMES = (
+    "有效",
+    "失效",
+    "废止",
+    "截止",
+    "实施",
+    "施行",
+    "访问",
+    "当前",
+    "系统",
+    "打印",
+    "现在",
+    "服务",
+    "办公",
+    "工作",
+    "开放",
+    "会议",
+)
+"""What stands before 时间 and 日期 where these name no publication."""
+_CLOCKS = ("今天是", "现在是", "现在时间", "当前时间", "系统时间", "星期", "农历", "欢迎")
+_LONGEST_VALUE = 30
+_LONGEST_LINE = 80
+_BULLETS = "•·●▪■◆*-—|>[]【】（） "
+_ABOVE_TITLE = 4
+
+
+class PageDate(NamedTuple):
+    """A date that stands in a page's head without a label, and the source printed with it."""
+
+    dated: Dated
+    source: Named | None
+
+
+def labelled_date(lines: Iterable[RawLine], labels: tuple[str, ...]) -> Dated | None:
+    """Return the date behind the first of ``labels`` that carries one."""
+    rows = list(lines)
+    for label in labels:
+        for raw in rows:
+            if label not in raw.text.replace(" ", ""):
+                continue
+            start = max(raw.text.find(label), 0)
+            if raw.text[:start].endswith((*_OF_SIGNING, *_OTHER_TIMES)):
+                continue
+            for date, (left, right) in find_dates(raw.text[start : start + 60]):
+                return Dated(date, (raw.start + start + left, raw.start + start + right))
+            if label == _BEHIND_DATE:
+                for date, (left, right) in find_dates(raw.text[:start]):
+                    return Dated(date, (raw.start + left, raw.start + right))
+            below = value_below(raw, rows, label)
+            for date, (left, right) in find_dates(below.text if below is not None else ""):
+                if below is not None and not below.text[:left].strip(" "):
+                    return Dated(date, (below.start + left, below.start + right))
+    return None
+
+
+def value_below(raw: RawLine, rows: Sequence[RawLine], label: str) -> RawLine | None:
+    """Return the short line below one that is only a label: pages that set both in columns come apart so."""
+    if raw.text.replace(" ", "").strip("：") != label.strip("："):
+        return None
+    below = next((row for row in rows[rows.index(raw) + 1 :] if row.text.strip(" ")), None)
+    return below if below is not None and len(below.text) <= _LONGEST_VALUE else None
+
+
+def dated_under_title(head: Sequence[RawLine], title: Title | None) -> Dated | None:
+    """Return the date in the line below the title (（2025年1月20日）)."""
+    if title is None:
+        return None
+    after = max(title.lines) + 1
+    for raw in head[after : after + 2]:
+        if is_date_line(raw.text.replace(" ", "")):
+            for date, (left, right) in find_dates(raw.text):
+                return Dated(date, (raw.start + left, raw.start + right))
+    return None
+
+
+def page_date(head: Sequence[RawLine], title: Title | None) -> PageDate | None:
+    """Return the date that a page prints near the title without a label; the clock of a page is none.
+
+    It opens its line, or follows the source; in brackets straight under the title it is the signing date.
+    """
+    rows = [(index, raw) for index, raw in enumerate(head) if raw.text.strip(" ")]
+    if title is not None:
+        above = [row for row in rows if row[0] < min(title.lines)][-_ABOVE_TITLE:]
+        rows = above + [row for row in rows if row[0] > min(title.lines) and row[0] not in title.lines]
+    for at, (_, raw) in enumerate(rows):
+        text = raw.text
+        if len(text) > _LONGEST_LINE or any(word in text for word in _CLOCKS) or text.strip(" ")[0] == "（":
+            continue
+        if "年" in text and is_date_line(text.replace(" ", "")):
+            continue  # a date written out, alone in its line, is the signing date
+        for date, (left, right) in find_dates(text):
+            rest = _after_clock(text[right:])
+            source = _source_in(raw, right, rest) if rest else None
+            before = text[:left].strip(_BULLETS)
+            if before and not looks_like_issuer(before):
+                break
+            if before:
+                start = text.find(before)
+                source = Named(before, (raw.start + start, raw.start + start + len(before)))
+            framed = source is not None or not rest or is_noise(raw)
+            ticking = at > 0 and any(word in rows[at - 1][1].text for word in _CLOCKS)
+            if not framed or (ticking and source is None):
+                break
+            if source is None:
+                source = _beside(rows, at)
+            return PageDate(Dated(date, (raw.start + left, raw.start + right)), source)
+    return None
+
+
+def _after_clock(text: str) -> str:
+    """Return what follows a date and its time of day."""
+    rest = text.lstrip(" T")
+    while rest and (rest[0].isdigit() or rest[0] in "：:时分秒"):
+        rest = rest[1:]
+    return rest.strip(_BULLETS)
+
+
+def _source_in(raw: RawLine, after: int, rest: str) -> Named | None:
+    name = rest.split(" ", 1)[0].removeprefix("来源：").strip(_BULLETS)
+    if not looks_like_issuer(name):
+        return None
+    start = raw.start + raw.text.find(name, after)
+    return Named(name, (start, start + len(name)))
+
+
+def _beside(rows: Sequence[tuple[int, RawLine]], at: int) -> Named | None:
+    """Return the issuer in the line below or above a date's, where a page sets date and source in two lines."""
+    for index in (at + 1, at - 1):
+        if 0 <= index < len(rows):
+            raw = rows[index][1]
+            name = raw.text.strip(_BULLETS)
+            if name and name != raw.text.strip(" ") and looks_like_issuer(name):
+                start = raw.start + raw.text.find(name)
+                return Named(name, (start, start + len(name)))
+    return None

@@ -1,0 +1,127 @@
+"""The year that a report is about: where it is stated, and which one it is where statements differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from checker.document.model import PLAN, PROBLEMS, Dated, Heading, Sentence
+from checker.document.title import Title, year_in
+from checker.rulebook.model import Kind
+from checker.text.conditions import evaluate
+from checker.text.terms import Span
+from checker.values import NamedTuple
+
+Stated = tuple[tuple[str, int, Span], ...]
+_OPENING_PARAGRAPHS = 3
+_OF_PLANS = ("打算", "思路", "安排", "计划", "要点", "重点")
+_RANGE = "—-－至到~～"
+_SINCE = ("以来", "起", "开始", "至今")
+
+
+class Years(NamedTuple):
+    """Where the reporting year is stated, and the year that the plan's heading names."""
+
+    stated: Stated
+    planned: int | None
+
+
+def stated_years(
+    title: Title | None, headings: Sequence[Heading], sentences: Sequence[Sentence], kind: Kind
+) -> Years:
+    """Collect the statements of the reporting year in title, opening, headings of parts and closing."""
+    years: list[tuple[str, int, Span]] = []
+    if title is not None and title.year is not None:
+        years.append(("title", title.year, title.span))
+    opening = [
+        sentence
+        for sentence in sentences
+        if sentence.heading is None or sentence.paragraph < _OPENING_PARAGRAPHS
+    ][:12]
+    for index, sentence in enumerate(opening):
+        announces = evaluate(kind.openings, sentence.unit) is not None
+        for (start, end), value in sentence.years:
+            if _planned(sentence, end):
+                continue
+            leads = start == sentence.unit.body and index < 4 and sentence.heading is None
+            if announces or leads:
+                years.append(("opening", value, sentence.line.source_span(start, end)))
+                break
+    planned = None
+    for heading in headings:
+        named = year_in(heading.text) if heading.level == 1 else None
+        if named is None:
+            continue
+        parts = {
+            part.part
+            for part in kind.parts
+            if part.heading is not None and evaluate(part.heading, heading.unit) is not None
+        }
+        # A year later than the one stated, in a heading that tells nothing else, is the plan's.
+        if PLAN in parts or (years and named == years[0][1] + 1 and (not parts or PROBLEMS in parts)):
+            planned = named
+        else:
+            years.append(("heading", named, heading.span))
+    for sentence in sentences[-4:]:
+        if evaluate(kind.closings, sentence.unit) is not None:
+            for span, value in sentence.years:
+                years.append(("closing", value, sentence.line.source_span(*span)))
+    return Years(tuple(years) or _in_mid_sentence(opening), planned)
+
+
+def _planned(sentence: Sentence, end: int) -> bool:
+    return sentence.line.text[end : end + 5].lstrip("度工作的").startswith(_OF_PLANS)
+
+
+def _in_mid_sentence(opening: Sequence[Sentence]) -> Stated:
+    """Return the year that a preface names somewhere in its sentences (我局在2024年扎实推进……), where one alone comes first."""
+    found: dict[int, list[Span]] = {}
+    for sentence in opening[:4]:
+        text = sentence.line.text
+        for (start, end), value in sentence.years:
+            ranged = text[start - 1 : start] in tuple(_RANGE) or text[end : end + 1] in tuple(_RANGE)
+            since = any(word in text[end : end + 10] for word in _SINCE)
+            if sentence.heading is None and not (ranged or since or _planned(sentence, end)):
+                found.setdefault(value, []).append(sentence.line.source_span(start, end))
+    if not found:
+        return ()
+    most = max(len(spans) for spans in found.values())
+    leading = [(value, spans) for value, spans in found.items() if len(spans) == most]
+    return (("opening", leading[0][0], leading[0][1][0]),) if len(leading) == 1 else ()
+
+
+def reporting_year(
+    years: Years, sentences: Sequence[Sentence], signed: Dated | None, published: Dated | None
+) -> int | None:
+    """Return the year of the report: the one stated; where title and text disagree, the one that the dates and the plan support."""
+    dated = signed or published
+    stated = {value for _, value, _ in years.stated}
+    if len(stated) == 1:
+        return years.stated[0][1]
+    if stated:
+        title = next((value for where, value, _ in years.stated if where == "title"), None)
+        if title is not None and ("opening", title) in {(where, value) for where, value, _ in years.stated}:
+            return title
+        supports = {int(dated.date[:4]) - 1 if dated is not None else None, _before(years.planned)} - {None}
+        if len(supports) == 1 and supports <= stated:
+            return supports.pop()
+        if title is not None:
+            return title
+        # Opening, headings and closing have one voice each, however often they repeat themselves.
+        told = Counter(
+            value for _, value in dict.fromkeys((where, value) for where, value, _ in years.stated)
+        )
+        return max(told, key=lambda value: told[value])
+    leading = Counter(
+        value
+        for sentence in sentences
+        for (start, _), value in sentence.years
+        if start in (sentence.unit.body, sentence.unit.start)
+    )
+    if leading:
+        return leading.most_common(1)[0][0]
+    return int(dated.date[:4]) - 1 if dated is not None and sentences else None
+
+
+def _before(year: int | None) -> int | None:
+    return year - 1 if year is not None else None
