@@ -120,7 +120,7 @@ def heading_start(raws: list[RawLine], first: int, title_lines: frozenset[int]) 
             and text[-1] not in "。；：！？，、）"
             and text[0] not in "（(【[<《"
         )
-        dated = next(find_dates(text), None) is not None
+        dated = next(find_dates(raws[index].text), None) is not None
         if plain and not dated and not is_noise(raws[index]) and not looks_like_issuer(text):
             return index
         break
