@@ -7,7 +7,7 @@ What is not needed is not imported: a run without configuration pays nothing for
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.config.find import find_config
 from checker.config.model import NO_CONFIG, Config
@@ -24,6 +24,8 @@ from checker.values import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from checker.config.waiver import Waiver
     from checker.gate.baseline import Entry
+
+    Stamps = tuple[tuple[str, int, int], ...]
 
 
 class Wishes(NamedTuple):
@@ -215,21 +217,48 @@ class Checker:
 
 _shipped: dict[tuple[str, bool], Rulebook] = {}
 """The shipped packs of each kind of report once they are loaded; they do not change while a program runs."""
+_beside: dict[tuple[str, ...], tuple[Stamps, Rulebook]] = {}
+"""The last rulebooks with packs of a user, with the stamps of the files that they were made of."""
+_MOST_KEPT = 8
 
 
 def load_rulebook(rules: tuple[str, ...], kind: str = KIND, *, examples: bool = False) -> Rulebook:
-    """Return the packs shipped for a kind of report, with those at the paths ``rules`` beside or in place of them."""
+    """Return the packs shipped for a kind of report, with those at the paths ``rules`` beside or in place of them.
+
+    Packs of a user are read again when one of their files has changed.
+    """
     from checker.rulebook.shipped import shipped_data, shipped_rulebook
 
     if not rules:
         if (kind, examples) not in _shipped:
             _shipped[kind, examples] = shipped_rulebook(kind, examples=examples)
         return _shipped[kind, examples]
+    key = (kind, *map(os.path.abspath, rules))
+    known = _beside.get(key)
+    if known is not None and known[0] == _stamps(name for name, *_ in known[0]):
+        return known[1]
     from checker.rulebook.compile import compile_rulebook
-    from checker.rulebook.load import load_beside
+    from checker.rulebook.load import files_of, load_beside
 
     data = shipped_data(kind)
-    return compile_rulebook(data["kind"], load_beside(data["packs"], rules, data["kind"]))
+    packs = load_beside(data["packs"], rules, data["kind"])
+    rulebook = compile_rulebook(data["kind"], packs)
+    if key not in _beside and len(_beside) >= _MOST_KEPT:
+        _beside.clear()
+    _beside[key] = (_stamps((*files_of(rules, packs), *key[1:])), rulebook)
+    return rulebook
+
+
+def _stamps(files: Iterable[str]) -> Stamps:
+    """Return what tells a change of files, or of what lies in folders."""
+    found = []
+    for name in dict.fromkeys(files):
+        try:
+            status = os.stat(name)
+            found.append((name, status.st_size, status.st_mtime_ns))
+        except OSError:
+            found.append((name, -1, 0))
+    return tuple(found)
 
 
 def unreadable(path: str, error: LawcheckError) -> Report:

@@ -1,24 +1,32 @@
-"""What a check makes ready from the parameters of its rule, made once for all documents of a run."""
+"""What a check makes ready from the options of its rule: once for a rulebook, whatever the number of documents.
+
+It is kept in the rulebook that the options belong to and goes with it; nothing is kept by this module.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable
 
+from checker.rulebook.model import Rule, Rulebook
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from typing import Any, TypeVar
+    from typing import TypeVar
 
     T = TypeVar("T")
 
-_READY: dict[tuple[int, int | None], tuple[Mapping[str, Any], Any]] = {}
-"""By the identity of the parameters, which are kept beside so that it stays theirs, and the reporting year."""
 
+def ready(rulebook: Rulebook, rule: Rule, variant: Hashable, make: Callable[[], T]) -> T:
+    """Return what ``make`` makes of the options of ``rule``.
 
-def ready(options: Mapping[str, Any], year: int | None, make: Callable[[], T]) -> T:
-    """Return what ``make`` makes of ``options`` in ``year`` (None: in any)."""
-    key = (id(options), year)
-    if key not in _READY:
-        _READY[key] = (options, make())
-    made: T = _READY[key][1]
-    return made
+    ``variant`` names what else it depends on and has few values, such as which of the options apply in a year. Two
+    threads may both make it: what they make is equal.
+    """
+    options, made = rulebook.prepared.get(rule.id, (None, {}))
+    if options is not rule.options:  # a configuration gave the rule others
+        made = {}
+        rulebook.prepared[rule.id] = (rule.options, made)
+    if variant not in made:
+        made[variant] = make()
+    value: T = made[variant]
+    return value

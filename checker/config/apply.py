@@ -55,7 +55,7 @@ def adjustable(rule: Rule) -> dict[str, int]:
 def _changed(
     rule: Rule, levels: Mapping[str, str], thresholds: Iterable[tuple[str, int]], config: Config
 ) -> Rule:
-    options: dict[str, Any] = dict(rule.options)
+    options: dict[str, Any] = rule.options
     for name, value in thresholds:
         known = adjustable(rule)
         if name not in known:
@@ -65,7 +65,7 @@ def _changed(
                 ("thresholds", rule.id, name),
                 f"可以调整：{'、'.join(known)}。" if known else "这条规则没有可以调整的数字，请删去。",
             )
-        options[name] = value
+        options = {**options, name: value}
     return rule._replace(level=levels.get(rule.id, rule.level), options=options)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 
 from checker.document.flow import Flow
 from checker.document.markers import read_marker
@@ -72,7 +72,7 @@ def chain_of(data: Mapping[str, Any]) -> Chain:
     )
 
 
-@cache
+@lru_cache(64)
 def _chain(
     name: str, each: tuple[str, ...], words: tuple[tuple[str, ...], ...], complete: bool, avoid: str
 ) -> Chain:

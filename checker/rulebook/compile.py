@@ -143,7 +143,7 @@ def compile_rulebook(kind: Mapping[str, Any], packs: Sequence[Mapping[str, Any]]
     lists = compiler.lists
     stock = {name[1:-1]: StockPhrases(lists[name].terms) for name in sorted(compiler.stock)}
     lexicon = Lexicon({name: lists[name] for name in sorted(compiler.used & lists.keys())})
-    return Rulebook(compiled_kind, tuple(compiled), lexicon, stock)
+    return Rulebook(compiled_kind, tuple(compiled), lexicon, stock, {})
 
 
 def _term_list(entry: Any) -> TermList:

@@ -53,6 +53,12 @@ def load_beside(
     return packs
 
 
+def files_of(paths: Sequence[str], packs: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the files that the packs at ``paths`` were made of, those that they extend included."""
+    made_of = [name for pack in packs for name in pack.get("files", ())]
+    return [*map(os.path.realpath, _all_files(paths)), *made_of]
+
+
 def kind_of(path: str) -> str | None:
     """Return the kind of report that the pack at ``path`` (the first one of a folder) says it is for, or None."""
     data = read_yaml(_pack_files(path)[0]).data
@@ -103,6 +109,7 @@ def _load_pack(path: str, kind: Mapping[str, Any], chain: tuple[str, ...]) -> di
     faults.settle()
     data["replaces"] = base["replaces"]
     data["path"] = file.path
+    data["files"] = [real, *(name for entry in bases for name in entry["files"])]
     data["lines"] = {"": 1} | {
         rule["id"]: file.marks["rules", index][0] for index, rule in enumerate(data.get("rules", ()))
     }

@@ -8,7 +8,7 @@ from checker.text.terms import Lexicon
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
     from typing import Any
 
 
@@ -173,12 +173,17 @@ class Kind(NamedTuple):
 
 
 class Rulebook(NamedTuple):
-    """All that a check needs: the kind of report, the packs in order, the lexicon of both, and lists of stock phrases by name."""
+    """All that a check needs: the kind of report, the packs in order, the lexicon of both, and lists of stock phrases by name.
+
+    ``prepared`` holds by the id of a rule its options and what its check has made ready of them (checks/ready.py). It does
+    not grow with the number of documents, and any number of threads may share a rulebook.
+    """
 
     kind: Kind
     packs: tuple[Pack, ...]
     lexicon: Lexicon
     stock: dict[str, StockPhrases]
+    prepared: dict[str, tuple[dict[str, Any], dict[Hashable, Any]]]
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -77,6 +77,7 @@ def build(kind: str) -> dict[str, Any]:
     for pack in data["packs"]:
         for field in (
             "path",
+            "files",
             "lines",
             "origins",
             "edits",

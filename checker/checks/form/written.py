@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 
 from checker.checks.outcome import Context
 from checker.document.flow import Flow, flow_of
@@ -170,7 +170,7 @@ def _fill(pattern: str, value: int) -> str:
     return pattern.replace("{c}", numeral(value)).replace("{d}", str(value))
 
 
-@cache
+@lru_cache(1024)
 def _spellings(kind: str, value: int) -> tuple[str, ...]:
     if kind == "circ":
         return (CIRCLED[value - 1],)

@@ -196,7 +196,7 @@ def check_citations(document: Document, rule: Rule, context: Context) -> Outcome
     body = read_body(document)
     findings: list[Finding] = []
     evidence: list[Place] = []
-    register = ready(rule.options, None, lambda: Register(rule.options))
+    register = ready(context.rulebook, rule, None, lambda: Register(rule.options))
     seen: dict[str, Wrong | None] = {}
     count = 0
     for start, end in titles_in(body.text):

@@ -84,7 +84,11 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
         if finding.place.span is not None
     ]
     faults: dict[int, tuple[Span, str]] = {}
-    phrases, names = ready(options, year, lambda: (_phrases(options, year), _names(options)))
+    dated = tuple(
+        entry["phrase"] for entry in options.get("dated", ()) if year is not None and year >= entry["from"]
+    )
+    phrases = ready(context.rulebook, rule, dated, lambda: _phrases(options, dated))
+    names = ready(context.rulebook, rule, "names", lambda: _names(options))
     for miss in (*names.misses(body.text), *phrases.misses(body.text)):
         wrong = body.text[miss.start : miss.end]
         if not _excused(body, miss.start, wrong, options):
@@ -116,11 +120,8 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
     return met((), "核对了固定用语，没有发现写错的。")
 
 
-def _phrases(options: Mapping[str, Any], year: int | None) -> Phrases:
-    right = list(options.get("phrases", ()))
-    right += [
-        entry["phrase"] for entry in options.get("dated", ()) if year is not None and year >= entry["from"]
-    ]
+def _phrases(options: Mapping[str, Any], dated: tuple[str, ...]) -> Phrases:
+    right = [*options.get("phrases", ()), *dated]
     return Phrases(
         right, options.get("allowed", ()), Alike(options.get("alike", ())), options.get("tails", ())
     )
