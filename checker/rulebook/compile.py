@@ -15,6 +15,7 @@ from checker.rulebook.shapes import (
     options_schema,
     references,
 )
+from checker.text.acts import DEFAULTS, WORD_KEYS, Wanted, values_of
 from checker.text.conditions import Condition, groups_of, parse_pattern
 from checker.text.stock import StockPhrases
 from checker.text.terms import Lexicon, TermList
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-CONDITION_KEYS = frozenset(("any", "all", "none", "starts", "within"))
+CONDITION_KEYS = frozenset(("any", "all", "none", "starts", "within", *WORD_KEYS, *DEFAULTS))
 
 
 class Compiler:
@@ -59,17 +60,40 @@ class Compiler:
         """Compile a condition as written in YAML."""
         any_, none, starts = (self._alternatives(data.get(key, ())) for key in ("any", "none", "starts"))
         all_ = tuple(self._item(item) for item in data.get("all", ()))
-        needs = groups_of((*any_, *all_, *none, *starts))
+        wanted_ = self._wanted(data)
+        words = () if wanted_ is None else (*wanted_.act, *wanted_.object, *wanted_.aside)
+        needs = groups_of((*any_, *all_, *none, *starts, *words))
         self.used |= needs
         requires = groups_of([item for item in all_ if not isinstance(item, Condition)])
         clause = data.get("within") == "clause"
         wanted = [
-            handles for items in (starts, any_, *((item,) for item in all_)) if (handles := _handles(items))
+            handles
+            for items in (starts, any_, *((item,) for item in all_), *(wanted_[4:6] if wanted_ else ()))
+            if (handles := _handles(items))
         ]
         positive = min(wanted, key=len, default=frozenset())
         return Condition(
-            any_, all_, none, starts, clause, tuple(sorted(needs)), tuple(sorted(requires)), positive
+            any_,
+            all_,
+            none,
+            starts,
+            clause,
+            tuple(sorted(needs)),
+            tuple(sorted(requires)),
+            positive,
+            wanted_,
+            wanted_ is not None
+            or any(
+                isinstance(item, Condition) and item.reads for item in (*any_, *all_, *none, *starts, *words)
+            ),
         )
+
+    def _wanted(self, data: Mapping[str, Any]) -> Wanted | None:
+        """Compile what a condition asks of the readings of clauses, or return None where it asks nothing."""
+        if not any(key in data for key in (*WORD_KEYS, *DEFAULTS)):
+            return None
+        asked = [values_of(data[key]) if key in data else DEFAULTS[key] for key in DEFAULTS]
+        return Wanted(*asked, *(self._alternatives(data.get(key, ())) for key in WORD_KEYS))
 
     def optional(self, data: Mapping[str, Any], key: str) -> Condition | None:
         """Compile the condition at ``key`` of ``data``, or return None where there is none."""
@@ -184,7 +208,16 @@ def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:
             )
             for entry in data["lookalikes"]
         ),
+        _actors(data.get("actors"), compiler),
     )
+
+
+def _actors(data: Mapping[str, str] | None, compiler: Compiler) -> tuple[str, str, str]:
+    if data is None:
+        return ("", "", "")
+    head, deputy, duty = ("{" + data[key] + "}" for key in ("head", "deputy", "duty"))
+    compiler.used.update((head, deputy, duty))
+    return head, deputy, duty
 
 
 def _part(data: Mapping[str, Any], compiler: Compiler) -> Part:

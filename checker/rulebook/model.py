@@ -156,7 +156,7 @@ class Kind(NamedTuple):
     ``subjects`` and ``nouns`` are the words that a title names the matter and the kind with, ``fillers``
     may stand between issuer and matter; ``openings`` and ``closings`` recognise the sentences that
     announce and close such a report, ``topics`` one that speaks of its matter, ``intends`` one that says
-    what shall be done.
+    what shall be done. ``actors`` are the groups that name heads, deputies and the head's duty, empty where the kind has none.
     """
 
     id: str
@@ -170,6 +170,7 @@ class Kind(NamedTuple):
     intends: Condition
     parts: tuple[Part, ...]
     lookalikes: tuple[LookAlike, ...]
+    actors: tuple[str, str, str]
 
 
 class Rulebook(NamedTuple):

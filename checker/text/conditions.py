@@ -4,12 +4,18 @@ A *pattern* is what a lawyer writes: ``主持召开`` (the words), ``将…述�
 the unit), ``{领导}…{履职动作}`` (any term of the lists, in this order), ``{领导}主持`` (adjacent).
 A *condition* combines patterns: ``any``, ``all``, ``none``, ``starts`` (one of them opens the
 unit); ``within: clause`` asks that one single clause satisfies it.
+
+A condition can also ask what a clause says *happened*: ``act`` (words for the act, in one clause), ``object`` (what it is
+done to: in the clause of the act, or in one before it where the act has no object of its own), ``actor``, ``mood``, ``polarity``, ``year``, and
+``aside`` (words of another matter: clauses that hold them are left out). Any of these keys leaves in the unit only what is told as
+done in the reporting year, unless the condition says otherwise.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from checker.text.acts import Reading, Wanted, bounds_of, lacks_object, sets_topic
 from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -47,6 +53,9 @@ class Condition(NamedTuple):
     needs: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     positive: frozenset[str] = frozenset()
+    wanted: Wanted | None = None
+    reads: bool = False
+    """Whether this condition, or one inside it, asks for readings."""
 
 
 class Unit(NamedTuple):
@@ -54,7 +63,7 @@ class Unit(NamedTuple):
 
     ``groups`` maps a group to its spans in the paragraph, ``start`` and ``end`` bound the unit in it,
     ``body`` is where the text begins after a marker such as 一是, ``clauses`` are the spans of the
-    clauses of the unit.
+    clauses of the unit. ``readings`` and ``text`` (that of the paragraph) are there for conditions that ask for them.
     """
 
     start: int
@@ -62,6 +71,23 @@ class Unit(NamedTuple):
     body: int
     groups: Groups
     clauses: tuple[Span, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    text: str = ""
+
+    def kept(self, stretches: Sequence[Span], names: Sequence[str]) -> Unit:
+        """Return this unit with what stands inside one of ``stretches`` only."""
+        groups: dict[str, list[Span]] = {}
+        for name in names:
+            spans = self.groups.get(name)
+            if spans is not None:
+                inside = [
+                    span
+                    for span in spans
+                    if any(left <= span[0] and span[1] <= right for left, right in stretches)
+                ]
+                if inside:
+                    groups[name] = inside
+        return self._replace(groups=groups)
 
     def narrowed(self, start: int, end: int, names: Sequence[str]) -> Unit:
         """Return the part of this unit between ``start`` and ``end``, with the groups ``names`` only."""
@@ -72,7 +98,8 @@ class Unit(NamedTuple):
                 inside = [span for span in spans if span[0] >= start and span[1] <= end]
                 if inside:
                     groups[name] = inside
-        return Unit(start, end, max(start, min(self.body, end)), groups)
+        readings = tuple([one for one in self.readings if one.start < end and one.end > start])
+        return Unit(start, end, max(start, min(self.body, end)), groups, (), readings, self.text)
 
 
 def parse_pattern(text: str) -> Pattern:
@@ -142,7 +169,14 @@ def _evaluate(condition: Condition, unit: Unit) -> tuple[Span, ...] | None:
     for item in condition.none:
         if item in groups if type(item) is str else _match(item, unit) is not None:
             return None
-    decisive: list[Span] = []
+    acts: tuple[Span, ...] = ()
+    if condition.wanted is not None:
+        told = _told(condition.wanted, condition.needs, unit)
+        if told is None:
+            return None
+        unit, acts = told
+        groups = unit.groups
+    decisive: list[Span] = [*acts]
     for item in condition.all:
         spans = _match(item, unit)
         if spans is None:
@@ -170,6 +204,75 @@ def _evaluate(condition: Condition, unit: Unit) -> tuple[Span, ...] | None:
         else:
             return None
     return tuple(sorted(set(decisive))) if len(decisive) > 1 else tuple(decisive)
+
+
+def _told(wanted: Wanted, names: Sequence[str], unit: Unit) -> tuple[Unit, tuple[Span, ...]] | None:
+    """Return the unit with what it tells of the kind wanted only, and where the act and its object stand; None where there is none."""
+    readings = unit.readings
+    if not readings:  # a heading, or a unit that nobody has read: taken as told
+        readings = (Reading(unit.start, unit.end, 0, "", "told", "done", "this"),)
+    clauses = bounds_of(readings)
+    kept = [one for one in readings if wanted.allows(one)]
+    for item in wanted.aside:
+        kept = [one for one in kept if _match(item, unit.narrowed(*clauses[one.clause], names)) is None]
+    if not kept:
+        return None
+    acts: tuple[Span, ...] = ()
+    if wanted.act:
+        found = _act(wanted, names, unit, kept, clauses)
+        if found is None:
+            return None
+        acts = found
+    return unit.kept([(one.start, one.end) for one in kept], names), acts
+
+
+def _act(
+    wanted: Wanted, names: Sequence[str], unit: Unit, kept: Sequence[Reading], clauses: Mapping[int, Span]
+) -> tuple[Span, ...] | None:
+    for number in dict.fromkeys(one.clause for one in kept):
+        stretches = [(one.start, one.end) for one in kept if one.clause == number]
+        here = unit.kept(stretches, names)
+        for item in wanted.act:
+            act = _match(item, here)
+            if act is None:
+                continue
+            if not wanted.object:
+                return act
+            thing = _first(wanted.object, unit.narrowed(*clauses[number], names))
+            if thing is None:
+                last = here.groups[item][-1] if type(item) is str else act[-1]
+                lacking = lacks_object(unit.text, clauses[number], (act[0][0], last[1]))
+                thing = _before(wanted, names, unit, kept, clauses, number, lacking)
+            if thing is not None:
+                return (*act, *thing)
+    return None
+
+
+def _before(
+    wanted: Wanted,
+    names: Sequence[str],
+    unit: Unit,
+    kept: Sequence[Reading],
+    clauses: Mapping[int, Span],
+    number: int,
+    lacking: bool,
+) -> tuple[Span, ...] | None:
+    """Return the nearest object that a clause before the one of ``number`` names, clauses of another matter apart.
+
+    An act that has an object of its own still speaks of what an earlier clause sets as its topic (凡拟吊销证照的，都先把卷宗交法规科看).
+    """
+    told = {one.clause for one in kept}
+    for other in range(number - 1, -1, -1):
+        if other in clauses:
+            start, end = clauses[other]
+            hit = _first(wanted.object, unit.narrowed(start, end, names))
+            if hit is not None and (lacking or sets_topic(unit.text[start:end])):
+                return hit if other in told or not wanted.aside else None
+    return None
+
+
+def _first(items: Sequence[Any], unit: Unit) -> tuple[Span, ...] | None:
+    return next((hit for item in items if (hit := _match(item, unit)) is not None), None)
 
 
 def _match(item: Any, unit: Unit) -> tuple[Span, ...] | None:

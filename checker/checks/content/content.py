@@ -12,16 +12,19 @@ texts for what is missing; ``absent``, the verdict then, where it is not ``unmet
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from checker.checks.content.explanations import explanations
 from checker.checks.outcome import Context, fault, heading_place, met, missing, place_of, skipped
+from checker.document.actors import cast_of
+from checker.document.clauses import Read, readings_of
 from checker.document.model import Document, Sentence
 from checker.results import Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import MET, SKIPPED, Rule, Rulebook, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.acts import Reading
 from checker.text.conditions import Condition, Unit, evaluate, possible
 from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -93,7 +96,7 @@ def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
             return met(outcome.evidence, f"见“{name}”一项。")
     for way in options["ways"]:
         wanted = way.get("at_least", 1)
-        places = list(islice(_places(document, way, context.rulebook), max(wanted, _MOST_EVIDENCE)))
+        places = list(islice(_places(document, way, context), max(wanted, _MOST_EVIDENCE)))
         if len(places) < wanted:
             continue
         if way["verdict"] == MET:
@@ -105,8 +108,9 @@ def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
     return missing(document, texts)
 
 
-def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iterator[Place]:
+def _places(document: Document, way: dict[str, Any], context: Context) -> Iterator[Place]:
     parts = way["in"]
+    rulebook = context.rulebook
     condition: Condition = way["when"]
     clauses = way.get("unit") == "clause"
     residue = way.get("residue")
@@ -124,22 +128,24 @@ def _places(document: Document, way: dict[str, Any], rulebook: Rulebook) -> Iter
             or not (under is None or _stands_under(document, sentence, under))
         ):
             continue
-        if clauses:
-            if not possible(condition, sentence.unit):
+        if pairs:
+            both = _with_next(document, index, condition, context)
+            spans = None if both is None else evaluate(condition, both)
+        else:
+            whole = _read(document, index, context) if condition.reads else sentence.unit
+            if clauses and not possible(condition, whole):
                 continue
-            for start, end in sentence.unit.clauses:
-                unit = sentence.unit.narrowed(start, end, condition.needs)
+        if clauses:
+            for start, end in whole.clauses:
+                unit = whole.narrowed(start, end, condition.needs)
                 spans = evaluate(condition, unit)
                 if spans is not None and (
                     residue is None or _says_something(sentence, start, end, residue, rulebook)
                 ):
                     yield _clause_place(document, sentence, start, end, spans)
             continue
-        if pairs:
-            both = _with_next(document.sentences, index, condition.requires)
-            spans = None if both is None else evaluate(condition, both)
-        else:
-            spans = evaluate(condition, sentence.unit)
+        if not pairs:
+            spans = evaluate(condition, whole)
         if spans is None:
             continue
         if residue is not None and not any(
@@ -163,28 +169,50 @@ def _stands_under(document: Document, sentence: Sentence, condition: Condition) 
     return False
 
 
-def _with_next(sentences: Sequence[Sentence], index: int, required: Sequence[str]) -> Unit | None:
+def _with_next(document: Document, index: int, condition: Condition, context: Context) -> Unit | None:
     """Return a sentence and its successor in the paragraph as one unit.
 
-    None where there is no successor, or where the two lack one of the groups ``required``.
+    None where there is no successor, or where the two lack one of the groups that the condition requires.
     """
+    sentences = document.sentences
     if index + 1 == len(sentences):
         return None
     first, second = sentences[index], sentences[index + 1]
     if (first.paragraph, first.part) != (second.paragraph, second.part):
         return None
-    if any(name not in first.unit.groups and name not in second.unit.groups for name in required):
+    if any(name not in first.unit.groups and name not in second.unit.groups for name in condition.requires):
         return None
     groups = dict(first.unit.groups)
     for name, spans in second.unit.groups.items():
         groups[name] = [*groups.get(name, ()), *spans]
+    readings: tuple[Reading, ...] = ()
+    if condition.reads:
+        readings = _read(document, index, context).readings
+        after = len(first.unit.clauses)
+        more = _read(document, index + 1, context).readings
+        readings = (*readings, *(one._replace(clause=one.clause + after) for one in more))
     return Unit(
         first.unit.start,
         second.unit.end,
         first.unit.body,
         groups,
         (*first.unit.clauses, *second.unit.clauses),
+        readings,
+        first.line.text,
     )
+
+
+_READINGS = "readings"
+
+
+def _read(document: Document, index: int, context: Context) -> Unit:
+    """Return the unit of a sentence with what its clauses say happened; each sentence is read once a document."""
+    known = context.shared.get(_READINGS)
+    if not isinstance(known, Read):
+        known = context.shared[_READINGS] = Read(cast_of(context.rulebook.kind.actors, document.metadata), {})
+    sentence = document.sentences[index]
+    readings = readings_of(document, index, known)
+    return sentence.unit._replace(readings=readings, text=sentence.line.text)
 
 
 def _clause_place(

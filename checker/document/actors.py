@@ -1,0 +1,178 @@
+"""Who acts in a clause: the subject that stands before its verb.
+
+A head (局长), a deputy, a head below (6个科室的主要负责人), somebody outside (法院, 邻县县长), a body (县司法局) or a meeting, which
+goes on with what the one who called it did. A clause that begins with its verb leaves its subject out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+from checker.document.model import Metadata
+from checker.text.terms import Span
+from checker.values import NamedTuple
+
+
+class Subject(Enum):
+    """Whom a clause has for its subject."""
+
+    NONE = ""
+    HEAD = "head"
+    DEPUTY = "deputy"
+    JUNIOR = "junior"
+    OUTSIDE = "outside"
+    BODY = "body"
+    MEETING = "meeting"
+
+
+class Cast(NamedTuple):
+    """The groups that name heads, deputies and the head's duty.
+
+    ``rank`` is the issuer's place (县, 市 …), or 局 for a department; ``title`` what the head of such an issuer is called (海关: 关长).
+    """
+
+    head: str
+    deputy: str
+    duty: str
+    rank: str
+    title: str
+
+
+def cast_of(actors: tuple[str, str, str], metadata: Metadata) -> Cast:
+    """Return who may act in a report."""
+    return Cast(*actors, _rank(metadata), _title(metadata))
+
+
+def _title(metadata: Metadata) -> str:
+    name = metadata.issuer.name if metadata.issuer is not None else ""
+    body = _OFFICE.search(name)
+    return body[1] + "长" if body is not None else ""
+
+
+_OFFICE = re.compile("(总队|支队|大队|[局厅部署台院关行站所馆社校队])$")
+
+
+_PLACE = re.compile("([省市州县区旗盟镇乡])(?:人民政府|委员会)?$")
+
+
+def _rank(metadata: Metadata) -> str:
+    """Return the last character of the issuer's place (县), 街 for a 街道, 局 for a department, empty where the text does not tell."""
+    name = metadata.issuer.name if metadata.issuer is not None else ""
+    if metadata.level == "department":
+        return "局"
+    if "街道" in name:
+        return "街"
+    place = _PLACE.search(name)
+    return place[1] if place is not None and metadata.level is not None else ""
+
+
+_LEAD = re.compile(
+    "(?:同时|此外|其中|并且|并|还|又|也|另外?|随后|之后|期间|其间|年内|全年|一年来|今年|本年度?|当年|年[初底末中]|[上下]半年|[0-9]{4}年度?|"
+    "[0-9]{1,2}月份?|[0-9]{1,2}日|[一二三四]季度|每(?:年|月|半年|季度|周)|先后|多次|经常|定期|及时|[（(][^）)]{1,20}[）)]|[、“])*"
+)
+_PREPOSITION = re.compile(
+    "(?:[0-9.]{2,5})?(?:凡|所有|每[次起个]|属于|在|按照?|根据|依据|围绕|针对|对|为(?!期)|以|通过|依托|结合|会同|联合|与|向|就|把|将|自|从|于|同(?!志)|随着|经过|邀请|组织|由于|作为|关于|聚焦|紧扣)"
+)
+_AGENT = re.compile("(?:由|经(?!费|济|营|验|过|常)|被(?!告)|请)")
+_VERB = re.compile(
+    "听取|召开|主持|召集|研究|部署|审议|审定|批示|调研|督办|带队|约谈|学习|领学|讲授|签发|印发|出台|制定|制发|修订|建立|健全|完善|组织|开展|举办|"
+    "落实|压实|履行|推进|推行|推动|加强|强化|深化|规范|配备|聘请|邀请|培训|公布|公开|公示|清理|审核|审查|检查|督察|督查|督导|考核|通报|整治|"
+    "压缩|提高|提升|提出|明确|细化|优化|纳入|列入|启动|完成|解决|化解|调整|发挥|严格|加大|发现|收到|受理|办理|接受|参加|完善|要求|把|指导|监督|"
+    "支持|保障|成立|组建|选派|抽调|走访|查看|协调|安排|报送|提交|汇报|带领|陪同|协助|坚持|贯彻|切实|高度重视|认真|带动|带头|做到|形成|定期|经常|作为|担任"
+)
+_BODY = re.compile(
+    "(?:领导小组|委员会|联席会议|办公室|人民政府|政府|党委|党组|党工委|常委会|中心组|机关|机构|部门|单位|街道|社区|学校|专班|中心|协会|商会|院校|高校|"
+    "[督检工巡调指考评]?[察查作视研导核]?组|大队|支队|总队|中队|分局|[局科处股室院所站队办厅署社](?![长级理法罚置访得有谓以需属在])|县委|市委|区委|省委|州委|旗委|"
+    "我[省市县区旗州镇乡局委厅部院们]|全[省市县区旗州镇乡局系]统?|各[县市区镇乡地级街]|[0-9]+[名位个家户]|群众|干部|执法人员|律师|代表委员|两级|班子)"
+)
+_GOAL = re.compile("到(?!位)|赴|深入|前往|走进|向|对|给|[听问查讲]")
+"""A body behind one of these is where an act goes, not who acts."""
+_OUTSIDER = re.compile(
+    "人民法院|法院|检察院|检察机关|复议机关|复议机构|公安机关|当事人|申请人|原告|被处罚人|相对人|企业|公司|商户|经营者|媒体|记者|督察组|巡视组|巡察组|"
+    "邻[县市区省]|外[省市县地]|兄弟|友邻|上级|省里|市里|国务院|总书记"
+)
+_MEETING = re.compile("会议|会上|专题会|常务会|办公会|党组会|常委会|推进会")
+_JUNIOR = re.compile(
+    "(?:[0-9]+|[一二三四五六七八九十两几多数百]+)余?[名位个家][^，]{0,24}$|(?:各|部门|科室|下属|所属|下级|直属|分局|中队|内设|(?<!本)单位)[^，]{0,12}$|"
+    "(?:镇街|乡镇|街道|村|社区|企业|学校)[^，、]{0,6}$"
+)
+_RANKED = re.compile("([省市州县区旗盟镇乡])(?:长|委书记|委主要|委、|政府主要)")
+_FARTHEST_PARTNER = 9
+
+
+def subject_of(text: str, start: int, end: int, groups: Mapping[str, Sequence[Span]], cast: Cast) -> Subject:
+    """Return the subject of the clause ``text[start:end]``, whose heads and deputies ``groups`` names."""
+    lead = _LEAD.match(text, start, end)
+    begin = lead.end() if lead else start
+    agent = _AGENT.search(text, begin, min(end, begin + 14))
+    if agent is not None and _VERB.search(text, begin, agent.start()) is None:
+        begin = agent.end()
+    elif _PREPOSITION.match(text, begin, end):
+        return Subject.NONE
+    verb = _VERB.search(text, begin, end)
+    limit = verb.start() if verb else end
+    while verb is not None and _names_body(text, verb.end(), end):
+        # The verb is part of a name: 县法治督察组, 市场监督管理局.
+        verb = _VERB.search(text, verb.end(), end)
+        limit = verb.start() if verb else end
+    if limit == begin:
+        return Subject.NONE
+    return _named(text, begin, limit, groups, cast)
+
+
+def _names_body(text: str, at: int, end: int) -> bool:
+    return (
+        re.match(
+            "(?:管理|监督|服务|执法|协调)?(?:组(?!织)|局(?!党|长|主|机)|委员会|队|中心|科(?!室)|处(?!理|罚)|大队|支队|小组|机构|人员|站|所)",
+            text[at:end],
+        )
+        is not None
+    )
+
+
+def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span]], cast: Cast) -> Subject:
+    heads = [span for span in groups.get(cast.head, ()) if begin <= span[0] < limit]
+    if (
+        cast.title
+        and (at := text.find(cast.title, begin, limit)) >= 0
+        and text[at - 1 : at] not in ("副", "总", "支")
+    ):
+        heads = sorted({*heads, (at, at + len(cast.title))})
+    if any(begin <= left < limit for left, _ in groups.get(cast.deputy, ())):
+        deputy = min(left for left, _ in groups[cast.deputy] if begin <= left < limit)
+        if not heads or deputy < heads[0][0] or not text[heads[-1][1] : limit].strip("、和及与"):
+            return Subject.DEPUTY
+    before = text[begin:limit]
+    if heads:
+        left, right = heads[0]
+        for other in heads[1:]:
+            if other[0] - right <= _FARTHEST_PARTNER:
+                right = other[1]
+        prefix = text[begin:left]
+        if _OUTSIDER.search(prefix):
+            return Subject.OUTSIDE
+        if _JUNIOR.search(prefix) and not (
+            cast.rank in ("镇", "乡", "街") and re.search("街道|[镇乡]", prefix)
+        ):
+            return Subject.JUNIOR
+        if re.match("[^，]{0,3}(?:办公会|信箱|热线|接待日)", text[right:limit]):
+            return Subject.MEETING
+        ranked = _RANKED.search(text, max(begin, left - 2), min(limit, right + 1))
+        if cast.rank and ranked and ranked[1] != cast.rank:
+            return Subject.OUTSIDE
+        behind = _BODY.match(text, right, limit)
+        if behind is not None and behind.end() == limit:
+            return Subject.BODY
+        return Subject.HEAD
+    if _OUTSIDER.search(before):
+        return Subject.OUTSIDE
+    if _MEETING.search(before):
+        return Subject.MEETING
+    if _PLACE.search(before):
+        return Subject.BODY
+    body = _BODY.search(before)
+    if body is not None and _GOAL.search(before, 0, body.start()) is None:
+        return Subject.BODY
+    return Subject.NONE

@@ -1,0 +1,285 @@
+"""What each clause of a sentence says happened: who acted, when, whether it was done, and in which mood it is told.
+
+An act has an actor, a time, a polarity and a mood. 未召开述法会议 is negated, 应当公示 demanded, 明年配备 planned, 是否召开 asked, and in
+对应当公示的决定全部公示 the demand reaches no further than its 的. These are matters of grammar: the words here are the function words of
+Chinese official prose and nothing of any kind of report. Read only where a rule asks, once a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checker.document.actors import Cast, Subject, subject_of
+from checker.document.markers import opens_item
+from checker.document.model import LEADER_DUTY, Document
+from checker.text.acts import Reading
+from checker.text.terms import Span
+from checker.values import NamedTuple
+
+TOLD, DEMANDED, PLANNED, ASKED, ARRANGED = "told", "demanded", "planned", "asked", "arranged"
+DONE, NEGATED = "done", "negated"
+THIS, OTHER_YEAR, COMING = "this", "other", "coming"
+
+_CUE = re.compile(
+    "[未没要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提20]"
+)
+"""A clause without one of these characters tells what was done in the reporting year."""
+
+_NEGATION = re.compile(
+    "(?:尚未|并未|从未|未能|未曾|还未|仍未|均未|都未|暂未|未|没能|没有|(?<!罚)没(?!收|罚|入)|不曾|推迟|延期|改期|因故取消|暂缓)"
+    "(?!经|来|成年|雨|婚|遂|必|发现|发生|出现|引发|收到|接到|产生|形成|造成|有效|到期|满|达)"
+)
+_QUESTION = re.compile("是否|有没有|有无|能否|会不会|是不是|可否|应否")
+_REPORTED = re.compile(
+    "(?<![按照据合的项关策务署确等依遵出上级新高严各法])要求(?![的，、。；：和与较更高]|是|不高)(?=.{3})"
+    "|(?:强调|指出|号召|倡导)"
+    "|(?:》|办法|制度|方案|意见|清单|通知|条例|会议|批示)(?:中)?(?:明确|规定|要求|提出)(?!的)"
+    "|(?:明确|规定)(?:要求|规定|提出)"
+)
+"""Verbs that report what somebody wants done: what follows is no act."""
+_REPORTED_ON = re.compile(
+    "(?:会议|文件|批示|通知|办法|方案|意见|》)(?:明确|规定|要求|强调|指出|提出)$|(?:强调|指出)$"
+)
+_CONTENT = re.compile(
+    "(?:明确|规定|细化|压实|界定)(.{4,40}?)等?(?:任务|职责|要求|责任|事项|内容|义务|规范|程序|流程)$"
+)
+_MODAL = re.compile(
+    "(?<![反相适对回呼供响])应(?:当|该|(?=及时|依法|予|由|在|对|将|向|按))|(?<!不)必须|(?<![必亟急仍还])须(?!知|发)|务必|务须"
+    "|(?<![需主重只首将正就还必想])要(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是)(?<=[，。；：、县市区镇乡局委厅府们位门道者员长年^]要)"
+)
+_OPENING_MODAL = re.compile("(?:要|须)(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是|知)")
+_PRACTICE = re.compile("(?:都|均|一律|全部|全都|逐一|一概|凡)(?:要|须|需|必须)|(?:凡|所有|每).*(?:要|须)")
+_LATER = re.compile(
+    "(?<![为比较于])(?:明年|来年|下一年度?|下年度?|届时|下一步|下步|下一?阶段|今后|接下来|往后|日后)(?!的?(?:工作)?(?:奠定|打下|打好))"
+)
+_GROUNDWORK = re.compile("奠定|打下|打好|积累|提供")
+_PURPOSE_VERBS = (
+    "召开|举办|组织|开展|制定|出台|印发|编印|编制|修订|建立|健全|完善|推进|推行|推动|推广|新建|建设|建成|购置|采购|配备|配发|聘请|选聘|招录|投入|"
+    "设立|成立|清理|评查|培训|轮训|检查|督察|督查|公示|公开|公布|审核|审查|启动|实施|落实|加强|强化|深化|提升|提高|加大|加快|扩大|增加|充实|"
+    "选派|邀请|安排|完成|探索|打造|构建|优化|规范|开通|上线|更新|更换|换发|举行|进行|升级|改造|补齐|配齐|延伸|下沉|压缩|压减|取消|"
+    "继续|进一步|重点|着力|坚持|深入|紧扣|紧紧|聚焦|围绕|切实|持续|不断|全面|认真|更加|严格|大力|积极|充分|适时|牵头|主动|扎实|始终|牢牢|统筹|"
+    "统一|于|在|从|由|为|会同|联合|对|以|按|给|与|通过|根据|结合|依托|针对|努力|力争|争取|逐步|逐项|迎来|锚定|锲而不舍|高举|分批|陆续|抓|做好|再|新"
+)
+_WILL = re.compile(f"将(?!军|近|来|士|才)(?=会(?!议|同)|{_PURPOSE_VERBS}|会同)")
+_TAKES = re.compile(
+    "(?<!^)(?:纳入|列入|作为|列为|融入|贯穿|写入|写进|移交|移送|送|交|转|变|落到|落实到|挂|晒|通报|报送|上传|录入|导入|逐|均|都|下放|压缩至|压减|缩短|提高到|提升至|降)"
+)
+_INTENDS = re.compile(
+    f"拟(?=将|明年|今年|下|{_PURPOSE_VERBS})(?!作出)|打算(?!的|，|。)|力争|争取(?=在|到|明年|年底|[0-9])|有望|预计|本定于|原定"
+)
+_PLANS = re.compile(
+    "(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))计划(?![的内外、，性表书和生单])"
+)
+_AWAITS = re.compile("(?:^|[，：；])待.{1,14}?(?:后|时|之日)")
+_LAST_YEAR = re.compile(
+    "(?<![比较同与和由从自近对])(?:去年|前年|往年|历年|上一?年度?(?!报告|结转|遗留|同期|末结转|度报告))(?!同期|相比|以来|的?基础|.{0,2}结转)"
+)
+_COMPARED = re.compile("[比较同与和由从自至到近（—-]$")
+_SPANNING = re.compile("以来|度|同期|相比|版|起|至|—|-|的|底(?=增|减|相比)|）")
+_RESET = re.compile(
+    "已|今年|本年|全年|目前|截至|累计|现有|当年|年内|一年来|本报告期|(?:^|[，：])[0-9]{1,2}月(?!底前|前|起)"
+)
+_ARRANGES = re.compile(
+    "(?:建立|健全|完善|制定|出台|印发|修订|推行|探索|落实|执行|制发|研究制定|起草)(?:了)?"
+    "[^，、。；：]{2,40}(?:制度|机制|办法|方案|清单|责任制|计划|意见|通知|细则|规程|规定|规范|流程|职责|要点|指引|体系)"
+)
+_INCLUDES = re.compile("纳入|列入|列为|写入|写进|融入|作为")
+_STATED = re.compile("(?:规定|要求|法定|应有|相应|明确|有关|相关|统一|一定|必要|同样)的?$")
+_NUMBERED_YEAR = re.compile("([12][0-9])?[0-9]{2}年")
+
+
+class Read(NamedTuple):
+    """What has been read of a document: who may act in it, and the readings of sentences by their index."""
+
+    cast: Cast
+    made: dict[int, tuple[Reading, ...]]
+
+
+def readings_of(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
+    """Return the readings of the sentence at ``index``; ``read`` keeps what was made."""
+    first = index
+    while first not in read.made and _carries_on(document, first):
+        first -= 1
+    for at in range(first, index + 1):
+        if at not in read.made:
+            read.made[at] = _read(document, at, read)
+    return read.made[index]
+
+
+def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
+    sentence = document.sentences[index]
+    unit = sentence.unit
+    cast = read.cast
+    text = sentence.line.text
+    years = [(span[0], value) for span, value in sentence.years]
+    actor = _carried_in(document, index, read)
+    mood, year = TOLD, THIS
+    found: list[Reading] = []
+    for number, (start, end) in enumerate(unit.clauses):
+        first = min(max(start, unit.body), end)
+        subject = subject_of(text, first, end, unit.groups, cast)
+        if subject is not Subject.NONE and not (subject is Subject.MEETING and actor):
+            actor = "" if subject is Subject.MEETING else subject.value
+        elif not actor and _implied(unit.groups.get(cast.duty, ()), first, end):
+            actor = Subject.HEAD.value
+        clause = text[first:end]
+        if _RESET.search(clause):
+            mood, year = (TOLD if mood in (PLANNED, DEMANDED) else mood), THIS
+        mood, year = _lasting(clause, first, mood, year, years, document.metadata.year)
+        found.extend(_stretches(text, start, first, end, number, actor, mood, year))
+        if _REPORTED_ON.search(clause):
+            mood = DEMANDED
+    return tuple(found)
+
+
+def _carried_in(document: Document, index: int, read: Read) -> str:
+    """Return who a sentence without a subject speaks of: the actor of the sentence before it, where it goes on from that one.
+
+    At the start of a section or item about the head's duty it is the head.
+    """
+    sentence = document.sentences[index]
+    cast = read.cast
+    if _carries_on(document, index):
+        made = read.made[index - 1]
+        return made[-1].actor if made else ""
+    if sentence.part == LEADER_DUTY and sentence.heading is not None and cast.head:
+        heading = document.headings[sentence.heading]
+        names = heading.unit.groups
+        if cast.head in names or cast.duty in names:
+            return Subject.HEAD.value
+    return ""
+
+
+_CONTINUES = re.compile(
+    "(?:会议|会上|期间|其间|同时|还|并|又|也|此外|先后|多次|带头|亲自|年内|他|其|年[初中底末]|[0-9]{1,2}月)"
+)
+
+
+def _carries_on(document: Document, index: int) -> bool:
+    """Whether the sentence at ``index`` goes on with what the one before it speaks of."""
+    if not index:
+        return False
+    sentence, before = document.sentences[index], document.sentences[index - 1]
+    return (
+        before.paragraph == sentence.paragraph
+        and before.heading == sentence.heading
+        and not opens_item(sentence.text)
+        and (
+            sentence.part == LEADER_DUTY
+            or _CONTINUES.match(sentence.line.text, sentence.unit.body) is not None
+        )
+    )
+
+
+def _implied(spans: Sequence[Span], start: int, end: int) -> bool:
+    return any(start <= left < end for left, _ in spans)
+
+
+def _lasting(
+    clause: str,
+    start: int,
+    mood: str,
+    year: str,
+    years: Sequence[tuple[int, int]],
+    reporting: int | None,
+) -> tuple[str, str]:
+    """Return mood and year that hold from this clause on: adverbs of time and verbs of intention reach over what follows."""
+    if _CUE.search(clause) is None:
+        return mood, year
+    for at, value in years:
+        place = at - start
+        if reporting is None or not 0 <= place < len(clause):
+            continue
+        stated = _NUMBERED_YEAR.match(clause, place)
+        after = clause[stated.end() :] if stated else ""
+        if stated is None or _COMPARED.search(clause[:place]) or _SPANNING.match(after):
+            continue
+        if value == reporting:
+            year = THIS
+        elif value == reporting + 1:
+            # What was done in the first months of the next year, before the report was signed, is told.
+            year = THIS if re.match("[123]月", after) else COMING
+        elif value < reporting:
+            year = OTHER_YEAR
+    found = _LAST_YEAR.search(clause)
+    if found and not _ends_attribute(clause, found.end()):
+        year = OTHER_YEAR
+    later = _LATER.search(clause)
+    if (
+        (later and not (_GROUNDWORK.search(clause, later.end()) and clause[: later.start()].endswith("为")))
+        or _AWAITS.search(clause)
+        or _wills(clause)
+        or any(not _ends_attribute(clause, hit.end()) for hit in _INTENDS.finditer(clause))
+        or _PLANS.search(clause)
+    ):
+        mood = PLANNED
+    return mood, year
+
+
+def _wills(clause: str) -> bool:
+    """Whether a clause speaks of the future by 将, which before an object and a second verb means 把."""
+    for hit in _WILL.finditer(clause):
+        rest = clause[hit.end() :]
+        if rest[:1] in "于在从由为对以按给与通会再" or not _TAKES.search(rest):
+            return True
+    return False
+
+
+def _ends_attribute(clause: str, at: int) -> bool:
+    """Whether what stands before ``at`` only describes a noun: a 的 follows, and more after it."""
+    cut = _attribute_end(clause, at)
+    return cut is not None and cut < len(clause)
+
+
+def _attribute_end(clause: str, at: int) -> int | None:
+    while (cut := clause.find("的", at, at + 30)) >= 0:
+        if not _STATED.search(clause[at:cut]) or cut - at > 12:
+            return cut + 1
+        at = cut + 1
+    return None
+
+
+def _stretches(
+    text: str, start: int, first: int, end: int, number: int, actor: str, mood: str, year: str
+) -> list[Reading]:
+    """Cut a clause where its polarity or mood changes."""
+    clause = text[first:end]
+    whole = Reading(start, end, number, actor, mood, DONE, year)
+    if _CUE.search(clause) is None:
+        return [whole]
+    marks = [(*_scope(clause, hit, back=True), "", NEGATED) for hit in _NEGATION.finditer(clause)]
+    marks += [(*_scope(clause, hit), ASKED, "") for hit in _QUESTION.finditer(clause)]
+    marks += [(hit.end(), len(clause), DEMANDED, "") for hit in _REPORTED.finditer(clause)]
+    content = _CONTENT.search(clause)
+    if content:
+        marks.append((content.start(), len(clause), DEMANDED, ""))
+    if not _PRACTICE.search(clause):
+        marks += [(*_scope(clause, hit), DEMANDED, "") for hit in _MODAL.finditer(clause)]
+        if _OPENING_MODAL.match(clause):
+            marks.append((0, len(clause), DEMANDED, ""))
+    marks += [(hit.start(), hit.end(), ARRANGED, "") for hit in _ARRANGES.finditer(clause)]
+    if _INCLUDES.search(clause):
+        marks.append((0, len(clause), ARRANGED, ""))
+    if not marks:
+        return [whole]
+    edges = sorted({0, len(clause), *(edge for mark in marks for edge in mark[:2])})
+    found: list[Reading] = []
+    for left, right in pairwise(edges):
+        over = [mark for mark in marks if mark[0] <= left and mark[1] >= right]
+        told = next((mark[2] for mark in over if mark[2]), mood if mood != ARRANGED else TOLD)
+        polarity = NEGATED if any(mark[3] for mark in over) else DONE
+        begins = start if left == 0 else first + left
+        found.append(
+            Reading(begins, first + right, number, actor, told if mood == TOLD else mood, polarity, year)
+        )
+    return found
+
+
+def _scope(clause: str, hit: re.Match[str], back: bool = False) -> Span:
+    """Return the stretch that a word of negation or demand governs: up to the end of the attribute it stands in, else the clause."""
+    cut = _attribute_end(clause, hit.end())
+    if cut is not None and cut < len(clause):
+        return hit.start(), cut
+    return (0 if back else hit.start()), len(clause)

@@ -1,0 +1,64 @@
+"""Who acts in a clause, when, whether it is done, and in which mood it is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.document.actors import cast_of
+from checker.document.build import build_document
+from checker.document.clauses import Read, readings_of
+from checker.reading.source import make_source
+from checker.rulebook.shipped import shipped_rulebook
+
+HEAD = "青川县人民政府2023年法治政府建设情况报告\n\n2023年，青川县依法行政。现将有关情况报告如下：\n"
+
+TABLE = [
+    # clause looked at, the text it stands in, expected: actor, mood, polarity, year
+    ("召开推进会议1次", "召开推进会议1次，提出明年配备记录仪30台。", "- told done this"),
+    ("提出明年配备记录仪30台", "召开推进会议1次，提出明年配备记录仪30台。", "- planned done this"),
+    ("12家单位进行通报", "对未按规定公示决定的12家单位进行通报。", "- told done this"),
+    ("未按规定公示决定的", "对未按规定公示决定的12家单位进行通报。", "- told negated this"),
+    ("全部公示", "应当公示的决定全部公示。", "- told done this"),
+    ("应当在网站公示决定", "各单位应当在网站公示决定。", "body demanded done this"),
+    ("都要先由法规股提出书面意见", "拟吊销证照的，都要先由法规股提出书面意见。", "body told done this"),
+    ("按计划配备记录仪30台", "按计划配备记录仪30台。", "- told done this"),
+    ("我县计划配备记录仪30台", "我县计划配备记录仪30台。", "body planned done this"),
+    ("法规科将86份案卷逐份评查", "法规科将86份案卷逐份评查。", "body told done this"),
+    ("法规科将评查案卷86份", "法规科将评查案卷86份。", "body planned done this"),
+    ("结果届时公示", "结果届时公示。", "- planned done this"),
+    ("待平台建成后公示结果", "待平台建成后公示结果。", "- planned done this"),
+    ("今年3月已全部配发", "上年底招标的记录仪60台，今年3月已全部配发。", "- told done this"),
+    ("召开述法会议", "去年召开述法会议。", "- told done other"),
+    ("2022年12月召开述法会议", "2022年12月召开述法会议。", "- told done other"),
+    ("2024年1月召开述法会议", "2024年1月召开述法会议。", "- told done this"),
+    ("较2022年增加3件", "全年办理23件，较2022年增加3件。", "- told done this"),
+    ("未召开述法会议", "未召开述法会议。", "- told negated this"),
+    ("没收违法所得3万元", "没收违法所得3万元。", "- told done this"),
+    ("是否召开述法会议", "检查是否召开述法会议。", "- asked done this"),
+    ("听取汇报3次", "县长落实职责，听取汇报3次。", "head told done this"),
+    ("听取汇报6次", "县长落实职责，县司法局听取汇报6次。", "body told done this"),
+    ("批示案件4件", "县委书记、县长主持会议，批示案件4件。", "head told done this"),
+    ("召开协调会7次", "县长部署，分管副县长召开协调会7次。", "deputy told done this"),
+    ("邻县县长来我县交流", "邻县县长来我县交流。", "outside told done this"),
+    ("市长到我县调研", "市长到我县调研。", "outside told done this"),
+    ("县长到执法单位调研", "县长到执法单位调研。", "head told done this"),
+    ("县督察组发现问题36个", "县督察组发现问题36个。", "outside told done this"),
+    ("研究败诉案件", "县长主持召开会议。会议研究败诉案件。", "head told done this"),
+    ("严格落实第一责任人职责", "严格落实第一责任人职责。", "head told done this"),
+    ("县委严格落实第一责任人职责", "县委严格落实第一责任人职责。", "body told done this"),
+    ("主要负责人主持会议", "印发清单，要求主要负责人主持会议。", "- demanded done this"),
+]
+
+
+@pytest.mark.parametrize(("clause", "text", "expected"), TABLE, ids=[row[1] for row in TABLE])
+def test_a_clause_is_read(clause: str, text: str, expected: str) -> None:
+    book = shipped_rulebook()
+    document = build_document(make_source("x", "txt", "UTF-8", f"{HEAD}一、主要工作\n{text}\n"), book)
+    read = Read(cast_of(book.kind.actors, document.metadata), {})
+    found = {}
+    for index, sentence in enumerate(document.sentences):
+        for one in readings_of(document, index, read):
+            told = f"{one.actor or '-'} {one.mood} {one.polarity} {one.year}"
+            found[sentence.line.text[one.start : one.end]] = told
+    key = next(stretch for stretch in found if clause.endswith(stretch) or stretch.endswith(clause))
+    assert found[key] == expected
