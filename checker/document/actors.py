@@ -76,7 +76,7 @@ _PREPOSITION = re.compile(
     "(?:[0-9.]{2,5})?(?:凡|所有|每[次起个]|属于|在|按照?|根据|依据|围绕|针对|对|为(?!期)|以|通过|依托|结合|会同|联合|与|向|就|把|将|自|从|于|同(?!志)|随着|经过|邀请|组织|由于|作为|关于|聚焦|紧扣)"
 )
 _AGENT = re.compile("(?:由|经(?!费|济|营|验|过|常)|被(?!告)|请)")
-_VERB = re.compile(
+VERB = re.compile(
     "听取|召开|主持|召集|研究|部署|审议|审定|批示|调研|督办|带队|约谈|学习|领学|讲授|签发|印发|出台|制定|制发|修订|建立|健全|完善|组织|开展|举办|"
     "落实|压实|履行|推进|推行|推动|加强|强化|深化|规范|配备|聘请|邀请|培训|公布|公开|公示|清理|审核|审查|检查|督察|督查|督导|考核|通报|整治|"
     "压缩|提高|提升|提出|明确|细化|优化|纳入|列入|启动|完成|解决|化解|调整|发挥|严格|加大|发现|收到|受理|办理|接受|参加|完善|要求|把|指导|监督|"
@@ -107,15 +107,15 @@ def subject_of(text: str, start: int, end: int, groups: Mapping[str, Sequence[Sp
     lead = _LEAD.match(text, start, end)
     begin = lead.end() if lead else start
     agent = _AGENT.search(text, begin, min(end, begin + 14))
-    if agent is not None and _VERB.search(text, begin, agent.start()) is None:
+    if agent is not None and VERB.search(text, begin, agent.start()) is None:
         begin = agent.end()
     elif _PREPOSITION.match(text, begin, end):
         return Subject.NONE
-    verb = _VERB.search(text, begin, end)
+    verb = VERB.search(text, begin, end)
     limit = verb.start() if verb else end
     while verb is not None and _names_body(text, verb.end(), end):
         # The verb is part of a name: 县法治督察组, 市场监督管理局.
-        verb = _VERB.search(text, verb.end(), end)
+        verb = VERB.search(text, verb.end(), end)
         limit = verb.start() if verb else end
     if limit == begin:
         return Subject.NONE

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.document.actors import Cast, Subject, subject_of
+from checker.document.actors import VERB, Cast, Subject, subject_of
 from checker.document.markers import opens_item
 from checker.document.model import LEADER_DUTY, Document
 from checker.text.acts import Reading
@@ -39,6 +39,7 @@ _REPORTED = re.compile(
     "|(?:明确|规定)(?:要求|规定|提出)"
 )
 """Verbs that report what somebody wants done: what follows is no act."""
+_ACCORDING = re.compile("[按照]|根据|依据|依照|遵照|落实|符合")
 _REPORTED_ON = re.compile(
     "(?:会议|文件|批示|通知|办法|方案|意见|》)(?:明确|规定|要求|强调|指出|提出)$|(?:强调|指出)$"
 )
@@ -204,7 +205,7 @@ def _lasting(
         elif value < reporting:
             year = OTHER_YEAR
     found = _LAST_YEAR.search(clause)
-    if found and not _ends_attribute(clause, found.end()):
+    if found and not _ends_attribute(clause, found.end()) and not VERB.search(clause, 0, found.start()):
         year = OTHER_YEAR
     later = _LATER.search(clause)
     if (
@@ -251,7 +252,11 @@ def _stretches(
         return [whole]
     marks = [(*_scope(clause, hit, back=True), "", NEGATED) for hit in _NEGATION.finditer(clause)]
     marks += [(*_scope(clause, hit), ASKED, "") for hit in _QUESTION.finditer(clause)]
-    marks += [(hit.end(), len(clause), DEMANDED, "") for hit in _REPORTED.finditer(clause)]
+    marks += [
+        (hit.end(), len(clause), DEMANDED, "")
+        for hit in _REPORTED.finditer(clause)
+        if _ACCORDING.search(clause, max(0, hit.start() - 10), hit.start()) is None
+    ]
     content = _CONTENT.search(clause)
     if content:
         marks.append((content.start(), len(clause), DEMANDED, ""))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.document.markers import opens_item
 from checker.document.model import (
@@ -52,6 +53,8 @@ def assign_parts(
             _within(MIXED if len(named) > 1 else named[0] if named else None, heading.parent, headings, own)
         )
         bases.append(named[0] if own[-1] == MIXED else own[-1])
+    for index, part in _announced_sections(headings, sentences, own, kind.parts):
+        own[index] = bases[index] = part
     inherited = [_inherit(index, headings, own) for index in range(len(headings))]
     placed = _place(sentences, [_inherit(index, headings, bases) for index in range(len(headings))], kind)
     placed = _sections_of_intentions(_document_of_intentions(placed, _below_named_sections(headings, own)))
@@ -69,6 +72,31 @@ def assign_parts(
     intended = [evaluate(kind.intends, heading.unit) is not None for heading in headings]
     adopted = tuple(_adopted(sentence, inherited, final, intended) for sentence in placed)
     return tuple(final), adopted
+
+
+def _announced_sections(
+    headings: Sequence[Heading],
+    sentences: Sequence[Sentence],
+    own: Sequence[str | None],
+    parts: Sequence[Part],
+) -> list[tuple[int, str]]:
+    """Return the subsections that a sentence above them announces (下一步，抓好五项工作：), with the part it turns to."""
+    found: list[tuple[int, str]] = []
+    for sentence, following in pairwise(sentences):
+        at, next_one = sentence.heading, following.heading
+        if at is None or next_one is None or next_one == at or not sentence.text.endswith("："):
+            continue
+        if headings[next_one].parent != at:
+            continue
+        part = _turn(sentence, _inherit(at, headings, own), parts)
+        if part not in (PLAN, PROBLEMS):
+            continue
+        found += [
+            (index, part)
+            for index in range(next_one, len(headings))
+            if headings[index].parent == at and own[index] is None
+        ]
+    return found
 
 
 def _unnamed(

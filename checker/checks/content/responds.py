@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from operator import add
 
 from checker.checks.content.explanations import explanations
-from checker.checks.outcome import Context, fault, met, place_of, span_place
+from checker.checks.outcome import Context, fault, met, place_of, skipped, span_place
 from checker.document.markers import opens_item
 from checker.document.model import PLAN, PROBLEMS, Document, Sentence
 from checker.results import Outcome
@@ -49,6 +49,7 @@ class Options(NamedTuple):
 
     without: str = option.stock_list("套话词表的名称：比较时先去掉")
     explains: Condition = option.condition("说明原因的话怎样开头：不当作不足")
+    concrete: tuple[str, ...] = option.rules("这些规则部分符合时不检查：没有具体的不足可以对照")
     partial: Texts = option.texts("一部分不足没有措施时的说明", count="没有措施的不足有几项")
     unmet: Texts = option.texts("全部不足都没有措施时的说明", count="没有措施的不足有几项")
     review: Texts = option.texts("看不准、要人工核对时的说明", count="没有措施的不足有几项")
@@ -57,6 +58,9 @@ class Options(NamedTuple):
 def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     """Match shortcomings with measures."""
     options = rule.options
+    for needed in options["concrete"]:
+        if context.outcomes[needed].verdict == PARTIAL:
+            return skipped("不足写得笼统，没有具体的不足可以对照。")
     stock = context.rulebook.stock[options["without"]]
     problems = [
         entry for entry in _passages(document, PROBLEMS, options, stock) if len(entry.features) >= _TOO_LITTLE
