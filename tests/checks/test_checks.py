@@ -27,7 +27,7 @@ def test_what_is_missing_belongs_into_the_section_of_its_part(verdict):
 
 def test_evidence_names_the_decisive_words(verdict):
     outcome = verdict("problems.causes", REPORT + "二、存在问题\n执法力量薄弱，症结在于编制没有下沉。\n")
-    assert outcome.evidence[0].words == ("症结",)
+    assert outcome.evidence[0].words == ("症结", "在")
 
 
 def test_the_wrong_plan_year_is_named(verdict):
