@@ -18,7 +18,7 @@ class CompilePacks(BuildHookInterface[Any]):
         try:
             from checker.rulebook import places, shipped
 
-            for kind in shipped.kind_names():
+            for kind in places.kind_names():
                 shipped.build(kind)
             if version != "editable":
                 build_data["force_include"][places.COMPILED] = os.path.relpath(places.COMPILED, self.root)

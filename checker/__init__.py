@@ -6,7 +6,7 @@ that the command line does not pay for it.
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
+from checker.version import __version__
 
 __all__ = [
     "Excuse",

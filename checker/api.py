@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar, Unpack
 
-from checker import __version__
 from checker import results as values
 from checker.arguments import Level, Options, Path, wishes_of, wrong
 from checker.checking import Checker
@@ -24,6 +23,7 @@ from checker.reporting.people import markdown
 from checker.reporting.people.gap import gap_blocks
 from checker.reporting.shown import Shown, shown, shown_rulebook
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rulebook
+from checker.version import __version__
 
 Verdict = Literal["met", "partial", "unmet", "review", "skipped"]
 T = TypeVar("T", "Place", "Finding")

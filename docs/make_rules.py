@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from checker.reporting.people.catalogue import catalogue
-from checker.rulebook.places import KIND
-from checker.rulebook.shipped import kind_names, shipped_rulebook
+from checker.rulebook.places import KIND, kind_names
+from checker.rulebook.shipped import shipped_rulebook
 
 TARGET = Path(__file__).with_name("rules.md")
 HEAD = """\

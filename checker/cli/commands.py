@@ -9,18 +9,17 @@ from typing import Any
 
 import click
 
-from checker import __version__
 from checker.checking import Wishes
 from checker.cli import console
 from checker.cli.chinese import ChineseCommand, ChineseGroup, explain_usage_error
 from checker.cli.completion import SHELLS, VARIABLE, print_completion
-from checker.cli.main import COMMANDS
 from checker.cli.outputs import Target, plan, write_nothing_read
 from checker.cli.run import BROKEN, OK, Options, run
 from checker.errors import LawcheckError
 from checker.reporting.formats import FORMATS, Job
 from checker.rulebook.model import LEVELS
 from checker.rulebook.places import KIND
+from checker.version import __version__
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -29,7 +28,7 @@ def run_command(arguments: Sequence[str]) -> int:
     words = list(arguments)
     if os.environ.get(VARIABLE):  # Called by a shell that wants a word completed: click answers and exits.
         lawcheck.main([], prog_name="lawcheck", complete_var=VARIABLE)
-    if words and words[0] not in (*COMMANDS, "--help", "-h", "--version", "-V"):
+    if words and words[0] not in (*lawcheck.commands, "--help", "-h", "--version", "-V"):
         words.insert(0, "check")
     if not words:
         words = ["--help"]

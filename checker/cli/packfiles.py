@@ -14,8 +14,8 @@ from checker.judging.examples import ExampleResult, run_examples
 from checker.rulebook.compile import compile_rulebook
 from checker.rulebook.load import kind_of, load_beside
 from checker.rulebook.model import VERDICT_NAMES
-from checker.rulebook.places import KIND
-from checker.rulebook.shipped import kind_names, shipped_data
+from checker.rulebook.places import KIND, kind_names
+from checker.rulebook.shipped import shipped_data
 from checker.rulebook.starter import starter
 
 

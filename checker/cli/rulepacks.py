@@ -11,8 +11,8 @@ from checker.config.apply import adjustable
 from checker.errors import LawcheckError
 from checker.judging.applies import told
 from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES, Rule, Rulebook
+from checker.rulebook.places import kind_names
 from checker.rulebook.remedies import remedies
-from checker.rulebook.shipped import kind_names
 
 
 def list_rules(paths: Sequence[str], kind: str | None, format_: str) -> int:

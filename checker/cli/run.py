@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
-from checker import __version__
 from checker.checking import Checker, Wishes, unreadable
 from checker.cli import console
 from checker.cli.outputs import Outputs, Target, plan, refuse_overwriting, write, write_nothing_read
@@ -20,6 +19,7 @@ from checker.reporting.shown import Shown, shown
 from checker.results import Report
 from checker.rulebook.model import LEVEL_NAMES, MUST, Rulebook
 from checker.values import NamedTuple
+from checker.version import __version__
 
 OK, GATED, BROKEN = 0, 1, 2
 _PROGRESS_FROM = 8

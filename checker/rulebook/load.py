@@ -12,7 +12,7 @@ from typing import Any
 
 from checker.errors import Faults, LawcheckError
 from checker.rulebook.extend import merge_bases, merge_rules, origins
-from checker.rulebook.places import RULES
+from checker.rulebook.places import RULES, kind_names
 from checker.rulebook.references import check_options, expand_lists
 from checker.rulebook.schema import nearest, validate
 from checker.rulebook.together import check_together
@@ -140,8 +140,6 @@ def _refuse_other_kind(file: YamlFile, kind: Mapping[str, Any]) -> None:
     named = file.data["kind"]
     if kind["kind"] in ([named] if isinstance(named, str) else named):
         return
-    from checker.rulebook.shipped import kind_names
-
     names = kind_names()
     first = named if isinstance(named, str) else named[0]
     if first in names:

@@ -17,3 +17,8 @@ faster than YAML, and one of the examples, which no check of a report needs."""
 
 KIND = "law-based-government"
 """The kind of report that is checked where none is named."""
+
+
+def kind_names() -> list[str]:
+    """Return the names of the kinds of report that are shipped."""
+    return sorted(name[: -len(".yaml")] for name in os.listdir(KINDS) if name.endswith(".yaml"))

@@ -12,16 +12,11 @@ import os
 
 from checker.errors import LawcheckError
 from checker.rulebook.model import Rulebook
-from checker.rulebook.places import COMPILED, KIND, KINDS, ROOT, RULES, SCHEMAS
+from checker.rulebook.places import COMPILED, KIND, KINDS, ROOT, RULES, SCHEMAS, kind_names
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import Any
-
-
-def kind_names() -> list[str]:
-    """Return the names of the kinds of report that are shipped."""
-    return sorted(name[: -len(".yaml")] for name in os.listdir(KINDS) if name.endswith(".yaml"))
 
 
 def shipped_data(kind: str = KIND) -> dict[str, Any]:

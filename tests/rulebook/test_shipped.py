@@ -5,6 +5,7 @@ import pytest
 
 from checker.errors import LawcheckError
 from checker.rulebook import shipped
+from checker.rulebook.places import kind_names
 
 SPEC = {
     "achievements": "must", "achievements.data": "should", "problems": "must", "problems.causes": "must",
@@ -46,10 +47,10 @@ def test_changed_or_damaged_files_are_made_anew(tmp_path, monkeypatch, rulebook)
 
 
 def test_what_is_kept_is_used(monkeypatch):
-    for name in shipped.kind_names():
+    for name in kind_names():
         shipped.build(name)
     monkeypatch.setattr(shipped, "build", lambda kind: pytest.fail("made anew"))
-    for name in shipped.kind_names():
+    for name in kind_names():
         assert shipped.shipped_rulebook(name).kind.id == shipped.shipped_data(name)["kind"]["kind"] == name
 
 
@@ -60,7 +61,7 @@ def test_kept_values_are_those_of_the_data_without_examples():
 
 
 def test_the_order_of_packs_is_that_of_the_kind():
-    for name in shipped.kind_names():
+    for name in kind_names():
         data = shipped.shipped_data(name)
         assert [pack["pack"] for pack in data["packs"]] == data["kind"]["packs"]
 
@@ -72,7 +73,7 @@ def test_an_unknown_kind_is_refused():
 
 def test_what_was_kept_is_read_and_not_made_again(tmp_path, monkeypatch):
     monkeypatch.setattr(shipped, "COMPILED", str(tmp_path))
-    for name in shipped.kind_names():
+    for name in kind_names():
         made = shipped.shipped_rulebook(name)
         monkeypatch.setattr(shipped, "build", lambda kind: pytest.fail(f"{kind} was made again"))
         assert [rule.id for rule in shipped.shipped_rulebook(name).rules] == [rule.id for rule in made.rules]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from checker.reading.sniff.formats import ZIP
-
+_ZIP, _OLE = "zip", "ole"
 _PARTS = (
     ("word/", "docx"),
     ("OFD.xml", "ofd"),
@@ -24,12 +23,12 @@ def kind_of_container(data: bytes, family: str) -> str:
     A zip that can't be opened is called a zip, so that its reader says what is wrong. An office document
     with a password is an OLE container that holds an ``EncryptedPackage`` ([MS-OFFCRYPTO] 2.3).
     """
-    if family == ZIP:
+    if family != _OLE:
         return _kind_of_zip(data)
     for stream, format_ in _STREAMS:
         if stream.encode("utf-16-le") in data:
             return format_
-    return "ole"
+    return _OLE
 
 
 def _kind_of_zip(data: bytes) -> str:
@@ -41,7 +40,7 @@ def _kind_of_zip(data: bytes) -> str:
     except LawcheckError:
         # A torn archive still begins with the parts of what it was.
         head = data[:65536]
-        return next((kind for part, kind in _PARTS if part.encode() in head), ZIP)
+        return next((kind for part, kind in _PARTS if part.encode() in head), _ZIP)
     for part, format_ in _PARTS:
         if part in names or (part.endswith("/") and any(name.startswith(part) for name in names)):
             if part.endswith("/") and "[Content_Types].xml" not in names:
@@ -49,4 +48,4 @@ def _kind_of_zip(data: bytes) -> str:
             return format_
     if "mimetype" in names and "content.xml" in names:
         return "doc"  # OpenDocument, which LibreOffice reads as it does .doc
-    return ZIP
+    return _ZIP

@@ -46,13 +46,15 @@ def output(job: Job) -> XlsxOutput:
             "输出 Excel 文件需要的组件没有安装。",
             remedy="请运行 pip install 'lawcheck[xlsx]'，或者改用 -f csv。",
         ) from None
-    return XlsxOutput(xlsxwriter)
+    kinds = dict.fromkeys(rulebook.kind.name for rulebook in job.rulebooks)
+    return XlsxOutput(xlsxwriter, "、".join(kinds))
 
 
 class XlsxOutput:
     """Writes each row when it comes; rows wait in a temporary folder, not in memory."""
 
-    def __init__(self, library: Any) -> None:
+    def __init__(self, library: Any, kinds: str) -> None:
+        self._kinds = kinds
         self._library = library
         self._made = io.BytesIO()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
@@ -66,7 +68,7 @@ class XlsxOutput:
         options = {"constant_memory": True, "tmpdir": self._folder.name}
         self._book = self._library.Workbook(self._made, options)
         self._book.set_properties(
-            {"title": "法治政府建设年度报告检查结果", "author": "lawcheck", "created": _CREATED}
+            {"title": f"{self._kinds}检查结果", "author": "lawcheck", "created": _CREATED}
         )
         self._plain = self._book.add_format({"text_wrap": True, "valign": "top"})
         head = self._book.add_format(

@@ -50,3 +50,9 @@ def test_a_missing_library_is_told(rulebook, monkeypatch):
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(LawcheckError, match=r"lawcheck\[xlsx\]"):
         written("xlsx", rulebook, [])
+
+
+def test_the_workbook_is_called_after_the_kind_of_report(rulebook):
+    other = rulebook._replace(kind=rulebook.kind._replace(name="行政执法年度报告"))
+    data = written("xlsx", other, [of_file(rulebook)])
+    assert openpyxl.load_workbook(io.BytesIO(data)).properties.title == "行政执法年度报告检查结果"

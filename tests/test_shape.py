@@ -1,0 +1,47 @@
+"""The shape of the package: no circle of imports, lazy ones and those for type checkers included."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def imports():
+    paths = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in (ROOT / "checker").rglob("*.py")
+    }
+    graph = {}
+    for name, path in paths.items():
+        found = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                for alias in node.names:
+                    whole = f"{node.module}.{alias.name}"
+                    found.add(whole if whole in paths else node.module)
+            elif isinstance(node, ast.Import):
+                found |= {alias.name for alias in node.names}
+        graph[name] = found & paths.keys() - {name}
+    return graph
+
+
+def test_no_module_leads_back_to_itself():
+    graph = imports()
+    clear, under_way = set(), []
+
+    def visit(name):
+        if name in under_way:
+            raise AssertionError(" → ".join([*under_way[under_way.index(name) :], name]))
+        if name in clear:
+            return
+        under_way.append(name)
+        for other in sorted(graph[name]):
+            visit(other)
+        clear.add(under_way.pop())
+
+    for name in graph:
+        visit(name)
+
+
+def test_nothing_reaches_up_to_the_package_itself():
+    assert not [name for name, found in imports().items() if "checker" in found]
