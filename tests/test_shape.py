@@ -1,6 +1,8 @@
 """The shape of the package: no circle of imports, lazy ones and those for type checkers included."""
 
 import ast
+import importlib
+import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,3 +47,14 @@ def test_no_module_leads_back_to_itself():
 
 def test_nothing_reaches_up_to_the_package_itself():
     assert not [name for name, found in imports().items() if "checker" in found]
+
+
+def test_the_glossary_names_what_is_there():
+    told = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    for reference in re.findall(r"`([a-z]+\.[\w.]+)`", told):
+        name = f"checker.{reference}"
+        try:
+            importlib.import_module(name)
+        except ImportError:
+            module, _, value = name.rpartition(".")
+            assert hasattr(importlib.import_module(module), value), reference
