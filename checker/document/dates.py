@@ -22,11 +22,12 @@ def find_dates(text: str) -> Iterator[tuple[str, Span]]:
         return
     for found in re.finditer(_DATE, text):
         year, month, day = (value_of(part.replace("○", "〇")) for part in found.groups())
-        if year and month and day and 1949 <= year <= 2100 and month <= 12 and day <= _days(year, month):
+        if year and month and day and 1949 <= year <= 2100 and month <= 12 and day <= days_of(year, month):
             yield f"{year:04}-{month:02}-{day:02}", found.span()
 
 
-def _days(year: int, month: int) -> int:
+def days_of(year: int, month: int) -> int:
+    """Return how many days a month has."""
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31

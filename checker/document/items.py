@@ -97,7 +97,44 @@ def read_items(flow: Flow, chains: tuple[Chain, ...]) -> list[Item]:
     for chain in chains:
         found.extend(_words(flow, chain, taken))
     found.sort(key=lambda item: item.start)
-    return found
+    return _inside_their_line(flow, [item for item in found if not _of_article(flow.text, item)])
+
+
+def _of_article(text: str, item: Item) -> bool:
+    """Whether a number in brackets belongs to an article that is cited with several of its items: 第（三）（四）项."""
+    at = item.start
+    while at and item.kind.startswith(("pcn", "pnum")) and text[at - 1] in "）、和及":
+        at = text.rfind("（", max(0, at - 8), at) if text[at - 1] == "）" else at - 1
+        if at < 0:
+            return False
+    return at < item.start and text[at - 1 : at] in ("第", "款", "条")
+
+
+def _inside_their_line(flow: Flow, items: list[Item]) -> list[Item]:
+    """Put items that go on a list inside a line into it, though a sentence ends before them: 提出要求：（一）……。（二）……。
+
+    Such an item goes on the headings of its kind instead where its number follows theirs and not that of the list.
+    """
+    told: list[Item] = []
+    inside: dict[str, Item] = {}
+    outside: dict[str, int | None] = {}
+    for item in items:
+        base = item.kind.removesuffix(INSIDE)
+        if item.leads:
+            inside.clear()
+        goes_on = item.kind.endswith(INSIDE)
+        if not goes_on and base in inside and item.value is not None and base not in ("circ", "half"):
+            last = inside[base].value or 0
+            goes_on = item.value == last + 1 or (
+                item.value == last and item.value != (outside.get(base) or 0) + 1
+            )
+        one = item._replace(kind=base + INSIDE) if goes_on else item
+        if goes_on:
+            inside[base] = one
+        else:
+            outside[base] = one.value
+        told.append(one)
+    return told
 
 
 def _leading(flow: Flow) -> Iterator[Item]:

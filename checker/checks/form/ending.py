@@ -10,11 +10,12 @@ nothing shows that the paragraph is over, nothing is said.
 
 from __future__ import annotations
 
+from checker.checks.form.bylines import is_byline
 from checker.checks.outcome import Context, found, met, quote_of, skipped
 from checker.document.flow import section_at
 from checker.document.markers import opens_item, read_marker
 from checker.document.model import Document, Line
-from checker.results import Finding, Outcome, Place
+from checker.results import Finding, Outcome, Place, Replacement
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
@@ -56,7 +57,7 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
         size = len(line.text)
         if ends.get(id(line)) != size or (id(line), size) in headings or size < options["at_least"]:
             continue
-        if line.text.startswith(apart):
+        if line.text.startswith(apart) or is_byline(line.text):
             continue
         count += 1
         following = lines[index + 1].text if index + 1 < len(lines) else ""
@@ -76,7 +77,9 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
         end = line.source_span(len(line.text) - 1, len(line.text))[1]
         start = _last_words(document.source.text, line.source_offset(0), end)
         place = Place((start, end), section_at(document, start), quote_of(document.source.text[start:end]))
-        findings.append(Finding(options["unmet"]["message"], options["unmet"]["remedy"], place))
+        cut = line.text[-1] in "，、；"
+        fix = (Replacement((end - 1, end) if cut else (end, end), "。"),)
+        findings.append(Finding(options["unmet"]["message"], options["unmet"]["remedy"], place, fix=fix))
     if findings:
         return found(findings, f"有{len(findings)}段末尾缺句号。")
     return met((), f"查了{count}个段落，没有发现段末缺句号的。")

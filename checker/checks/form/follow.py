@@ -183,7 +183,8 @@ class Follower:
         if self._now > 1 or after == 3:
             return after == self._now + 2
         if self._series.kind in self._written.chains:
-            return self._written.lines_between(before, item) == 0 and after != 2
+            # 一是……一是…… may be said of two things that stand side by side; a number that goes on beyond two shows the slip.
+            return self._written.lines_between(before, item) == 0 and after is not None and after > 2
         if self._series.kind not in HEADINGS or after not in (2, None):
             return False
         returns = rest.count(2) > rest.count(1) + 1

@@ -16,6 +16,8 @@ _NUMBERS = "0123456789abcdefghijABCDEFGHIJ一二三四五六七八九十"
 _STARTS = "。；：，、！？ \u3000\xa0"
 _BLANKS = " \u3000\xa0\t\r\n"
 _BROKEN_LINES = 4
+_NOTE_LINES = 12
+_ORNAMENTS = "《》<>＜＞〈〉"
 _SENTENCE_ENDS = "。！？；："
 _SIDES = ("“”", "‘’", "「」", "『』", "《》", "（）", "()", "【】", "〔〕", '""')
 _PARTNERS = {side[0]: side[1] for side in _SIDES} | {side[1]: side[0] for side in _SIDES}
@@ -58,6 +60,8 @@ def marks_of(
             break
         if at < spans[index][0] or (side is not None and pair == 1 and _apostrophe(text, at)):
             continue
+        if _ornament(text, at):
+            continue
         opens = side if side is not None else not straight_open
         if pair == 0:
             straight_open = opens
@@ -70,7 +74,14 @@ def _apostrophe(text: str, at: int) -> bool:
     if text[at] != "’":
         return False
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at + 1 : at + 3].isdigit() and text.rfind("‘", max(0, at - FAR), at) < 0:
+        return True  # a year cut short
     return before.isascii() and before.isalnum() and after.isascii() and after.isalpha()
+
+
+def _ornament(text: str, at: int) -> bool:
+    """Whether a mark is one of a row that only catches the eye: 》》点击进入《《."""
+    return text[at] in _ORNAMENTS and text[at] in (text[at - 1 : at], text[at + 1 : at + 2])
 
 
 def _of_item(text: str, at: int, first: int) -> bool:
@@ -159,8 +170,9 @@ def _alone(unit: Sequence[Mark]) -> list[Mark]:
 def excuse_continued(
     text: str, spans: Sequence[Span], units: list[list[Mark]], broken: list[list[Mark]]
 ) -> None:
-    """Take out what a quotation over several paragraphs, or a line broken in mid-sentence, leaves open."""
+    """Take out what a quotation or note over several paragraphs, or a line broken in mid-sentence, leaves open."""
     for index in range(len(spans) - 1):
+        _excuse_note(text, spans, units, broken, index)
         for mark in [mark for mark in broken[index] if mark.opens]:
             if _closes_below(text, spans, broken, index, mark):
                 broken[index].remove(mark)
@@ -169,6 +181,23 @@ def excuse_continued(
                 first = next((one for one in broken[index + 1] if one.pair == mark.pair), None)
                 if first is not None and not first.opens:
                     broken[index + 1].remove(first)
+
+
+def _excuse_note(
+    text: str, spans: Sequence[Span], units: list[list[Mark]], broken: list[list[Mark]], index: int
+) -> None:
+    """Take out the brackets of a note of several lines: it opens one of them and its end closes another."""
+    for mark in [mark for mark in broken[index] if mark.opens and text[mark.at] in "（("]:
+        if text[spans[index][0] : mark.at].strip():
+            continue
+        for below in range(index + 1, min(index + _NOTE_LINES, len(spans))):
+            first = next((one for one in broken[below] if one.pair == mark.pair), None)
+            if first is None:
+                continue
+            if not first.opens and not text[first.at + 1 : spans[below][1]].strip("。 \u3000"):
+                broken[index].remove(mark)
+                broken[below].remove(first)
+            break
 
 
 def _closes_below(text: str, spans: Sequence[Span], broken: list[list[Mark]], index: int, mark: Mark) -> bool:

@@ -16,8 +16,8 @@ from collections.abc import Mapping, Sequence
 from checker.checks.form.follow import GAP, Fault, Follower
 from checker.checks.form.written import Written, shared_flow
 from checker.checks.outcome import Context, fill, found, met, quote_of, skipped
-from checker.document.flow import section_at
-from checker.document.items import chain_of, read_items
+from checker.document.flow import Flow, section_at
+from checker.document.items import Item, chain_of, read_items
 from checker.document.model import Document
 from checker.document.series import siblings
 from checker.results import Finding, Outcome, Place
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _MOST_LISTED = 3
+_HEADING, _PASSAGE = 6, 3
+"""So many characters make a line one of its own; so many lines printed again are a passage."""
 
 
 class ChainOption(NamedTuple):
@@ -81,7 +83,7 @@ def check_numbering(document: Document, rule: Rule, context: Context) -> Outcome
     options = rule.options
     chains = tuple(chain_of(data) for data in options["chains"])
     flow = shared_flow(document, context)
-    items = read_items(flow, chains)
+    items = _first_time(flow, read_items(flow, chains))
     if not items:
         return skipped("没有编号可以检查。")
     written = Written(flow, {chain.name: chain for chain in chains}, options)
@@ -92,6 +94,22 @@ def check_numbering(document: Document, rule: Rule, context: Context) -> Outcome
     faults.sort(key=lambda fault: fault.item.start)
     findings = [_finding(document, written, fault, options["faults"]) for fault in faults]
     return found(findings, f"有{len(findings)}处编号不连续：{findings[0].message}")
+
+
+def _first_time(flow: Flow, items: list[Item]) -> list[Item]:
+    """Leave out the items of a passage that was printed again, as pages copied whole hold it: that is no matter of numbers."""
+    seen: set[str] = set()
+    again: set[int] = set()
+    for item in items:
+        if item.leads:
+            index = flow.line_at(item.start)
+            text = flow.lines[index].text
+            if text in seen and len(text) >= _HEADING:
+                again.add(index)
+            seen.add(text)
+    if len(again) < _PASSAGE:
+        return items
+    return [item for item in items if flow.line_at(item.start) not in again]
 
 
 def _finding(document: Document, written: Written, fault: Fault, texts: Mapping[str, Any]) -> Finding:

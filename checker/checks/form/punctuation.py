@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from checker.checks.form.bylines import CAPTIONS, byline_at
 from checker.checks.form.written import shared_flow
 from checker.checks.outcome import Context, fill, found, met, quote_of
 from checker.document.flow import Flow, section_at
@@ -29,6 +30,7 @@ _BEFORE, _AFTER = 10, 14
 _FIRST_PLACES = 3
 _LINE = 200
 """How much of its line is looked at around a blank."""
+_MARKS = frozenset("。，、；：0123456789")
 _JOINT = "委府局会厅办院室组"
 """The last characters of issuers, between which a blank stands on purpose."""
 
@@ -129,6 +131,8 @@ def _half_width(document: Document, flow: Flow) -> Iterator[int]:
     bounds = _body(document)
     for mark in _HALF:
         for at in _find(text, mark, *bounds):
+            if mark == "?" and (text[at - 1] in _MARKS or text[at + 1 : at + 2] in _MARKS):
+                continue  # a character that an encoding has lost
             if (
                 "\u4e00" <= text[at - 1] <= "\u9fff"
                 or _chinese(text[at + 1 : at + 2])
@@ -176,9 +180,31 @@ def _blanks(document: Document, flow: Flow) -> Iterator[int]:
                 opening[0] == "第" and not opening[1:-1].strip("一二三四五六七八九十")
             ):
                 continue  # behind a number such as 2.1 or 第三条
-            if left and right and _set_apart(text, start, at):
+            if left and right and (_set_apart(text, start, at) or _of_names(text, start, at)):
+                continue
+            if not (left and right) and _of_a_site(text, start, at):
                 continue
             yield at
+
+
+def _of_a_site(text: str, start: int, at: int) -> bool:
+    """Whether a blank stands between date and time, or in a line or bracket that says where the text was printed."""
+    end = text.find("\n", at, at + _LINE)
+    line = text[start : end if end >= 0 else at + _LINE]
+    timed = text[at - 1] == "日" and text[at + 1 : at + 3].isdigit()
+    return timed or "www." in line or ("版）" in line and text.rfind("（", start, at) >= 0)
+
+
+def _of_names(text: str, start: int, at: int) -> bool:
+    """Whether a blank stands in a byline or caption, or is the only one of a headline in two halves."""
+    end = text.find("\n", at, at + _LINE)
+    line = text[start : end if end >= 0 else at + _LINE].rstrip()
+    if at - start >= byline_at(line) or line.lstrip().startswith(CAPTIONS):
+        return True
+    return (
+        line[-1] not in "。；：，！？”）"
+        and " " not in line.replace(text[at], " ", 1)[: at - start] + line[at - start + 1 :]
+    )
 
 
 def _set_apart(text: str, start: int, at: int) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from checker.checks.outcome import Context, fill, found, met, quote_of, skipped
+from checker.document.markers import read_marker
 from checker.document.model import Document, Sentence
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from typing import Any
 
 _SHORT_ONES = 4
+_CLOSING = "。；！？…”）"
+_DEPENDENT = ("其中", "各位代表", "以上")
+_LABEL = 7
+_LISTED = 4
+_NORM, _NORMS = 12, ("应当", "不得", "可以", "予以", "由", "按", "依")
 _MOST = 60_000
 """Beyond so many characters, twice those of a province's report, sentences are compared as wholes only."""
 _MARKS = "，。、；：！？“”‘’（）《》<>【】—…·\"'-~ "
@@ -54,6 +60,7 @@ def check_repetition(document: Document, rule: Rule, context: Context) -> Outcom
         for index, sentence in enumerate(document.sentences)
         if len(sentence.text) >= options["at_least"]
         and (id(sentence.line), sentence.unit.start) not in headings
+        and _tells(sentence)
     ]
     # All sentences are stripped of their marks at once: a pass for each of them takes several times as long.
     texts = "\n".join(_said(document.sentences[index]) for index in candidates)
@@ -73,6 +80,24 @@ def check_repetition(document: Document, rule: Rule, context: Context) -> Outcom
     twice.sort(key=lambda pair: pair[1])
     findings = [_finding(document, group, options["unmet"]) for group in _grouped(document, twice)]
     return found(findings, f"有{len(findings)}处重复：{findings[0].message}")
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether a sentence tells something once: no note in brackets or behind a label, no title, list, norm or part of one.
+
+    A note may stand behind many items, a norm (……的，应当……) in many articles, and what begins with 其中 speaks of what precedes it.
+    """
+    text = sentence.text.strip()
+    if text[-1] not in _CLOSING or text.startswith(_DEPENDENT) or "www." in text:
+        return False
+    if text[0] == "（" and text.rstrip("。；")[-1:] == "）" and read_marker(text) is None:
+        return False
+    label = text.lstrip("（").find("：")
+    if 0 < label <= _LABEL and not any(mark in text[:label] for mark in "，、；"):
+        return False
+    norm = text.find("的，")
+    listed = "，" not in text and text.count("、") >= _LISTED
+    return not listed and not (norm > 0 and any(word in text[norm : norm + _NORM] for word in _NORMS))
 
 
 def _said(sentence: Sentence) -> str:

@@ -1,0 +1,142 @@
+"""``doubled``: does a word or a mark stand twice by a slip?
+
+Parameters: ``marks`` (marks that never stand twice), ``particles`` (characters that never stand twice as words), ``measures`` (measure
+words, which do not stand twice behind a figure), ``reduplicated`` (words that the language says twice), ``unmet`` (texts).
+
+What stands twice is no slip where one of the two belongs to another word (目的｜的, 为了｜了解, 工作｜工作人员), or where the language
+doubles (常常, 一次次, 研究研究).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import compress
+from operator import add, eq
+
+from checker.checks.body import Body, read_body
+from checker.checks.outcome import Context, fill, found, met
+from checker.document.model import Document
+from checker.results import Finding, Outcome, Replacement
+from checker.rulebook import option
+from checker.rulebook.model import Rule, Texts
+from checker.rulebook.option import CheckKind
+from checker.text.terms import Span
+from checker.text.words import is_word
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_LONGEST_WORD = 4
+_PIECES = (2, 3, 4, 6)
+"""How many characters what stands twice may have."""
+_NUMERALS = frozenset("一二三四五六七八九十百千万两半每逐越很非")
+"""A doubled word that begins so tells a number of things, or a degree."""
+_ROUND = frozenset("余多万千百")
+_ENDS = "，。；：、！？”）\n"
+
+
+class Options(NamedTuple):
+    """The options of ``doubled``."""
+
+    marks: str = option.text("不能连用两个的标点")
+    particles: str = option.text("不能连用两个的虚词")
+    measures: str = option.text("数字后面不能连用两个的量词")
+    reduplicated: tuple[str, ...] = option.words("可以重叠使用的词", default=())
+    unmet: Texts = option.texts("重复时的说明", words="重复的写法", once="只写一次的写法")
+
+
+def check_doubled(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Look for what stands twice in a row."""
+    options = rule.options
+    body = read_body(document)
+    findings = [_finding(body, start, size, options["unmet"]) for start, size in _twice(body.text, options)]
+    if findings:
+        return found(findings, "".join(finding.message for finding in findings[:3]))
+    return met((), "没有发现重复的字词和标点。")
+
+
+def _twice(text: str, options: Mapping[str, Any]) -> list[Span]:
+    """Return where something stands twice and how many characters it has; what overlaps is told once."""
+    told: list[Span] = []
+    for start, size in sorted((*_single(text, options), *_longer(text, options))):
+        if not told or start >= told[-1][0] + 2 * told[-1][1]:
+            told.append((start, size))
+    return told
+
+
+def _single(text: str, options: Mapping[str, Any]) -> Iterator[Span]:
+    for at in compress(range(len(text)), map(eq, text, text[1:])):
+        char = text[at]
+        before, after = text[at - 1 : at], text[at + 2 : at + 3]
+        if char in (before, after) or (after and after == text[at + 3 : at + 4]):
+            continue  # a row of dots or strokes; 和和美美
+        if char in options["marks"]:
+            yield at, 1
+        elif char in options["particles"]:
+            if not (is_word(char * 2) or _closes(text, at + 1) or _opens(text, at + 1)):
+                yield at, 1
+        elif char in options["measures"] and _counted(text, at) and not _opens(text, at + 1):
+            yield at, 1
+
+
+def _longer(text: str, options: Mapping[str, Any]) -> Iterator[Span]:
+    pairs = [*map(add, text, text[1:])]
+    for size in _PIECES:
+        for at in compress(range(len(pairs)), map(eq, pairs, pairs[size:])):
+            piece = text[at : at + size]
+            if text[at + size : at + 2 * size] != piece or not all(
+                "\u4e00" <= char <= "\u9fff" for char in piece
+            ):
+                continue
+            if piece[0] in _NUMERALS or piece in options["reduplicated"] or piece[: size // 2] * 2 == piece:
+                continue
+            if size == _PIECES[0] and (
+                not is_word(piece) or _opens(text, at + size) or _closes(text, at + size)
+            ):
+                continue
+            yield at, size
+
+
+def _counted(text: str, at: int) -> bool:
+    """Whether a figure stands before ``at``."""
+    before = text[at - 2 : at - 1] if text[at - 1 : at] in _ROUND else text[at - 1 : at]
+    return before.isascii() and before.isdigit()
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word longer than what stands twice begins at ``start``."""
+    shortest = 2 if text[start] == text[start - 1] else 3
+    return any(
+        is_word(text[start : start + size])
+        for size in range(shortest, _LONGEST_WORD + 1)
+        if _whole(text, start, size)
+    )
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether a word longer than what stands twice ends at ``end``."""
+    shortest = 2 if text[end : end + 1] == text[end - 1] else 3
+    return any(is_word(text[end - size : end]) for size in range(shortest, _LONGEST_WORD + 1) if end >= size)
+
+
+def _whole(text: str, start: int, size: int) -> bool:
+    return start + size <= len(text) and not any(char in _ENDS for char in text[start : start + size])
+
+
+def _finding(body: Body, start: int, size: int, texts: Mapping[str, Any]) -> Finding:
+    once = body.text[start : start + size]
+    values = {"words": once * 2, "once": once}
+    second = body.source_span(start + size, start + 2 * size)
+    certain = second[1] - second[0] == size and body.text.rfind("“", 0, start) <= body.text.rfind(
+        "”", 0, start
+    )
+    return Finding(
+        fill(texts["message"], values),
+        fill(texts["remedy"], values),
+        body.place(start, start + 2 * size),
+        fix=(Replacement(second, ""),) if certain else (),
+    )
+
+
+DOUBLED = CheckKind("doubled", "字词和标点重复", Options, check_doubled)
