@@ -231,9 +231,11 @@ def test_a_run_of_some_rules_does_not_promise_publication(tmp_path):
 
 def test_the_examples_of_a_shipped_pack_are_run_by_its_path(tmp_path):
     copy = tmp_path / "document.yaml"
-    copy.write_bytes(Path(ROOT, "rules", "document.yaml").read_bytes())
+    pack = Path(ROOT, "rules", "document.yaml").read_text(encoding="utf-8")
+    copy.write_text(pack, encoding="utf-8")
+    count = pack.count("      - verdict: ")
     for path in (os.path.join(ROOT, "rules", "document.yaml"), str(copy)):
-        assert "共13个例子" in lawcheck("rules", "test", path).stdout.decode()
+        assert f"共{count}个例子" in lawcheck("rules", "test", path).stdout.decode()
 
 
 def test_an_archive_is_checked_report_by_report_and_from_standard_input(tmp_path):
