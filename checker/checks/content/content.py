@@ -16,9 +16,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from checker.checks.content.explanations import explanations
+from checker.checks.content.readings import read_unit
 from checker.checks.outcome import Context, fault, heading_place, met, missing, place_of, skipped
-from checker.document.actors import cast_of
-from checker.document.clauses import Read, readings_of
 from checker.document.model import Document, Sentence
 from checker.results import Outcome, Place
 from checker.rulebook import option
@@ -132,7 +131,7 @@ def _places(document: Document, way: dict[str, Any], context: Context) -> Iterat
             both = _with_next(document, index, condition, context)
             spans = None if both is None else evaluate(condition, both)
         else:
-            whole = _read(document, index, context) if condition.reads else sentence.unit
+            whole = read_unit(document, index, context) if condition.reads else sentence.unit
             if clauses and not possible(condition, whole):
                 continue
         if clauses:
@@ -187,9 +186,9 @@ def _with_next(document: Document, index: int, condition: Condition, context: Co
         groups[name] = [*groups.get(name, ()), *spans]
     readings: tuple[Reading, ...] = ()
     if condition.reads:
-        readings = _read(document, index, context).readings
+        readings = read_unit(document, index, context).readings
         after = len(first.unit.clauses)
-        more = _read(document, index + 1, context).readings
+        more = read_unit(document, index + 1, context).readings
         readings = (*readings, *(one._replace(clause=one.clause + after) for one in more))
     return Unit(
         first.unit.start,
@@ -200,19 +199,6 @@ def _with_next(document: Document, index: int, condition: Condition, context: Co
         readings,
         first.line.text,
     )
-
-
-_READINGS = "readings"
-
-
-def _read(document: Document, index: int, context: Context) -> Unit:
-    """Return the unit of a sentence with what its clauses say happened; each sentence is read once a document."""
-    known = context.shared.get(_READINGS)
-    if not isinstance(known, Read):
-        known = context.shared[_READINGS] = Read(cast_of(context.rulebook.kind.actors, document.metadata), {})
-    sentence = document.sentences[index]
-    readings = readings_of(document, index, known)
-    return sentence.unit._replace(readings=readings, text=sentence.line.text)
 
 
 def _clause_place(

@@ -1,28 +1,32 @@
 """``responds``: does the plan take up each stated shortcoming?
 
-Each shortcoming (an item of the problems, with what explains it) is compared with each measure of the plan by
-the characters and pairs of them they share once stock phrases are taken out; one weighs the more, the fewer
-passages of this report use it (inverse document frequency, K. Spärck Jones 1972). Parameters: ``without``
-(the list of stock phrases), ``explains`` (a condition on sentences that explain shortcomings and are none
-themselves), texts ``partial``, ``unmet``, ``review``.
+A shortcoming (an item of the problems without what explains it) is about something: an object, a place, a group. It is taken up where a measure
+of the plan acts upon the same: where it names enough of the pairs of characters that tell what the shortcoming is about. A
+pair weighs the more, the fewer passages of this report use it (inverse document frequency, K. Spärck Jones 1972), and
+little where it only stands in stock phrases. What is wrong with the object (不强, 有待提高) and what is done with it (加强, 提高) is left out.
+Parameters: ``without`` (the list of stock phrases), ``judgements`` (the list of words for what is wrong and what is done), ``explains``
+(a condition on clauses that explain shortcomings and are none themselves), ``concrete`` and ``measures`` (rules that, where they are
+only partial, leave nothing to compare, or no measure), texts ``partial``, ``unmet``, ``review``.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import add
 
 from checker.checks.content.explanations import explanations
-from checker.checks.outcome import Context, fault, met, place_of, skipped, span_place
+from checker.checks.content.readings import read_unit
+from checker.checks.outcome import Context, fault, heading_place, met, place_of, skipped, span_place
+from checker.document.clauses import PLANNED
 from checker.document.markers import opens_item
-from checker.document.model import PLAN, PROBLEMS, Document, Sentence
-from checker.results import Outcome
+from checker.document.model import INTENT, PLAN, PROBLEMS, Document, Sentence
+from checker.results import Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
-from checker.text.conditions import Condition
+from checker.text.conditions import Condition, evaluate
 from checker.text.stock import StockPhrases
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -30,26 +34,52 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-_ANSWERED = 0.11
-_DOUBTFUL = 0.055
-_TOO_LITTLE = 7
+_ANSWERED = 0.13
+"""A shortcoming counts as taken up when a measure names this share of what it is about."""
+_DOUBTFUL = 0.09
+_LEAST = 3.0
+"""What a clause is about weighs at least this much, so that one pair in common is no answer to a short clause."""
+_SLIGHT = 0.25
+"""The weight of a pair of characters that stands in stock phrases only."""
+_SAYS_SOMETHING = 5
+"""So many characters beside stock phrases make a shortcoming of a passage that no number marks as an item."""
+_GIST = 12
+"""So many of its most telling pairs tell what a shortcoming is about."""
+_CLAUSES = 6
+"""The first clauses of an item say what it is about."""
+_SHORT = 4
+"""A clause of which less is left is compared as it stands."""
 _MOST = 200
 """No report states more; the bound keeps a hostile text from taking quadratic time."""
-_GIST = 16
-"""A shortcoming counts as taken up when a measure shares this share of the weight of its most telling pairs."""
 
 
 class _Passage(NamedTuple):
-    first: Sentence
-    features: frozenset[str]
+    """A shortcoming or a measure: its clauses, where it stands, whether it is marked as an item.
+
+    ``answered``: what shall be done about it stands in the same item.
+    """
+
+    clauses: list[str]
+    place: Place
+    item: bool
+    answered: bool = False
+
+
+class _Features(NamedTuple):
+    """The pairs of characters of a text, and those of them that stand outside stock phrases."""
+
+    all: frozenset[str]
+    telling: frozenset[str]
 
 
 class Options(NamedTuple):
     """The options of ``responds``."""
 
-    without: str = option.stock_list("套话词表的名称：比较时先去掉")
+    without: str = option.stock_list("套话词表的名称：只在套话里出现的字眼不大算数")
+    judgements: str = option.stock_list("词表的名称：说哪里不好、要怎么做的词，比较时先去掉")
     explains: Condition = option.condition("说明原因的话怎样开头：不当作不足")
     concrete: tuple[str, ...] = option.rules("这些规则部分符合时不检查：没有具体的不足可以对照")
+    measures: tuple[str, ...] = option.rules("这些规则部分符合时，每项不足都算没有措施：安排里只有口号")
     partial: Texts = option.texts("一部分不足没有措施时的说明", count="没有措施的不足有几项")
     unmet: Texts = option.texts("全部不足都没有措施时的说明", count="没有措施的不足有几项")
     review: Texts = option.texts("看不准、要人工核对时的说明", count="没有措施的不足有几项")
@@ -58,87 +88,168 @@ class Options(NamedTuple):
 def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     """Match shortcomings with measures."""
     options = rule.options
-    for needed in options["concrete"]:
-        if context.outcomes[needed].verdict == PARTIAL:
-            return skipped("不足写得笼统，没有具体的不足可以对照。")
+    if any(context.outcomes[needed].verdict == PARTIAL for needed in options.get("concrete", ())):
+        return skipped("不足写得笼统，没有具体的不足可以对照。")
     stock = context.rulebook.stock[options["without"]]
-    problems = [
-        entry for entry in _passages(document, PROBLEMS, options, stock) if len(entry.features) >= _TOO_LITTLE
-    ]
-    problems = problems[:_MOST]
-    measures = _passages(document, PLAN, options, stock)[:_MOST]
-    if problems and sum(len(entry.features) for entry in measures) < _TOO_LITTLE:
-        places = [place_of(document, problem.first) for problem in problems]
-        return fault(UNMET, options["unmet"], places, count=len(problems))
+    judgements = context.rulebook.stock[options["judgements"]]
+    problems = _stated(list(_passages(document, PROBLEMS, options, context)), stock)[:_MOST]
     if not problems:
         stated = next((sentence for sentence in document.sentences if sentence.part == PROBLEMS), None)
         place = place_of(document, stated) if stated is not None else span_place(document, None)
         return fault(REVIEW, options["review"], [place])
-    weight = _weights(problems, measures)
-    scores = [max(_score(problem, measure, weight) for measure in measures) for problem in problems]
-    open_ones = [problem for problem, score in zip(problems, scores, strict=True) if score < _ANSWERED]
+    measures = list(_passages(document, PLAN, options, context))[:_MOST]
+    if any(context.outcomes[needed].verdict == PARTIAL for needed in options.get("measures", ())):
+        measures = []
+    scores = _scores(
+        [
+            [_features((clause,), stock, judgements) for clause in entry.clauses[:_CLAUSES]]
+            for entry in problems
+        ],
+        [_features(entry.clauses, stock, judgements) for entry in measures],
+    )
+    scores = [1.0 if entry.answered else score for entry, score in zip(problems, scores, strict=True)]
+    open_ones = [entry.place for entry, score in zip(problems, scores, strict=True) if score < _ANSWERED]
     if not open_ones:
-        return met(
-            [place_of(document, problem.first) for problem in problems[:3]],
-            f"{len(problems)}项不足都有相应的措施。",
-        )
-    places = [place_of(document, problem.first) for problem in open_ones]
+        return met([entry.place for entry in problems[:3]], f"{len(problems)}项不足都有相应的措施。")
     if len(open_ones) < len(problems):
-        return fault(PARTIAL, options["partial"], places, count=len(open_ones))
+        return fault(PARTIAL, options["partial"], open_ones, count=len(open_ones))
     if max(scores) >= _DOUBTFUL:
-        return fault(REVIEW, options["review"], places[:1])
-    return fault(UNMET, options["unmet"], places, count=len(open_ones))
+        return fault(REVIEW, options["review"], open_ones[:1])
+    return fault(UNMET, options["unmet"], open_ones, count=len(open_ones))
 
 
-def _passages(document: Document, part: str, options: dict[str, Any], stock: StockPhrases) -> list[_Passage]:
-    """Group the sentences of a part into items: a new one begins with a marker, a heading or a paragraph."""
-    groups: list[list[Sentence]] = []
+def _stated(entries: Sequence[_Passage], stock: StockPhrases) -> list[_Passage]:
+    """Return the passages that state a shortcoming, and do not only announce some (还存在以下不足) or sum up."""
+    items = [entry for entry in entries if entry.item and entry.clauses]
+    if len(items) > 1:
+        return items
+    return [
+        entry
+        for entry in entries
+        if entry.clauses and (entry.item or len(stock.residue("".join(entry.clauses))) >= _SAYS_SOMETHING)
+    ]
+
+
+def _passages(document: Document, part: str, options: dict[str, Any], context: Context) -> Iterator[_Passage]:
+    """Yield the items of a part: a new one begins with a marker, a heading or a paragraph, or behind a semicolon."""
     passed_over = explanations(document, options["explains"]) if part == PROBLEMS else frozenset()
+    current: _Open | None = None
+    last: Sentence | None = None
+    named: set[int] = set()
     for index, sentence in enumerate(document.sentences):
         if sentence.part != part or index in passed_over:
+            if current is not None and sentence.part in (PLAN, INTENT) and _same_item(sentence, last):
+                current.answered = True
             continue
-        last = groups[-1][-1] if groups else None
-        starts = (
-            last is None
-            or sentence.heading != last.heading
-            or sentence.paragraph != last.paragraph
-            or opens_item(sentence.text)
-            or (last.text.endswith("；") and (part == PLAN or not opens_item(groups[-1][0].text)))
-        )
-        if starts:
-            groups.append([])
-        groups[-1].append(sentence)
-    return [_Passage(group[0], _gist(document, group, stock)) for group in groups if group]
+        for start, end in sentence.unit.clauses:
+            first = max(start, sentence.unit.body) if start <= sentence.unit.body <= end else start
+            item = opens_item(sentence.line.text[start : sentence.unit.end])
+            begins = start == sentence.unit.start and (
+                last is None
+                or sentence.heading != last.heading
+                or sentence.paragraph != last.paragraph
+                or (last.text.endswith("；") and (part == PLAN or current is None or not current.item))
+            )
+            if current is None or begins or item:
+                if current is not None:
+                    yield current.closed(document)
+                current = _Open(sentence, start, item)
+                heading = sentence.heading
+                if (
+                    heading is not None
+                    and heading not in named
+                    and document.headings[heading].parent is not None
+                ):
+                    named.add(heading)
+                    current.clauses.append(document.headings[heading].text)
+                    current.item = True
+            if part == PROBLEMS and _explains(sentence, first, end, options["explains"]):
+                break
+            current.clauses.append(sentence.line.text[first:end])
+            current.end = end
+        if part == PROBLEMS and current is not None:
+            readings = read_unit(document, index, context).readings
+            current.answered = current.answered or any(one.mood == PLANNED for one in readings)
+        last = sentence
+    if current is not None:
+        yield current.closed(document)
+    yield from _bare_headings(document, part, named)
 
 
-def _gist(document: Document, group: Sequence[Sentence], stock: StockPhrases) -> frozenset[str]:
-    features: set[str] = set()
-    index = group[0].heading
-    if index is not None and document.headings[index].parent is not None:
-        heading = document.headings[index]
-        features |= _features(stock.residue(heading.line.text[heading.unit.start : heading.unit.end]))
-    for sentence in group:
-        features |= _features(stock.residue(sentence.line.text[sentence.unit.body : sentence.unit.end]))
-    return frozenset(features)
+def _same_item(sentence: Sentence, last: Sentence | None) -> bool:
+    """Whether a sentence goes on with the item that ``last`` belongs to."""
+    return last is not None and sentence.paragraph == last.paragraph and not opens_item(sentence.text)
 
 
-def _features(text: str) -> set[str]:
-    """Return the characters and the pairs of characters of a text: 赋权 answers 赋予…权限 by its characters alone."""
-    return {*text, *map(add, text, text[1:])}
+class _Open:
+    """A passage that is being read: its first sentence, where it begins in it, and where it has come to."""
+
+    def __init__(self, sentence: Sentence, start: int, item: bool) -> None:
+        self.sentence = sentence
+        self.start = self.end = start
+        self.item = item
+        self.clauses: list[str] = []
+        self.answered = False
+
+    def closed(self, document: Document) -> _Passage:
+        """Return the passage; an item that begins inside its sentence is quoted alone."""
+        unit = self.sentence.unit
+        place = place_of(document, self.sentence)
+        if unit.start < self.start < self.end <= unit.end:
+            span = self.sentence.line.source_span(self.start, self.end)
+            place = span_place(document, span, document.section(self.sentence.heading))
+        return _Passage(self.clauses, place, self.item, self.answered)
 
 
-def _weights(problems: Sequence[_Passage], measures: Sequence[_Passage]) -> dict[str, float]:
-    passages = [*problems, *measures]
+def _bare_headings(document: Document, part: str, named: set[int]) -> Iterator[_Passage]:
+    """Yield the subheadings that say all themselves, with no text below."""
+    filled = {sentence.heading for sentence in document.sentences} | {
+        entry.parent for entry in document.headings
+    }
+    for at, (heading, played) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
+        if played == part and heading.parent is not None and at not in filled and at not in named:
+            yield _Passage([heading.text], heading_place(document, heading, at), True)
+
+
+def _explains(sentence: Sentence, start: int, end: int, condition: Condition) -> bool:
+    unit = sentence.unit.narrowed(start, end, condition.needs)
+    return evaluate(condition, unit._replace(body=start)) is not None
+
+
+def _features(clauses: Sequence[str], stock: StockPhrases, judgements: StockPhrases) -> _Features:
+    every: set[str] = set()
+    telling: set[str] = set()
+    for clause in clauses:
+        about = judgements.residue(clause)
+        if len(about) < _SHORT:
+            about = clause  # 执法不规范 is about 执法 and 规范
+        every.update(map(add, about, about[1:]))
+        rest = stock.residue(clause)
+        telling.update(map(add, rest, rest[1:]))
+    return _Features(frozenset(every), frozenset(telling))
+
+
+def _scores(problems: Sequence[Sequence[_Features]], measures: Sequence[_Features]) -> list[float]:
+    """Return for each shortcoming the largest share of what it is about that one measure names."""
     counts: Counter[str] = Counter()
-    for passage in passages:
-        counts.update(passage.features)
-    return {feature: math.log(1 + len(passages) / count) for feature, count in counts.items()}
+    whole = [frozenset().union(*(clause.all for clause in problem)) for problem in problems]
+    for features in (*whole, *(measure.all for measure in measures)):
+        counts.update(features)
+    passages = len(problems) + len(measures)
+    weight = {pair: math.log(1 + passages / count) for pair, count in counts.items()}
+    return [
+        max((_share(problem, measure, weight) for measure in measures), default=0.0) for problem in problems
+    ]
 
 
-def _score(problem: _Passage, measure: _Passage, weight: dict[str, float]) -> float:
-    shared = sum(weight[feature] for feature in problem.features & measure.features)
-    whole = sum(sorted((weight[feature] for feature in problem.features), reverse=True)[:_GIST])
-    return shared / whole if whole else 0.0
+def _share(problem: Sequence[_Features], measure: _Features, weight: dict[str, float]) -> float:
+    best = 0.0
+    for clause in problem:
+        weights = {pair: weight[pair] * (1.0 if pair in clause.telling else _SLIGHT) for pair in clause.all}
+        total = sum(sorted(weights.values(), reverse=True)[:_GIST])
+        shared = sum(value for pair, value in weights.items() if pair in measure.all)
+        best = max(best, shared / max(total, _LEAST))
+    return best
 
 
 RESPONDS = CheckKind("responds", "安排有没有回应不足", Options, check_responds)
