@@ -87,7 +87,7 @@ _BODY = re.compile(
     "[督检工巡调指考评]?[察查作视研导核]?组|大队|支队|总队|中队|分局|[局科处股室院所站队办厅署社](?![长级理法罚置访得有谓以需属在])|县委|市委|区委|省委|州委|旗委|"
     "我[省市县区旗州镇乡局委厅部院们]|全[省市县区旗州镇乡局系]统?|各[县市区镇乡地级街]|[0-9]+[名位个家户]|群众|干部|执法人员|律师|代表委员|两级|班子)"
 )
-_GOAL = re.compile("到(?!位)|赴|深入|前往|走进|向|对|给|[听问查讲]")
+_GOAL = re.compile("到(?!位)|在|赴|深入|前往|走进|向|对|给|[听问查讲]")
 """A body behind one of these is where an act goes, not who acts."""
 _OUTSIDER = re.compile(
     "人民法院|法院|检察院|检察机关|复议机关|复议机构|公安机关|当事人|申请人|原告|被处罚人|相对人|企业|公司|商户|经营者|媒体|记者|督察组|巡视组|巡察组|"
@@ -166,7 +166,8 @@ def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span
         if behind is not None and behind.end() == limit:
             return Subject.BODY
         return Subject.HEAD
-    if _OUTSIDER.search(before):
+    outsider = _OUTSIDER.search(before)
+    if outsider is not None and _GOAL.search(before, 0, outsider.start()) is None:
         return Subject.OUTSIDE
     if _MEETING.search(before):
         return Subject.MEETING
