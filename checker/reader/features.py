@@ -1,0 +1,39 @@
+"""What the learned reader sees of a sentence: its characters, one by one and in pairs, its headings, its place.
+
+Longer pieces of text were tried and added nothing (docs/decisions/0017).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+HEADING = "§"
+"""Before a pair of characters that stands in a heading above the sentence."""
+PLACE = "@"
+"""Before the tenth of the report, 0 to 9, in which the sentence stands."""
+ALONE = "@-"
+"""The sentence stands under no heading."""
+EDGE = "^"
+END = "$"
+
+
+def sentence_features(text: str) -> set[str]:
+    """Return the characters and pairs of characters of a normalised sentence; every number counts as one 0."""
+    shown = f"{EDGE}{_plain(text)}{END}"
+    return {*shown, *map("".join, zip(shown, shown[1:], strict=False))}
+
+
+def place_features(headings: Sequence[str], index: int, count: int) -> set[str]:
+    """Return the features of where a sentence stands: the headings above it, which of ``count`` sentences it is."""
+    found = {f"{PLACE}{index * 10 // max(count, 1)}"}
+    for heading in headings:
+        shown = f"{EDGE}{_plain(heading)}"
+        found.update(f"{HEADING}{left}{right}" for left, right in zip(shown, shown[1:], strict=False))
+    if not headings:
+        found.add(ALONE)
+    return found
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[0-9]+", "0", text)

@@ -1,0 +1,91 @@
+"""What each sentence of a document does, as the learned reader reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp
+
+from checker.document.model import Document
+from checker.reader.features import place_features, sentence_features
+from checker.reader.weights import Weights, load_weights
+from checker.values import NamedTuple
+
+ACT, GENERALITY = "act", "generality"
+SHORTCOMING, PASSING, CAUSE = "shortcoming", "passing", "cause"
+MEASURE, SLOGAN = "measure", "slogan"
+OTHER = "other"
+FUNCTIONS = (ACT, GENERALITY, SHORTCOMING, PASSING, CAUSE, MEASURE, SLOGAN, OTHER)
+"""What a sentence does; each sentence does one thing (data/README.md says how they are told apart)."""
+GIVES_CAUSE = "gives-cause"
+"""The sentence holds a cause of a shortcoming, whatever else it does."""
+OUTPUTS = (*FUNCTIONS, GIVES_CAUSE)
+
+FUNCTION_NAMES = {
+    ACT: "已做的工作",
+    GENERALITY: "空泛的表述",
+    SHORTCOMING: "具体的不足",
+    PASSING: "一笔带过的不足",
+    CAUSE: "原因",
+    MEASURE: "下一步的具体措施",
+    SLOGAN: "下一步的口号",
+    OTHER: "其他内容",
+}
+
+
+class Reader:
+    """Reads the sentences of one document, each when it is first asked for."""
+
+    def __init__(self, document: Document, weights: Weights) -> None:
+        self._document = document
+        self._weights = weights
+        self._read: dict[int, dict[str, float]] = {}
+        self._headings: dict[int | None, tuple[str, ...]] = {None: ()}
+
+    def chances(self, index: int) -> dict[str, float]:
+        """Return for the sentence at ``index`` how likely each function is, from 0 to 1; functions add up to 1."""
+        known = self._read.get(index)
+        if known is None:
+            sentences = self._document.sentences
+            sentence = sentences[index]
+            scores = self._weights.scores(
+                sentence_features(sentence.text),
+                place_features(self._path(sentence.heading), index, len(sentences)),
+            )
+            known = self._read[index] = chances_of(scores)
+        return known
+
+    def _path(self, heading: int | None) -> tuple[str, ...]:
+        """Return the headings from the top down to ``heading``, normalised."""
+        if heading not in self._headings:
+            entry = self._document.headings[heading]
+            self._headings[heading] = (*self._path(entry.parent), entry.marker + entry.text)
+        return self._headings[heading]
+
+
+def chances_of(scores: Sequence[float]) -> dict[str, float]:
+    """Return the chance of each output: functions exclude one another, holding a cause is a question of its own."""
+    *functions, cause = scores
+    top = max(functions)
+    powers = [exp(score - top) for score in functions]
+    whole = sum(powers)
+    chances = {name: power / whole for name, power in zip(FUNCTIONS, powers, strict=True)}
+    chances[GIVES_CAUSE] = 1 / (1 + exp(-max(min(cause, 30.0), -30.0)))
+    return chances
+
+
+def reader_of(document: Document, shared: dict[str, object]) -> Reader:
+    """Return the reader of a document, the same for all checks of a run; ``shared`` is where checks share what they worked out."""
+    reader = shared.get("reader")
+    if not isinstance(reader, Reader):
+        reader = shared["reader"] = Reader(document, _weights())
+    return reader
+
+
+_LOADED: list[Weights] = []
+
+
+def _weights() -> Weights:
+    """Return the shipped weights, read once in a process and never changed."""
+    if not _LOADED:
+        _LOADED.append(load_weights())
+    return _LOADED[0]

@@ -1,0 +1,77 @@
+"""The weights of the learned reader: kept as bytes, summed as long integers.
+
+A file of weights (data/reader.weights, written by data/train.py) is one line of JSON, then the features as one line of text separated by
+U+001F, then for each feature one byte an output: its weight plus 128. All outputs of a sentence are added at once: the bytes of a
+feature are spread over the lanes of one long integer, and the sum of some hundred of them is one addition each.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+
+from checker.rulebook.places import ROOT
+from checker.values import NamedTuple
+
+WEIGHTS = os.path.join(ROOT, "data", "reader.weights")
+SEPARATOR = "\x1f"
+ZERO = 128
+_LANE = 3
+"""Bytes a lane: room for the sum of 65,000 features, far more than a sentence has."""
+
+
+class Weights(NamedTuple):
+    """Weights of a linear model.
+
+    ``outputs`` names what it tells apart; ``known`` numbers the features; ``lanes`` holds the weights, spread; ``scale`` is what
+    one step of a weight is worth, ``bias`` what each output begins with.
+    """
+
+    outputs: tuple[str, ...]
+    known: dict[str, int]
+    lanes: bytes
+    scale: float
+    bias: tuple[float, ...]
+
+    def scores(self, *features: Iterable[str]) -> list[float]:
+        """Return the score of each output (log odds up to a common constant) for the features of a sentence."""
+        width = len(self.outputs) * _LANE
+        known, lanes = self.known, self.lanes
+        total = count = 0
+        for group in features:
+            for feature in group:
+                at = known.get(feature)
+                if at is not None:
+                    total += int.from_bytes(lanes[at * width : (at + 1) * width], "little")
+                    count += 1
+        shown = total.to_bytes(width, "little")
+        return [
+            bias + self.scale * (int.from_bytes(shown[at : at + _LANE], "little") - ZERO * count)
+            for at, bias in zip(range(0, width, _LANE), self.bias, strict=True)
+        ]
+
+
+def load_weights(path: str = WEIGHTS) -> Weights:
+    """Read a file of weights. Raises OSError, or ValueError for what is no such file."""
+    with open(path, "rb") as file:
+        head, features, packed = file.read().split(b"\n", 2)
+    facts = json.loads(head)
+    names = features.decode("utf-8").split(SEPARATOR)
+    outputs = tuple(facts["outputs"])
+    if len(packed) != len(names) * len(outputs):
+        raise ValueError(f"{path}: {len(packed)} bytes for {len(names)} features")
+    lanes = bytearray(len(packed) * _LANE)
+    lanes[::_LANE] = packed
+    return Weights(
+        outputs, dict(zip(names, range(len(names)), strict=True)), bytes(lanes), facts["scale"], tuple(facts["bias"])
+    )
+
+
+def pack_weights(
+    outputs: Sequence[str], features: Sequence[str], weights: Sequence[Sequence[int]], scale: float, bias: Sequence[float]
+) -> bytes:
+    """Return the bytes of a file of weights; ``weights`` gives for each feature an integer from -128 to 127 an output."""
+    head = json.dumps({"outputs": list(outputs), "scale": scale, "bias": list(bias)}, ensure_ascii=False)
+    packed = bytes(value + ZERO for row in weights for value in row)
+    return b"\n".join((head.encode("utf-8"), SEPARATOR.join(features).encode("utf-8"), packed))

@@ -1,0 +1,200 @@
+"""Make the weights of the learned reader from the labelled sentences.
+
+    python data/train.py            write data/reader.weights
+    python data/train.py --check    tell whether data/reader.weights is what the sentences give
+    python data/train.py --measure  leave out one writer after the other, and the learning curve
+
+Needs scikit-learn (the extra ``dev``); the program itself does not. One regression tells the functions apart, one whether a
+sentence holds a cause. Same sentences, same weights: no chance is in it; other versions of the numerical libraries may differ in
+the last step of a weight, which --check allows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(HERE))
+
+from checker.reader.features import place_features, sentence_features  # noqa: E402
+from checker.reader.functions import CAUSE, FUNCTIONS, OUTPUTS  # noqa: E402
+from checker.reader.weights import WEIGHTS, load_weights, pack_weights  # noqa: E402
+
+SENTENCES = os.path.join(HERE, "sentences.tsv")
+RAREST = 2
+"""A feature that stands in fewer sentences is left out."""
+STRENGTH = 1.0
+"""The inverse strength of the penalty on weights (C)."""
+
+
+class Labelled(NamedTuple):
+    """A sentence that a reader has labelled; ``flags`` as in data/README.md."""
+
+    source: str
+    function: str
+    flags: str
+    features: frozenset[str]
+
+    @property
+    def writer(self) -> str:
+        """Whose hand it is: reports of one writer have names that begin alike."""
+        return re.match(r"[a-z]*", self.source)[0]  # type: ignore[index]
+
+
+def read_sentences(path: str = SENTENCES) -> list[Labelled]:
+    """Read the labelled sentences. Raises ValueError, with the line, for a function that there is not."""
+    found = []
+    with open(path, encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 2):
+            if row["function"] not in FUNCTIONS:
+                raise ValueError(f"{path}:{number}: no function {row['function']!r}")
+            headings = row["headings"].split("/") if row["headings"] else []
+            features = sentence_features(row["sentence"]) | place_features(headings, int(row["tenth"]), 10)
+            found.append(Labelled(row["source"], row["function"], row["flags"], frozenset(features)))
+    return found
+
+
+class Model(NamedTuple):
+    """A trained model: features in order, and for each output its weights and its bias."""
+
+    features: list[str]
+    weights: Any
+    bias: Any
+
+
+def train(sentences: Sequence[Labelled]) -> Model:
+    """Fit both regressions."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+
+    counts = Counter(feature for sentence in sentences for feature in sentence.features)
+    features = sorted(feature for feature, count in counts.items() if count >= RAREST)
+    at = {feature: index for index, feature in enumerate(features)}
+    rows = [sorted(at[feature] for feature in sentence.features if feature in at) for sentence in sentences]
+    ends = np.cumsum([0, *map(len, rows)])
+    columns = [column for row in rows for column in row]
+    table = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(features)))
+    functions = np.array([FUNCTIONS.index(sentence.function) for sentence in sentences])
+    causes = np.array([sentence.function == CAUSE or "c" in sentence.flags for sentence in sentences])
+    told = LogisticRegression(C=STRENGTH, max_iter=1000, tol=1e-6).fit(table, functions)
+    given = LogisticRegression(C=STRENGTH, max_iter=1000, tol=1e-6).fit(table, causes)
+    if list(told.classes_) != list(range(len(FUNCTIONS))):
+        raise ValueError("a function has no sentence at all")
+    return Model(
+        features, np.vstack((told.coef_, given.coef_)), np.concatenate((told.intercept_, given.intercept_))
+    )
+
+
+def packed(model: Model) -> bytes:
+    """Return the file of weights: the largest weight becomes 127 steps."""
+    import numpy as np
+
+    scale = float(f"{np.abs(model.weights).max() / 127:.4g}")
+    steps = np.rint(model.weights / scale).astype(int).clip(-128, 127)
+    kept = np.flatnonzero(np.abs(steps).max(axis=0) > 0)
+    return pack_weights(
+        OUTPUTS,
+        [model.features[index] for index in kept],
+        [steps[:, index].tolist() for index in kept],
+        scale,
+        [round(float(value), 4) for value in model.bias],
+    )
+
+
+def differences(data: bytes) -> tuple[int, int]:
+    """Return how many weights of the shipped file differ from ``data`` by more than one step, and how many there are."""
+    import tempfile
+
+    with tempfile.NamedTemporaryFile(suffix=".weights", delete=False) as file:
+        file.write(data)
+    try:
+        fresh, shipped = load_weights(file.name), load_weights()
+    finally:
+        os.unlink(file.name)
+    if fresh.outputs != shipped.outputs or abs(fresh.scale / shipped.scale - 1) > 0.01:
+        return len(fresh.lanes), len(fresh.lanes)
+    width = len(fresh.lanes) // len(fresh.known)
+    different = 0
+    for name in fresh.known.keys() | shipped.known.keys():
+        pair = [
+            one.lanes[one.known[name] * width : (one.known[name] + 1) * width : 3]
+            if name in one.known
+            else bytes([128]) * (width // 3)
+            for one in (fresh, shipped)
+        ]
+        different += sum(abs(left - right) > 1 for left, right in zip(*pair, strict=True))
+    return different, len(fresh.known) * width // 3
+
+
+def predicted(model: Model, sentences: Sequence[Labelled]) -> list[str]:
+    """Return the most likely function of each sentence."""
+    at = {feature: index for index, feature in enumerate(model.features)}
+    result = []
+    for sentence in sentences:
+        columns = [at[feature] for feature in sentence.features if feature in at]
+        scores = model.weights[: len(FUNCTIONS), columns].sum(axis=1) + model.bias[: len(FUNCTIONS)]
+        result.append(FUNCTIONS[int(scores.argmax())])
+    return result
+
+
+def measure(sentences: Sequence[Labelled]) -> None:
+    """Print how sentences of writers that the model has not seen are read, and how that grows with their number."""
+    writers = sorted({sentence.writer for sentence in sentences})
+    pairs: list[tuple[str, str]] = []
+    for writer in writers:
+        rest = [sentence for sentence in sentences if sentence.writer != writer]
+        own = [sentence for sentence in sentences if sentence.writer == writer]
+        read = predicted(train(rest), own)
+        pairs.extend(zip((sentence.function for sentence in own), read, strict=True))
+        right = sum(sentence.function == function for sentence, function in zip(own, read, strict=True))
+        print(f"without {writer:<12} {right:>5} of {len(own):>5} = {right / len(own):.3f}")
+    right = sum(label == function for label, function in pairs)
+    print(f"all writers          {right:>5} of {len(pairs):>5} = {right / len(pairs):.3f}")
+    for name in FUNCTIONS:
+        both = sum(pair == (name, name) for pair in pairs)
+        labels, found = sum(pair[0] == name for pair in pairs), sum(pair[1] == name for pair in pairs)
+        print(f"  {name:<12} {labels:>5}  F1 {2 * both / max(labels + found, 1):.3f}")
+    test = [sentence for index, sentence in enumerate(sentences) if index % 5 == 0]
+    rest = [sentence for index, sentence in enumerate(sentences) if index % 5]
+    size = 500
+    while size < 2 * len(rest):
+        part = rest[:: max(len(rest) // size, 1)][:size]
+        right = sum(
+            sentence.function == function
+            for sentence, function in zip(test, predicted(train(part), test), strict=True)
+        )
+        print(f"from {len(part):>6} sentences: {right / len(test):.3f}")
+        size *= 2
+
+
+def main() -> int:
+    """Do what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--measure", action="store_true")
+    options = parser.parse_args()
+    sentences = read_sentences()
+    if options.measure:
+        measure(sentences)
+        return 0
+    data = packed(train(sentences))
+    if options.check:
+        different, all_ = differences(data)
+        print(f"{different} of {all_} weights differ by more than a step")
+        return int(different > all_ // 10_000)
+    with open(WEIGHTS, "wb") as file:
+        file.write(data)
+    print(f"{len(sentences)} sentences, {len(data)} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
