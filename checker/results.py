@@ -64,7 +64,7 @@ class Finding(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The result of one rule on one document.
+    """The result of one rule on one document; ``confirm`` as in :class:`Result`.
 
     ``fault`` names the exception and its place in the program where the check itself failed; the verdict then is review.
     """
@@ -74,6 +74,7 @@ class Outcome(NamedTuple):
     evidence: tuple[Place, ...] = ()
     findings: tuple[Finding, ...] = ()
     fault: str = ""
+    confirm: str = ""
 
 
 class Result(NamedTuple):

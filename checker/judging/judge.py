@@ -60,7 +60,10 @@ def judge(
         outcomes[rule.id] = outcome
     results = tuple(
         Result(
-            rule, skipped(off[rule.id]) if rule.id in off else outcomes[rule.id], basis_for(rule, document)
+            rule,
+            skipped(off[rule.id]) if rule.id in off else outcomes[rule.id],
+            basis_for(rule, document),
+            "" if rule.id in off else outcomes[rule.id].confirm,
         )
         for rule in rulebook.rules
         if reported is None or rule.id in reported

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 HEADING = "§"
 """Before a pair of characters that stands in a heading above the sentence."""
@@ -21,7 +22,7 @@ END = "$"
 def sentence_features(text: str) -> set[str]:
     """Return the characters and pairs of characters of a normalised sentence; every number counts as one 0."""
     shown = f"{EDGE}{_plain(text)}{END}"
-    return {*shown, *map("".join, zip(shown, shown[1:], strict=False))}
+    return {*shown, *map("".join, pairwise(shown))}
 
 
 def place_features(headings: Sequence[str], index: int, count: int) -> set[str]:
@@ -29,7 +30,7 @@ def place_features(headings: Sequence[str], index: int, count: int) -> set[str]:
     found = {f"{PLACE}{index * 10 // max(count, 1)}"}
     for heading in headings:
         shown = f"{EDGE}{_plain(heading)}"
-        found.update(f"{HEADING}{left}{right}" for left, right in zip(shown, shown[1:], strict=False))
+        found.update(f"{HEADING}{left}{right}" for left, right in pairwise(shown))
     if not headings:
         found.add(ALONE)
     return found

@@ -7,8 +7,10 @@ from math import exp
 
 from checker.document.model import Document
 from checker.reader.features import place_features, sentence_features
-from checker.reader.weights import Weights, load_weights
-from checker.values import NamedTuple
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.reader.weights import Weights
 
 ACT, GENERALITY = "act", "generality"
 SHORTCOMING, PASSING, CAUSE = "shortcoming", "passing", "cause"
@@ -56,10 +58,12 @@ class Reader:
 
     def _path(self, heading: int | None) -> tuple[str, ...]:
         """Return the headings from the top down to ``heading``, normalised."""
-        if heading not in self._headings:
+        known = self._headings.get(heading)
+        if known is None:
+            assert heading is not None
             entry = self._document.headings[heading]
-            self._headings[heading] = (*self._path(entry.parent), entry.marker + entry.text)
-        return self._headings[heading]
+            known = self._headings[heading] = (*self._path(entry.parent), entry.marker + entry.text)
+        return known
 
 
 def chances_of(scores: Sequence[float]) -> dict[str, float]:
@@ -87,5 +91,7 @@ _LOADED: list[Weights] = []
 def _weights() -> Weights:
     """Return the shipped weights, read once in a process and never changed."""
     if not _LOADED:
+        from checker.reader.weights import load_weights  # most reports are settled by words alone
+
         _LOADED.append(load_weights())
     return _LOADED[0]

@@ -64,12 +64,20 @@ def load_weights(path: str = WEIGHTS) -> Weights:
     lanes = bytearray(len(packed) * _LANE)
     lanes[::_LANE] = packed
     return Weights(
-        outputs, dict(zip(names, range(len(names)), strict=True)), bytes(lanes), facts["scale"], tuple(facts["bias"])
+        outputs,
+        dict(zip(names, range(len(names)), strict=True)),
+        bytes(lanes),
+        facts["scale"],
+        tuple(facts["bias"]),
     )
 
 
 def pack_weights(
-    outputs: Sequence[str], features: Sequence[str], weights: Sequence[Sequence[int]], scale: float, bias: Sequence[float]
+    outputs: Sequence[str],
+    features: Sequence[str],
+    weights: Sequence[Sequence[int]],
+    scale: float,
+    bias: Sequence[float],
 ) -> bytes:
     """Return the bytes of a file of weights; ``weights`` gives for each feature an integer from -128 to 127 an output."""
     head = json.dumps({"outputs": list(outputs), "scale": scale, "bias": list(bias)}, ensure_ascii=False)

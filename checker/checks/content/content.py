@@ -17,6 +17,7 @@ from itertools import islice
 
 from checker.checks.content.explanations import explanations
 from checker.checks.content.readings import read_unit
+from checker.checks.content.second import Second, second_reading
 from checker.checks.outcome import Context, fault, heading_place, met, missing, place_of, skipped
 from checker.document.model import Document, Sentence
 from checker.results import Outcome, Place
@@ -82,6 +83,11 @@ class Options(NamedTuple):
     )
     unmet: Texts = option.texts("都不成立时的说明")
     absent: str = option.choice("都不成立时不算不符合，算不适用", "skipped", default="")
+    second: Second | None = option.one(
+        Second,
+        "再由学过标注句子的判读程序读一遍，有把握时以它为准，与词语判断不一致时提请人工核对",
+        default=None,
+    )
     any_met: tuple[str, ...] = option.rules("其他规则的编号：其中一条符合，这一条也算符合")
 
 
@@ -93,6 +99,23 @@ def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
         if outcome is not None and outcome.verdict == MET:
             name = next((entry.title for entry in context.rulebook.rules if entry.id == other), other)
             return met(outcome.evidence, f"见“{name}”一项。")
+    outcome = _by_words(document, options, context)
+    if "second" not in options:
+        return outcome
+    return second_reading(
+        outcome, options["second"], document, context, lambda verdict: _texts_of(options, verdict)
+    )
+
+
+def _texts_of(options: dict[str, Any], verdict: str) -> dict[str, Any]:
+    """Return the texts for a verdict: those of the first way that ends in it, else those for what is missing."""
+    ways = (way for way in options["ways"] if way["verdict"] == verdict and "message" in way)
+    texts: dict[str, Any] = next(ways, options["unmet"])
+    return texts
+
+
+def _by_words(document: Document, options: dict[str, Any], context: Context) -> Outcome:
+    """Try the ways of the rule; the first that holds decides."""
     for way in options["ways"]:
         wanted = way.get("at_least", 1)
         places = list(islice(_places(document, way, context), max(wanted, _MOST_EVIDENCE)))
