@@ -57,7 +57,7 @@ def second_reading(
         return outcome
     clear = second.get("clear", 70)
     doubt = _doubt(outcome.verdict, verdict, says, document, chances)
-    if 100 - clear < best < clear:
+    if (100 - clear) / 2 < best < clear:  # what the words found is given up for a surer reading only
         return outcome._replace(confirm=doubt)
     if verdict == MET:
         likely = [index for index, chance in enumerate(chances) if chance >= _LIKELY]
