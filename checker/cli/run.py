@@ -106,7 +106,7 @@ def run(paths: Iterable[str], options: Options) -> int:
             status = GATED
         for notice in () if options.quiet else view.notices:
             console.message(f"提示：{view.path}：{notice}")
-        outputs.add(report, rulebook)
+        outputs.add(view, rulebook)
         tally.add(view)
     failures = outputs.write()
     try:

@@ -12,32 +12,27 @@ from checker.rulebook.model import Basis, Pack, Rule, Rulebook
 from checker.rulebook.remedies import remedies
 from checker.text.mask import mask_in_place
 from checker.text.outgoing import named, told
-from checker.values import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from typing import NewType
 
-    Shown = NewType("Shown", Report)
-else:
+class Shown(Report):
+    """A report as outputs may show it; the only kind of report that they take."""
 
-    def Shown(report):  # noqa: ANN001, ANN201, N802
-        """Return the report; what it means is said to type checkers."""
-        return report
+    __slots__ = ()
 
 
 def shown(report: Report) -> Shown:
-    """Return a report as outputs may show it."""
+    """Return a report as outputs may show it; one that is so already as it is."""
+    if isinstance(report, Shown):
+        return report
     document = report.document
     return Shown(
-        Report(
-            named(report.path),
-            _document(document) if document is not None else None,
-            tuple(map(_result, report.results)),
-            told(report.error) if report.error is not None else None,
-            report.complete,
-            tuple(map(told, report.notices)),
-            report.fail_on,
-        )
+        named(report.path),
+        _document(document) if document is not None else None,
+        tuple(map(_result, report.results)),
+        told(report.error) if report.error is not None else None,
+        report.complete,
+        tuple(map(told, report.notices)),
+        *report[6:],
     )
 
 
