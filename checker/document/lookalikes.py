@@ -1,16 +1,19 @@
-"""What shows that a document is of another kind: its title, the way it opens, what it says."""
+"""What shows that a document is of another kind: its title, who issues it, the way it opens, what it says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from checker.document.issuers import looks_like_issuer
 from checker.document.model import Document, Sentence
-from checker.document.title import without_citations
+from checker.document.period import PART, time_of
+from checker.document.title import without_citations, year_in
 from checker.rulebook.model import Kind, LookAlike
 from checker.text.conditions import Condition, Unit, evaluate
-from checker.text.terms import Lexicon, group
+from checker.text.terms import Lexicon, Span, group
 
 _OPENING = 6
+_LONGEST_NAME = 24
 
 
 def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:
@@ -18,6 +21,11 @@ def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:
     plain = without_citations(title)
     core = plain.split("（", 1)[0] if plain.endswith("）") else plain
     unit = _unit(core, lexicon)
+    length = time_of(core)
+    if length is not None and (length == PART or year_in(core) is None or "年来" in core or _ranged(core)):
+        other = of_time(length, kind)
+        if other is not None:
+            return other
     for other in kind.lookalikes:
         if core.endswith(other.endings) and not (
             core.endswith(kind.nouns) and any(one in core for one in kind.subjects)
@@ -28,23 +36,49 @@ def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:
     return None
 
 
-def by_opening(
-    lines: Iterable[str], sentences: Sequence[Sentence], kind: Kind, lexicon: Lexicon
-) -> tuple[LookAlike, Sentence | None] | None:
-    """Return the other kind that the first lines or sentences show, with the sentence that shows it."""
-    units: list[tuple[Unit, Sentence | None]] = [(_unit(line, lexicon), None) for line in lines]
-    units += [(sentence.unit, sentence) for sentence in sentences[:_OPENING]]
-    for unit, sentence in units:
-        for other in kind.lookalikes:
-            if other.opening is None or unit.groups.keys().isdisjoint(other.opening.needs):
-                continue
-            if evaluate(other.opening, unit) is not None:
-                return other, sentence
+def _ranged(title: str) -> bool:
+    """Whether the first year of a title opens a run of years (2022—2024年)."""
+    at = title.find("年")
+    return year_in(title[: at + 1]) is None or time_of(title[: at + 1]) is not None
+
+
+def of_time(length: str | None, kind: Kind) -> LookAlike | None:
+    """Return the kind of document that is an account of several years or of a part of one."""
+    if length is None:
+        return None
+    return next((other for other in kind.lookalikes if other.period == length), None)
+
+
+def by_issuer(name: str, kind: Kind) -> LookAlike | None:
+    """Return the other kind of document that a body of this name issues, or None."""
+    plain = name.strip("：: ")
+    if len(plain) > _LONGEST_NAME:
+        return None
+    for other in kind.lookalikes:
+        if other.issuers and plain.endswith(other.issuers):
+            return other
     return None
 
 
-def by_text(document: Document, kind: Kind) -> tuple[LookAlike, Sentence | None] | None:
-    """Return the other kind that enough passages of the text show, with the first such sentence."""
+def by_openings(
+    lines: Iterable[str], sentences: Sequence[Sentence], kind: Kind, lexicon: Lexicon
+) -> Iterator[tuple[LookAlike, Sentence | None]]:
+    """Yield the other kinds that the first lines or sentences show, with the sentence that shows it."""
+    units: list[tuple[Unit, Sentence | None]] = [
+        (_unit(line, lexicon), None) for line in lines if not looks_like_issuer(line)
+    ]
+    units += [(sentence.unit, sentence) for sentence in sentences[:_OPENING]]
+    for other in kind.lookalikes:
+        if other.opening is None:
+            continue
+        for unit, sentence in units:
+            if not unit.groups.keys().isdisjoint(other.opening.needs) and _holds(other.opening, unit):
+                yield other, sentence
+                break
+
+
+def by_text(document: Document, kind: Kind) -> Iterator[tuple[LookAlike, Sentence | None]]:
+    """Yield the other kinds that enough passages of the text show, with the first such sentence."""
     for other in kind.lookalikes:
         if other.text is None:
             continue
@@ -52,8 +86,17 @@ def by_text(document: Document, kind: Kind) -> tuple[LookAlike, Sentence | None]
         shown = [sentence for sentence in candidates if _holds(other.text, sentence.unit)]
         titled = sum(1 for heading in document.headings if _holds(other.text, heading.unit))
         if len(shown) + titled >= other.at_least:
-            return other, shown[0] if shown else None
-    return None
+            yield other, shown[0] if shown else None
+
+
+def by_headings(document: Document, kind: Kind) -> Iterator[tuple[LookAlike, Span]]:
+    """Yield the other kinds whose matters half of the headings name, and two at least."""
+    for other in kind.lookalikes:
+        if other.headings is None:
+            continue
+        shown = [heading.span for heading in document.headings if _holds(other.headings, heading.unit)]
+        if len(shown) >= 2 and len(shown) * 2 >= len(document.headings):
+            yield other, shown[0]
 
 
 def _holds(condition: Condition, unit: Unit) -> bool:

@@ -20,9 +20,11 @@ _LONGEST_LINE = 48
 _LONGEST = 90
 _MOST_LINES = 5
 _SHORTEST_OTHER = 9
+_LONGER_OTHER = 8
 _REPEATED = 3
 """So many lines below the beginning of the body may the title be printed again."""
 _MARK = 24
+_NUMERALS = "〇○零一二三四五六七八九十年度"
 _BLANKS = " \t\r\n\u3000\xa0"
 _NUMBER = r"[\u4e00-\u9fff]{1,10}[（\[]\d{4}[）\]]第?\d{1,4}号"
 """A document's number (岚政发〔2024〕7号), as it is normalised."""
@@ -67,7 +69,8 @@ def find_title(
             )
         score = 1 + 4 * title.of_kind + (title.issuer is not None) + (title.year is not None)
         bare = title.issuer is None and title.year is None
-        if score > best_score and not (bare and (framed or not title.of_kind)):
+        other = not title.of_kind and len(title.text) >= _LONGER_OTHER and names_other(title.text)
+        if score > best_score and not (bare and (framed or not (title.of_kind or other))):
             best, best_score = title, score
     return best
 
@@ -248,6 +251,20 @@ def subject_in(title: str, kind: Kind) -> str | None:
     """Return the matter of the kind that a title names, not counting what it only cites in 《》."""
     plain = without_citations(title)
     return next((subject for subject in kind.subjects if subject in plain), None)
+
+
+def foreign_matter(title: str, kind: Kind) -> str:
+    """Return what a title names between the matter of the kind and its last noun that is neither (法治政府建设示范创建报告)."""
+    plain = without_citations(title)
+    at = max(
+        (plain.rfind(subject) + len(subject) for subject in kind.subjects if subject in plain), default=-1
+    )
+    rest = plain[at:].split("（", 1)[0] if at >= 0 else ""
+    for joint in ("暨", "及", "和", "与", "、"):
+        rest = rest.split(joint, 1)[0]  # what stands beside the matter does not change it
+    for word in sorted((*kind.links, *kind.nouns, *kind.fillers), key=len, reverse=True):
+        rest = rest.replace(word, " ")
+    return "".join(char for char in rest if "\u4e00" <= char <= "\u9fff" and char not in _NUMERALS)
 
 
 def without_citations(title: str) -> str:

@@ -191,6 +191,7 @@ def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:
         tuple(sorted(title["subjects"], key=len, reverse=True)),
         tuple(title["nouns"]),
         tuple(title.get("fillers", ())),
+        tuple(title.get("links", ())),
         compiler.condition(data["openings"]),
         compiler.condition(data["closings"]),
         compiler.condition(data["topics"]),
@@ -205,6 +206,9 @@ def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:
                 compiler.optional(entry, "text"),
                 entry.get("at_least", 1),
                 entry.get("kind", ""),
+                compiler.optional(entry, "headings"),
+                tuple(entry.get("issuers", ())),
+                entry.get("period", ""),
             )
             for entry in data["lookalikes"]
         ),

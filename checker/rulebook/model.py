@@ -137,6 +137,8 @@ class Part(NamedTuple):
 class LookAlike(NamedTuple):
     """Another kind of document and what shows it: how its title ends or reads, how its text opens, what it says.
 
+    ``headings`` recognises the headings of such a document, ``issuers`` are the ends of names of bodies that issue it,
+    ``period`` (several, part) tells that it is an account of several years or of a part of one.
     ``at_least`` is how many passages must satisfy ``text``, ``kind`` the name of the kind of report that this is, where
     packs for it are shipped.
     """
@@ -148,13 +150,16 @@ class LookAlike(NamedTuple):
     text: Condition | None
     at_least: int
     kind: str
+    headings: Condition | None = None
+    issuers: tuple[str, ...] = ()
+    period: str = ""
 
 
 class Kind(NamedTuple):
     """A kind of report: its titles, its parts and what only looks like it.
 
     ``subjects`` and ``nouns`` are the words that a title names the matter and the kind with, ``fillers``
-    may stand between issuer and matter; ``openings`` and ``closings`` recognise the sentences that
+    may stand between issuer and matter, ``links`` between matter and noun; ``openings`` and ``closings`` recognise the sentences that
     announce and close such a report, ``topics`` one that speaks of its matter, ``intends`` one that says
     what shall be done. ``actors`` are the groups that name heads, deputies and the head's duty, empty where the kind has none.
     """
@@ -164,6 +169,7 @@ class Kind(NamedTuple):
     subjects: tuple[str, ...]
     nouns: tuple[str, ...]
     fillers: tuple[str, ...]
+    links: tuple[str, ...]
     openings: Condition
     closings: Condition
     topics: Condition

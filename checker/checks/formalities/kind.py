@@ -1,30 +1,26 @@
 """``kind``: is the text a report of this kind, or something that only looks like one?
 
-The title decides where it is telling; else the way the text opens and what it says. Parameters: texts
-``unmet`` (it is something else) and ``unknown`` (nothing says what it is).
+Signs for and against are weighed (document/signs): the title, what the opening announces, the parts that headings
+name, who speaks. No single phrase decides, save a title that names something else. Where nothing shows what the text is,
+a human is asked. Parameters: texts ``unmet`` (it is something else) and ``unknown`` (nothing says what it is).
 """
 
 from __future__ import annotations
 
-from checker.checks.outcome import Context, fault, heading_place, met, missing, place_of, span_place
-from checker.document.lookalikes import by_opening, by_text, by_title
-from checker.document.model import PLAN, PROBLEMS, Document
-from checker.document.title import subject_in
+from checker.checks.outcome import Context, fault, met, missing, span_place
+from checker.document.model import Document
+from checker.document.signs import Sign, signs_of
 from checker.results import Outcome, Place
 from checker.rulebook import option
-from checker.rulebook.model import UNMET, Kind, LookAlike, Rule, Texts
+from checker.rulebook.model import REVIEW, UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
-from checker.text.conditions import evaluate
-from checker.values import TYPE_CHECKING, NamedTuple
+from checker.values import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
-_OPENING = 6
 _SHOWN = 2
-_TOPICAL = 3
-"""So many sentences on the matter make a report out of a text that does not say what it is."""
+_ENOUGH = 2
+"""What signs for the kind must weigh to show it."""
+_PROOF = 3
+"""What signs for something else must weigh to show that."""
 
 
 class Options(NamedTuple):
@@ -35,75 +31,36 @@ class Options(NamedTuple):
 
 
 def check_kind(document: Document, rule: Rule, context: Context) -> Outcome:
-    """Tell the kind of the document."""
-    rulebook = context.rulebook
-    kind = rulebook.kind
-    texts = rule.options["unmet"]
-    title = document.metadata.title
-    if title is not None:
-        place = span_place(document, title.span)
-        other = by_title(title.name, kind, rulebook.lexicon)
-        if other is not None:
-            return _another(other, texts, place, kind)
-        if subject_in(title.name, kind) is not None:
-            return met([place])
-    shown = by_opening(document.head, document.sentences, kind, rulebook.lexicon)
-    shown = shown or by_text(document, kind)
-    if shown is not None:
-        other, sentence = shown
-        place = place_of(document, sentence) if sentence is not None else span_place(document, None)
-        return _another(other, texts, place, kind)
-    announced = _announcement(document, kind)
-    if announced is not None:
-        return met([announced])
-    if title is not None:
-        return fault(
-            UNMET, texts, [span_place(document, title.span)], name="题名所说的另一种文件", kind=kind.name
-        )
-    evidence = _own_evidence(document, kind)
-    if evidence:
-        return met(evidence[:_SHOWN])
-    return missing(document, rule.options["unknown"], kind=kind.name)
+    """Weigh the signs and tell the kind of the document, and which signs decided."""
+    kind = context.rulebook.kind
+    signs = signs_of(document, context.rulebook)
+    own = [sign for sign in signs if sign.other == ""]
+    against: dict[str, list[Sign]] = {}
+    for sign in signs:
+        if sign.other:
+            against.setdefault(sign.other, []).append(sign)
+    rival = max(against, key=lambda name: _weight(against[name]), default="")
+    weight = _weight(against.get(rival, ()))
+    # Where neither title, announcement nor parts name the kind, a sign for something else is enough.
+    named = any(sign.weight >= _PROOF for sign in own)
+    if weight >= _PROOF and weight > _weight(own) - (not named):
+        texts = rule.options["unmet"]
+        shown = max(against[rival], key=lambda sign: sign.weight)
+        if shown.kind:
+            # Where packs for the other kind are shipped, say how to use them.
+            hint = f"要按{rival}检查，请加上选项 --kind {shown.kind}。"
+            texts = {**texts, "remedy": texts["remedy"] + hint}
+        return fault(UNMET, texts, [span_place(document, shown.span)], name=rival, kind=kind.name)
+    if _weight(own) >= _ENOUGH:
+        own.sort(key=lambda sign: -sign.weight)
+        places: list[Place] = [span_place(document, sign.span) for sign in own if sign.span is not None]
+        told = "、".join(dict.fromkeys(sign.what for sign in own))
+        return met(places[:_SHOWN], f"根据{told}认定。")
+    return missing(document, rule.options["unknown"], kind=kind.name)._replace(verdict=REVIEW)
 
 
-def _another(other: LookAlike, texts: Mapping[str, Any], place: Place, kind: Kind) -> Outcome:
-    """Return the outcome for another kind of document; where packs for it are shipped, say how to use them."""
-    if other.kind:
-        hint = f"要按{other.name}检查，请加上选项 --kind {other.kind}。"
-        texts = {**texts, "remedy": texts["remedy"] + hint}
-    return fault(UNMET, texts, [place], name=other.name, kind=kind.name)
+def _weight(signs: list[Sign] | tuple[Sign, ...]) -> int:
+    return sum(sign.weight for sign in signs)
 
 
-def _announcement(document: Document, kind: Kind) -> Place | None:
-    """Return the place of an opening sentence that announces a report of this kind, whatever the title leaves out."""
-    for sentence in document.sentences[:_OPENING]:
-        if evaluate(kind.openings, sentence.unit) is not None and subject_in(sentence.text, kind) is not None:
-            return place_of(document, sentence)
-    return None
-
-
-def _own_evidence(document: Document, kind: Kind) -> list[Place]:
-    """Return places that show a report of this kind: opening, headings, or the matter it speaks of; none where nothing does."""
-    evidence: list[Place] = []
-    topical: list[Place] = []
-    for index in document.candidates(kind.topics):
-        sentence = document.sentences[index]
-        if len(topical) < _TOPICAL and evaluate(kind.topics, sentence.unit) is not None:
-            topical.append(place_of(document, sentence))
-        if not any(subject in sentence.text for subject in kind.subjects):
-            continue
-        announces = (
-            evaluate(kind.openings, sentence.unit) is not None
-            or evaluate(kind.closings, sentence.unit) is not None
-        )
-        if announces or index < _OPENING or sentence.part in (PLAN, PROBLEMS):
-            evidence.append(place_of(document, sentence))
-            if len(evidence) == _SHOWN:
-                return evidence
-    for index, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
-        if part is not None and any(subject in heading.text for subject in kind.subjects):
-            evidence.append(heading_place(document, heading, index))
-    return evidence or (topical if len(topical) >= _TOPICAL else [])
-
-
-KIND = CheckKind("kind", "是不是这种报告", Options, check_kind)
+KIND = CheckKind("kind", "文种", Options, check_kind)

@@ -1,0 +1,75 @@
+"""How long a time a title or an announcement speaks of: several years, a part of one, or neither."""
+
+from __future__ import annotations
+
+SEVERAL, PART = "several", "part"
+_NUMERALS = "一二三四五六七八九十两"
+_DIGITS = "0123456789"
+_PARTS = ("上半年", "下半年", "前半年", "后半年", "半年", "季度", "旬")
+_SEVERAL = ("近年来", "近几年", "历年", "多年来", "几年来", "本届政府", "换届以来", "任期", "规划期")
+_PLANS = ("期间", "时期", "以来", "收官", "总结", "普法")
+_LOOKS_BACK = ("工作", "回顾", "历程", "总结", "实践", "成就", "发展", "巡礼")
+_RANGE = "—－-~～至到"
+
+
+def time_of(text: str) -> str | None:
+    """Return SEVERAL for 2022—2024年, 近三年, “十四五”时期, PART for 上半年, 第三季度, 1—9月; None for anything else."""
+    if any(word in text for word in _PARTS) or _months(text):
+        return PART
+    if any(word in text for word in _SEVERAL) or _years(text) or _plan(text):
+        return SEVERAL
+    return None
+
+
+def _months(text: str) -> bool:
+    """Whether the text names a run of months (1—9月, 一月至九月), the whole year apart."""
+    at = text.find("月")
+    while at > 0:
+        start = _number_before(text, at)
+        left = start - 1
+        if start < at and left > 0 and text[left] in _RANGE:
+            end = left - (text[left - 1] in "月份") - (text[left - 2 : left] == "月份")
+            first = _number_before(text, end)
+            if first < end and not (text[first:end] in ("1", "一") and text[start:at] in ("12", "十二")):
+                return True
+        at = text.find("月", at + 1)
+    return False
+
+
+def _years(text: str) -> bool:
+    """Whether the text names a run of years (2022—2024年, 三年来, 近五年) or one that began long ago (2020年以来)."""
+    at = text.find("年")
+    while at > 0:
+        start = _number_before(text, at)
+        number = text[start:at]
+        before = text[start - 1 : start]
+        if len(number) == 4 and number.isdigit():
+            left = text[: start - 1].rstrip("年度") if before and before in _RANGE else ""
+            if len(left) >= 4 and left[-4:].isdigit():
+                return True
+            if text.startswith(("以来", "至今"), at + 1) or text.startswith("以来", at + 2):
+                return True
+        elif number and number not in ("一", "1") and len(number) <= 2:
+            after = text[at + 1 : at + 2]
+            if after == "来" or before in ("近", "去") or text.startswith(_LOOKS_BACK, at + 1):
+                return True
+        at = text.find("年", at + 1)
+    return False
+
+
+def _plan(text: str) -> bool:
+    """Whether the text names the years of a plan (“十四五”时期)."""
+    for name in ("十二五", "十三五", "十四五", "十五五", "七五", "八五", "九五"):
+        at = text.find(name)
+        if at >= 0:
+            rest = text[at + len(name) :].lstrip('”’"')
+            if rest.startswith(_PLANS):
+                return True
+    return False
+
+
+def _number_before(text: str, at: int) -> int:
+    start = at
+    while start > 0 and (text[start - 1] in _DIGITS or text[start - 1] in _NUMERALS) and at - start < 4:
+        start -= 1
+    return start

@@ -1,0 +1,188 @@
+"""What shows that a document is a report of the kind, or something else: signs with their weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.document.lookalikes import by_headings, by_issuer, by_openings, by_text, by_title, of_time
+from checker.document.model import ACHIEVEMENTS, OTHER, Document, Sentence
+from checker.document.period import time_of
+from checker.document.title import foreign_matter, subject_in, without_citations, year_in
+from checker.rulebook.model import Kind, LookAlike, Rulebook
+from checker.text.conditions import evaluate
+from checker.text.terms import Span
+from checker.values import NamedTuple
+
+_OPENING = 6
+_TOPICAL = 3
+"""So many sentences on the matter show that the text speaks of it."""
+_OURS = tuple(f"{our}{body}" for our in "我本" for body in "省市县区旗州盟镇乡街局厅委院办所中部队关署们")
+_ANNOUNCES = ("现将", "现就", "现对")
+_NEUTRAL = (
+    "有关", "相关", "具体", "主要", "工作", "情况", "年度", "全年", "一年来", "今年以来", "今年", "本年度", "上一年度", "上年度", "一年", "开展", "推进", "落实", "完成",
+    "进展", "做法", "成效", "举措", "措施", "问题", "不足", "打算", "安排", "思路", "计划", "下一步", "下步", "明年", "今后", "总结", "报告", "汇报", "及", "和", "与", "的",
+    "以及", "总体", "基本", "各项", "整体", "本年", "存在", "方面", "取得", "个人", "内容", "经验", "履职", "职责", "履行", "以来", "期间", "、", "，", "建设", "一", "简要", "自",
+)  # fmt: skip
+_ANNOUNCED = 3
+_OTHER_TITLE = "题名所说的另一种文件"
+
+
+class Sign(NamedTuple):
+    """A sign: its weight, what it is called, where it stands; ``other`` names what it speaks for, empty for the kind.
+
+    ``kind`` is the name of the other kind of report where packs for it are shipped.
+    """
+
+    weight: int
+    what: str
+    span: Span | None
+    other: str = ""
+    kind: str = ""
+
+
+def signs_of(document: Document, rulebook: Rulebook) -> list[Sign]:
+    """Return all signs that a document gives, for its kind and against it."""
+    signs = [*_of_title(document, rulebook), *_of_opening(document, rulebook), *_of_text(document, rulebook)]
+    strange = next((sign for sign in signs if sign.other == _OTHER_TITLE), None)
+    if strange is not None and not any(sign.other == "" and sign.weight == _ANNOUNCED for sign in signs):
+        # No announcement takes back what the title says beside the matter.
+        signs.append(strange._replace(weight=_ANNOUNCED))
+    return signs
+
+
+def _against(weight: int, what: str, span: Span | None, other: LookAlike) -> Sign:
+    return Sign(weight, what, span, other.name, other.kind)
+
+
+def _of_title(document: Document, rulebook: Rulebook) -> Iterator[Sign]:
+    title = document.metadata.title
+    if title is None:
+        return
+    kind = rulebook.kind
+    other = by_title(title.name, kind, rulebook.lexicon)
+    if other is not None:
+        yield _against(8, "题名", title.span, other)
+    elif subject_in(title.name, kind) is not None:
+        if foreign_matter(title.name, kind):
+            yield Sign(1, "题名", title.span)
+            yield Sign(2, "题名", title.span, _OTHER_TITLE)
+        else:
+            yield Sign(4 if year_in(title.name) is not None else 3, "题名", title.span)
+    else:
+        yield Sign(3, "题名", title.span, _OTHER_TITLE)
+
+
+def _of_opening(document: Document, rulebook: Rulebook) -> Iterator[Sign]:
+    kind = rulebook.kind
+    issuer = document.metadata.issuer
+    names: list[tuple[str, Span | None]] = [(name, None) for name in document.head]
+    if issuer is not None:
+        names.append((issuer.name, issuer.span))
+    if document.metadata.signature is not None:
+        names.append((document.metadata.signature.name, document.metadata.signature.span))
+    for name, span in names:
+        body = by_issuer(name, kind)
+        if body is not None:
+            yield _against(5, "制发机关", span, body)
+            break
+    for other, sentence in by_openings(document.head, document.sentences, kind, rulebook.lexicon):
+        yield _against(3, "开头", sentence.span if sentence is not None else None, other)
+    for sentence in document.sentences[:_OPENING]:
+        if evaluate(kind.openings, sentence.unit) is not None:
+            yield from _announced(document, sentence, kind)
+    if not _has_voice(document):
+        return
+    for sentence in document.sentences[:_OPENING]:
+        if subject_in(sentence.text, kind) is not None:
+            yield Sign(2, "开头", sentence.span)
+            break
+
+
+def _has_voice(document: Document) -> bool:
+    """Whether somebody speaks in the text, of a year: an essay on the matter has neither issuer nor 我局."""
+    metadata = document.metadata
+    if metadata.issuer is not None or metadata.signature is not None:
+        return True
+    if any(word in sentence.text for sentence in document.sentences[:_OPENING] for word in _OURS):
+        return True
+    return bool(metadata.years)
+
+
+def _announced(document: Document, sentence: Sentence, kind: Kind) -> Iterator[Sign]:
+    """Return what the sentence shows that announces the report: what it says will be reported."""
+    text = without_citations(sentence.text)
+    matter, below, _ = text.partition("如下")
+    begin = max((matter.rfind(word) + len(word) for word in _ANNOUNCES if word in matter), default=-1)
+    begin = begin if begin >= 0 else max(matter.rfind("，"), matter.rfind("将")) + 1
+    matter = matter[begin:] if below else text
+    length = of_time(time_of(matter), kind)
+    if length is not None:
+        title = document.metadata.title
+        dated = title is not None and year_in(title.name) is not None
+        yield _against(4 if dated else 8, "开头", sentence.span, length)
+        return
+    if subject_in(matter, kind) is not None or subject_in(text, kind) is not None:
+        yield Sign(_ANNOUNCED, "开头", sentence.span)
+        return
+    if not below or evaluate(kind.topics, sentence.unit) is not None:
+        return
+    title = document.metadata.title
+    if title is not None and subject_in(title.name, kind) is not None:
+        return
+    foreign = _without_neutral(matter, document)
+    if len(foreign) >= 3:
+        yield Sign(3, "开头", sentence.span, f"{foreign}报告")
+
+
+def _without_neutral(matter: str, document: Document) -> str:
+    """Return what is left of an announced matter without the words that every report uses, and who and when."""
+    issuer = document.metadata.issuer
+    for name in (issuer.name if issuer is not None else "", *_NEUTRAL):
+        matter = matter.replace(name, "") if name else matter
+    while "年" in matter and matter[: matter.find("年")].strip("0123456789〇○零一二三四五六七八九十") == "":
+        matter = matter[matter.find("年") + 1 :]
+    for place in ("省", "市", "县", "区", "旗", "州", "镇", "乡", "街道", "局", "厅", "委", "院"):
+        matter = matter.removeprefix("我" + place).removeprefix("全" + place)
+    return matter.strip("我们办部中心所队（）《》“”0123456789年月日")
+
+
+def _of_text(document: Document, rulebook: Rulebook) -> Iterator[Sign]:
+    kind = rulebook.kind
+    for other, sentence in by_text(document, kind):
+        yield _against(3, "内容", sentence.span if sentence is not None else None, other)
+    for other, span in by_headings(document, kind):
+        yield _against(4, "各部分标题", span, other)
+    parts: dict[str, Span] = {}
+    for heading in document.headings:
+        for part in kind.parts:
+            told = part.heading is not None and part.part not in (ACHIEVEMENTS, OTHER)
+            if told and part.heading is not None and evaluate(part.heading, heading.unit) is not None:
+                parts.setdefault(part.part, heading.span)
+        if heading.level == 1:
+            length = of_time(time_of(heading.text), kind)
+            if length is not None and length.period == "part":
+                yield _against(3, "各部分标题", heading.span, length)
+    if _has_voice(document):
+        yield from _of_matter(document, kind, parts)
+    for sentence in document.sentences[-4:]:
+        if evaluate(kind.closings, sentence.unit) is not None and subject_in(sentence.text, kind) is not None:
+            yield Sign(2, "结尾", sentence.span)
+            break
+
+
+def _of_matter(document: Document, kind: Kind, parts: dict[str, Span]) -> Iterator[Sign]:
+    """Return what shows that the text speaks of the matter, and in which parts; ``parts`` are those that headings name."""
+    topical: list[Sentence] = []
+    for index in document.candidates(kind.topics):
+        sentence = document.sentences[index]
+        if evaluate(kind.topics, sentence.unit) is not None:
+            topical.append(sentence)
+            if len(topical) == _TOPICAL:
+                yield Sign(1, "内容", topical[0].span)
+                break
+    for heading, part in zip(document.headings, document.heading_parts, strict=True):
+        if part is not None and subject_in(heading.text, kind) is not None:
+            yield Sign(2, "各部分标题", heading.span)
+            break
+    if topical and parts:
+        yield Sign(min(len(parts), 2), "各部分标题", next(iter(parts.values())))

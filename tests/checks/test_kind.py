@@ -1,0 +1,81 @@
+"""Signs for and against are weighed: no single phrase decides, and without any sign a human is asked."""
+
+import pytest
+
+from checker.document.period import time_of
+from checker.judging.judge import judge
+from checker.reading.source import make_source
+from checker.rulebook.shipped import shipped_rulebook
+
+PARTS = "一、主要工作\n办理案件35件，审核文件12件。\n二、存在的不足和原因\n执法人员少，原因是编制紧。\n三、下一步打算\n举办培训3期。\n"
+CASES = {
+    "several years by an announcement": (
+        "梅岭县法治政府建设情况报告\n\n梅岭县认真落实部署。现将近三年来的工作情况报告如下：\n" + PARTS,
+        "unmet",
+    ),
+    "a run of years by an announcement": (
+        "梅岭县法治政府建设情况报告\n\n梅岭县认真落实部署。现将2021年至2023年的情况报告如下：\n" + PARTS,
+        "unmet",
+    ),
+    "a run of months": ("梅岭县2023年1—9月法治政府建设工作总结\n\n" + PARTS, "unmet"),
+    "the prosecutors' account": (
+        "梅岭县人民检察院\n\n2023年，我院依法履行监督职责，推进法治建设。现将行政检察工作情况报告如下：\n"
+        + PARTS,
+        "unmet",
+    ),
+    "another matter in the title": (
+        "梅岭县法治政府建设示范创建工作情况报告\n\n2023年，梅岭县扎实推进创建。现将创建工作情况报告如下：\n"
+        + PARTS,
+        "unmet",
+    ),
+    "another matter announced": (
+        "2023年，我局推进依法行政。现将粮食储备工作情况报告如下：\n一、主要工作\n新建粮库3座。\n",
+        "unmet",
+    ),
+    "an essay without a voice": (
+        "法治政府建设要有新作为。只有把权力关进制度的笼子，才能赢得民心。\n一、规范权力\n要做到有权必有责。\n",
+        "review",
+    ),
+    "nothing shows what it is": ("各科室按照分工做好准备，材料下周一前交齐。\n", "review"),
+    "words of others in a true report": (
+        "梅岭县2023年法治政府建设年度报告\n\n据统计，全县2023年推进法治政府建设任务36项，县司法局有关负责人表示，任务全部完成。现将情况报告如下：\n"
+        + PARTS,
+        "met",
+    ),
+    "before the standing committee": (
+        "受县人民政府委托，现将2023年全县依法行政工作情况报告如下，请予审议。\n" + PARTS,
+        "met",
+    ),
+    "neutral words announce": ("2023年，我镇推进依法行政。现将一年来的工作情况汇报如下：\n" + PARTS, "met"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_kind(name):
+    text, verdict = CASES[name]
+    report = judge(make_source("a.txt", "txt", "utf-8", text), shipped_rulebook())
+    outcomes = {result.rule.id: result.outcome for result in report.results}
+    assert outcomes["kind"].verdict == verdict
+    # Only proof of something else costs a report its content verdicts.
+    skipped = outcomes["achievements"].verdict == "skipped"
+    assert skipped == (verdict == "unmet")
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("梅岭县2022—2024年工作总结", "several"),
+        ("现将2021年至2023年情况报告", "several"),
+        ("近五年依法行政工作", "several"),
+        ("“十三五”时期工作总结", "several"),
+        ("自2019年以来的情况", "several"),
+        ("2023年前三季度工作", "part"),
+        ("1月至6月工作情况", "part"),
+        ("2023年1—12月工作情况", None),
+        ("一年来的工作情况", None),
+        ("2023年度工作报告", None),
+        ("学习“十四五”规划纲要", None),
+    ],
+)
+def test_how_long_a_time(text, time):
+    assert time_of(text) == time
