@@ -65,7 +65,9 @@ def _annexes_from(lines: list[Line]) -> int:
     """Return the index of the line with which a list of attachments at the end begins (附件：1.……), or the number of lines."""
     for index in range(max(len(lines) - _CLOSING, 0), len(lines)):
         if lines[index].text.startswith(ANNEXES) and all(
-            len(line.text) <= _LONGEST_ANNEX and line.text[-1:] not in "。；：" for line in lines[index:]
+            line.text.startswith(FOOTNOTES)
+            or (len(line.text) <= _LONGEST_ANNEX and line.text[-1:] not in "。；：")
+            for line in lines[index:]
         ):
             return index
     return len(lines)

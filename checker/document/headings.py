@@ -34,6 +34,11 @@ _LEADS_IN = tuple("在对为向把将由从以与和及的并、")
 """What goes before more of the same phrase: no second half of a heading begins with it, and none ends so."""
 
 
+def names_a_part(text: str) -> bool:
+    """Whether a text reads like the whole heading of a part: no sentence, ending with such a noun."""
+    return text.endswith(_NAMES_A_PART) and not any(mark in text for mark in "，。；：")
+
+
 def heading_length(body: str, kind: str, following: str = "") -> int:
     """Return how many characters of ``body``, the text behind a marker, are its heading; 0 where none is.
 

@@ -14,12 +14,14 @@ from checker.text.terms import Lexicon, Span, group
 
 _OPENING = 6
 _LONGEST_NAME = 24
+_LONGEST_REMARK = 6
 
 
 def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:
     """Return the other kind of document that a title names, or None."""
     plain = without_citations(title)
     core = plain.split("（", 1)[0] if plain.endswith("）") else plain
+    remark = plain[len(core) :].strip("（）")
     unit = _unit(core, lexicon)
     length = time_of(core)
     if length is not None and (length == PART or year_in(core) is None or "年来" in core or _ranged(core)):
@@ -30,6 +32,8 @@ def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:
         if core.endswith(other.endings) and not (
             core.endswith(kind.nouns) and any(one in core for one in kind.subjects)
         ):
+            return other
+        if remark and len(remark) <= _LONGEST_REMARK and remark.endswith(other.endings):
             return other
         if other.title is not None and evaluate(other.title, unit) is not None:
             return other

@@ -44,6 +44,7 @@ _SOURCES = (
 )
 _PRINTED = ("印发", "印制")
 _PLACE_ENDS = "省市县区旗州盟镇乡局厅委"
+_SHORTEST_SENTENCE = 12
 _CIRCUMSTANCES = (
     "在",
     "按",
@@ -61,6 +62,8 @@ _CIRCUMSTANCES = (
     "过去",
     "面对",
     "作为",
+    "总的",
+    "总体",
 )
 _TIMES = ("年", "年度", "年来", "以来", "期间", "年中", "之年", "领导下", "指导下", "支持下", "帮助下")
 """What a phrase begins and ends with that stands before the subject of a sentence."""
@@ -190,7 +193,11 @@ def _opening_subject(sentences: Sequence[Sentence]) -> Named | None:
 
     A preface speaks of the report's own issuer; below a heading only the first sentences may.
     """
-    preface = [sentence for sentence in sentences[:6] if sentence.heading is None]
+    preface = [
+        sentence
+        for sentence in sentences[:6]
+        if sentence.heading is None and len(sentence.text) > _SHORTEST_SENTENCE
+    ]
     for sentence in preface or [sentence for sentence in sentences[:4] if ITEM not in sentence.unit.groups]:
         text = sentence.text
         offset = sentence.unit.start

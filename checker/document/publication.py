@@ -124,12 +124,13 @@ def page_date(head: Sequence[RawLine], title: Title | None) -> PageDate | None:
             rest = _after_clock(text[right:])
             source = _source_in(raw, right, rest) if rest else None
             before = text[:left].strip(_BULLETS)
-            if before and not looks_like_issuer(before):
+            name = before.rpartition("：")[2].strip(_BULLETS)
+            if before and not looks_like_issuer(name):
                 break
             if before:
-                start = text.find(before)
-                source = Named(before, (raw.start + start, raw.start + start + len(before)))
-            framed = source is not None or not rest or is_noise(raw)
+                start = text.rfind(name, 0, left)
+                source = Named(name, (raw.start + start, raw.start + start + len(name)))
+            framed = source is not None or not rest or is_noise(raw) or is_noise(RawLine(0, len(rest), rest))
             ticking = at > 0 and any(word in rows[at - 1][1].text for word in _CLOCKS)
             if not framed or (ticking and source is None):
                 break

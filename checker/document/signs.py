@@ -24,6 +24,8 @@ _NEUTRAL = (
     "以及", "总体", "基本", "各项", "整体", "本年", "存在", "方面", "取得", "个人", "内容", "经验", "履职", "职责", "履行", "以来", "期间", "、", "，", "建设", "一", "简要", "自",
 )  # fmt: skip
 _ANNOUNCED = 3
+_DECIDES = 50
+"""The weight of a title that names something else: whatever the text says besides."""
 _OTHER_TITLE = "题名所说的另一种文件"
 
 
@@ -61,7 +63,7 @@ def _of_title(document: Document, rulebook: Rulebook) -> Iterator[Sign]:
     kind = rulebook.kind
     other = by_title(title.name, kind, rulebook.lexicon)
     if other is not None:
-        yield _against(8, "题名", title.span, other)
+        yield _against(_DECIDES, "题名", title.span, other)
     elif subject_in(title.name, kind) is not None:
         if foreign_matter(title.name, kind):
             yield Sign(1, "题名", title.span)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.document.closing import ANNEXES, FOOTNOTES, closing_lines
 from checker.document.dates import find_dates, is_date_line
-from checker.document.headings import GLUED, heading_length
+from checker.document.headings import GLUED, heading_length, names_a_part
 from checker.document.issuers import looks_like_issuer, signed_in_one_line
 from checker.document.lines import RawLine, join_lines
 from checker.document.markers import Marker, chain_length, inline_markers, opens_item, read_marker
@@ -18,6 +18,8 @@ from checker.values import NamedTuple
 
 _UNNUMBERED = 30
 _BODY = 50
+_REFERS = "第至和与及、条款（"
+"""What stands before a number that only refers to an item."""
 _OF_LISTS = ("num", "pnum", "circ")
 """Kinds of marker that number the items of a list as well as headings."""
 
@@ -171,13 +173,14 @@ class _Parser:
 
     def parse(self) -> tuple[list[HeadingPiece], list[Paragraph]]:
         self.numbered = any(
-            (marker := read_marker(line.text)) is not None and marker.kind in ("part", "cn", "pcn", "md")
+            ((marker := read_marker(line.text)) is not None and marker.kind in ("part", "cn", "pcn", "md"))
+            or len(_behind_blanks(line)) > 1
             for line in self.lines
         )
         for index, line in enumerate(self.lines):
             following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
             start = 0
-            cuts = _cuts(line.text) if self.numbered else _cut_before_tail(line)
+            cuts = _cuts(line) if self.numbered else _cut_before_tail(line)
             for cut in (*cuts, len(line.text)):
                 self._run(Piece(line, start, cut), following if cut == len(line.text) else line.text[cut:])
                 start = cut
@@ -204,6 +207,8 @@ class _Parser:
             return
         body = text[marker.length :]
         size = 0 if self._is_listed(marker, following) else heading_length(body, marker.kind, following)
+        if marker.kind in ("part", "cn", "pcn"):
+            size = _before_blank(piece, marker.length, size)
         if size == 0:
             self._paragraph(piece)
             return
@@ -268,9 +273,25 @@ def _cut_before_tail(line: Line) -> list[int]:
     return []
 
 
-def _cuts(text: str) -> list[int]:
+def _before_blank(piece: Piece, marker: int, size: int) -> int:
+    """Return the length of a heading, ``size`` as its marks show it, where a blank parts it from its body.
+
+    A blank alone shows little (一、 2023 年主要工作): the heading must end with the name of a part.
+    """
+    begin = piece.start + marker
+    line = piece.line
+    for at, _ in line.origin[1:]:
+        inside = begin + 4 <= at < min(piece.end, begin + max(size, GLUED))
+        if inside and names_a_part(line.text[begin:at]) and "。" in line.text[at : piece.end]:
+            parted = line.source_offset(at) - line.source_offset(at - 1) > 1
+            size = at - begin if parted else size
+    return size
+
+
+def _cuts(line: Line) -> list[int]:
     """Return where a line must be cut because a heading begins in the middle of it."""
-    cuts = []
+    text = line.text
+    cuts = _behind_blanks(line)
     opening = read_marker(text)
     for at in inline_markers(text):
         before = text[at - 1]
@@ -281,11 +302,23 @@ def _cuts(text: str) -> list[int]:
             and "。" not in text[:at]
             and text[at] == "（"
         )
-        if not (before in "。！？；" or glued_to_heading):
+        if at in cuts or not (before in "。！？；" or glued_to_heading):
             continue
         marker = read_marker(text[at:])
         if marker is not None and (
             glued_to_heading or heading_length(text[at + marker.length :], marker.kind)
         ):
+            cuts.append(at)
+    return sorted(cuts)
+
+
+def _behind_blanks(line: Line) -> list[int]:
+    """Return where the marker of a heading stands behind a blank: a text whose line breaks were lost."""
+    cuts = []
+    for at, _ in line.origin[1:]:
+        if line.text[at - 1] in _REFERS or line.source_offset(at) - line.source_offset(at - 1) < 2:
+            continue
+        marker = read_marker(line.text[at:])
+        if marker is not None and marker.kind in ("part", "cn", "pcn"):
             cuts.append(at)
     return cuts

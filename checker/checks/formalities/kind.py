@@ -19,6 +19,7 @@ from checker.values import NamedTuple
 _SHOWN = 2
 _ENOUGH = 2
 """What signs for the kind must weigh to show it."""
+_UNNAMED = 2
 _PROOF = 3
 """What signs for something else must weigh to show that."""
 
@@ -41,9 +42,9 @@ def check_kind(document: Document, rule: Rule, context: Context) -> Outcome:
             against.setdefault(sign.other, []).append(sign)
     rival = max(against, key=lambda name: _weight(against[name]), default="")
     weight = _weight(against.get(rival, ()))
-    # Where neither title, announcement nor parts name the kind, a sign for something else is enough.
+    # Where neither title nor announcement names the kind, what the text speaks of is no match for a sign against it.
     named = any(sign.weight >= _PROOF for sign in own)
-    if weight >= _PROOF and weight > _weight(own) - (not named):
+    if weight >= _PROOF and weight > (_weight(own) if named else _UNNAMED):
         texts = rule.options["unmet"]
         shown = max(against[rival], key=lambda sign: sign.weight)
         if shown.kind:
