@@ -28,6 +28,8 @@ class Extra(NamedTuple):
 
 INSERTED, DELETED, COMMENT, HEADER, FOOTER = "inserted", "deleted", "comment", "header", "footer"
 TABLE = "table"
+GRID = "grid"
+"""A table of any kind: its rows are the lines of ``text``, its cells set apart by tabs; they stand in the running text too."""
 STRUCK, HIDDEN, WATERMARK, ALT, CODE, PROPERTY = "struck", "hidden", "watermark", "alt", "code", "property"
 PLACEHOLDER = "placeholder"
 EXTRAS = (
@@ -37,6 +39,7 @@ EXTRAS = (
     HEADER,
     FOOTER,
     TABLE,
+    GRID,
     STRUCK,
     HIDDEN,
     WATERMARK,
@@ -123,3 +126,8 @@ def make_source(path: str, format_: str, encoding: str, text: str) -> Source:
     while at := unified.find("\n", starts[-1]) + 1:
         starts.append(at)
     return Source(path, format_, encoding, text, tuple(starts))
+
+
+def grid_text(rows: list[list[str]]) -> str:
+    """Return the ``text`` of a :data:`GRID` with these cells."""
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)

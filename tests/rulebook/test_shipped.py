@@ -14,7 +14,7 @@ SPEC = {
     "three-systems.publicity": "should", "three-systems.recording": "should", "three-systems.review": "should",
     "title": "should", "kind": "must", "period": "must", "signature": "advice", "deadline": "should",
     "figures.sum": "should", "figures.ratio": "should", "figures.subset": "should", "figures.change": "should",
-    "figures.conflict": "advice",
+    "figures.conflict": "advice", "figures.table": "should",
     "form.numbering": "should", "form.pairs": "should", "form.ending": "advice", "form.punctuation": "advice",
     "form.repetition": "advice",
     "citation.title": "should", "citation.superseded": "should", "wording.outdated": "should", "wording.typo": "should",

@@ -139,7 +139,7 @@ def _multiple(label: str, options: dict[str, Any]) -> Verb | None:
 
 
 def _bare(label: str, options: dict[str, Any]) -> str:
-    for word in options["fillers"]:
+    for word in (*options["earlier"], *options["fillers"]):
         label = label.replace(word, "")
     return _YEAR.sub("", label).strip("0123456789与同年的")
 

@@ -74,12 +74,14 @@ def run_of(statement: Statement, row: list[Item], at: int) -> tuple[tuple[Item, 
 
 
 def _announced(statement: Statement, parts: list[Item]) -> bool:
-    """Whether two parts with a semicolon between are one list: 其中 is set off (其中，受理4955件；不予受理1345件。) and nothing follows."""
+    """Whether two parts with a semicolon between are one list: 其中 is set off (其中，受理4955件；不予受理1345件。), or each has its share."""
     lead = parts[0].lead
+    behind = statement.after(parts[1]).strip("。；").lstrip("，")
+    shares = behind.startswith("占") and "，" not in behind and "；" not in behind
     return (
-        ("其中，" in lead or "其中：" in lead or "占" in statement.text)
+        ("其中，" in lead or "其中：" in lead or shares)
         and len(parts[1].label) <= _LONGEST_NOUN
-        and statement.after(parts[1]).strip("。；") == ""
+        and (not behind or shares)
     )
 
 

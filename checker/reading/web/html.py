@@ -12,8 +12,9 @@ from lxml import etree
 
 from checker.errors import LawcheckError
 from checker.reading.sniff.charset import decode_page
-from checker.reading.source import DELETED, INSERTED, Extra, Source, make_source
+from checker.reading.source import DELETED, GRID, INSERTED, Extra, Source, grid_text, make_source
 from checker.reading.web.lists import item_number
+from checker.reading.web.tables import Table, spans_of
 
 MAX_DEPTH = 500
 """The deepest nesting of elements that is read; browsers cut at about the same."""
@@ -163,6 +164,8 @@ class _Page:
         self._number = ""
         self._rows: list[list[tuple[int, int]]] = []
         self._cells: list[int] = []
+        self._spans: list[tuple[int, int]] = []
+        self._tables: list[Table] = []
         self._inserted: list[int] = []
         self._deleting = 0
         self._deleted: list[str] = []
@@ -205,10 +208,15 @@ class _Page:
             self._lists.append({})
         elif tag == "li":
             self._number = item_number(self._lists[-1], attributes) if self._lists else ""
+        elif tag == "table":
+            self._tables.append(Table(self._length))
         elif tag == "tr":
             self._rows.append([])
+            if self._tables:
+                self._tables[-1].add_row()
         elif tag in ("td", "th", "dd"):
             self._cells.append(len(self._lines))
+            self._spans.append(spans_of(attributes))
         elif tag == "ins":
             self._inserted.append(self._here())
         elif tag == "del":
@@ -233,10 +241,20 @@ class _Page:
             self._number = ""
         elif tag in ("td", "th"):
             cell = self._cells.pop()
+            spans = self._spans.pop()
+            if self._tables:
+                self._tables[-1].add_cell(" ".join(self._lines[cell:]), *spans)
             if self._rows:
                 self._rows[-1].append((cell, len(self._lines)))
         elif tag == "dd":
+            self._spans.pop()
             self._define(self._cells.pop())
+        elif tag == "table":
+            table = self._tables.pop()
+            if len(table.rows) > 1:
+                self.extras.append(
+                    Extra(GRID, grid_text(table.rows), (table.start, max(self._length - 1, table.start)))
+                )
         elif tag == "tr":
             self._join_labels(self._rows.pop())
         elif tag == "ins":

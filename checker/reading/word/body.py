@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.reading.source import DELETED, INSERTED, TABLE, Extra
-from checker.reading.word.elements import THROUGH, chosen, is_table_of_figures, symbol, text_boxes
+from checker.reading.source import DELETED, GRID, INSERTED, TABLE, Extra, grid_text
+from checker.reading.word.elements import THROUGH, cells_of, chosen, is_table_of_figures, symbol, text_boxes
 from checker.reading.word.lists import Lists, Styles, hidden
 from checker.reading.xmltree import Node
 from checker.values import NamedTuple
@@ -98,6 +98,9 @@ class _Walker:
             elif name == "w:tbl":
                 first, start = len(self.lines), self._offset
                 self.blocks(node)
+                cells = cells_of(node)
+                if len(cells) > 1:
+                    self.extras.append(Extra(GRID, grid_text(cells), (start, max(self._offset - 1, start))))
                 if is_table_of_figures(node, self.lines[first:]):
                     self.extras.append(Extra(TABLE, "", (start, self._offset - 1)))
             elif name == "mc:AlternateContent":

@@ -26,6 +26,8 @@ _SYMBOLS |= {0x81 + at: chr(ord("①") + at) for at in range(10)} | {
 }
 """Signs of the font Wingdings that carry a meaning in a form or a list."""
 
+_MOST_COLUMNS = 100
+
 
 def chosen(node: Node) -> Node:
     """Return the branch of alternative content that is shown: the first with a text box or text, else the last."""
@@ -63,6 +65,23 @@ def symbol(node: Node) -> str:
     if value < 0x20 or 0xD800 <= value < 0xE000 or value > 0x10FFFF:
         return ""
     return chr(value)
+
+
+def cells_of(table: Node) -> list[list[str]]:
+    """Return the texts of the cells of a table row by row; a cell over several columns is followed by empty ones."""
+    rows: list[list[str]] = []
+    for row in table.children:
+        if row.name != "w:tr":
+            continue
+        cells: list[str] = []
+        for cell in row.children:
+            if cell.name != "w:tc":
+                continue
+            cells.append("".join(node.text for node in cell.walk() if node.name == "w:t"))
+            span = cell.value("w:tcPr", "w:gridSpan") or "1"
+            cells.extend([""] * (min(int(span), _MOST_COLUMNS) - 1 if span.isdecimal() else 0))
+        rows.append(cells)
+    return rows
 
 
 def is_table_of_figures(table: Node, lines: list[str]) -> bool:

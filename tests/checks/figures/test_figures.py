@@ -186,4 +186,11 @@ def test_nothing_is_divided_by_nought(text):
 
 
 def test_all_figure_rules_are_tried():
-    assert FIGURES == ("figures.sum", "figures.ratio", "figures.subset", "figures.change", "figures.conflict")
+    assert FIGURES == (
+        "figures.sum",
+        "figures.ratio",
+        "figures.subset",
+        "figures.change",
+        "figures.conflict",
+        "figures.table",
+    )
