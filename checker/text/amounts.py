@@ -259,7 +259,7 @@ def _amount(text: str, start: int, cursor: int, value: int, step: int, unit: str
         exact = not (
             (before in _LAST_BEFORE and text.endswith(_BEFORE, max(0, start - 4), start))
             or (after in _FIRST_AFTER and text.startswith(_AFTER, end))
-            or (after in _RANGE and text[end + 1 : end + 2].isdigit())
+            or (after in _RANGE and text[end + 1 : end + 2].isdigit() and text[end + 5 : end + 6] != "年")
             or (before in _RANGE and text[start - 2 : start - 1] in _BEFORE_RANGE and start > 1)
         )
     return Amount(start, cursor, end, value, step, unit, exact)

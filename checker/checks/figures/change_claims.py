@@ -184,6 +184,8 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: dict[str, A
             return found
     if verb.yearly:
         return []
+    if not named and between.startswith(("相比", "比较")) and first.lead.lstrip(_MARKS).startswith(_THAN):
+        return [claim("比基数", _value(first), _value(last), (first, last))]
     ends = rate.lead.lstrip(_MARKS)
     if not named and (
         (rate.lead == ends and _earlier(between, options)) or _then(first, between, rate.lead, options)

@@ -79,10 +79,20 @@ def _announced(statement: Statement, parts: list[Item]) -> bool:
     behind = statement.after(parts[1]).strip("。；").lstrip("，")
     shares = behind.startswith("占") and "，" not in behind and "；" not in behind
     return (
-        ("其中，" in lead or "其中：" in lead or shares)
+        (is_announced(lead) or shares or made_alike(name_of(parts[0]), name_of(parts[1])))
         and len(parts[1].label) <= _LONGEST_NOUN
         and (not behind or shares)
     )
+
+
+def is_announced(lead: str) -> bool:
+    """Whether 其中 is set off from a list, so that it stands over all of it."""
+    return "其中，" in lead or "其中：" in lead
+
+
+def made_alike(one: str, other: str) -> bool:
+    """Whether two names of at most three characters are made alike: 来信 and 来访, 一审 and 二审."""
+    return 0 < len(one) == len(other) < 4 and (one[0] == other[0] or one[-1] == other[-1])
 
 
 def _comes_ahead(statement: Statement, row: list[Item], at: int) -> bool:

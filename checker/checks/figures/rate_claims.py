@@ -58,12 +58,13 @@ def _rate(statement: Statement, at: int, options: dict[str, Any]) -> Claim | Non
     if "；" in rate.lead or rate.lead.count("，") > 1:
         return None
     within = statement.items[: statement.items.index(alone)]
+    joint = alone.lead.removesuffix("有").removesuffix("的")
     if (
         within
-        and alone.lead.removesuffix("有").endswith("中")
+        and joint.endswith("中")
         and within[-1].unit == alone.unit
         and within[-1].amount.value
-        and name[-2:] in rate.lead.removesuffix(label)
+        and name[-2:] in statement.line.text[statement.start : rate.start]
     ):
         return of_pairs(statement, rate, [(alone, single(within[-1]))])  # 18个问题中17个已整改到位
     if alone.amount.unit in _ACTS or alone.amount.unit.endswith("次"):

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from checker.checks.figures.breakdown import CONCERNED, OUTCOME, REST, TOTAL, Breakdown, tolerance
+from checker.checks.figures.breakdown import BRACKET, CONCERNED, OUTCOME, REST, TOTAL, Breakdown, tolerance
 from checker.checks.figures.breakdowns import TOTALS, breakdowns
 from checker.checks.figures.families import family_index, one_family
+from checker.checks.figures.lists import is_announced, made_alike
 from checker.checks.figures.statements import Item, Stretch, evidence_of, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
@@ -107,8 +108,10 @@ def agreeing(entry: Breakdown) -> Item | None:
     totals = list(accumulate(amount.value for amount in amounts))
     ends = [at for at in range(1, len(parts) + 1) if at == len(parts) or parts[at].lead[:1] in ("，", "；")]
     sums = [totals[at - 1] for at in ends if at > 1]
-    if entry.rule == TOTAL:
+    if entry.rule in (TOTAL, REST):
         sums = list(accumulate(amount.value for amount in reversed(amounts)))
+    if entry.rule == REST:
+        sums += [amount.value + amounts[-1].value for amount in amounts[:-1]]
     for whole in reversed(entry.wholes):
         near = tolerance((whole.amount, *amounts))
         if any(abs(value - whole.amount.value) <= near for value in sums):
@@ -152,7 +155,7 @@ def _proves(
     if entry.rule == REST:
         if _carried(entry, options):
             return None
-        return UNMET if difference > 0 or (entry.closed and count == 2) else None
+        return UNMET if difference > 0 or entry.closed else None
     if open_ and entry.rule != TOTAL:
         return UNMET if difference > 0 and kin == FAMILY and gap * 2 <= total else None
     if entry.rule == TOTAL and (whole.label in TOTALS or not whole.label.startswith(TOTALS)):
@@ -162,6 +165,8 @@ def _proves(
     if entry.closed:
         return UNMET
     persons = whole.unit in _PERSONS
+    if kin != FAMILY and (kin == UNLIKE or count == 2) and _by_commas(entry):
+        return None  # what stands behind a comma may be told of something else
     if difference < 0:
         # Some parts were named and the rest was not: likely only where less is left over than any of them.
         least = min(item.amount.value for item in entry.parts)
@@ -179,6 +184,13 @@ def _proves(
         share = _MORE_PERSONS if persons and kin == UNLIKE else _MORE[kin, count > 2]
     near = gap * share <= total and (kin != UNLIKE or total >= (_FEWEST if count > 2 else _FEW))
     return UNMET if near else None
+
+
+def _by_commas(entry: Breakdown) -> bool:
+    """Whether only commas or semicolons join the parts, and nothing says that they are one list."""
+    return all(part.lead[:1] in ("，", "；") for part in entry.parts[1:]) and not (
+        is_announced(entry.parts[0].lead) or entry.rule == BRACKET or made_alike(*entry.names[:2])
+    )
 
 
 def _carried(entry: Breakdown, options: dict[str, Any]) -> bool:
