@@ -13,6 +13,8 @@ from checker.values import NamedTuple
 LIST_JOINTS = ("、", "和", "及", "与", "以及")
 _ABSENT = ("不", "未", "缺", "请假", "撤回", "免", "无", "没有")
 """What takes its things out of the base of a rate: 不予受理5件, 缺考2人."""
+_MOST = 8
+"""No more wholes, and amounts taken off them, are tried with one another."""
 
 
 class Whole(NamedTuple):
@@ -79,8 +81,8 @@ def wholes_of(statement: Statement, part: Item, rate: int | None = None) -> list
             continue
         found.append(single(one))
     if rate is not None:
-        gone = [one for one in items[:rate] if one.unit == unit and one.label.startswith(_ABSENT)]
-        for whole in tuple(found) if gone else ():
+        gone = [one for one in items[:rate] if one.unit == unit and one.label.startswith(_ABSENT)][-_MOST:]
+        for whole in found[:_MOST] if gone else ():
             for one in gone:
                 value = whole.value - one.amount.value
                 if one not in whole.items and value >= least and one is not part:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division
 from checker.checks.figures.change_claims import Claim, claims_of, falls_by_times
-from checker.checks.figures.statements import Statement, Stretch, evidence_of, shown, statements
+from checker.checks.figures.statements import Statement, Stretch, evidence_of, named, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome
@@ -44,6 +44,7 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
     options = rule.options
     findings: list[Finding] = []
     evidence: list[Stretch] = []
+    worked_out: list[str] = []
     told = statements(document, context)
     for number, statement in enumerate(told):
         for at, rate in enumerate(statement.items):
@@ -69,6 +70,9 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
             verdicts = [verdict for verdict, _ in results]
             if ANY in verdicts:
                 evidence.append(stretch)
+                fitting = claims[verdicts.index(ANY)]
+                printed = statement.line.text[rate.start : rate.amount.end]
+                worked_out.append(f"{shown(fitting.old)}→{shown(fitting.new)}，{printed}")
                 continue
             if _constant(statement, claims[0], options):
                 continue
@@ -79,7 +83,10 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
     if findings:
         return found(findings, f"有{len(findings)}处增减幅度与所写的数量不符，或者说法不当。")
     if evidence:
-        return met(evidence_of(document, evidence), f"核对了{len(evidence)}处增减幅度，都与所写的数量相符。")
+        return met(
+            evidence_of(document, evidence),
+            f"核对了{len(evidence)}处增减幅度，都与所写的数量相符：{named(worked_out)}。",
+        )
     return skipped("没有可以核对的增减幅度。")
 
 

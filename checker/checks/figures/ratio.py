@@ -12,7 +12,7 @@ from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division, fits, p
 from checker.checks.figures.bases import Whole, spread_of
 from checker.checks.figures.rate_claims import claim_of, is_part_rate
 from checker.checks.figures.shares import PERCENT, Claim
-from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, shown, statements
+from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, named, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome
@@ -52,6 +52,7 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
     options = rule.options
     findings: list[Finding] = []
     evidence: list[Stretch] = []
+    worked_out: list[str] = []
     for statement in statements(document, context):
         if len(statement.items) < 2:
             continue
@@ -73,8 +74,9 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
             start = min(one.start for one in (*here, item))
             stretch = Stretch(statement.line, start, item.amount.end)
             if verdict == ANY:
-                if claim.alone is None:  # of one count alone nothing was worked out
+                if arithmetic:
                     evidence.append(stretch)
+                    worked_out.append(arithmetic)
                 continue
             texts = options["mild" if verdict == CUT else "unmet"]
             message = fill(texts["message"], {"arithmetic": arithmetic})
@@ -82,12 +84,18 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
     if findings:
         return found(findings, f"有{len(findings)}处比率与所写的数量不符。")
     if evidence:
-        return met(evidence_of(document, evidence), f"核对了{len(evidence)}处比率，都与所写的数量相符。")
+        return met(
+            evidence_of(document, evidence),
+            f"核对了{len(evidence)}处比率，都与所写的数量相符：{named(worked_out)}。",
+        )
     return skipped("没有可以核对的比率。")
 
 
 def _decide(statement: Statement, claim: Claim, options: dict[str, Any]) -> tuple[str, str, tuple[Item, ...]]:
-    """Return whether the rate fits (ANY), is cut off (CUT) or wrong (WRONG), the arithmetic, and the counts used."""
+    """Return whether the rate fits (ANY), is cut off (CUT) or wrong (WRONG), the arithmetic, and the counts used.
+
+    There is no arithmetic where nothing was worked out: of one count alone, or of cases carried over.
+    """
     rate = claim.rate.amount
     printed = statement.line.text[rate.start : rate.end]
     if claim.alone is not None:
@@ -98,9 +106,10 @@ def _decide(statement: Statement, claim: Claim, options: dict[str, Any]) -> tupl
     ]
     if ANY in verdicts:
         pair = claim.pairs[verdicts.index(ANY)]
-        return ANY, "", _counts(pair if pair in claim.meant else claim.meant[0])
+        told = f"{shown(pair[0].amount.value)}÷{pair[1].told}＝{printed}"
+        return ANY, told, _counts(pair if pair in claim.meant else claim.meant[0])
     if _fits_together(claim, rate) or any(_fits_otherwise(statement, *pair, rate) for pair in claim.pairs):
-        return ANY, "", _counts(claim.meant[0])
+        return ANY, printed, _counts(claim.meant[0])
     if _carried(statement, claim, options):
         return ANY, "", _counts(claim.meant[0])
     for verdict, pair in zip(verdicts, claim.pairs, strict=True):

@@ -251,3 +251,12 @@ MOST_EVIDENCE = 3
 def evidence_of(document: Document, stretches: Sequence[Stretch]) -> list[Place]:
     """Return the places of the first of the stretches that were found in order."""
     return [stretch.place(document) for stretch in stretches[:MOST_EVIDENCE]]
+
+
+_MOST_NAMED = 6
+
+
+def named(worked_out: Sequence[str]) -> str:
+    """Return what was worked out as a message names it: each relation once, the first of many."""
+    told = list(dict.fromkeys(worked_out))
+    return "；".join(told[:_MOST_NAMED]) + ("等" if len(told) > _MOST_NAMED else "")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from checker.checks.figures.breakdown import AMONG, tolerance
 from checker.checks.figures.breakdowns import breakdowns
-from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, shown, statements
+from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, named, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
@@ -62,6 +62,7 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     options = rule.options
     findings: list[Finding] = []
     evidence: list[Stretch] = []
+    worked_out: list[str] = []
     steps = tuple(word for pair in options["pairs"] for word in pair["part"])
     for statement in statements(document, context):
         if len(statement.items) + len(statement.before) < 2:
@@ -74,12 +75,17 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
             near = tolerance([one.amount for one in (*whole, part)])
             if part.amount.value <= sum(one.amount.value for one in whole) + near:
                 evidence.append(stretch)
+                whole_told = "＋".join(shown(one.amount.value) for one in whole)
+                worked_out.append(f"{shown(part.amount.value)}≤{whole_told}")
             elif not _carried(statement, part, (whole, part) in among, options):
                 findings.append(_finding(statement, whole, part, stretch.place(document), options))
     if findings:
         return found(findings, f"有{len(findings)}处部分大于整体。")
     if evidence:
-        return met(evidence_of(document, evidence), f"核对了{len(evidence)}处整体与部分，部分都不大于整体。")
+        return met(
+            evidence_of(document, evidence),
+            f"核对了{len(evidence)}处整体与部分，部分都不大于整体：{named(worked_out)}。",
+        )
     return skipped("没有可以核对的整体和部分。")
 
 

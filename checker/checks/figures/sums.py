@@ -14,7 +14,7 @@ from checker.checks.figures.breakdown import BRACKET, CONCERNED, OUTCOME, REST, 
 from checker.checks.figures.breakdowns import TOTALS, breakdowns
 from checker.checks.figures.families import family_index, one_family
 from checker.checks.figures.lists import is_announced, made_alike
-from checker.checks.figures.statements import Item, Stretch, evidence_of, shown, statements
+from checker.checks.figures.statements import Item, Stretch, evidence_of, named, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome
@@ -67,6 +67,7 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
     options = rule.options
     findings: list[Finding] = []
     evidence: list[Stretch] = []
+    worked_out: list[str] = []
     families = family_index(options["families"])
     for statement in statements(document, context):
         for entry in breakdowns(statement, families):
@@ -75,6 +76,7 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
             whole = agreeing(entry)
             if whole is not None:
                 evidence.append(_stretch(entry, whole))
+                worked_out.append(_worked_out(entry, whole))
                 continue
             if not all(item.amount.exact for item in (*entry.wholes[-1:], *entry.parts)):
                 continue
@@ -93,7 +95,10 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
     if findings:
         return found(findings, f"有{len(findings)}处总数与分项之和不一致。")
     if evidence:
-        return met(evidence_of(document, evidence), f"核对了{len(evidence)}处总数与分项，都相符。")
+        return met(
+            evidence_of(document, evidence),
+            f"核对了{len(evidence)}处总数与分项，都相符：{named(worked_out)}。",
+        )
     return skipped("没有可以核对的总数和分项。")
 
 
@@ -130,6 +135,18 @@ def _meant(entry: Breakdown, families: Mapping[str, int]) -> Item:
             if most <= value and 3 * abs(total - value) <= value:
                 return whole
     return min(entry.wholes, key=lambda item: abs(total - item.amount.value))
+
+
+def _worked_out(entry: Breakdown, whole: Item) -> str:
+    """Return the sum that agrees, of the parts that make it up."""
+    values = [item.amount.value for item in entry.parts]
+    total = whole.amount.value
+    near = tolerance((whole.amount, *(item.amount for item in entry.parts)))
+    for size in range(len(values), 1, -1):
+        for chosen in (values[:size], values[-size:]):
+            if abs(sum(chosen) - total) <= near:
+                return f"{'＋'.join(map(shown, chosen))}＝{shown(total)}"
+    return f"{'＋'.join(map(shown, values))}＝{'＋'.join(shown(one.amount.value) for one in entry.wholes)}"
 
 
 def _sum(parts: Sequence[Item]) -> int:

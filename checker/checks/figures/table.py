@@ -74,7 +74,7 @@ def check_table(document: Document, rule: Rule, context: Context) -> Outcome:
     evidence: list[Cell] = []
     told = 0
     for grid in tables:
-        if any(cell.text.startswith(_AMONG) for row in grid for cell in row[:2]):
+        if any(cell.text.startswith(_AMONG) for row in grid for cell in row[:2]) or _folded(grid):
             continue
         columns = [list(column) for column in zip(*grid, strict=True)]
         for sums in (_sums(grid, columns), _sums(columns, grid)):
@@ -98,6 +98,12 @@ def check_table(document: Document, rule: Rule, context: Context) -> Outcome:
         ]
         return met(places, f"核对了表格里{len(evidence)}处合计和数据，都相符。")
     return skipped("没有可以核对的表格。")
+
+
+def _folded(grid: Grid) -> bool:
+    """Whether a long table is set in several columns beside one another (省份、数量、省份、数量), so that a total sums up all of them."""
+    titles = [cell.text for cell in grid[0] if cell.text]
+    return len(set(titles)) < len(titles)
 
 
 def _sums(rows: Sequence[Sequence[Cell]], columns: Sequence[Sequence[Cell]]) -> list[Sum]:

@@ -159,6 +159,34 @@ def test_yearly_means_compound(old, rate, years):
 
 
 @pytest.mark.parametrize(
+    ("rule", "text", "told"),
+    [
+        ("figures.sum", "办理案件120件，其中民事80件、刑事40件。", "80＋40＝120"),
+        ("figures.sum", "办理建议35件、提案65件，共100件。", "35＋65＝100"),
+        ("figures.ratio", "收到代表建议35件、委员提案65件，办结98件，办结率98%。", "98÷（35＋65）＝98%"),
+        ("figures.ratio", "应考120人，合格118人，缺考2人，合格率100%。", "118÷（120－2）＝100%"),
+        ("figures.subset", "受理案件86件，办结83件。", "83≤86"),
+        ("figures.change", "时限由10天压缩至4天，压缩率60%。", "10→4，压缩率60%"),
+    ],
+)
+def test_met_names_what_was_worked_out(verdict, rule, text, told):
+    outcome = verdict(rule, text)
+    assert outcome.verdict == "met" and told in outcome.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "化解积案18件，化解率94.4%。",
+        "受理86件，上年结转12件，办结90件，办结率91.8%。",
+        "办结建议98件，办结率98%。",
+    ],
+)
+def test_what_was_not_worked_out_is_not_met(verdict, text):
+    assert verdict("figures.ratio", text).verdict == "skipped"
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("办理案件120件，其中民事80件、刑事40件。", "核对了1处总数与分项"),
