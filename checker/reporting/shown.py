@@ -79,7 +79,7 @@ def _result(result: Result) -> Result:
             tuple(map(_place, outcome.evidence)),
             tuple(map(_finding, outcome.findings)),
             told(outcome.fault),
-            outcome.open,
+            open=outcome.open,
         ),
         tuple(map(told, result.basis)),
         told(result.confirm),
