@@ -1,0 +1,141 @@
+"""``own-names``: is the name or rank of another place or unit left in the text, as copying leaves it?
+
+Parameters: ``ranks`` (``{ends, calls, never}``: how the name of the issuer's place or office ends, by what it calls itself, and what it never
+calls itself), ``regions`` (words that show that 全区 and 我区 mean an autonomous region), ``unmet`` (texts for a rank),
+``other`` (texts for the name of another place).
+
+A rank is wrong only where the text also calls the issuer rightly; the name of another place only where the issuer's own must stand: in
+the sentence that opens the report, under whose leadership it worked, in the signature. What is quoted is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from checker.checks.body import Body, read_body
+from checker.checks.outcome import Context, fill, found, met, skipped, span_place
+from checker.document.model import Document
+from checker.results import Finding, Outcome, Place
+from checker.rulebook import option
+from checker.rulebook.model import Rule, Texts
+from checker.rulebook.option import CheckKind
+from checker.text.terms import Span
+from checker.text.words import is_word
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_PLACE = re.compile(r"([\u4e00-\u9fff]{1,6}?)(自治县|自治旗|县|旗|区|市|镇|乡|街道)(?![场政容域长委])")
+_LED = re.compile(r"在([\u4e00-\u9fff]{2,5}?)(县|旗|区|市|镇|乡|街道)(?:委|党委|党工委)[^。；]{0,24}?领导下")
+_REPORTED = re.compile(
+    r"现将([\u4e00-\u9fff]{2,5}?)(县|旗|区|市|镇|乡|街道)(?:人民政府|政府)?[^。；]{0,30}?(?:报告|汇报|总结)如下"
+)
+_GENERAL = ("我", "全", "本", "各", "该", "上级", "地", "省", "市", "州", "两级")
+
+
+class Rank(NamedTuple):
+    """What one rank calls itself."""
+
+    ends: tuple[str, ...] = option.words("制发机关名称的末尾")
+    calls: tuple[str, ...] = option.words("自己的称呼")
+    never: tuple[str, ...] = option.words("不会用来称呼自己的说法")
+
+
+class Options(NamedTuple):
+    """The options of ``own-names``."""
+
+    ranks: tuple[Rank, ...] = option.many(Rank, "各级各类机关的称呼")
+    regions: tuple[str, ...] = option.words("有这些词的，全区、我区可以指自治区")
+    unmet: Texts = option.texts("级别的称呼不对时的说明", words="写的称呼", count="有几处", issuer="制发机关")
+    other: Texts = option.texts("写了别处名称时的说明", name="写的名称", issuer="制发机关")
+
+
+def check_own_names(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Compare what the text calls the issuer with its name."""
+    options = rule.options
+    issuer = document.metadata.issuer
+    if issuer is None:
+        return skipped("看不出制发机关，无法核对称呼。")
+    body = read_body(document)
+    findings = [*_ranks(body, issuer.name, options), *_places(document, body, issuer.name, options["other"])]
+    if findings:
+        findings.sort(key=lambda finding: finding.place.span or (0, 0))
+        return found(findings, findings[0].message)
+    return met((), "没有发现别处的名称和级别。")
+
+
+def _ranks(body: Body, issuer: str, options: Mapping[str, Any]) -> Iterator[Finding]:
+    text = body.text
+    own = place_of_issuer(issuer)
+    for rank in options["ranks"]:
+        ends = tuple(rank["ends"])
+        if not (issuer.endswith(ends) or own.endswith(ends)) or not any(
+            word in text for word in rank["calls"]
+        ):
+            continue
+        for word in rank["never"]:
+            if word[-1] == "区" and any(region in text or region in issuer for region in options["regions"]):
+                continue
+            spans = [span for span in _spans(text, word) if not _quoted(body, span[0])]
+            if spans:
+                values = {"words": word, "count": len(spans), "issuer": issuer}
+                texts = options["unmet"]
+                yield Finding(
+                    fill(texts["message"], values), fill(texts["remedy"], values), body.place(*spans[0])
+                )
+
+
+def _spans(text: str, word: str) -> Iterator[Span]:
+    """Yield where ``word`` stands as a word of its own: 健全｜县级, 自我｜区分 hold others."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        before, after = text[max(0, at - 1) : at + 1], text[end - 1 : end + 1]
+        if not (is_word(before) or is_word(after) or text[end : end + 1] in ("级", "域", "属")):
+            yield at, end
+        at = text.find(word, end)
+
+
+def _places(document: Document, body: Body, issuer: str, texts: Mapping[str, Any]) -> Iterator[Finding]:
+    own = place_of_issuer(issuer)
+    if not own:
+        return
+    for pattern in (_LED, _REPORTED):
+        for match in pattern.finditer(body.text):
+            if _is_other(match[1] + match[2], own):
+                yield _other(body.place(match.start(1), match.end(2)), match[1] + match[2], issuer, texts)
+    signature = document.metadata.signature
+    if signature is not None and signature.span is not None:
+        signed = place_of_issuer(signature.name)
+        if signed and _is_other(signed, own):
+            yield _other(span_place(document, signature.span), signature.name, issuer, texts)
+
+
+def _other(place: Place, name: str, issuer: str, texts: Mapping[str, Any]) -> Finding:
+    values = {"name": name, "issuer": issuer}
+    return Finding(fill(texts["message"], values), fill(texts["remedy"], values), place)
+
+
+def _is_other(name: str, own: str) -> bool:
+    """Whether a name is that of another place of the same rank as the issuer's."""
+    if name[-1] != own[-1] or name.startswith(_GENERAL) or any(mark in name for mark in "和与及"):
+        return False
+    return len(name) > 2 and not (own.endswith(name[-2:]) or name.endswith(own[-3:]))
+
+
+def place_of_issuer(issuer: str) -> str:
+    """Return the place that an issuer belongs to, the lowest that its name holds: 云屏市青川县水务局, 青川县."""
+    names = [match[1] + match[2] for match in _PLACE.finditer(issuer)]
+    return names[-1] if names else ""
+
+
+def _quoted(body: Body, at: int) -> bool:
+    left, _ = body.line_span(at)
+    return any(
+        body.text.rfind(one, left, at) > body.text.rfind(other, left, at) for one, other in ("《》", "“”")
+    )
+
+
+OWN_NAMES = CheckKind("own-names", "别处的名称和级别", Options, check_own_names)

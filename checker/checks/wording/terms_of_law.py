@@ -1,0 +1,151 @@
+"""``terms``: terms of law that may not be exchanged, and terms that the law has given up.
+
+Parameters: ``pairs`` (``{of, wrong, right, from}``: what a term belongs to, the terms that belong to something else, the right one),
+``between`` (what may stand between the two), ``given_up`` (``{wrong, right, from}``, with ``near``: words one of which stands close by;
+``except``: longer right words), ``told_by`` (rules whose findings are not repeated).
+
+Only what stands alone before the term counts: in a list (决策、文件、合同的合法性审查) the term belongs to all of it. What is quoted is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from checker.checks.body import Body, read_body
+from checker.checks.outcome import Context, found, met, skipped
+from checker.document.model import Document
+from checker.results import Finding, Outcome, Replacement
+from checker.rulebook import option
+from checker.rulebook.model import Rule
+from checker.rulebook.option import CheckKind
+from checker.text.terms import Span
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_NEAR = 40
+_FARTHEST = 8
+_LIST = "、和及与或"
+
+
+class Pair(NamedTuple):
+    """A term that belongs to something, and the terms that do not."""
+
+    of: tuple[str, ...] = option.words("所说的事项")
+    wrong: tuple[str, ...] = option.words("不能用的说法")
+    right: str = option.text("应当用的说法")
+    from_: int | None = option.year("从哪个报告年度起", default=None)
+
+
+class GivenUp(NamedTuple):
+    """A term that the law no longer uses."""
+
+    wrong: str = option.text("不再使用的说法")
+    right: str = option.text("现行的说法")
+    from_: int = option.year("从哪个报告年度起")
+    near: tuple[str, ...] = option.words("近处要有其中一个词", default=())
+    without: tuple[str, ...] = option.words("近处有其中一个词的不算", default=())
+    except_: tuple[str, ...] = option.words("包含这个说法、本身正确的词", default=())
+
+
+class Options(NamedTuple):
+    """The options of ``terms``."""
+
+    pairs: tuple[Pair, ...] = option.many(Pair, "不能互换的说法")
+    between: tuple[str, ...] = option.words("事项和说法之间可以有的词")
+    given_up: tuple[GivenUp, ...] = option.many(GivenUp, "不再使用的说法", default=())
+    told_by: tuple[str, ...] = option.rules("其他规则的编号：它们已经指出的不再重复", must_exist=False)
+
+
+def check_terms(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Look for terms that belong to something else, or to the law of earlier years."""
+    options = rule.options
+    year = document.metadata.year
+    if year is None:
+        return skipped("不知道报告年度，无法判断法律用语是否合时。")
+    body = read_body(document)
+    told = [
+        finding.place.span
+        for name in options.get("told_by", ())
+        if name in context.outcomes
+        for finding in context.outcomes[name].findings
+        if finding.place.span is not None
+    ]
+    findings = []
+    for span, term, right, message in sorted(
+        (*_exchanged(body.text, options, year), *_old(body.text, options, year))
+    ):
+        source = body.source_span(*span)
+        if _quoted(body, span[0]) or any(left < source[1] and source[0] < end for left, end in told):
+            continue
+        exact = body.source_span(*term)
+        certain = exact[1] - exact[0] == term[1] - term[0]
+        findings.append(
+            Finding(
+                message,
+                f"请把“{body.text[slice(*term)]}”改为“{right}”。",
+                body.place(*span),
+                fix=(Replacement(exact, right),) if certain else (),
+            )
+        )
+    if findings:
+        return found(findings, findings[0].message)
+    return met((), "核对了法律用语，没有发现用错的。")
+
+
+def _exchanged(text: str, options: Mapping[str, Any], year: int) -> Iterator[tuple[Span, Span, str, str]]:
+    """Yield where a term belongs to something else: the passage, the term in it, the right one, what is to be said."""
+    between = sorted(options["between"], key=len, reverse=True)
+    for pair in options["pairs"]:
+        if year < pair.get("from", year):
+            continue
+        for wrong in pair["wrong"]:
+            at = text.find(wrong)
+            while at >= 0:
+                before = at
+                gap = next((word for word in between if text.endswith(word, 0, before)), "")
+                before -= len(gap)
+                of = next(
+                    (
+                        word
+                        for word in sorted(pair["of"], key=len, reverse=True)
+                        if text.endswith(word, 0, before)
+                    ),
+                    "",
+                )
+                start = before - len(of)
+                if of and not (start and text[start - 1] in _LIST):
+                    message = f"“{of}”用“{pair['right']}”，不用“{wrong}”。"
+                    yield (start, at + len(wrong)), (at, at + len(wrong)), pair["right"], message
+                at = text.find(wrong, at + 1)
+
+
+def _old(text: str, options: Mapping[str, Any], year: int) -> Iterator[tuple[Span, Span, str, str]]:
+    """Yield where a term stands that the law has given up."""
+    for entry in options.get("given_up", ()):
+        wrong = entry["wrong"]
+        at = text.find(wrong) if year >= entry["from"] else -1
+        while at >= 0:
+            span = (at, at + len(wrong))
+            around = text[max(0, at - _NEAR) : span[1] + _NEAR]
+            longer = any(
+                0 <= text.find(word, max(0, span[1] - len(word)), at + len(word)) <= at
+                for word in entry.get("except", ())
+            )
+            near = not entry.get("near") or any(word in around for word in entry["near"])
+            apart = any(word in around for word in entry.get("without", ()))
+            if near and not longer and not apart:
+                yield span, span, entry["right"], f"“{wrong}”现在称“{entry['right']}”。"
+            at = text.find(wrong, span[1])
+
+
+def _quoted(body: Body, at: int) -> bool:
+    """Whether a place lies in a title or a quotation."""
+    left, _ = body.line_span(at)
+    return any(
+        body.text.rfind(one, left, at) > body.text.rfind(other, left, at) for one, other in ("《》", "“”")
+    )
+
+
+TERMS = CheckKind("terms", "法律用语", Options, check_terms)
