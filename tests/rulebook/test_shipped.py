@@ -17,7 +17,8 @@ SPEC = {
     "figures.conflict": "advice", "figures.table": "should",
     "form.numbering": "should", "form.pairs": "should", "form.ending": "advice", "form.punctuation": "advice",
     "form.repetition": "advice",
-    "citation.title": "should", "citation.superseded": "should", "wording.outdated": "should", "wording.typo": "should",
+    "citation.title": "should", "citation.superseded": "should", "citation.issuer": "should", "document.dates": "should", "document.full-year": "should",
+    "document.names": "advice", "form.doubled": "should", "wording.term": "advice", "wording.outdated": "should", "wording.typo": "should",
     "disclosure.secret": "must", "disclosure.id-number": "must", "disclosure.phone": "should", "disclosure.draft": "should",
     "disclosure.account": "should", "disclosure.tone": "advice",
 }  # fmt: skip

@@ -132,7 +132,10 @@ def check_issued_by(document: Document, rule: Rule, context: Context) -> Outcome
 
 def _by_number(after: str, numbers: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
     """Return who issued a document by the number that stands in brackets behind its title."""
-    return next(([(by,)] for mark, by in numbers if after.startswith((f"（{mark}（", f"（{mark}〔", f"（{mark}["))), [])
+    return next(
+        ([(by,)] for mark, by in numbers if after.startswith((f"（{mark}（", f"（{mark}〔", f"（{mark}["))),
+        [],
+    )
 
 
 def _finding(
