@@ -126,6 +126,15 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of the file that could not be read: what it is and where, why, and the page where there is one."""
+
+    what: str
+    why: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What was found in one report; ``report["plan"]`` is the result of one rule.
 
@@ -144,6 +153,7 @@ class Report:
     published: str | None
     headings: tuple[Heading, ...]
     notes: tuple[str, ...]
+    unread: tuple[Unread, ...]
     results: tuple[Result, ...]
     notices: tuple[str, ...]
     passed: bool
@@ -263,9 +273,10 @@ def _value(report: values.Report, rulebook: Rulebook) -> Report:
     data = report_data(view)
     document = data["document"]
     return Report(
-        **{name: value for name, value in document.items() if name not in ("headings", "notes")},
+        **{name: value for name, value in document.items() if name not in ("headings", "notes", "unread")},
         headings=tuple(Heading(**heading) for heading in document["headings"]),
         notes=tuple(document["notes"]),
+        unread=tuple(Unread(**one) for one in document["unread"]),
         results=tuple(_result(result) for result in data["results"]),
         notices=tuple(data.get("notices", ())),
         passed=data["summary"]["passed"],

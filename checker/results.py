@@ -7,6 +7,7 @@ of the JSON contract (schemas/result.schema.json) wherever the contract has the 
 from __future__ import annotations
 
 from checker.document.model import Document
+from checker.reading.source import Unread
 from checker.rulebook.model import LEVELS, MUST, UNMET, VERDICTS, Rule
 from checker.text.terms import Span
 from checker.values import NamedTuple
@@ -67,6 +68,7 @@ class Outcome(NamedTuple):
     """The result of one rule on one document.
 
     ``fault`` names the exception and its place in the program where the check itself failed; the verdict then is review.
+    ``open`` tells that the verdict waits for parts of the file that could not be read.
     """
 
     verdict: str
@@ -74,6 +76,7 @@ class Outcome(NamedTuple):
     evidence: tuple[Place, ...] = ()
     findings: tuple[Finding, ...] = ()
     fault: str = ""
+    open: bool = False
 
 
 class Result(NamedTuple):
@@ -124,6 +127,11 @@ class Report(NamedTuple):
     def faulty(self) -> tuple[Result, ...]:
         """The rules that could not be checked because the program failed at them."""
         return tuple(result for result in self.results if result.outcome.fault)
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """The parts of the file that could not be read: no conclusion is possible without them."""
+        return self.document.source.unread if self.document is not None else ()
 
     @property
     def missing(self) -> int:

@@ -14,7 +14,7 @@ from checker.errors import SEND, LawcheckError, program_fault
 from checker.reading.files import find_files, shown_path
 from checker.reading.wildcards import expand, has_wildcard
 from checker.reporting.formats import FORMATS, Job
-from checker.reporting.people.gap import conclude
+from checker.reporting.people.gap import conclude, unread_text
 from checker.reporting.shown import Shown, shown
 from checker.results import Report
 from checker.rulebook.model import LEVEL_NAMES, MUST, Rulebook
@@ -44,14 +44,15 @@ class Tally:
     """What remains of the reports once they are written: what the summary line says of them."""
 
     def __init__(self) -> None:
-        self.count = self.broken = self.failed = 0
+        self.count = self.broken = self.failed = self.unread = 0
         self.last: Shown | None = None
 
     def add(self, report: Shown) -> None:
         """Count one report."""
         self.count += 1
         self.broken += report.error is not None
-        self.failed += report.missing > 0
+        self.failed += report.missing > 0 and not report.unread
+        self.unread += bool(report.unread)
         self.last = report
 
     def summary(self, written: list[str]) -> str:
@@ -63,9 +64,10 @@ class Tally:
                 return "没有检查，原因见上面的说明。"
             headline = conclude(only).headline
             return f"{only.path}：{headline}{LEVEL_NAMES[MUST]}不符合{only.missing}项{where}。"
-        good = self.count - self.broken - self.failed
+        good = self.count - self.broken - self.failed - self.unread
         return (
             f"共{self.count}份：{good}份必备项没有不符合，{self.failed}份有必备项不符合"
+            f"{f'，{self.unread}份没有读全' if self.unread else ''}"
             f"{f'，{self.broken}份无法读取' if self.broken else ''}{where}。"
         )
 
@@ -98,6 +100,9 @@ def run(paths: Iterable[str], options: Options) -> int:
         if view.error is not None:
             status = BROKEN
             console.message(f"错误：{view.error}")
+        elif view.unread:
+            status = BROKEN
+            console.message(f"错误：{view.path}：{unread_text(view)}")
         elif report.faulty:
             status = BROKEN
             for result in report.faulty:

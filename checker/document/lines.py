@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from checker.document.model import Line
-from checker.reading.source import TABLE, Source
+from checker.reading.source import NOTE, TABLE, Source
 from checker.text.characters import plain
 from checker.values import NamedTuple
 
@@ -50,7 +50,7 @@ class RawLine(NamedTuple):
 
 
 def raw_lines(source: Source, text: str | None = None) -> list[RawLine]:
-    """Return the lines of ``source`` with every character normalised in place; those of tables of figures are empty.
+    """Return the lines of ``source`` with every character normalised in place; those of tables of figures and of notes are empty.
 
     ``text`` is its text with ordinary characters, where that is worked out already.
     """
@@ -61,7 +61,7 @@ def raw_lines(source: Source, text: str | None = None) -> list[RawLine]:
         bounds = _with_soft_breaks(source)
     begins = frozenset(source.line_starts) if source.format in WITH_PARAGRAPHS else frozenset()
     joined = _wrapped_lines(source.joined, text, source.line_starts) if source.joined else frozenset()
-    tables = [extra.span for extra in source.extras if extra.kind == TABLE and extra.span is not None]
+    tables = [extra.span for extra in source.extras if extra.kind in (TABLE, NOTE) and extra.span is not None]
     for start, after in pairwise(bounds):
         if tables and any(first <= start < last for first, last in tables):
             lines.append(RawLine(start, start, ""))

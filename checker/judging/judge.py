@@ -10,6 +10,7 @@ from checker.document.build import build_document
 from checker.document.model import Document
 from checker.errors import SEND, trace
 from checker.judging.applies import not_for
+from checker.judging.unread import open_question
 from checker.reading.source import Source
 from checker.results import Finding, Outcome, Place, Report, Result
 from checker.rulebook.model import MUST, REVIEW, SKIPPED, UNMET, Rule, Rulebook
@@ -46,15 +47,20 @@ def judge(
         failed = next(
             (needed for needed in rule.depends if outcomes[needed].verdict in (UNMET, SKIPPED)), None
         )
+        waiting = next((needed for needed in rule.depends if outcomes[needed].open), None)
         if assumed is not None and rule.id in assumed:
             outcome = Outcome(assumed[rule.id], "")
         elif rule.id in inapplicable:
             outcome = skipped(inapplicable[rule.id])
         elif failed is not None:
             outcome = skipped(f"“{titles[failed]}”一项不符合或者不适用，本项不再检查。")
+        elif waiting is not None:
+            outcome = skipped(f"“{titles[waiting]}”一项要等没有读到的部分补上再判断，本项没有检查。")
         else:
             other = not_for(rule.applies, document, fragment=fragment) if rule.applies is not None else None
             outcome = skipped(other) if other is not None else _checked(document, rule, context)
+            if document.source.unread:
+                outcome = open_question(rule, outcome, document.source.unread)
             if outcome.verdict == UNMET and not fragment:
                 outcome = _doubted(outcome, rule, outcomes, titles)
         outcomes[rule.id] = outcome

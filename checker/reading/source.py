@@ -27,8 +27,9 @@ class Extra(NamedTuple):
 
 
 INSERTED, DELETED, COMMENT, HEADER, FOOTER = "inserted", "deleted", "comment", "header", "footer"
-TABLE = "table"
-STRUCK, HIDDEN, WATERMARK, ALT, CODE, PROPERTY = "struck", "hidden", "watermark", "alt", "code", "property"
+TABLE, NOTE = "table", "note"
+STRUCK, HIDDEN, WATERMARK, SHAPE = "struck", "hidden", "watermark", "shape"
+ALT, CODE, PROPERTY = "alt", "code", "property"
 PLACEHOLDER = "placeholder"
 EXTRAS = (
     INSERTED,
@@ -46,8 +47,8 @@ EXTRAS = (
     PLACEHOLDER,
 )
 """Tracked insertions (part of the running text) and deletions (not), comments, running heads and feet; tables of
-figures (part of the running text, but no sentences and no headings); what is struck through or hidden, watermarks,
-descriptions of pictures, codes of fields and properties of the file; content controls not filled in (part of the text)."""
+figures and foot- and endnotes (part of the running text, but no sentences and no headings); what is struck through or hidden, watermarks,
+text of shapes and charts, descriptions of pictures, codes of fields and properties of the file; content controls not filled in (part of the text)."""
 ASIDES = {
     HEADER: "页眉",
     FOOTER: "页脚",
@@ -56,11 +57,25 @@ ASIDES = {
     DELETED: "修订里删去的文字",
     STRUCK: "划去的文字",
     HIDDEN: "隐藏文字",
+    SHAPE: "图形里的文字",
     ALT: "图片的说明文字",
     CODE: "域代码",
     PROPERTY: "文件属性",
 }
 """What stands beside the running text and yet goes out with the file, and what the user calls each."""
+
+
+class Unread(NamedTuple):
+    """A part of the file that could not be read: what it is, with its place, and why, in Chinese; the page where there is one."""
+
+    what: str
+    why: str
+    page: int | None = None
+
+    @property
+    def told(self) -> str:
+        """What and why in one phrase."""
+        return f"{self.what}（{self.why}）"
 
 
 class Source(NamedTuple):
@@ -71,6 +86,7 @@ class Source(NamedTuple):
     name of the reader. ``pages`` gives the offset at which each page begins, in formats that have pages. ``removed`` are
     the offsets at which characters that nobody sees were left out of ``text``, one for each; positions count them.
     ``joined`` are the offsets of the lines that go on with the paragraph of the one before, where a format says so.
+    ``unread`` are the parts of the file that could not be read.
     """
 
     path: str
@@ -82,6 +98,7 @@ class Source(NamedTuple):
     extras: tuple[Extra, ...] = ()
     removed: tuple[int, ...] = ()
     joined: tuple[int, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @property
     def asides(self) -> tuple[Extra, ...]:

@@ -45,7 +45,12 @@ def _document(document: Document) -> Document:
     """Return the document with its text masked in place, so that all offsets stay true."""
     source, metadata = document.source, document.metadata
     return Document(
-        source._replace(path=named(source.path), text=mask_in_place(source.text), extras=()),
+        source._replace(
+            path=named(source.path),
+            text=mask_in_place(source.text),
+            extras=(),
+            unread=tuple(one._replace(what=told(one.what), why=told(one.why)) for one in source.unread),
+        ),
         metadata._replace(
             title=_name(metadata.title), issuer=_name(metadata.issuer), signature=_name(metadata.signature)
         ),
@@ -79,6 +84,7 @@ def _result(result: Result) -> Result:
             tuple(map(_place, outcome.evidence)),
             tuple(map(_finding, outcome.findings)),
             told(outcome.fault),
+            outcome.open,
         ),
         tuple(map(told, result.basis)),
         told(result.confirm),

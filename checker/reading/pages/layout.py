@@ -75,6 +75,40 @@ def _is_latin(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
 
+def in_order(fragments: list[PrintedLine]) -> list[PrintedLine]:
+    """Return the lines of a page from pieces in the order of the file: from top to bottom, unless they stand in columns.
+
+    Programs write a page in any order; only columns are read better as they were written.
+    """
+    if _in_columns(fragments):
+        return merged_fragments(fragments)
+    levels: list[list[PrintedLine]] = []
+    for piece in sorted(fragments, key=lambda one: (one.top + one.bottom, one.left)):
+        if levels and _on_one_level(levels[-1][0], piece):
+            levels[-1].append(piece)
+        else:
+            levels.append([piece])
+    lines: list[PrintedLine] = []
+    for level in levels:
+        lines.extend(merged_fragments(sorted(level, key=lambda one: one.left)))
+    return lines
+
+
+def _in_columns(fragments: list[PrintedLine]) -> bool:
+    """Whether the file goes down one column and up again to the next: once or twice, with lines side by side."""
+    jumps = sum(after.bottom < before.top - 5 * before.size for before, after in pairwise(fragments))
+    if not 1 <= jumps <= 3:
+        return False
+    beside = 0
+    for at, one in enumerate(fragments):
+        for other in fragments[at + 1 :]:
+            apart = other.left > one.right + one.size or one.left > other.right + one.size
+            if apart and _on_one_level(one, other):
+                beside += 1
+                break
+    return beside >= 5 and beside * 3 >= len(fragments)
+
+
 def merged_fragments(fragments: list[PrintedLine]) -> list[PrintedLine]:
     """Return lines from pieces of lines in reading order: pieces side by side on one level are one line."""
     lines: list[PrintedLine] = []

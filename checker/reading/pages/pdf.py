@@ -10,8 +10,9 @@ from importlib.util import find_spec
 from typing import Any
 
 from checker.errors import LawcheckError
-from checker.reading.pages.layout import Page, PrintedLine, merged_fragments, running_text
-from checker.reading.source import Source
+from checker.reading.pages.layout import Page, PrintedLine, in_order, running_text
+from checker.reading.pages.legible import is_rubbish
+from checker.reading.source import COMMENT, PROPERTY, WATERMARK, Extra, Source, Unread
 from checker.reading.text import MAX_CHARACTERS
 
 MAX_PAGES = 300
@@ -19,6 +20,8 @@ MAX_MEMORY = 1024 * 1024 * 1024
 MAX_SECONDS = 30
 """Bounds: pages (a report of a province has about 40), bytes of memory and seconds of the process that reads them."""
 _WORKER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "pdfworker.py")
+_MOSTLY = 0.5
+"""A page of a few words is a picture where pictures cover more than this share of it."""
 _PASSWORD = 4
 """FPDF_ERR_PASSWORD of fpdfview.h."""
 _RATHER_WORD = "请找原来的 Word 稿或者网页；只有 PDF 的，请用识别文字的软件转换成 Word 文档，核对后再检查。"
@@ -39,15 +42,26 @@ def read_pdf(data: bytes, path: str) -> Source:
     answer = _answer(data, path)
     if "error" in answer:
         raise _refused(answer, path)
-    pages = [
-        Page(height, merged_fragments([PrintedLine(*line) for line in lines]))
-        for height, _, lines in answer["pages"]
-    ]
+    pages: list[Page] = []
+    unread: list[Unread] = []
+    extras = [Extra(PROPERTY, text) for text in answer["properties"]]
+    rubbish = False
+    for number, entry in enumerate(answer["pages"], 1):
+        lines = [PrintedLine(*line) for line in entry["lines"]]
+        text = "".join(line.text for line in lines)
+        extras += [Extra(WATERMARK, one) for one in entry["slanted"]]
+        extras += [Extra(COMMENT, one) for one in entry["notes"]]
+        if is_rubbish(text):
+            rubbish = True
+            unread.append(Unread(f"第{number}页", "文字层是乱码，显示正常而复制出来不是原来的字", number))
+            lines = []
+        elif entry["drawn"] > (_MOSTLY if lines else 0):
+            unread.append(Unread(f"第{number}页", "是图片，没有文字层", number))
+        pages.append(Page(entry["height"], in_order(lines)))
     if not any(page.lines for page in pages):
-        raise _without_text(len(pages), any(pictures for _, pictures, _ in answer["pages"]), path)
+        raise _unknown_characters(path) if rubbish else _without_text(len(pages), bool(unread), path)
     source = running_text(path, "pdf", pages)
-    _refuse_unknown_characters(source)
-    return source
+    return source._replace(extras=tuple(dict.fromkeys((*source.extras, *extras))), unread=tuple(unread))
 
 
 def _answer(data: bytes, path: str) -> dict[str, Any]:
@@ -102,14 +116,10 @@ def _without_text(count: int, pictures: bool, path: str) -> LawcheckError:
     return LawcheckError(f"这个 PDF 共{count}页，里面没有文字。", remedy=_RATHER_WORD, path=path)
 
 
-def _refuse_unknown_characters(source: Source) -> None:
-    """Refuse a text layer that is there but can't be told: private or replaced characters for the most part."""
-    strange = sum(
-        1 for char in source.text if "\ue000" <= char <= "\uf8ff" or char == "\ufffd" or char < "\t"
+def _unknown_characters(path: str) -> LawcheckError:
+    """Return the error for a text layer that is there but can't be told."""
+    return LawcheckError(
+        "PDF 里的文字无法识别：字体没有带文字对照表，显示正常而复制出来是乱码。",
+        remedy=_RATHER_WORD,
+        path=path,
     )
-    if strange * 5 > len(source.text):
-        raise LawcheckError(
-            "PDF 里的文字无法识别：字体没有带文字对照表，显示正常而复制出来是乱码。",
-            remedy=_RATHER_WORD,
-            path=source.path,
-        )

@@ -4,9 +4,10 @@ A PDF can make any reader run for hours or fill the memory (forms that print one
 gigabyte), or crash it. So it is opened in a process of its own, which has its bounds set and can be ended. The process
 imports nothing of lawcheck, so that it starts fast.
 
-The answer has ``error`` (PDFium's code, or ``pages`` or ``characters`` for a bound passed, with ``count``), or ``pages``:
-for each one its height, whether it holds pictures, and its lines as text, left, right, top, bottom and height of letters,
-in points with y growing downwards.
+The answer has ``error`` (PDFium's code, or ``pages`` or ``characters`` for a bound passed, with ``count``), or ``pages`` and
+``properties`` (the texts of the file's own description). A page has ``height``; ``lines``, each text, left, right, top,
+bottom and height of letters, in points with y growing downwards; ``slanted``, the texts that run across the page; ``notes``, those
+of annotations; and ``drawn``: the share of the page that pictures cover, or 1 where letters may be drawn as outlines.
 """
 
 from __future__ import annotations
@@ -17,8 +18,14 @@ from collections.abc import Callable
 from typing import Any
 
 _SAMPLES = 10
-_PICTURE = 3
-"""FPDF_PAGEOBJ_IMAGE of fpdf_edit.h."""
+_PATH, _PICTURE = 2, 3
+"""FPDF_PAGEOBJ_PATH and FPDF_PAGEOBJ_IMAGE of fpdf_edit.h."""
+_FEW, _MANY_PATHS = 60, 150
+"""A page with fewer characters is asked for pictures; one with so many outlines may have its letters drawn."""
+_MOST_NOTES = 200
+_SLANTED = 0.1
+"""Text turned by more than this (the sine, from any side of the page) runs across it: a watermark or a stamp."""
+_PROPERTIES = ("Title", "Author", "Subject", "Keywords")
 
 Box = tuple[float, float, float, float]
 
@@ -60,30 +67,102 @@ def _read(pdfium: Any, data: bytes, max_pages: int, max_characters: int) -> dict
         length += max(0, textpage.count_chars())
         if length > max_characters:
             return {"error": "characters"}
-        height, lines = _lines(page, textpage)
-        pictures = not lines and any(True for _ in page.get_objects(filter=[_PICTURE], max_depth=4))
-        pages.append((height, pictures, lines))
+        entry = _lines(pdfium.raw, page, textpage)
+        notes = _notes(pdfium.raw, page)
+        length += sum(map(len, notes))
+        entry["notes"] = notes
+        written = sum(len(line[0]) for line in entry["lines"])
+        entry["drawn"] = _drawn(page, nothing=not written) if written < _FEW else 0.0
+        pages.append(entry)
         textpage.close()
         page.close()
-    return {"pages": pages}
+    known = document.get_metadata_dict()
+    return {"pages": pages, "properties": [known[name] for name in _PROPERTIES if known.get(name)]}
 
 
-def _lines(page: Any, textpage: Any) -> tuple[float, list[tuple[str | float, ...]]]:
-    text = textpage.get_text_range()
+def _lines(raw: Any, page: Any, textpage: Any) -> dict[str, Any]:
+    """Return the lines of a page; their characters are taken one by one, as only so the places of all are known."""
+    text = _characters(raw, textpage)
     height, place = _upright(page, textpage)
     lines: list[tuple[str | float, ...]] = []
+    slanted: list[str] = []
     at = 0
     for line in text.split("\n"):
-        shown = line.strip("\r \u3000\xa0\x02\ufffe")
+        shown = line.strip("\r \u3000\xa0\x02\ufffe\x00")
         if shown.strip():
             first = at + line.index(shown[0])
-            boxes = [place(first + one) for one in _sampled(shown)]
-            lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-            size = max(1.0, *(bottom - top for _, top, _, bottom in boxes))
-            clean = "".join(char for char in shown if char not in "\x00\x02\ufffe\r")
-            lines.append((clean, min(lefts), max(rights), min(tops), max(bottoms), size))
+            clean = _joined(shown)
+            if _runs_across(raw, textpage, first, len(shown)):
+                slanted.append(clean)
+            else:
+                boxes = [place(first + one) for one in _sampled(shown)]
+                lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+                size = max(1.0, *(bottom - top for _, top, _, bottom in boxes))
+                lines.append((clean, min(lefts), max(rights), min(tops), max(bottoms), size))
         at += len(line) + 1
-    return height, lines
+    return {"height": height, "lines": lines, "slanted": slanted}
+
+
+def _characters(raw: Any, textpage: Any) -> str:
+    """Return one character for each that PDFium counts: those beyond the basic plane it counts as two halves."""
+    return "".join([chr(raw.FPDFText_GetUnicode(textpage, at)) for at in range(textpage.count_chars())])
+
+
+def _joined(text: str) -> str:
+    """Return ``text`` with halves joined, and without what is no character."""
+    clean = "".join(char for char in text if char not in "\x00\x02\ufffe\r")
+    return clean.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _runs_across(raw: Any, textpage: Any, first: int, length: int) -> bool:
+    import math
+
+    for at in (first + length // 2, first):
+        angle = raw.FPDFText_GetCharAngle(textpage, at)
+        if angle >= 0:
+            return min(abs(math.sin(angle)), abs(math.cos(angle))) > _SLANTED
+    return False
+
+
+def _notes(raw: Any, page: Any) -> list[str]:
+    """Return the texts of annotations: comments, notes, text boxes."""
+    import ctypes
+
+    found: list[str] = []
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
+        note = raw.FPDFPage_GetAnnot(page, index)
+        if not note:
+            continue
+        size = min(raw.FPDFAnnot_GetStringValue(note, b"Contents", None, 0), 20_000)
+        if size > 2:
+            buffer = ctypes.create_string_buffer(size)
+            raw.FPDFAnnot_GetStringValue(
+                note, b"Contents", ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size
+            )
+            text = buffer.raw[: size - 2].decode("utf-16-le", "replace").strip("\x00 \r\n")
+            if text:
+                found.append(text)
+        raw.FPDFPage_CloseAnnot(note)
+    return found
+
+
+def _drawn(page: Any, *, nothing: bool) -> float:
+    """Return the share of a page that its pictures cover; 1 where there is ``nothing`` written but many outlines."""
+    width, height = page.get_size()
+    covered = 0.0
+    paths = 0
+    for thing in page.get_objects(filter=[_PATH, _PICTURE], max_depth=4):
+        if thing.type == _PATH:
+            paths += 1
+            if nothing and paths > _MANY_PATHS:
+                return 1.0
+            continue
+        left, bottom, right, top = thing.get_bounds() if hasattr(thing, "get_bounds") else thing.get_pos()
+        covered += max(0.0, min(right, width) - max(left, 0.0)) * max(
+            0.0, min(top, height) - max(bottom, 0.0)
+        )
+    share = covered / max(1.0, width * height)
+    return max(share, 0.01) if covered else 0.0
 
 
 def _sampled(text: str) -> list[int]:

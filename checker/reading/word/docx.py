@@ -10,15 +10,16 @@ changes are extras.
 from __future__ import annotations
 
 from checker.errors import LawcheckError
-from checker.reading.source import COMMENT, FOOTER, HEADER, Extra, Source, make_source
+from checker.reading.source import Source, make_source
 from checker.reading.text import MAX_CHARACTERS
-from checker.reading.word.body import Body, read_body
+from checker.reading.word.asides import ANNOTATOR, asides_of, chunks_of
+from checker.reading.word.body import read_body
 from checker.reading.word.lists import Lists, Styles
+from checker.reading.word.model import Body
 from checker.reading.word.package import Package
 from checker.reading.xmltree import Node
 
-ANNOTATOR = "lawcheck"
-"""The author of the comments that annotating a file puts into it; they are no part of the draft."""
+__all__ = ["ANNOTATOR", "body_of", "read_docx"]
 
 
 def read_docx(data: bytes, path: str) -> Source:
@@ -36,13 +37,17 @@ def read_docx(data: bytes, path: str) -> Source:
             path=path,
         )
     if not body.text.strip():
+        embedded = "、".join(one.told for one in body.unread)
         raise LawcheckError(
-            "Word 文件里没有可以检查的文字（可能是空白文档，或者正文是图片）。",
+            f"Word 文件里没有可以检查的文字：{embedded}。"
+            if embedded
+            else "Word 文件里没有可以检查的文字（可能是空白文档，或者正文是图片）。",
             remedy="请确认选对了文件；正文是扫描图片的，请换成文字稿。",
             path=path,
         )
-    extras = (*body.extras, *_comments(package, body), *_running_heads(package))
-    return make_source(path, "docx", "", body.text)._replace(extras=extras)
+    asides, unread = asides_of(package, body)
+    source = make_source(path, "docx", "", body.text)
+    return source._replace(extras=(*body.extras, *asides), unread=(*body.unread, *unread))
 
 
 def body_of(package: Package) -> Body:
@@ -58,38 +63,9 @@ def body_of(package: Package) -> Body:
         part = _part(package, kind + "s")
         for node in part.children if part is not None else ():
             notes[kind, node.attributes.get("w:id", "")] = node
-    return read_body(body, styles, lists, notes)
+    return read_body(body, styles, lists, notes, chunks_of(package))
 
 
 def _part(package: Package, kind: str) -> Node | None:
     names = package.related(kind)
     return package.tree(names[0]) if names else None
-
-
-def _comments(package: Package, body: Body) -> list[Extra]:
-    root = _part(package, "comments")
-    found = []
-    for node in root.children if root is not None else ():
-        if node.name == "w:comment" and node.attributes.get("w:author") != ANNOTATOR:
-            text = _plain(node)
-            if text:
-                found.append(Extra(COMMENT, text, body.comments.get(node.attributes.get("w:id", ""))))
-    return found
-
-
-def _running_heads(package: Package) -> list[Extra]:
-    found: dict[Extra, None] = {}
-    for kind in (HEADER, FOOTER):
-        for name in package.related(kind):
-            root = package.tree(name)
-            text = _plain(root) if root is not None else ""
-            if text:
-                found[Extra(kind, text)] = None
-    return list(found)
-
-
-def _plain(root: Node) -> str:
-    """Return the text of a comment or running head, its paragraphs joined by blanks, a watermark included."""
-    read = read_body(root, Styles(None), Lists(None, Styles(None)), {})
-    marks = [node.attributes.get("string", "") for node in root.walk() if node.name == "v:textpath"]
-    return " ".join(" ".join((read.text, *marks)).split())

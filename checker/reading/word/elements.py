@@ -50,6 +50,33 @@ def text_boxes(node: Node) -> list[Node]:
     return found
 
 
+def is_unfilled(control: Node) -> bool:
+    """Whether a content control still shows what is to be filled in."""
+    properties = control.child("w:sdtPr")
+    return properties is not None and properties.child("w:showingPlcHdr") is not None
+
+
+_OBJECTS = (
+    ("Word.", "Word 文档"),
+    ("Excel.", "电子表格"),
+    ("PowerPoint.", "演示文稿"),
+    ("Acro", "PDF"),
+    ("WPS.", "WPS 文档"),
+)
+_FORMULAS = ("Equation", "MathType", "PBrush", "Forms.", "Visio")
+
+
+def embedded_object(node: Node) -> str | None:
+    """Return what an embedded object is, or None where there is none with text of its own."""
+    for one in node.walk():
+        if one.name.endswith(":OLEObject"):
+            program = one.attributes.get("ProgID", "")
+            if program.startswith(_FORMULAS):
+                return None
+            return next((name for start, name in _OBJECTS if program.startswith(start)), "文件")
+    return None
+
+
 def symbol(node: Node) -> str:
     """Return the character of a w:sym, or nothing where it has none."""
     code = node.attributes.get("w:char", "")

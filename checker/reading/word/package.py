@@ -56,13 +56,7 @@ class Package:
             return None
         if name not in self._parts:
             data = self._archive.read(member)
-            self._read += len(data)
-            if len(data) > MAX_PART or self._read > MAX_TOTAL:
-                raise LawcheckError(
-                    f"Word 文件里的文字部分（{name}）解压后超过 {MAX_PART // 1024 // 1024} MB 的上限，不像一份年度报告。",
-                    remedy="请确认选对了文件；确实是年度报告的，把正文复制到一份新的文档，再检查。",
-                    path=self.path,
-                )
+            self._count(name, data)
             self._parts[name] = in_utf8(data)
         return self._parts[name]
 
@@ -84,6 +78,48 @@ class Package:
         found = self._relationships(self.rels, posixpath.dirname(self.main))
         return [target for target, one in found if one == kind and self.has(target)]
 
+    def references(self) -> list[tuple[str, str, str]]:
+        """Return id, target and kind of what the main part refers to inside the package."""
+        root = self.tree(self.rels)
+        folder = posixpath.dirname(self.main)
+        return [
+            (node.attributes.get("Id", ""), _full(node.attributes.get("Target", ""), folder), _kind(node))
+            for node in (root.children if root is not None else ())
+        ]
+
+    def links(self) -> list[str]:
+        """Return the targets outside the package that the main part refers to."""
+        root = self.tree(self.rels)
+        return [
+            node.attributes.get("Target", "")
+            for node in (root.children if root is not None else ())
+            if node.attributes.get("TargetMode") == "External"
+        ]
+
+    def of_package(self, kind: str) -> list[str]:
+        """Return the names of the parts that the package as a whole refers to as ``kind`` (core-properties …)."""
+        return [
+            name for name, one in self._relationships("_rels/.rels", "") if one == kind and self.has(name)
+        ]
+
+    def raw(self, name: str) -> bytes | None:
+        """Return the bytes of a part that is no XML, or None where there is none; the bounds count it in."""
+        member = self._names.get(name.lower())
+        if member is None:
+            return None
+        data = self._archive.read(member)
+        self._count(name, data)
+        return data
+
+    def _count(self, name: str, data: bytes) -> None:
+        self._read += len(data)
+        if len(data) > MAX_PART or self._read > MAX_TOTAL:
+            raise LawcheckError(
+                f"Word 文件里的文字部分（{name}）解压后超过 {MAX_PART // 1024 // 1024} MB 的上限，不像一份年度报告。",
+                remedy="请确认选对了文件；确实是年度报告的，把正文复制到一份新的文档，再检查。",
+                path=self.path,
+            )
+
     @property
     def rels(self) -> str:
         """The name of the part with the relationships of the main part."""
@@ -96,8 +132,7 @@ class Package:
             target = node.attributes.get("Target", "")
             if node.attributes.get("TargetMode") == "External" or not target:
                 continue
-            full = target[1:] if target.startswith("/") else posixpath.join(folder, target)
-            found.append((posixpath.normpath(full), node.attributes.get("Type", "").rpartition("/")[2]))
+            found.append((_full(target, folder), _kind(node)))
         return found
 
     def damaged(self, name: str, why: str) -> LawcheckError:
@@ -105,3 +140,11 @@ class Package:
         return LawcheckError(
             f"Word 文件无法读取，可能已经损坏：{name} {why}。", remedy=SAVE_AGAIN, path=self.path
         )
+
+
+def _full(target: str, folder: str) -> str:
+    return posixpath.normpath(target[1:] if target.startswith("/") else posixpath.join(folder, target))
+
+
+def _kind(node: Node) -> str:
+    return node.attributes.get("Type", "").rpartition("/")[2]

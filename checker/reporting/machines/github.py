@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import Mark, marks, relative
+from checker.reporting.people.gap import unread_text
 from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
 from checker.rulebook.model import ADVICE, MUST, SHOULD, VERDICT_NAMES, Rulebook
@@ -31,6 +32,8 @@ class GithubOutput:
         path = relative(report.path)
         if report.error is not None:
             self._lines.add(command("error", report.error, file=path, title="无法读取"))
+        if report.unread:
+            self._lines.add(command("error", unread_text(report), file=path, title="没有读全"))
         for mark in marks(report):
             if mark.finding.excuse is None:
                 self._lines.add(_annotation(path, mark))

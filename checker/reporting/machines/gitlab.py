@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import marks, relative
+from checker.reporting.people.gap import unread_text
 from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
 from checker.rulebook.model import ADVICE, MUST, SHOULD, Rulebook
@@ -31,6 +32,8 @@ class GitlabOutput:
         path = relative(report.path)
         if report.error is not None:
             self._issue(path, 1, "lawcheck.read", "unreadable", "blocker", report.error)
+        if report.unread:
+            self._issue(path, 1, "lawcheck.read", "unread", "blocker", unread_text(report))
         for mark in marks(report):
             if mark.finding.excuse is None:
                 rule = mark.result.rule

@@ -29,7 +29,9 @@ def report_json(report: Shown) -> str:
 def report_data(report: Shown) -> dict[str, Any]:
     """Return one entry of ``reports`` (see the schema) as plain values."""
     document = report.document
-    summary: dict[str, Any] = {"passed": document is not None and not report.gates() and not report.faulty}
+    summary: dict[str, Any] = {
+        "passed": document is not None and not report.gates() and not report.faulty and not report.unread
+    }
     summary |= {level: report.tally(level) for level in LEVELS}
     excuses = [
         finding.excuse.state
@@ -113,7 +115,15 @@ class JsonOutput:
 def _document(path: str, document: Document | None) -> dict[str, Any]:
     if document is None:
         empty = dict.fromkeys(("title", "issuer", "level", "year", "published"))
-        return {"path": path, "format": "", "encoding": None, **empty, "notes": [], "headings": []}
+        return {
+            "path": path,
+            "format": "",
+            "encoding": None,
+            **empty,
+            "notes": [],
+            "unread": [],
+            "headings": [],
+        }
     metadata = document.metadata
     date = metadata.published or metadata.signed
     return {
@@ -126,6 +136,7 @@ def _document(path: str, document: Document | None) -> dict[str, Any]:
         "year": metadata.year,
         "published": date.date if date else None,
         "notes": list(document.notes),
+        "unread": [one._asdict() for one in document.source.unread],
         "headings": [
             {
                 "level": heading.level,

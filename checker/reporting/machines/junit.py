@@ -2,7 +2,7 @@
 
 A test fails where its rule gates (unmet at or above the level of ``--fail-on``, without excuse), so that what a CI
 system shows agrees with the exit status; the other gaps pass and say in their output what to put right. A file that
-could not be read is a test with an error.
+could not be read is a test with an error, as is one of which a part could not be read.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import Mark, excuse_text, marks, printable, relative
-from checker.reporting.people.gap import clerk_place, conclude
+from checker.reporting.people.gap import clerk_place, conclude, unread_text
 from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
 from checker.results import Result
@@ -59,7 +59,12 @@ class JunitOutput:
             failures += gates
             skipped += result.outcome.verdict == SKIPPED
             _case(suite, report, result, found.get(result.rule.id, []), gates=gates)
-        self._keep(suite, len(report.results), failures, 0, skipped)
+        if report.unread:
+            test = ElementTree.SubElement(suite, "testcase", classname="lawcheck", name="读取全文")
+            text = printable(unread_text(report))
+            ElementTree.SubElement(test, "error", message=text, type="unread").text = text
+        unread = bool(report.unread)
+        self._keep(suite, len(report.results) + unread, failures, int(unread), skipped)
 
     def _keep(self, suite: ElementTree.Element, tests: int, failures: int, errors: int, skipped: int) -> None:
         counts = {"tests": tests, "failures": failures, "errors": errors, "skipped": skipped}

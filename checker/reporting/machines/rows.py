@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.judging.unread import REMEDY as UNREAD_REMEDY
 from checker.reporting.machines.marks import Mark, excuse_text, marks, printable
 from checker.reporting.people.gap import CONFIRM, clerk_place
 from checker.reporting.shown import Shown
@@ -35,6 +36,10 @@ def finding_rows(report: Shown) -> Iterator[tuple[str, ...]]:
     if document is None:
         yield cells(report.path, "", "读取文件", "", "无法读取", report.error or "", *[""] * 8)
         return
+    for one in report.unread:
+        yield cells(
+            report.path, "", "读取全文", "", "没有读到", one.told, one.what, *[""] * 4, UNREAD_REMEDY, "", ""
+        )
     for mark in marks(report):
         finding = mark.finding
         placed = finding.place.span is not None

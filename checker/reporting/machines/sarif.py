@@ -9,6 +9,7 @@ from urllib.parse import quote
 from checker.reading.source import Position
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import Mark, excuse_text, marks, relative
+from checker.reporting.people.gap import unread_text
 from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
 from checker.rulebook.model import ADVICE, MUST, REVIEW, SHOULD, VERDICT_NAMES, Rule, Rulebook
@@ -52,6 +53,14 @@ class SarifOutput:
             notice = {
                 "level": "error",
                 "message": {"text": report.error},
+                "locations": [{"physicalLocation": {"artifactLocation": where}}],
+            }
+            self._notices.add((",\n" if self._notices.count else "") + _text(notice))
+        if report.unread:
+            self._failed = True
+            notice = {
+                "level": "error",
+                "message": {"text": unread_text(report)},
                 "locations": [{"physicalLocation": {"artifactLocation": where}}],
             }
             self._notices.add((",\n" if self._notices.count else "") + _text(notice))

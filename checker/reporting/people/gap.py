@@ -7,6 +7,7 @@ checklist of all rules; then where the content that was found stands.
 from __future__ import annotations
 
 from checker.document.model import Document
+from checker.judging.unread import REMEDY as UNREAD_REMEDY
 from checker.reading.sniff.formats import READERS, TXT
 from checker.reading.source import Source
 from checker.reporting.people.blocks import Block, Fields, Table, Text, Title
@@ -58,6 +59,8 @@ def conclude(report: Shown) -> Conclusion:
         ]
         for verdict in VERDICTS
     }
+    if report.unread:
+        return Conclusion("不能下结论。", _unread_reason(report, titles[UNMET]))
     if titles[UNMET]:
         reason = f"必备项有{len(titles[UNMET])}项不符合：{'、'.join(titles[UNMET])}。"
         if titles[PARTIAL]:
@@ -91,6 +94,18 @@ def conclude(report: Shown) -> Conclusion:
     tail = f"另有{hints}项提示可以参考。" if hints else ""
     beside = "除已批准保留的以外，" if any(excused(report, WAIVED)) else ""
     return Conclusion("可以公开发布。", f"{beside}检查的必备项、规范项没有发现问题。{tail}")
+
+
+def unread_text(report: Shown) -> str:
+    """Say which parts of the file could not be read, and what to do."""
+    parts = "；".join(one.told for one in report.unread[:_MOST_FINDINGS])
+    more = f"等{len(report.unread)}处" if len(report.unread) > _MOST_FINDINGS else ""
+    return f"有没有读到的部分：{parts}{more}。{UNREAD_REMEDY}"
+
+
+def _unread_reason(report: Shown, unmet: list[str]) -> str:
+    known = f"读到的部分里，必备项有{len(unmet)}项不符合：{'、'.join(unmet)}。" if unmet else ""
+    return f"{unread_text(report)}{known}没有读到的部分补上以前，不能决定能否公开。"
 
 
 def gap_blocks(report: Shown, rulebook: Rulebook, version: str) -> list[Block]:

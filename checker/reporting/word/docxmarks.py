@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
-from checker.reading.word.body import Body, Piece
+from checker.reading.word.model import Body, Piece
 from checker.reading.xmltree import Node
 from checker.text.terms import Span
 

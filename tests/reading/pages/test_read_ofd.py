@@ -1,10 +1,13 @@
 """OFD files to GB/T 33190: text objects ordered by place."""
 
+import re
+
 import pytest
 
 from checker.errors import LawcheckError
 from checker.reading.files import read_bytes, read_file
-from checker.reading.pages.ofd import _deltas, read_ofd
+from checker.reading.pages.ofd import read_ofd
+from checker.reading.pages.ofdobjects import _deltas
 from checker.reading.source import FOOTER, HEADER, Extra
 from tests.ofd_files import SPACE, packed, page_xml, text_object, write_ofd
 
@@ -129,3 +132,23 @@ def test_what_cannot_be_read_says_why(data, words):
 def test_a_seed_keeps_its_text():
     plain = read_file("seeds/lasa-2019.txt").text
     assert "".join(read_ofd(write_ofd(plain), "x.ofd").text.split()) == "".join(plain.split())
+
+
+def test_bounds_count_all_pages_together():
+    data = write_ofd("甲" * 200)
+    import io
+    import time
+    import zipfile
+
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    files = {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
+    page = next(name for name in files if name.endswith("Content.xml"))
+    document = next(name for name in files if name.endswith("Document.xml"))
+    first = re.search(r"<[\w:]*Page ID[^>]*/>", files[document])[0]
+    files[document] = files[document].replace(first, first * 290, 1)
+    code = re.search(r"<[\w:]*TextObject.*?</[\w:]*TextObject>", files[page], re.S)[0]
+    files[page] = files[page].replace(code, code * 3000, 1)
+    begun = time.monotonic()
+    with pytest.raises(LawcheckError, match="上限"):
+        read_bytes(packed(files), "x.ofd", ".ofd")
+    assert time.monotonic() - begun < 8
