@@ -14,6 +14,7 @@ _REASONS = {
     errno.EROFS: "磁盘是只读的",
     errno.ENAMETOOLONG: "文件名太长",
     errno.EBUSY: "文件正被别的程序使用",
+    errno.ELOOP: "链接互相指向",
 }
 
 

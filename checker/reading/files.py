@@ -43,8 +43,7 @@ def find_files(paths: Iterable[str]) -> Iterator[str | LawcheckError]:
             continue
         if not os.path.isdir(path):
             if not os.path.exists(path):
-                what = f"没有文件符合“{path}”。" if has_wildcard(path) else "找不到这个文件。"
-                yield LawcheckError(what, remedy="请核对文件名和所在文件夹。", path=path)
+                yield _missing(path)
             elif not os.path.basename(path).startswith("~$") and os.path.realpath(path) not in seen:
                 seen.add(os.path.realpath(path))
                 yield path
@@ -52,7 +51,9 @@ def find_files(paths: Iterable[str]) -> Iterator[str | LawcheckError]:
         found = False
         for name in _walk(path):
             found = True
-            if os.path.realpath(name) not in seen:
+            if isinstance(name, LawcheckError):
+                yield name
+            elif os.path.realpath(name) not in seen:
                 seen.add(os.path.realpath(name))
                 yield name
         if not found:
@@ -63,8 +64,29 @@ def find_files(paths: Iterable[str]) -> Iterator[str | LawcheckError]:
             )
 
 
-def _walk(folder: str) -> Iterator[str]:
-    for root, folders, files in os.walk(folder):
+def _missing(path: str) -> LawcheckError:
+    """Return why there is no file at a path: none of that name, a link into nowhere, no permission, a name too long."""
+    remedy = "请核对文件名和所在文件夹。"
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        what = f"没有文件符合“{path}”。" if has_wildcard(path) else "找不到这个文件。"
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "文件名里有不能用的字符"
+        what = f"这个路径无法打开（{why}）。"
+    else:
+        what = "这是一个链接，它指向的文件不存在，或者没有权限打开。"
+        remedy = "请换成文件本身。"
+    return LawcheckError(what, remedy=remedy, path=path)
+
+
+def _walk(folder: str) -> Iterator[str | LawcheckError]:
+    """Yield the files of a folder and of those in it; a folder that may not be read is yielded as the error it is."""
+    closed: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=closed.append):
+        for error in closed:
+            yield _closed(error, folder)
+        closed.clear()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             ending = os.path.splitext(name)[1].lower()
@@ -74,6 +96,16 @@ def _walk(folder: str) -> Iterator[str]:
             # Neither a pipe nor a device is a report, and reading one may never end; a dangling link is told.
             if (os.path.isfile(path) or not os.path.exists(path)) and not _is_result(path, ending):
                 yield path
+    for error in closed:
+        yield _closed(error, folder)
+
+
+def _closed(error: OSError, folder: str) -> LawcheckError:
+    return LawcheckError(
+        f"这个文件夹无法打开（{reason(error)}），里面的文件没有检查。",
+        remedy="请确认你有权打开它，再检查。",
+        path=str(error.filename or folder).replace(os.sep, "/"),
+    )
 
 
 _RESULTS = ("差距报告", "检查汇总")

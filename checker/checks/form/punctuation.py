@@ -2,7 +2,7 @@
 
 Parameters: ``kinds``, each with ``name``, ``message``, ``remedy``, ``mild``, and either ``words`` (what is looked for
 in the normalised text; ``skip`` tells how many characters stand before the mark itself) or ``find``, one of
-half-width, straight-quotes, blanks, year-brackets.
+half-width, straight-quotes, blanks, year-brackets, zeros (letters and circles typed for a zero).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
+from checker.text.characters import zeros_as_letters
 from checker.text.mask import mask
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -38,7 +39,7 @@ class Habit(NamedTuple):
 
     name: str = option.text("名称")
     find: str = option.choice(
-        "由程序辨认的毛病", "half-width", "straight-quotes", "blanks", "year-brackets", default=""
+        "由程序辨认的毛病", "half-width", "straight-quotes", "blanks", "year-brackets", "zeros", default=""
     )
     words: tuple[str, ...] = option.words("在文字里找的写法", default=())
     skip: int = option.number("标点前面有几个字", default=0)
@@ -209,10 +210,17 @@ def _year_brackets(document: Document, flow: Flow) -> Iterator[int]:
                 yield at
 
 
+def _zeros(document: Document, flow: Flow) -> Iterator[int]:
+    """Letters and circles typed where a zero belongs (2O24年, 二O二四年)."""
+    for start, _ in zeros_as_letters(document.source.text):
+        yield start
+
+
 _FINDERS: dict[str, Callable[[Document, Flow], Iterator[int]]] = {
     "half-width": _half_width,
     "straight-quotes": _straight_quotes,
     "blanks": _blanks,
+    "zeros": _zeros,
     "year-brackets": _year_brackets,
 }
 

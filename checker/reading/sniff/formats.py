@@ -32,6 +32,8 @@ ENDINGS: MappingProxyType[str, str] = MappingProxyType(
         ".pdf": "pdf",
         ".doc": "doc",
         ".wps": "doc",
+        ".rtf": "doc",
+        ".odt": "doc",
         ".ofd": "ofd",
         ".zip": ZIP,
         ".mht": "mht",

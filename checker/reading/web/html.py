@@ -12,95 +12,13 @@ from lxml import etree
 
 from checker.errors import LawcheckError
 from checker.reading.sniff.charset import decode_page
-from checker.reading.source import DELETED, INSERTED, Extra, Source, make_source
+from checker.reading.source import DELETED, INSERTED, STRUCK, Extra, Source, make_source
+from checker.reading.web.elements import BLOCKS, SKIPPED, is_hidden, is_struck
 from checker.reading.web.lists import item_number
 
 MAX_DEPTH = 500
 """The deepest nesting of elements that is read; browsers cut at about the same."""
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "nav",
-        "aside",
-        "select",
-        "button",
-        "input",
-        "textarea",
-        "datalist",
-        "iframe",
-        "frame",
-        "frameset",
-        "noframes",
-        "svg",
-        "math",
-        "canvas",
-        "video",
-        "audio",
-        "object",
-        "embed",
-        "applet",
-        "map",
-        "xml",
-        "rt",
-        "rp",
-        "dialog",
-    ]
-)
-_SITE_ROLES = frozenset(("navigation", "search", "menu", "menubar", "toolbar", "banner", "contentinfo"))
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    ]
-)
 _SPACE = " \t\n\r\f"
 _CHUNK = 65_536
 _LABEL = 10
@@ -164,7 +82,7 @@ class _Page:
         self._rows: list[list[tuple[int, int]]] = []
         self._cells: list[int] = []
         self._inserted: list[int] = []
-        self._deleting = 0
+        self._deleting: list[tuple[int, str]] = []
         self._deleted: list[str] = []
 
     def text(self) -> str:
@@ -180,18 +98,13 @@ class _Page:
                 remedy="请在浏览器中打开，把正文复制到 Word 中保存为 .docx，再检查。",
                 path=self._path,
             )
-        if (
-            self._skip
-            or tag in _SKIPPED
-            or _is_hidden(tag, attributes)
-            or (tag == "footer" and not self._main)
-        ):
+        if self._skip or tag in SKIPPED or is_hidden(tag, attributes) or (tag == "footer" and not self._main):
             self._skip += 1
             return
         if tag == "br":
             self._break()
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._break()
         if tag in ("article", "main"):
             self._main += 1
@@ -211,15 +124,18 @@ class _Page:
             self._cells.append(len(self._lines))
         elif tag == "ins":
             self._inserted.append(self._here())
-        elif tag == "del":
-            self._deleting += 1
+        if tag == "del" or is_struck(tag, attributes):
+            self._deleting.append((len(self._open), DELETED if tag == "del" else STRUCK))
 
     def end(self, tag: str) -> None:
+        depth = len(self._open)
         self._open.pop()
         if self._skip:
             self._skip -= 1
             return
-        if tag in _BLOCKS:
+        if self._deleting and self._deleting[-1][0] == depth:
+            self._end_deletion()
+        if tag in BLOCKS:
             self._break()
         if tag in ("article", "main"):
             self._main -= 1
@@ -241,8 +157,6 @@ class _Page:
             self._join_labels(self._rows.pop())
         elif tag == "ins":
             self._end_insertion(self._inserted.pop())
-        elif tag == "del":
-            self._end_deletion()
 
     def data(self, data: str) -> None:
         if self._skip:
@@ -321,23 +235,13 @@ class _Page:
             self.extras.append(Extra(INSERTED, text, (start, start + len(text))))
 
     def _end_deletion(self) -> None:
-        self._deleting -= 1
+        _, kind = self._deleting.pop()
         text = _collapsed("".join(self._deleted))
         if not self._deleting:
             self._deleted.clear()
             if text:
                 at = self._here()
-                self.extras.append(Extra(DELETED, text, (at, at)))
-
-
-def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
-    if "hidden" in attributes or attributes.get("role", "").lower() in _SITE_ROLES:
-        return tag not in ("body", "html")
-    style = attributes.get("style", "")
-    if not style:
-        return False
-    plain = "".join(style.lower().split())
-    return "display:none" in plain or "visibility:hidden" in plain or "mso-hide:all" in plain
+                self.extras.append(Extra(kind, text, (at, at)))
 
 
 def _is_label(text: str) -> bool:

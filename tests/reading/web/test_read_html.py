@@ -147,3 +147,17 @@ def test_any_markup_gives_lines_or_a_clear_error(pieces):
     else:
         assert source.text.strip()
         assert all(extra.span[0] <= extra.span[1] <= len(source.text) for extra in source.extras)
+
+
+@pytest.mark.parametrize(
+    "mark", ["<s>{}</s>", "<strike>{}</strike>", '<span style="text-decoration: line-through">{}</span>']
+)
+def test_what_is_struck_through_is_no_content(mark):
+    source = read_html(f"<p>甲{mark.format('乙<b>丙</b>')}丁</p><p>戊</p>".encode(), "x.html")
+    assert source.text == "甲丁\n戊"
+    assert [(extra.kind, extra.text, extra.span) for extra in source.asides] == [("struck", "乙丙", (1, 1))]
+
+
+@pytest.mark.parametrize("style", ["font-size:0", "font-size: 0px; color:red", "opacity:0"])
+def test_what_nobody_can_see_is_no_content(style):
+    assert read_html(f'<p>甲<span style="{style}">乙</span>丙</p>'.encode(), "x.html").text == "甲丙"
