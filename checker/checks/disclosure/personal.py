@@ -172,7 +172,7 @@ def check_account_numbers(document: Document, rule: Rule, context: Context) -> O
 
 def _labelled(text: str, labels: Sequence[str]) -> list[re.Match[str]]:
     """Return the long numbers that stand straight behind one of the words ``labels``."""
-    if not any(label in text for label in labels):
+    if _ACCOUNT.search(text) is None:
         return []
     return [
         match

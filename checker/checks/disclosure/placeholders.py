@@ -32,6 +32,8 @@ _CODES = (
 """Variables of templates that no program has filled in."""
 _VALUES = r"(?<![A-Za-z0-9/.])(?:undefined|null|NaN|None|nil|\[object Object\])(?![A-Za-z0-9/.])"
 """What programs write where they have no value."""
+_VALUE_WORDS = ("undefined", "null", "NaN", "None", "nil", "[object")
+_LOST_WORDS = ("\ufffd", "锟斤", "烫烫烫", "屯屯屯", "ï»¿")
 _ERRORS = r"#(?:REF|VALUE|DIV/0|NAME|NUM|NULL)[!?！？]|#N/A"
 _MARKS = r"\*\*[^*\n]{1,60}\*\*|^ {0,3}#{2,6} (?=[^#\n]*[\u4e00-\u9fff])|^ {0,3}```"
 _LOST = r"\ufffd+|(?:锟斤拷|锟斤|烫烫烫|屯屯屯|ï»¿)+"
@@ -63,7 +65,7 @@ def codes(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
     if "{" in text or "$" in text or "<%" in text or "[[" in text or "%(" in text:
         for found in re.finditer(_CODES, text):
             yield found.span(), "模板里的变量没有换成内容"
-    for found in re.finditer(_VALUES, text):
+    for found in re.finditer(_VALUES, text) if any(word in text for word in _VALUE_WORDS) else ():
         before, after = (
             text[found.start() - 1 : found.start()],
             text[found.end() : found.end() + 3].lstrip(" "),
@@ -75,7 +77,7 @@ def codes(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
     if "#" in text:
         for found in re.finditer(_ERRORS, text):
             yield found.span(), "表格里出错的公式没有改好"
-    for found in re.finditer(_LOST, text):
+    for found in re.finditer(_LOST, text) if any(word in text for word in _LOST_WORDS) else ():
         yield found.span(), "有丢失的字符，原来的字已经看不出"
 
 
