@@ -25,9 +25,11 @@ from checker.values import NamedTuple
 _LABEL = 14
 _CLAUSE = 40
 _STOPS = re.compile("[。；，！？\n\t]")
+_PLACES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+"""The short names of provinces, which numbers of licences begin with."""
 _LINKS = re.compile(r"(?:[ \u3000:：为是(（\[【/／“\"'#＃、—-]|号码|No\.?|NO\.?|no\.?|№)+\Z")
 """What may stand between a word and the number that it belongs to."""
-_NAMING = re.compile(r"([\u4e00-\u9fff]{1,6})(?:号码|号|编码|代码|序号|条码)\Z")
+_NAMING = re.compile(r"([\u4e00-\u9fff]{1,6})(?:号码|号|码|序号)\Z")
 """A word that gives a number its name: 受理号, 发票号码, 信用代码."""
 _NUMERALS = "第〔〕（）()[]0123456789字"
 _SURNAMES = frozenset("张项段支封车单方尺宗班卜章")
@@ -197,6 +199,8 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _is_other(before: str, words: tuple[str, ...], own: tuple[str, ...]) -> bool:
     """Whether the word straight before a number says that it is another one than that of a person."""
+    if before[-1:] in _PLACES and _LINKS.search(before[:-1]):
+        before = before[:-1]
     bare = _LINKS.sub("", before)
     if bare.endswith(own):
         return False

@@ -49,7 +49,7 @@ def normalised(plain: str) -> str:
 def find_traces(text: str, options: Mapping[str, Any], *, markdown: bool) -> dict[Span, str]:
     """Return what is found and what is wrong with it; in a ``markdown`` draft its marks are none."""
     spans: dict[Span, str] = {}
-    finders = [crosses, letters, zeros, blanks, notes, phrases, status, codes]
+    finders = [crosses, letters, zeros, blanks, gaps, notes, phrases, status, codes]
     for find in finders:
         for span, what in find(text, options):
             spans.setdefault(span, what)
@@ -58,6 +58,25 @@ def find_traces(text: str, options: Mapping[str, Any], *, markdown: bool) -> dic
         if marks:  # a text copied with its marks has them everywhere: told once
             spans.setdefault(marks[0], f"留有别的软件的排版标记（**、##一类）{len(marks)}处")
     return spans
+
+
+def gaps(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+    """Yield dates without numbers, and wide blanks, dots, a question mark or a word in angles where a figure belongs."""
+    units = "|".join(map(re.escape, options["units"]))
+    if "月" in text:
+        for found in re.finditer(r"年 {0,6}月 {0,6}日", text):
+            yield found.span(), "日期没有填写"
+    if "  " in text or "…" in text:
+        for found in re.finditer(
+            rf"(?<=[\u4e00-\u9fff])(?: {{2,8}}|…{{1,2}})(?=(?:{units})[，。；、）])", text
+        ):
+            yield found.span(), "数字没有填写"
+    if "?" in text:
+        for found in re.finditer(r"(?<=[\u4e00-\u9fff])\?(?=(?:万元|亿元|元|%|件|份|场)[，。；、）])", text):
+            yield found.span(), "用“?”占位的数字没有补上"
+    if "<" in text:
+        for found in re.finditer(rf"<[\u4e00-\u9fff]{{1,8}}>(?=(?:{units}))", text):
+            yield found.span(), "模板里的变量没有换成内容"
 
 
 def codes(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:

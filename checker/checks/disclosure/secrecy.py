@@ -95,7 +95,7 @@ def _is_mark(text: str, options: Mapping[str, Any]) -> bool:
             break
     for grade in options["grades"]:
         if text.startswith(grade):
-            rest = text[len(grade) :]
+            rest = text[len(grade) :].replace("保密期限", "").replace("保密期", "")
             starred = rest[:1] in _STARS and bool(rest)
             if not rest or starred or not rest.strip(_JOINTS + _TERM):
                 return True

@@ -89,6 +89,7 @@ def test_endless_repetition_is_read_at_once(rulebook, mark):
         ("disclosure.phone", "联系13700001111张某。", 1),
         ("disclosure.phone", "累计推送短信13700001111条，平台访问13700001111余次。", 0),
         ("disclosure.phone", "开具发票号码13700001111、回执号：13700001112的票据。", 0),
+        ("disclosure.phone", "许可证编号：皖13700001111，追溯码13700001112。", 0),
         ("disclosure.phone", "网址https://a.invalid/c/13700001111.html。", 0),
         ("disclosure.id-number", "当事人（居民身份证：11010519491231002X）、某乙/110105196002290030/。", 2),
         ("disclosure.id-number", "合同编号：110105199208080061，订单/110105199208080061/。", 0),
@@ -118,6 +119,10 @@ def test_a_published_number_beside_a_personal_one_excuses_only_itself(rulebook):
         ("以下是为您生成的年度报告，希望对您有帮助。", 2),
         ("Error! Reference source not found.", 1),
         ("由（单位名称）牵头，（数据）见附表。", 2),
+        ("全年办结案件  件，投入?万元。\n2023年  月  日", 3),
+        ("化解纠纷……起，普法<数字>场。", 2),
+        ("（以上数据为示例）\n附件（待上传）", 2),
+        ("何为政府？元旦前后开展宣传；年 月报表按时报送，等等……件件有回音。", 0),
         ("经营者名称（单位名称）变更的，罚款3 000元、26\u00a0000元。", 0),
         ("建立“双随机{一公开}”平台，推行“1*N”模式、#号标识，C#课程3期。", 0),
         ("第N次检查，跑N次变一次跑。", 0),
@@ -140,6 +145,10 @@ def test_a_head_foot_or_watermark_of_a_draft(rulebook, kind):
     assert outcome(rulebook, "disclosure.draft", TEXT, Extra(kind, "送审稿 2024年第2次")).verdict == UNMET
     assert outcome(rulebook, "disclosure.draft", TEXT, Extra(kind, "柏河县人民政府")).verdict == MET
     assert outcome(rulebook, "disclosure.secret", TEXT, Extra(kind, "内部资料")).verdict == UNMET
+    assert (
+        outcome(rulebook, "disclosure.secret", TEXT, Extra(kind, "密级：机密 保密期限：10年")).verdict
+        == UNMET
+    )
 
 
 def test_hidden_and_struck_text_is_told_and_looked_through(rulebook):
