@@ -1,4 +1,7 @@
-"""Write the golden gap reports of the seeds and the help in README.md anew; read the difference before you commit it."""
+"""Write anew what is made from seeds and rules: golden gap reports, help, excerpt and count in README.md.
+
+Read the difference before you commit it.
+"""
 
 import os
 import re
@@ -10,6 +13,7 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, ROOT)
 
 from checker.cli.run import Options, run
+from checker.rulebook.shipped import shipped_rulebook
 
 os.chdir(ROOT)
 for name in sorted(os.listdir("seeds")):
@@ -23,5 +27,14 @@ with open("README.md", encoding="utf-8") as file:
     text = file.read()
 block = f"<!-- help -->\n```text\n{shown.rstrip()}\n```\n<!-- /help -->"
 text = re.sub(r"<!-- help -->.*?<!-- /help -->", lambda _: block, text, flags=re.S)
+
+with open("tests/golden/kaili-2024.md", encoding="utf-8") as file:
+    golden = file.read()
+start = golden.index("## 结论")
+excerpt = golden[start : golden.index("#### 2.", start)].rstrip()
+quoted = "\n".join(f"> {line}" if line else ">" for line in excerpt.split("\n"))
+block = f"<!-- excerpt -->\n{quoted}\n<!-- /excerpt -->"
+text = re.sub(r"<!-- excerpt -->.*?<!-- /excerpt -->", lambda _: block, text, flags=re.S)
+text = re.sub(r"共\d+条），`lawcheck explain", f"共{len(shipped_rulebook().rules)}条），`lawcheck explain", text)
 with open("README.md", "w", encoding="utf-8", newline="\n") as file:
     file.write(text)
