@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.document.bounds import body_start, heading_start
 from checker.document.clean import cleaned
 from checker.document.letter import letter_end, letter_signature
 from checker.document.lines import join_lines, raw_lines
@@ -12,9 +13,9 @@ from checker.document.noise import is_noise
 from checker.document.notes import completeness_notes
 from checker.document.parts import assign_parts
 from checker.document.sentences import LineReader, mark_years
-from checker.document.structure import Structure, body_start, heading_start, read_structure
+from checker.document.structure import Structure, read_structure
 from checker.document.title import find_title, title_of_kind, with_repeats
-from checker.reading.source import Source
+from checker.reading.source import HEADING, Source
 from checker.rulebook.model import Rulebook
 from checker.text.characters import plain
 
@@ -33,7 +34,12 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     if title is not None:
         title = with_repeats(title, raws, first)
         first = heading_start(raws, first, title.lines)
-    structure = read_structure(title.lines if title else frozenset(), raws, first)
+    styled = [
+        (extra.span, extra.text)
+        for extra in source.extras
+        if extra.kind == HEADING and extra.span is not None
+    ]
+    structure = read_structure(title.lines if title else frozenset(), raws, first, styled)
     reader = LineReader(lexicon)
     headings = _headings(structure, reader, text)
     sentences: list[Sentence] = []

@@ -65,7 +65,9 @@ def heading_length(body: str, kind: str, following: str = "") -> int:
     if not first or "；" in first:
         return 0
     colon = first.find("：")
-    if 0 < colon <= _COLON and (stop >= 0 or _states_more(first[colon + 1 :])):
+    if 0 < colon == len(first) - 1:
+        first = first[:-1]
+    elif 0 < colon <= _COLON and (stop >= 0 or _states_more(first[colon + 1 :])):
         return colon
     if facts and (not upper or "，" in first):
         return 0

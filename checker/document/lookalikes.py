@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.document.issuers import looks_like_issuer
 from checker.document.model import Document, Sentence
-from checker.document.period import PART, time_of
+from checker.document.period import PART, time_of, years_run
 from checker.document.title import without_citations, year_in
 from checker.rulebook.model import Kind, LookAlike
 from checker.text.conditions import Condition, Unit, evaluate
@@ -22,9 +22,9 @@ def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:
     plain = without_citations(title)
     core = plain.split("（", 1)[0] if plain.endswith("）") else plain
     remark = plain[len(core) :].strip("（）")
-    unit = _unit(core, lexicon)
+    unit = unit_of(core, lexicon)
     length = time_of(core)
-    if length is not None and (length == PART or year_in(core) is None or "年来" in core or _ranged(core)):
+    if length is not None and (length == PART or year_in(core) is None or years_run(core)):
         other = of_time(length, kind)
         if other is not None:
             return other
@@ -38,12 +38,6 @@ def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:
         if other.title is not None and evaluate(other.title, unit) is not None:
             return other
     return None
-
-
-def _ranged(title: str) -> bool:
-    """Whether the first year of a title opens a run of years (2022—2024年)."""
-    at = title.find("年")
-    return year_in(title[: at + 1]) is None or time_of(title[: at + 1]) is not None
 
 
 def of_time(length: str | None, kind: Kind) -> LookAlike | None:
@@ -69,7 +63,7 @@ def by_openings(
 ) -> Iterator[tuple[LookAlike, Sentence | None]]:
     """Yield the other kinds that the first lines or sentences show, with the sentence that shows it."""
     units: list[tuple[Unit, Sentence | None]] = [
-        (_unit(line, lexicon), None) for line in lines if not looks_like_issuer(line)
+        (unit_of(line, lexicon), None) for line in lines if not looks_like_issuer(line)
     ]
     units += [(sentence.unit, sentence) for sentence in sentences[:_OPENING]]
     for other in kind.lookalikes:
@@ -107,5 +101,6 @@ def _holds(condition: Condition, unit: Unit) -> bool:
     return evaluate(condition, unit) is not None
 
 
-def _unit(text: str, lexicon: Lexicon) -> Unit:
+def unit_of(text: str, lexicon: Lexicon) -> Unit:
+    """Return a text that stands alone as conditions see it."""
     return Unit(0, len(text), 0, group(lexicon.scan(text)), ((0, len(text)),))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 SEVERAL, PART = "several", "part"
-_NUMERALS = "一二三四五六七八九十两"
+_NUMERALS = "〇○零一二三四五六七八九十两"
 _DIGITS = "0123456789"
 _PARTS = ("上半年", "下半年", "前半年", "后半年", "半年", "季度", "旬")
 _SEVERAL = ("近年来", "近几年", "历年", "多年来", "几年来", "本届政府", "换届以来", "任期", "规划期")
 _PLANS = ("期间", "时期", "以来", "收官", "总结", "普法")
 _LOOKS_BACK = ("工作", "回顾", "历程", "总结", "实践", "成就", "发展", "巡礼")
+_AND = "、和与及"
 _RANGE = "—－-~～至到"
 
 
@@ -16,8 +17,17 @@ def time_of(text: str) -> str | None:
     """Return SEVERAL for 2022—2024年, 近三年, “十四五”时期, PART for 上半年, 第三季度, 1—9月; None for anything else."""
     if any(word in text for word in _PARTS) or _months(text):
         return PART
-    if any(word in text for word in _SEVERAL) or _years(text) or _plan(text):
+    if any(word in text for word in _SEVERAL) or years_run(text) or _plan(text):
         return SEVERAL
+    return None
+
+
+def since(text: str) -> int | None:
+    """Return the year since which a title tells (2020年以来), or None."""
+    for word in ("年以来", "年度以来", "年至今"):
+        at = text.find(word)
+        if at >= 4 and text[at - 4 : at].isdigit():
+            return int(text[at - 4 : at])
     return None
 
 
@@ -36,18 +46,20 @@ def _months(text: str) -> bool:
     return False
 
 
-def _years(text: str) -> bool:
-    """Whether the text names a run of years (2022—2024年, 三年来, 近五年) or one that began long ago (2020年以来)."""
+def years_run(text: str) -> bool:
+    """Whether the text names a run of years (2022—2024年, 三年来, 近五年) or two of them (2021年、2022年)."""
     at = text.find("年")
     while at > 0:
         start = _number_before(text, at)
         number = text[start:at]
         before = text[start - 1 : start]
-        if len(number) == 4 and number.isdigit():
+        if len(number) == 4:
+            # 2022—2024年, 2022年度至2024年度; 2021年、2022年
             left = text[: start - 1].rstrip("年度") if before and before in _RANGE else ""
-            if len(left) >= 4 and left[-4:].isdigit():
+            if _is_year(left[-4:]):
                 return True
-            if text.startswith(("以来", "至今"), at + 1) or text.startswith("以来", at + 2):
+            joined = text[: start - 1].removesuffix("度") if before and before in _AND else ""
+            if joined.endswith("年") and _is_year(joined[-5:-1]):
                 return True
         elif number and number not in ("一", "1") and len(number) <= 2:
             after = text[at + 1 : at + 2]
@@ -66,6 +78,10 @@ def _plan(text: str) -> bool:
             if rest.startswith(_PLANS):
                 return True
     return False
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and all(char in _DIGITS or char in _NUMERALS for char in text)
 
 
 def _number_before(text: str, at: int) -> int:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.document.lookalikes import by_headings, by_issuer, by_openings, by_text, by_title, of_time
+from checker.document.lookalikes import (
+    by_headings,
+    by_issuer,
+    by_openings,
+    by_text,
+    by_title,
+    of_time,
+    unit_of,
+)
 from checker.document.model import ACHIEVEMENTS, OTHER, Document, Sentence
-from checker.document.period import time_of
+from checker.document.period import SEVERAL, since, time_of
 from checker.document.title import foreign_matter, subject_in, without_citations, year_in
 from checker.rulebook.model import Kind, LookAlike, Rulebook
 from checker.text.conditions import evaluate
@@ -44,34 +52,43 @@ class Sign(NamedTuple):
 
 def signs_of(document: Document, rulebook: Rulebook) -> list[Sign]:
     """Return all signs that a document gives, for its kind and against it."""
-    signs = [*_of_title(document, rulebook), *_of_opening(document, rulebook), *_of_text(document, rulebook)]
-    strange = next((sign for sign in signs if sign.other == _OTHER_TITLE), None)
-    if strange is not None and not any(sign.other == "" and sign.weight == _ANNOUNCED for sign in signs):
-        # No announcement takes back what the title says beside the matter.
-        signs.append(strange._replace(weight=_ANNOUNCED))
-    return signs
+    opening = list(_of_opening(document, rulebook))
+    announced = any(sign.other == "" and sign.weight == _ANNOUNCED for sign in opening)
+    return [*_of_title(document, rulebook, announced=announced), *opening, *_of_text(document, rulebook)]
 
 
 def _against(weight: int, what: str, span: Span | None, other: LookAlike) -> Sign:
     return Sign(weight, what, span, other.name, other.kind)
 
 
-def _of_title(document: Document, rulebook: Rulebook) -> Iterator[Sign]:
+def _of_title(document: Document, rulebook: Rulebook, *, announced: bool) -> Iterator[Sign]:
     title = document.metadata.title
     if title is None:
         return
     kind = rulebook.kind
     other = by_title(title.name, kind, rulebook.lexicon)
+    first = since(title.name)
+    if first is not None and _goes_on(document, first):
+        other = other or of_time(SEVERAL, kind)
     if other is not None:
         yield _against(_DECIDES, "题名", title.span, other)
     elif subject_in(title.name, kind) is not None:
         if foreign_matter(title.name, kind):
             yield Sign(1, "题名", title.span)
-            yield Sign(2, "题名", title.span, _OTHER_TITLE)
+            # An announcement of the kind takes back what the title says beside the matter.
+            yield Sign(2 if announced else 5, "题名", title.span, _OTHER_TITLE)
         else:
             yield Sign(4 if year_in(title.name) is not None else 3, "题名", title.span)
     else:
-        yield Sign(3, "题名", title.span, _OTHER_TITLE)
+        unit = unit_of(title.name, rulebook.lexicon)
+        yield Sign(2 if evaluate(kind.topics, unit) is not None else 3, "题名", title.span, _OTHER_TITLE)
+
+
+def _goes_on(document: Document, first: int) -> bool:
+    """Whether an account since the year ``first`` is one of several years: no date shows that it ends with that year."""
+    metadata = document.metadata
+    dated = metadata.signed or metadata.published
+    return dated is None or int(dated.date[:4]) > first + 1
 
 
 def _of_opening(document: Document, rulebook: Rulebook) -> Iterator[Sign]:

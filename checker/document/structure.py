@@ -1,23 +1,28 @@
-"""Lines of a report to title, headings and paragraphs.
+"""Lines of a report to headings and paragraphs.
 
 Headings stand on their own line (``一、存在的问题``), run into the paragraph (``（一）加强领导。一是……``), are
-glued to it without a mark (``二、履职情况县委书记……``), stand in mid-line, or carry no number at all.
+glued to it without a mark (``二、履职情况县委书记……``), stand in mid-line, carry no number at all, or are headings by
+their style in the file.
 """
 
 from __future__ import annotations
 
-from checker.document.closing import ANNEXES, FOOTNOTES, closing_lines
-from checker.document.dates import find_dates, is_date_line
+from collections.abc import Sequence
+
+from checker.document.bounds import is_pager, stands_alone, tail_start
+from checker.document.closing import closing_lines
+from checker.document.dates import is_date_line
 from checker.document.headings import GLUED, heading_length, names_a_part
-from checker.document.issuers import looks_like_issuer, signed_in_one_line
 from checker.document.lines import RawLine, join_lines
-from checker.document.markers import Marker, chain_length, inline_markers, opens_item, read_marker
+from checker.document.markers import Marker, chain_length, inline_markers, read_marker
 from checker.document.model import Line
-from checker.document.noise import is_noise, is_page_number
+from checker.document.noise import is_page_number
+from checker.text.terms import Span
 from checker.values import NamedTuple
 
 _UNNUMBERED = 30
-_BODY = 50
+_STYLED = 60
+"""The longest heading that is one by its style alone."""
 _REFERS = "第至和与及、条款（"
 """What stands before a number that only refers to an item."""
 _OF_LISTS = ("num", "pnum", "circ")
@@ -63,24 +68,27 @@ class Structure(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
 
 
-def read_structure(title_lines: frozenset[int], raws: list[RawLine], first: int) -> Structure:
+def read_structure(
+    title_lines: frozenset[int], raws: list[RawLine], first: int, styled: Sequence[tuple[Span, str]] = ()
+) -> Structure:
     """Parse the body of a report.
 
     ``raws`` are its source lines, ``first`` the index at which the body begins, ``title_lines`` the
-    indexes of the lines of its title.
+    indexes of the lines of its title, ``styled`` where the format of the file says that headings
+    stand, with their level.
     """
-    last = _tail_start(raws, first)
+    last = tail_start(raws, first)
     body = [
         raw
         for index, raw in enumerate(raws[first:last], first)
         if index not in title_lines
         and not is_page_number(raw.text.replace(" ", ""))
-        and not _is_pager(raw.text)
+        and not is_pager(raw.text)
     ]
-    lines = join_lines(body, _stands_alone)
+    lines = join_lines(body, stands_alone)
     closing = closing_lines(lines)
     lines = lines[: len(lines) - len(closing)]
-    headings, paragraphs = _Parser(lines).parse()
+    headings, paragraphs = _Parser(lines, styled).parse()
     return Structure(
         tuple(raws[:first]),
         tuple(raws[last:]),
@@ -91,85 +99,18 @@ def read_structure(title_lines: frozenset[int], raws: list[RawLine], first: int)
     )
 
 
-def body_start(raws: list[RawLine]) -> int:
-    """Return the index of the first line of the body: a long line of prose, or a heading's marker."""
-    last_noise = -1
-    for index, raw in enumerate(raws):
-        text = raw.text.replace(" ", "")
-        if not text:
-            continue
-        if is_noise(raw):
-            last_noise = index
-            continue
-        marker = read_marker(text.lstrip("#"))
-        prose = len(text) >= _BODY and any(mark in text for mark in "，。") and not text.endswith("报告")
-        if prose or (marker is not None and marker.kind in ("part", "cn", "pcn") and len(text) > 4):
-            return index
-        told = "。" in text or ("，" in text and (len(text) >= 25 or text[-1] == "："))
-        if len(text) >= 10 and told and index > last_noise and text[0] not in "（<《":
-            return index
-    return len(raws)
-
-
-def heading_start(raws: list[RawLine], first: int, title_lines: frozenset[int]) -> int:
-    """Return where the body begins when an unnumbered heading stands above its first prose, but below the title."""
-    for index in range(first - 1, max(title_lines), -1):
-        text = raws[index].text.replace(" ", "")
-        if not text:
-            continue
-        plain = (
-            4 <= len(text) <= _UNNUMBERED
-            and text[-1] not in "。；：！？，、）"
-            and text[0] not in "（(【[<《"
-        )
-        dated = next(find_dates(raws[index].text), None) is not None
-        if plain and not dated and not is_noise(raws[index]) and not looks_like_issuer(text):
-            return index
-        break
-    return first
-
-
-def _stands_alone(text: str) -> bool:
-    """Whether a line begins something new even where the line above it is full."""
-    plain = text.replace(" ", "")
-    return (
-        opens_item(text)
-        or is_date_line(plain)
-        or looks_like_issuer(plain)
-        or signed_in_one_line(plain)
-        or text.startswith(("#", *FOOTNOTES, *ANNEXES))
-    )
-
-
-def _is_pager(text: str) -> bool:
-    words = text.replace(" ", "")
-    return "上一页" in words and "下一页" in words and len(words) < 40
-
-
-def _tail_start(raws: list[RawLine], first: int) -> int:
-    """Return the index at which the page's foot begins: noise from there on."""
-    last_prose = first
-    for index in range(first, len(raws)):
-        text = raws[index].text.replace(" ", "")
-        if (len(text) > 30 and text[-1:] in "。！？；”）" and not is_noise(raws[index])) or read_marker(text):
-            last_prose = index
-    for index in range(last_prose + 1, len(raws)):
-        if is_noise(raws[index]):
-            return index
-    return len(raws)
-
-
 class _Parser:
     """Splits logical lines into headings and paragraphs, and finds the depth of each heading."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], styled: Sequence[tuple[Span, str]]) -> None:
         self.lines = lines
+        self.styled = styled
         self.headings: list[HeadingPiece] = []
         self.paragraphs: list[Paragraph] = []
         self.stack: list[str] = []
         self.numbered = False
-        self.listing = False
-        """Whether the paragraph before announced a list with a colon."""
+        self.listing = ""
+        """What goes on: a list announced by the colon of the paragraph before, then the kind of marker of its items."""
 
     def parse(self) -> tuple[list[HeadingPiece], list[Paragraph]]:
         self.numbered = any(
@@ -200,8 +141,9 @@ class _Parser:
         text = piece.text
         marker = read_marker(text)
         if marker is None:
-            if self._is_unnumbered_heading(text, following):
-                self._heading(piece, None)
+            style = self._style_of(piece)
+            if style or self._is_unnumbered_heading(text, following):
+                self._heading(piece, None, f"style{style}" if style else "none")
             else:
                 self._paragraph(piece)
             return
@@ -224,17 +166,19 @@ class _Parser:
         """Whether a marker numbers an item of the list that the paragraph above announced, with nothing below it."""
         if not self.listing or marker.kind not in _OF_LISTS:
             return False
-        after = read_marker(following)
-        return after is not None or not following
+        if not following or read_marker(following) is not None or self.listing == marker.kind:
+            self.listing = marker.kind
+            return True
+        return False
 
     def _paragraph(self, piece: Piece) -> None:
         if piece.text:
             if read_marker(piece.text) is None or not self.listing:
-                self.listing = bool(self.headings) and piece.text.endswith("：")
+                self.listing = "：" if self.headings and piece.text.endswith("：") else ""
             self.paragraphs.append(Paragraph(piece, len(self.headings) - 1 if self.headings else None))
 
-    def _heading(self, piece: Piece, marker: Marker | None) -> None:
-        kind = marker.kind if marker is not None else "none"
+    def _heading(self, piece: Piece, marker: Marker | None, kind: str = "none") -> None:
+        kind = marker.kind if marker is not None else kind
         if kind == "md" and marker is not None:
             # A number says more of the depth than the # before it, which drafts set for some headings only.
             inner = read_marker(piece.text)
@@ -248,8 +192,17 @@ class _Parser:
             if kind in ("part", "md1") or (kind == "cn" and "part" not in self.stack):
                 self.stack.clear()
             self.stack.append(kind)
-        self.listing = False
+        self.listing = ""
         self.headings.append(HeadingPiece(piece, marker, len(self.stack)))
+
+    def _style_of(self, piece: Piece) -> str:
+        """Return the level of a line that is a heading by its style (Heading 2 of Word, h2 of a page) and reads like one."""
+        text = piece.text
+        if not self.styled or piece.start or not 2 <= len(text) <= _STYLED or text[-1] in "。；，、":
+            return ""
+        offset = piece.line.source_offset(0)
+        level = next((level for (start, end), level in self.styled if start <= offset < end), "")
+        return "" if is_date_line(text) else level
 
     def _is_unnumbered_heading(self, text: str, following: str) -> bool:
         if not 4 <= len(text) <= _UNNUMBERED or text[-1] in "。；：！？，、" or chain_length(text):

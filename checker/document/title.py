@@ -24,6 +24,7 @@ _LONGER_OTHER = 8
 _REPEATED = 3
 """So many lines below the beginning of the body may the title be printed again."""
 _MARK = 24
+_BRACKETS = {"[": "]", "【": "】", "（": "）"}
 _NUMERALS = "〇○零一二三四五六七八九十年度"
 _BLANKS = " \t\r\n\u3000\xa0"
 _NUMBER = r"[\u4e00-\u9fff]{1,10}[（\[]\d{4}[）\]]第?\d{1,4}号"
@@ -185,8 +186,8 @@ def _read(
 def _mark_length(plain: str) -> int:
     """Return the length of what a page prints in front of a title: a column's name in brackets, a document's number."""
     size = 0
-    if plain[:1] in ("[", "【"):
-        size = plain.find("]" if plain[0] == "[" else "】", 1, _MARK) + 1
+    if plain[:1] in _BRACKETS and plain:
+        size = plain.find(_BRACKETS[plain[0]], 1, _MARK) + 1
     else:
         import re
 

@@ -33,6 +33,7 @@ GRID = "grid"
 STRUCK, HIDDEN, WATERMARK, SHAPE = "struck", "hidden", "watermark", "shape"
 ALT, CODE, PROPERTY = "alt", "code", "property"
 PLACEHOLDER = "placeholder"
+HEADING = "heading"
 EXTRAS = (
     INSERTED,
     DELETED,
@@ -50,10 +51,12 @@ EXTRAS = (
     CODE,
     PROPERTY,
     PLACEHOLDER,
+    HEADING,
 )
 """Tracked insertions (part of the running text) and deletions (not), comments, running heads and feet; tables of
 figures and foot- and endnotes (part of the running text, but no sentences and no headings); what is struck through or hidden, watermarks,
-text of shapes and charts, descriptions of pictures, codes of fields and properties of the file; content controls not filled in (part of the text)."""
+text of shapes and charts, descriptions of pictures, codes of fields and properties of the file; content controls not filled in (part of the text);
+headings by their style, with their level."""
 ASIDES = {
     HEADER: "页眉",
     FOOTER: "页脚",

@@ -12,7 +12,7 @@ from lxml import etree
 
 from checker.errors import LawcheckError
 from checker.reading.sniff.charset import decode_page
-from checker.reading.source import DELETED, GRID, INSERTED, STRUCK, Extra, Source, grid_text, make_source
+from checker.reading.source import DELETED, GRID, HEADING, INSERTED, STRUCK, Extra, Source, grid_text, make_source
 from checker.reading.web.elements import BLOCKS, SKIPPED, is_hidden, is_struck
 from checker.reading.web.lists import item_number
 from checker.reading.web.tables import Table, spans_of
@@ -20,6 +20,7 @@ from checker.reading.web.tables import Table, spans_of
 MAX_DEPTH = 500
 """The deepest nesting of elements that is read; browsers cut at about the same."""
 
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SPACE = " \t\n\r\f"
 _CHUNK = 65_536
 _LABEL = 10
@@ -137,14 +138,15 @@ class _Page:
 
     def end(self, tag: str) -> None:
         depth = len(self._open)
-        self._open.pop()
         if self._skip:
+            self._open.pop()
             self._skip -= 1
             return
         if self._deleting and self._deleting[-1][0] == depth:
             self._end_deletion()
         if tag in BLOCKS:
             self._break()
+        self._open.pop()
         if tag in ("article", "main"):
             self._main -= 1
         elif tag == "pre":
@@ -209,6 +211,10 @@ class _Page:
         line = self._shown_line()
         self._line.clear()
         if line.strip():
+            if self._open and self._open[-1] in _HEADINGS:
+                self.extras.append(
+                    Extra(HEADING, self._open[-1][1], (self._length, self._length + len(line)))
+                )
             self._lines.append(line)
             self._length += len(line) + 1
 

@@ -28,13 +28,14 @@ class Level(NamedTuple):
 
 
 class Style(NamedTuple):
-    """What matters of a style: its name in lower case, the one it is based on, its list, whether it hides text."""
+    """What matters of a style: its name in lower case, the one it is based on, its list, whether it hides text, its level in the outline."""
 
     name: str
     base: str | None
     list: str | None
     level: int
     hidden: bool | None
+    outline: str
 
 
 class Styles:
@@ -56,6 +57,7 @@ class Styles:
                 numbered.value("w:numId") if numbered is not None else None,
                 _number(numbered.value("w:ilvl") if numbered is not None else None, 0),
                 hidden(run),
+                outline_level(properties),
             )
             if node.attributes.get("w:type") == "paragraph" and is_on(node.attributes.get("w:default", "0")):
                 self.default = name
@@ -75,9 +77,24 @@ class Styles:
                 return style.hidden
         return False
 
+    def heading_level(self, name: str | None, properties: Node | None) -> str:
+        """Return the level from 1 of a heading of the outline, by its own properties or by its style; empty for none."""
+        level = outline_level(properties)
+        for _, style in self.chain(name):
+            level = level or style.outline
+            if not level and style.name.startswith(("heading ", "标题 ")):
+                level = style.name.rpartition(" ")[2]
+        return level if level.isdigit() else ""
+
     def is_contents(self, name: str | None) -> bool:
         """Whether a style is one of those of a table of contents."""
         return any(style.name.startswith(("toc ", "目录 ")) for _, style in self.chain(name))
+
+
+def outline_level(properties: Node | None) -> str:
+    """Return the level of the outline, from 1, that paragraph properties give; empty for none and for the body's."""
+    level = properties.value("w:outlineLvl") if properties is not None else None
+    return str(int(level) + 1) if level is not None and level.isdigit() and level != "9" else ""
 
 
 def is_on(value: str | None) -> bool:

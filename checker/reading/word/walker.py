@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from checker.reading.source import DELETED, GRID, INSERTED, PLACEHOLDER, TABLE, Extra, Unread, grid_text
+from checker.reading.source import (
+    DELETED,
+    GRID,
+    HEADING,
+    INSERTED,
+    PLACEHOLDER,
+    TABLE,
+    Extra,
+    Unread,
+    grid_text,
+)
 from checker.reading.word.elements import (
     THROUGH,
     cells_of,
@@ -157,6 +167,10 @@ class Walker:
                 self._opened[name] = base + where
             else:
                 self.comments[name] = (self._opened.get(name, base + where), base + where)
+        style = properties.value("w:pStyle") if properties is not None else None
+        level = self.styles.heading_level(style, properties) if at > self._offset else ""
+        if level:
+            self.extras.append(Extra(HEADING, level, (self._offset, at)))
         self.lines.append("".join(line))
         self._offset = at + 1
         boxes = self._boxes
