@@ -10,8 +10,6 @@ doubles (常常, 一次次, 研究研究).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import compress
-from operator import add, eq
 
 from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, fill, found, met
@@ -66,7 +64,7 @@ def _twice(text: str, options: Mapping[str, Any]) -> list[Span]:
 
 
 def _single(text: str, options: Mapping[str, Any]) -> Iterator[Span]:
-    for at in compress(range(len(text)), map(eq, text, text[1:])):
+    for at in _repeated(text, 1):
         char = text[at]
         before, after = text[at - 1 : at], text[at + 2 : at + 3]
         if char in (before, after) or (after and after == text[at + 3 : at + 4]):
@@ -81,13 +79,10 @@ def _single(text: str, options: Mapping[str, Any]) -> Iterator[Span]:
 
 
 def _longer(text: str, options: Mapping[str, Any]) -> Iterator[Span]:
-    pairs = [*map(add, text, text[1:])]
     for size in _PIECES:
-        for at in compress(range(len(pairs)), map(eq, pairs, pairs[size:])):
+        for at in _repeated(text, size):
             piece = text[at : at + size]
-            if text[at + size : at + 2 * size] != piece or not all(
-                "\u4e00" <= char <= "\u9fff" for char in piece
-            ):
+            if not all("\u4e00" <= char <= "\u9fff" for char in piece):
                 continue
             if piece[0] in _NUMERALS or piece in options["reduplicated"] or piece[: size // 2] * 2 == piece:
                 continue
@@ -96,6 +91,27 @@ def _longer(text: str, options: Mapping[str, Any]) -> Iterator[Span]:
             ):
                 continue
             yield at, size
+
+
+def _repeated(text: str, size: int) -> Iterator[int]:
+    """Yield where ``size`` characters are followed by the same again.
+
+    The text is compared with itself, moved by so many characters, as one number: equal characters leave zeros.
+    """
+    data = text.encode("utf-16-le", "replace")
+    if len(data) != 2 * len(text):  # characters of four bytes
+        data = "".join(char if char <= "\uffff" else "?" for char in text).encode("utf-16-le", "replace")
+    moved = len(data) - 2 * size
+    if moved < 2 * size:
+        return
+    whole = int.from_bytes(data, "little")
+    zeros = bytes(2 * size)
+    same = ((whole >> (16 * size)) ^ (whole & ((1 << (8 * moved)) - 1))).to_bytes(moved, "little")
+    at = same.find(zeros)
+    while at >= 0:
+        if at % 2 == 0:
+            yield at // 2
+        at = same.find(zeros, at + 1)
 
 
 def _counted(text: str, at: int) -> bool:

@@ -17,7 +17,7 @@ _CLAUSE = "，。；：、！？“（\n"
 
 def plenums(text: str) -> Iterator[tuple[Span, str]]:
     """Yield where a plenum is named after the congress, and the right name: 二十大三中全会, 二十届三中全会."""
-    if "中全" not in text and "大" not in text:
+    if "中全" not in text:
         return
     for match in _PLENUM.finditer(text):
         first, number = match.groups()
