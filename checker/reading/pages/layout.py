@@ -20,6 +20,7 @@ _INDENT = 1.2
 _WIDE_GAP = 1.35
 _OTHER_SIZE = 1.12
 _MARGIN_LINES = 2
+_MOSTLY, _MARGIN = 0.5, 0.12
 _NEAR_EDGE = 0.18
 """Running heads, feet and page numbers stand in this share of the page's height from its edge."""
 
@@ -92,6 +93,18 @@ def in_order(fragments: list[PrintedLine]) -> list[PrintedLine]:
     for level in levels:
         lines.extend(merged_fragments(sorted(level, key=lambda one: one.left)))
     return lines
+
+
+def is_picture(lines: list[PrintedLine], height: float, drawn: float) -> bool:
+    """Whether a page of a few words is a scan: nothing is written on it, or only in its margins around a large picture.
+
+    ``drawn`` is the share of the page that pictures cover. Words amid a picture are the title on a cover.
+    """
+    if not lines:
+        return drawn > 0
+    return drawn > _MOSTLY and not any(
+        _MARGIN * height < line.top and line.bottom < (1 - _MARGIN) * height for line in lines
+    )
 
 
 def _in_columns(fragments: list[PrintedLine]) -> bool:

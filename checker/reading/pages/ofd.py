@@ -11,7 +11,7 @@ from collections import Counter
 
 from checker.errors import LawcheckError
 from checker.reading.archive import Archive
-from checker.reading.pages.layout import Page, PrintedLine, running_text
+from checker.reading.pages.layout import Page, PrintedLine, is_picture, running_text
 from checker.reading.pages.legible import is_rubbish
 from checker.reading.pages.ofdobjects import (
     box_of,
@@ -31,8 +31,8 @@ from checker.reading.xmltree import Node, XmlError, in_utf8, parse
 MAX_PAGES = 300
 _A4 = (0.0, 0.0, 210.0, 297.0)
 _REMEDY = "请用原来的软件重新导出，或者找原来的 Word 稿，再检查。"
-_FEW, _MOSTLY = 60, 0.5
-"""A page of fewer characters is a picture where pictures cover more than this share of it."""
+_FEW = 60
+"""A page of fewer characters is asked for pictures."""
 _PROPERTIES = ("Title", "Author", "Subject", "Abstract", "Keyword")
 
 
@@ -100,27 +100,28 @@ class _Package:
                 remedy="请确认选对了文件。",
                 path=self._path,
             )
-        bodies: list[tuple[float, list[PrintedLine], list[str]]] = []
+        bodies: list[tuple[float, list[PrintedLine], list[str], float]] = []
         for entry in listed:
             tree = self._tree(_resolved(folder, entry.attributes.get("BaseLoc", "")))
-            self._count += 1
             used = [node.attributes.get("TemplateID", "") for node in children(tree, "Template")]
             area = box_of(tree) or box or _A4
             runs = self._runs(tree)
-            text = "".join(run.text for run in runs)
-            if is_rubbish(text):
-                self._unread("文字层是乱码，显示正常而复制出来不是原来的字")
-                runs = []
-            elif len(text) < _FEW and not used and drawn(tree, area) > (_MOSTLY if text else 0):
-                self._unread("是图片，没有文字")
-            bodies.append((area[3], runs, [one for one in used if one in templates]))
-        counts = Counter(one for _, _, used in bodies for one in used)
+            covered = drawn(tree, area) if sum(len(run.text) for run in runs) < _FEW else 0.0
+            bodies.append((area[3], runs, [one for one in used if one in templates], covered))
+        counts = Counter(one for _, _, used, _ in bodies for one in used)
         # A template of one page only is how some programs write the page itself.
         shared = [one for one in templates if counts[one] > 1]
         pages = []
-        for height, runs, used in bodies:
+        for height, runs, used, covered in bodies:
             own = [run for one in used if one not in shared for run in self._runs(self._tree(templates[one]))]
-            pages.append(Page(height, lines_of([*own, *runs])))
+            own += runs
+            self._count += 1
+            if is_rubbish("".join(run.text for run in own)):
+                self._unread("文字层是乱码，显示正常而复制出来不是原来的字")
+                own = []
+            elif is_picture(own, height, covered):
+                self._unread("是图片，没有文字")
+            pages.append(Page(height, lines_of(own)))
         for one in shared:
             for line in lines_of(self._runs(self._tree(templates[one]))):
                 kind = HEADER if line.top < (box or _A4)[3] / 2 else FOOTER

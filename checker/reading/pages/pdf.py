@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from checker.errors import LawcheckError
-from checker.reading.pages.layout import Page, PrintedLine, in_order, running_text
+from checker.reading.pages.layout import Page, PrintedLine, in_order, is_picture, running_text
 from checker.reading.pages.legible import is_rubbish
 from checker.reading.source import COMMENT, PROPERTY, WATERMARK, Extra, Source, Unread
 from checker.reading.text import MAX_CHARACTERS
@@ -20,8 +20,6 @@ MAX_MEMORY = 1024 * 1024 * 1024
 MAX_SECONDS = 30
 """Bounds: pages (a report of a province has about 40), bytes of memory and seconds of the process that reads them."""
 _WORKER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "pdfworker.py")
-_MOSTLY = 0.5
-"""A page of a few words is a picture where pictures cover more than this share of it."""
 _PASSWORD = 4
 """FPDF_ERR_PASSWORD of fpdfview.h."""
 _RATHER_WORD = "请找原来的 Word 稿或者网页；只有 PDF 的，请用识别文字的软件转换成 Word 文档，核对后再检查。"
@@ -55,7 +53,7 @@ def read_pdf(data: bytes, path: str) -> Source:
             rubbish = True
             unread.append(Unread(f"第{number}页", "文字层是乱码，显示正常而复制出来不是原来的字", number))
             lines = []
-        elif entry["drawn"] > (_MOSTLY if lines else 0):
+        elif is_picture(lines, entry["height"], entry["drawn"]):
             unread.append(Unread(f"第{number}页", "是图片，没有文字层", number))
         pages.append(Page(entry["height"], in_order(lines)))
     if not any(page.lines for page in pages):

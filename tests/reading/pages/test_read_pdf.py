@@ -95,3 +95,5 @@ def test_pages_that_are_pictures_are_named():
     stamped = page + b"q 100 0 0 100 300 300 cm /I Do Q\n"
     source = read_pdf(write_pdf([page, SCAN, stamped, b"", SCAN + text_at(280, 30, "- 5 -")]), "x.pdf")
     assert [(one.page, one.what) for one in source.unread] == [(2, "第2页"), (5, "第5页")]
+    cover = SCAN + b"\n" + text_at(200, 500, "the title on a cover")
+    assert not read_pdf(write_pdf([cover, page]), "x.pdf").unread
