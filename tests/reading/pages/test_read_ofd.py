@@ -151,4 +151,4 @@ def test_bounds_count_all_pages_together():
     begun = time.monotonic()
     with pytest.raises(LawcheckError, match="上限"):
         read_bytes(packed(files), "x.ofd", ".ofd")
-    assert time.monotonic() - begun < 8
+    assert time.monotonic() - begun < 20
