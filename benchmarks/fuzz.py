@@ -17,14 +17,15 @@ import random
 import sys
 import time
 import zipfile
+from importlib import import_module
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, ROOT)
 
 from checker.errors import LawcheckError  # noqa: E402
 from checker.reading.files import read_bytes  # noqa: E402
-from tests.docx_files import docx, lists, numbered, p, run  # noqa: E402
-from tests.ofd_files import write_ofd  # noqa: E402
+
+_WORD, _OFD = import_module("tests.docx_files"), import_module("tests.ofd_files")
 
 LIMIT = 10.0
 TEXT = "青禾县2024年法治政府建设年度报告\n一、主要工作\n审核文件9件，手机139 1234 5678。\n二、２０２５年打算\n加强培训。\n"
@@ -35,19 +36,19 @@ _MHT = (
     "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html; charset=utf-8\n\n"
     f"{_HTML}\n--x--\n"
 )
-_LIST = lists('<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>')
+_LIST = _WORD.lists('<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>')
 SAMPLES = {
     ".txt": TEXT.encode("gb18030"),
     ".md": ("# 题\n\n**甲**[乙](x)~~丙~~\n\n| a | b |\n|---|---|\n| 1 | 2 |\n" + TEXT).encode(),
     ".html": _HTML.encode(),
     ".mht": _MHT.encode(),
-    ".docx": docx(
-        p("甲", run("乙", "<w:strike/>")) + numbered("丙"),
+    ".docx": _WORD.docx(
+        _WORD.p("甲", _WORD.run("乙", "<w:strike/>")) + _WORD.numbered("丙"),
         numbering=_LIST,
-        header1=p("内部资料"),
+        header1=_WORD.p("内部资料"),
         comments="",
     ),
-    ".ofd": write_ofd(TEXT),
+    ".ofd": _OFD.write_ofd(TEXT),
 }
 
 
