@@ -24,7 +24,10 @@ def read_mht(data: bytes, path: str) -> Source:
     part = _main_page(message)
     if part is None:
         raise _unreadable("里面没有网页的正文", path)
-    payload = part.get_payload(decode=True)
+    try:
+        payload = part.get_payload(decode=True)
+    except ValueError:  # a null amid the names of its encoding
+        payload = None
     if not isinstance(payload, bytes) or not payload.strip():
         raise _unreadable("网页的正文是空的，或者已经损坏", path)
     markup, encoding = decode_page(payload, path, stated=part.get_content_charset())
