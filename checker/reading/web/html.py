@@ -12,7 +12,19 @@ from lxml import etree
 
 from checker.errors import LawcheckError
 from checker.reading.sniff.charset import decode_page
-from checker.reading.source import DELETED, GRID, HEADING, INSERTED, STRUCK, Extra, Source, grid_text, make_source
+from checker.reading.source import (
+    ALT,
+    CODE,
+    DELETED,
+    GRID,
+    HEADING,
+    INSERTED,
+    STRUCK,
+    Extra,
+    Source,
+    grid_text,
+    make_source,
+)
 from checker.reading.web.elements import BLOCKS, SKIPPED, is_hidden, is_struck
 from checker.reading.web.lists import item_number
 from checker.reading.web.tables import Table, spans_of
@@ -59,8 +71,9 @@ def page_text(markup: str, path: str) -> tuple[str, tuple[Extra, ...]]:
     # What was deleted behind the last line stands at the end of the text.
     extras = (
         extra._replace(span=(min(extra.span[0], len(text)), min(extra.span[1], len(text))))
-        for extra in page.extras
         if extra.span is not None
+        else extra
+        for extra in page.extras
     )
     return text, tuple(extras)
 
@@ -108,6 +121,8 @@ class _Page:
         if tag == "br":
             self._break()
             return
+        if attributes:
+            self._take_attributes(tag, attributes)
         if tag in BLOCKS:
             self._break()
         if tag in ("article", "main"):
@@ -135,6 +150,15 @@ class _Page:
             self._inserted.append(self._here())
         if tag == "del" or is_struck(tag, attributes):
             self._deleting.append((len(self._open), DELETED if tag == "del" else STRUCK))
+
+    def _take_attributes(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take in what attributes tell: the description of a picture, a number or an address to call or write to."""
+        told = attributes.get("alt", "").strip() if tag == "img" else ""
+        if told:
+            self.extras.append(Extra(ALT, told))
+        target = attributes.get("href", "").strip() if tag == "a" else ""
+        if target.lower().startswith(("mailto:", "tel:")):
+            self.extras.append(Extra(CODE, target))
 
     def end(self, tag: str) -> None:
         depth = len(self._open)

@@ -161,3 +161,10 @@ def test_what_is_struck_through_is_no_content(mark):
 @pytest.mark.parametrize("style", ["font-size:0", "font-size: 0px; color:red", "opacity:0"])
 def test_what_nobody_can_see_is_no_content(style):
     assert read_html(f'<p>甲<span style="{style}">乙</span>丙</p>'.encode(), "x.html").text == "甲丙"
+
+
+def test_descriptions_of_pictures_and_links_to_call_are_asides():
+    source = read_html(
+        '<p>甲<img alt="公章"><a href="tel:123">乙</a><a href="x.html">丙</a></p>'.encode(), "x.html"
+    )
+    assert [(extra.kind, extra.text) for extra in source.asides] == [("alt", "公章"), ("code", "tel:123")]
