@@ -267,17 +267,19 @@ def _stretches(
     marks += [(hit.start(), hit.end(), ARRANGED, "") for hit in _ARRANGES.finditer(clause)]
     if _INCLUDES.search(clause):
         marks.append((0, len(clause), ARRANGED, ""))
-    if not marks:
+    past = [_scope(clause, hit) for hit in _LAST_YEAR.finditer(clause) if _ends_attribute(clause, hit.end())]
+    if not marks and not past:
         return [whole]
-    edges = sorted({0, len(clause), *(edge for mark in marks for edge in mark[:2])})
+    edges = sorted({0, len(clause), *(edge for mark in (*marks, *past) for edge in mark[:2])})
     found: list[Reading] = []
     for left, right in pairwise(edges):
         over = [mark for mark in marks if mark[0] <= left and mark[1] >= right]
         told = next((mark[2] for mark in over if mark[2]), mood if mood != ARRANGED else TOLD)
         polarity = NEGATED if any(mark[3] for mark in over) else DONE
+        when = OTHER_YEAR if any(one <= left and right <= other for one, other in past) else year
         begins = start if left == 0 else first + left
         found.append(
-            Reading(begins, first + right, number, actor, told if mood == TOLD else mood, polarity, year)
+            Reading(begins, first + right, number, actor, told if mood == TOLD else mood, polarity, when)
         )
     return found
 

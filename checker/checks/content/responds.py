@@ -20,7 +20,7 @@ from checker.checks.content.explanations import explanations
 from checker.checks.content.readings import read_unit
 from checker.checks.outcome import Context, fault, heading_place, met, place_of, skipped, span_place
 from checker.document.clauses import PLANNED
-from checker.document.markers import opens_item
+from checker.document.markers import chain_length, opens_item
 from checker.document.model import INTENT, PLAN, PROBLEMS, Document, Sentence
 from checker.results import Outcome, Place
 from checker.rulebook import option
@@ -165,7 +165,8 @@ def _passages(document: Document, part: str, options: dict[str, Any], context: C
                     current.item = True
             if part == PROBLEMS and _explains(sentence, first, end, options["explains"]):
                 break
-            current.clauses.append(sentence.line.text[first:end])
+            clause = sentence.line.text[first:end]
+            current.clauses.append(clause[chain_length(clause) :])
             current.end = end
         if part == PROBLEMS and current is not None:
             readings = read_unit(document, index, context).readings

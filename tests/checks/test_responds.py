@@ -1,0 +1,40 @@
+"""Which shortcomings a plan takes up: invented pairs of shortcomings and measures."""
+
+from __future__ import annotations
+
+import pytest
+
+START = "一、主要工作\n审核文件9件，培训执法人员120名，印发方案2份。\n二、存在的不足\n"
+PLAN = "三、下一步打算\n"
+
+TABLE = [
+    ("met", "一是执法不规范。二是普法不深入。", "一是规范执法，评查案卷100宗。二是深入普法，宣讲40场。"),
+    (
+        "met",
+        "一是乡镇执法人员办案能力不强。二是负责人出庭率偏低。",
+        "（一）举办乡镇执法人员办案培训6期。（二）把出庭率纳入考核。",
+    ),
+    ("partial", "一是执法人员办案能力不强。二是普法形式老套。", "举办执法人员办案培训6期。"),
+    (
+        "partial",
+        "案卷质量不高，文书说理不充分。\n调解员年龄偏大，纠纷多发。",
+        "评查案卷300宗，编印文书说理范本。",
+    ),
+    ("unmet", "一是执法人员办案能力不强。二是信用修复办理慢。", "举办民法典宣讲20场，新建法治公园2处。"),
+    ("unmet", "一是乡镇执法人员办案能力不强。", "以更高站位、更实作风，奋力谱写法治政府建设新篇章。"),
+    ("skipped", "工作中还存在一些不足，需要今后加以改进。", "评查案卷100宗。"),
+    ("met", "一是案卷归档慢，下一步将逐月通报归档情况。", "举办民法典宣讲20场。"),
+    ("partial", "其一，夜间巡查跟不上；其二，案卷归档拖沓。", "每月开展夜间巡查4次。"),
+]
+
+
+@pytest.mark.parametrize(("expected", "problems", "plan"), TABLE, ids=[row[1] for row in TABLE])
+def test_shortcomings_are_matched_with_measures(verdict, expected, problems, plan):
+    assert verdict("plan.responds", f"{START}{problems}\n{PLAN}{plan}\n").verdict == expected
+
+
+def test_each_shortcoming_without_a_measure_is_quoted_alone(verdict):
+    outcome = verdict(
+        "plan.responds", f"{START}不足有二：一是执法不规范，二是普法不深入。\n{PLAN}深入普法，宣讲40场。\n"
+    )
+    assert [finding.place.quote for finding in outcome.findings] == ["一是执法不规范"]
