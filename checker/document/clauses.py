@@ -270,7 +270,9 @@ def _stretches(
     past = [_scope(clause, hit) for hit in _LAST_YEAR.finditer(clause) if _ends_attribute(clause, hit.end())]
     if not marks and not past:
         return [whole]
-    edges = sorted({0, len(clause), *(edge for mark in (*marks, *past) for edge in mark[:2])})
+    bounds = {0, len(clause)}
+    bounds.update(*((mark[0], mark[1]) for mark in marks), *past)
+    edges = sorted(bounds)
     found: list[Reading] = []
     for left, right in pairwise(edges):
         over = [mark for mark in marks if mark[0] <= left and mark[1] >= right]
