@@ -15,6 +15,8 @@ _BETWEEN = ("、", "和", "及", "与", "，", "；")
 _OPENERS = ("其中", "包括", "包含", "含", "分为", "有", "即", "：", "涵盖")
 _LONGEST_LABEL = 24
 _LONGEST_NOUN = 12
+_TOLD_OF = ("占", "同比", "比上年", "较上年", "增长", "下降")
+"""How a share or change begins that is told of the part before it."""
 _ASIDES = frozenset(["%", "个百分点", "倍"])
 
 
@@ -74,10 +76,10 @@ def run_of(statement: Statement, row: list[Item], at: int) -> tuple[tuple[Item, 
 
 
 def _announced(statement: Statement, parts: list[Item]) -> bool:
-    """Whether two parts with a semicolon between are one list: 其中 is set off (其中，受理4955件；不予受理1345件。), or each has its share."""
+    """Whether two parts with a semicolon between are one list: 其中 is set off (其中，受理4955件；不予受理1345件。), or each has its share or change."""
     lead = parts[0].lead
     behind = statement.after(parts[1]).strip("。；").lstrip("，")
-    shares = behind.startswith("占") and "，" not in behind and "；" not in behind
+    shares = behind.startswith(_TOLD_OF) and "，" not in behind and "；" not in behind
     return (
         (is_announced(lead) or shares or made_alike(name_of(parts[0]), name_of(parts[1])))
         and len(parts[1].label) <= _LONGEST_NOUN

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _FEW, _FEWEST = 20 * ONE, 8 * ONE
 _PERSONS = ("人", "人次")
 _OPPOSITES = ("不予", "不", "未", "非", "无")
+_SHARED = ("重复", "重叠", "交叉", "兼有")
+"""Words of a sentence that say that one thing was counted twice."""
 UNMET, MILD = "unmet", "mild"
 FAMILY, ALIKE, UNLIKE = 2, 1, 0
 """How sure it is that parts exclude one another: classes of a list of the pack or a class and its negation, words alike in
@@ -37,7 +39,7 @@ their ends, neither."""
 _MORE = {
     (FAMILY, True): 1,
     (FAMILY, False): 1,
-    (ALIKE, True): 3,
+    (ALIKE, True): 5,
     (ALIKE, False): 6,
     (UNLIKE, True): 4,
     (UNLIKE, False): 10,
@@ -190,6 +192,8 @@ def _proves(
         near = whole is entry.wholes[-1] and count > 2 and kin != UNLIKE and gap < least
         return MILD if near else None
     if any(word in name for name in names for word in options["overlaps"]):
+        return None
+    if any(word in entry.statement.text for word in _SHARED):
         return None
     if kin != FAMILY and any(total + difference < one.amount.value for one in entry.wholes):
         return None  # they may be some of a total named before

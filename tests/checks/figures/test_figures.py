@@ -36,7 +36,7 @@ def test_nothing_is_said_of_figures_that_may_be_right(text):
 def test_a_fault_is_found_and_no_other(entry):
     assert {rule for rule, _ in findings(entry["text"])} == {entry["rule"]}
     _, finding = findings(entry["text"])[0]
-    assert any(digit in finding.message for digit in "0123456789")
+    assert any(digit in finding.message for digit in "0123456789一两")
     assert finding.place.span is not None
 
 
