@@ -35,6 +35,8 @@ excerpt = golden[start : golden.index("#### 2.", start)].rstrip()
 quoted = "\n".join(f"> {line}" if line else ">" for line in excerpt.split("\n"))
 block = f"<!-- excerpt -->\n{quoted}\n<!-- /excerpt -->"
 text = re.sub(r"<!-- excerpt -->.*?<!-- /excerpt -->", lambda _: block, text, flags=re.S)
-text = re.sub(r"共\d+条），`lawcheck explain", f"共{len(shipped_rulebook().rules)}条），`lawcheck explain", text)
+text = re.sub(
+    r"共\d+条），`lawcheck explain", f"共{len(shipped_rulebook().rules)}条），`lawcheck explain", text
+)
 with open("README.md", "w", encoding="utf-8", newline="\n") as file:
     file.write(text)
