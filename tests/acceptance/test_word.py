@@ -11,7 +11,7 @@ import pytest
 
 from checker.judging.judge import judge
 from checker.reading.files import read_file
-from checker.reading.source import DELETED, INSERTED
+from checker.reading.source import DELETED, HEADING, INSERTED
 from checker.reading.word.docx import read_docx
 from checker.reporting.people.remarks import remarks
 from checker.reporting.word.annotate import annotate
@@ -46,7 +46,7 @@ def test_a_seed_in_word_gets_the_verdicts_of_the_text(rulebook, seed, kind):
     assert word.document.metadata.year == text.document.metadata.year
     assert word.document.source.line_count == text.document.source.line_count
     kinds = {extra.kind for extra in word.document.source.extras}
-    assert kinds == ({INSERTED, DELETED} if kind == "styled" else set())
+    assert kinds == ({HEADING, INSERTED, DELETED} if kind == "styled" else set())
     assert "已经删去" not in word.document.source.text
 
 
