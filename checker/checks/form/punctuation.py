@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from checker.checks.form.bylines import CAPTIONS, byline_at
+from checker.checks.form.corrected import corrections
 from checker.checks.form.written import shared_flow
 from checker.checks.outcome import Context, fill, found, met, quote_of
 from checker.document.flow import Flow, section_at
@@ -46,6 +47,7 @@ class Habit(NamedTuple):
     words: tuple[str, ...] = option.words("在文字里找的写法", default=())
     skip: int = option.number("标点前面有几个字", default=0)
     mild: bool = option.flag("只算轻微问题")
+    delete: bool = option.flag("删去这个标点就改正了")
     message: str = option.message("问题", count="有几处", places="在哪几处")
     remedy: str = option.message("改法", count="有几处", places="在哪几处")
 
@@ -107,6 +109,7 @@ def _finding(document: Document, kind: Mapping[str, Any], places: list[int]) -> 
         fill(kind["remedy"], values),
         Place(span, section_at(document, at), shown),
         mild=kind.get("mild", False),
+        fix=corrections(text, kind.get("find", ""), places, kind.get("delete", False)),
     )
 
 

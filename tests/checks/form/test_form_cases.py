@@ -63,3 +63,36 @@ def test_no_text_breaks_the_rules_and_every_place_lies_in_it(text):
                 start, end = finding.place.span
                 assert 0 <= start < end <= len(text)
                 assert finding.place.quote and "{" not in finding.message + finding.suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "召开会议4次,研究事项12个;印发要点1份(试行).",
+            "召开会议4次，研究事项12个；印发要点1份（试行）.",
+        ),
+        ("落实国办发[2018]118号文件，审核文件9件。", "落实国办发〔2018〕118号文件，审核文件9件。"),
+        ('推行"一窗受理"和"一网通办"，办件12件。', "推行“一窗受理”和“一网通办”，办件12件。"),
+        ("全县组织 普法活动52场，发放 资料8600份。", "全县组织普法活动52场，发放资料8600份。"),
+        ("对重点领域进行进行专项督察，会议12场场。。", "对重点领域进行专项督察，会议12场。"),
+        (
+            "全年召开会议4次，研究事项12个，印发要点1份，下发通报14期\n二、存在问题",
+            "全年召开会议4次，研究事项12个，印发要点1份，下发通报14期。\n二、存在问题",
+        ),
+    ],
+)
+def test_certain_corrections(rulebook, text, right):
+    head, tail = OPENING + "一、主要工作\n", "\n二、存在问题\n力量不足，编制少。"
+    whole = head + text + tail
+    report = judge(make_source("报告.txt", "txt", "UTF-8", whole), rulebook, assumed={"kind": "met"})
+    fixes = sorted(
+        fix
+        for result in report.results
+        if result.rule.pack == "form"
+        for finding in result.outcome.findings
+        for fix in finding.fix
+    )
+    for fix in reversed(fixes):
+        whole = whole[: fix.span[0]] + fix.text + whole[fix.span[1] :]
+    assert whole == head + right + tail

@@ -1,0 +1,62 @@
+"""The corrections of habits of punctuation that are certain, mark by mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.results import Replacement
+
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。"}
+_LINE = 400
+
+
+def corrections(text: str, habit: str, places: list[int], deleted: bool) -> tuple[Replacement, ...]:
+    """Return what puts all ``places`` of a habit right; nothing where one of them leaves a choice.
+
+    ``deleted`` tells that the marks of this habit are simply to be left out.
+    """
+    if habit == "half-width":
+        return tuple(Replacement((at, at + 1), _FULL[text[at]]) for at in _with_partners(text, places))
+    if habit == "blanks" or deleted:
+        return tuple(Replacement((at, at + 1), "") for at in places)
+    if habit == "year-brackets":
+        sides = sorted([*places, *(at + 5 for at in places)])
+        return tuple(Replacement((at, at + 1), "〔" if at in places else "〕") for at in sides)
+    if habit == "straight-quotes":
+        return _quotes(text, places)
+    return ()
+
+
+def _with_partners(text: str, places: Iterable[int]) -> list[int]:
+    """Add the other side of each bracket: one alone must not change its width."""
+    chosen = set(places)
+    for at in places:
+        if text[at] == "(":
+            end = text.find(")", at, at + _LINE)
+            if end >= 0 and "\n" not in text[at:end] and "(" not in text[at + 1 : end]:
+                chosen.add(end)
+            else:
+                chosen.discard(at)
+        elif text[at] == ")":
+            start = text.rfind("(", max(0, at - _LINE), at)
+            if start >= 0 and "\n" not in text[start:at] and ")" not in text[start:at]:
+                chosen.add(start)
+            else:
+                chosen.discard(at)
+    return sorted(chosen)
+
+
+def _quotes(text: str, places: list[int]) -> tuple[Replacement, ...]:
+    """Turn straight quotation marks to the left and the right in turns, where a line has as many of both."""
+    found: list[Replacement] = []
+    line: list[int] = []
+    for at in [*places, len(text)]:
+        if line and (at == len(text) or "\n" in text[line[-1] : at]):
+            if len(line) % 2:
+                return ()
+            found.extend(
+                Replacement((one, one + 1), "”" if index % 2 else "“") for index, one in enumerate(line)
+            )
+            line = []
+        line.append(at)
+    return tuple(found)
