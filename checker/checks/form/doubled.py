@@ -67,7 +67,7 @@ def _single(text: str, options: Mapping[str, Any]) -> Iterator[Span]:
     for at in _repeated(text, 1):
         char = text[at]
         before, after = text[at - 1 : at], text[at + 2 : at + 3]
-        if char in (before, after) or (after and after == text[at + 3 : at + 4]):
+        if char in (before, after) or ("\u4e00" <= after == text[at + 3 : at + 4]):
             continue  # a row of dots or strokes; 和和美美
         if char in options["marks"]:
             yield at, 1
