@@ -53,6 +53,7 @@ def check_repetition(document: Document, rule: Rule, context: Context) -> Outcom
     options = rule.options
     headings = {(id(heading.line), heading.unit.start) for heading in document.headings}
     first: dict[str, int] = {}
+    told: set[int] = set()
     twice: list[tuple[int, int]] = []
     keys: dict[int, str] = {}
     candidates = [
@@ -69,7 +70,9 @@ def check_repetition(document: Document, rule: Rule, context: Context) -> Outcom
             continue
         known = first.setdefault(key, index)
         if known != index:
-            twice.append((known, index))
+            if known not in told:  # what a page prints five times is told once
+                twice.append((known, index))
+            told.add(known)
         else:
             keys[index] = key
     if not first:
