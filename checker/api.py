@@ -103,7 +103,8 @@ class Finding:
 class Result:
     """The verdict of one rule with its legal basis, the evidence of what is there and the findings.
 
-    ``confirm`` tells that a second reader reads the text otherwise, as ``confirm_text`` says: ask a person.
+    ``confirm`` tells that a second reader reads the text otherwise, as ``confirm_text`` says: ask a person. ``error``
+    names the fault of the program where the rule could not be checked; its verdict is review.
     """
 
     rule: str
@@ -116,6 +117,7 @@ class Result:
     findings: tuple[Finding, ...]
     confirm: bool = False
     confirm_text: str = ""
+    error: str | None = None
 
     @property
     def is_gap(self) -> bool:
@@ -139,7 +141,7 @@ class Report:
     """What was found in one report; ``report["plan"]`` is the result of one rule.
 
     ``level`` is province, city, county, township or department; ``published`` the date YYYY-MM-DD that the
-    report states; what is not known is None. ``passed`` tells whether nothing gates. ``error`` says why a file
+    report states; what is not known is None. ``changes`` tell what configuration and packs change against the shipped rules. ``passed`` tells whether nothing gates. ``error`` says why a file
     could not be checked (only from :func:`check_files`); then there are no results.
     """
 
@@ -158,6 +160,7 @@ class Report:
     notices: tuple[str, ...]
     passed: bool
     error: str | None
+    changes: tuple[str, ...]
     _shown: Shown = field(repr=False, compare=False)
     _rulebook: Rulebook = field(repr=False, compare=False)
 
@@ -220,7 +223,7 @@ def check(
         )
     if reports[0].error is not None:
         raise LawcheckError(reports[0].error)
-    report = reports[0]._replace(notices=(*reports[0].notices, *checker.unused_waivers()))
+    report = reports[0]._replace(notices=(*reports[0].notices, *checker.remarks()))
     return _value(report, checker.regime(path).rulebook)
 
 
@@ -257,7 +260,8 @@ def check_files(
 
 
 def _each(checker: Checker, paths: Sequence[str]) -> Iterator[Report]:
-    for file in find_files(paths):
+    checker.trees = tuple(path for path in paths if os.path.isdir(path))
+    for file in find_files(paths, checker.passed):
         if isinstance(file, LawcheckError):
             failed = values.Report(file.path or "", None, (), str(file))
             yield _value(failed, checker.regime("").rulebook)
@@ -281,6 +285,7 @@ def _value(report: values.Report, rulebook: Rulebook) -> Report:
         notices=tuple(data.get("notices", ())),
         passed=data["summary"]["passed"],
         error=data["error"],
+        changes=tuple(data.get("changes", ())),
         _shown=view,
         _rulebook=shown_rulebook(rulebook),
     )

@@ -20,7 +20,7 @@ class Options(TypedDict, total=False):
     ``config`` is a configuration file, False for none; by default the nearest one upwards from the file, and none for
     bytes and text, which have no place. ``packs`` are rule packs to use besides, ``kind`` is the kind of report,
     ``select`` and ``ignore`` are ids of rules or ``pack:NAME``, ``fail_on`` is the level from which an unmet rule makes
-    ``passed`` false. ``year`` overrides the reporting year, ``published`` is the day of publication, ``baseline`` a
+    ``passed`` false, with ``fail_on_partial`` a partial one too. ``year`` overrides the reporting year, ``published`` is the day of publication, ``baseline`` a
     baseline file, ``today`` the day by which waivers expire (default: the clock's).
     """
 
@@ -30,6 +30,7 @@ class Options(TypedDict, total=False):
     select: Sequence[str]
     ignore: Sequence[str]
     fail_on: Level | Literal["never"] | None
+    fail_on_partial: bool
     year: int | None
     published: str | datetime.date | None
     baseline: Path | None
@@ -72,6 +73,7 @@ def wishes_of(options: Options, *, file: bool) -> Wishes:
         select=tuple(options.get("select") or ()),
         ignore=tuple(options.get("ignore") or ()),
         fail_on=fail_on,
+        fail_on_partial=bool(options.get("fail_on_partial", False)),
         year=year,
         published=_day("published", options.get("published")),
         baseline=os.fspath(baseline) if baseline is not None else None,

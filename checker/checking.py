@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-from checker.config.find import find_config
+from checker.config.find import Found, find_config
 from checker.config.model import NO_CONFIG, Config
 from checker.errors import LawcheckError, program_fault
 from checker.judging.judge import judge
@@ -24,8 +24,10 @@ from checker.values import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from checker.config.waiver import Waiver
     from checker.gate.baseline import Entry
+    from checker.gate.changes import Changes
 
     Stamps = tuple[tuple[str, int, int], ...]
+    Beside = tuple[Rulebook, tuple[Changes, ...], tuple[str, ...]]
 
 
 class Wishes(NamedTuple):
@@ -47,6 +49,7 @@ class Wishes(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
+    fail_on_partial: bool = False
     year: int | None = None
     published: str | None = None
     baseline: str | None = None
@@ -55,13 +58,18 @@ class Wishes(NamedTuple):
 
 
 class Regime(NamedTuple):
-    """What one configuration makes of the rulebook: the rules to report, those off, those that do not apply."""
+    """What one configuration makes of the rulebook: the rules to report, those off, those that do not apply.
+
+    ``changes`` tell what is changed against the shipped rules, ``files`` are the configuration and packs that were read.
+    """
 
     config: Config
     rulebook: Rulebook
     reported: frozenset[str]
     off: dict[str, str]
     inapplicable: dict[str, str]
+    changes: tuple[Changes, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 class Checker:
@@ -71,9 +79,14 @@ class Checker:
         self.wishes = wishes
         self.recorded: dict[str, tuple[Entry, ...]] = {}
         """The gaps of each report by its path, where they are to be recorded."""
-        self._paths: dict[str, str | None] = {}
+        self.trees: tuple[str, ...] = ()
+        """The folders that the caller named: configurations are looked for within them (checker/config/find.py)."""
+        self.passed: list[str] = []
+        """What was found in folders and passed over, each with the reason."""
+        self._paths: dict[str, Found] = {}
         self._regimes: dict[str | None, Regime] = {}
         self._baselines: dict[str, dict[str, tuple[Entry, ...]]] = {}
+        self._unknown: dict[str, dict[str, tuple[Entry, ...]]] = {}
         self._used: set[Waiver] = set()
 
     def regime(self, file: str) -> Regime:
@@ -85,41 +98,43 @@ class Checker:
             return self._regime(wishes.config)
         folder = os.path.dirname(file)
         if folder not in self._paths:
-            self._paths[folder] = find_config(folder)
-        return self._regime(self._paths[folder])
+            self._paths[folder] = find_config(folder, self.trees)
+        found = self._paths[folder]
+        return self._regime(found.path, found.tree)
 
-    def _regime(self, path: str | None) -> Regime:
+    def _regime(self, path: str | None, tree: str | None = None) -> Regime:
         if path not in self._regimes:
-            self._regimes[path] = self._build(path)
+            self._regimes[path] = self._build(path, tree)
         return self._regimes[path]
 
-    def _build(self, path: str | None) -> Regime:
+    def _build(self, path: str | None, tree: str | None) -> Regime:
         wishes = self.wishes
         if path is None:
-            rulebook = load_rulebook(wishes.rules, wishes.kind or KIND, examples=wishes.examples)
-            return Regime(NO_CONFIG, rulebook, selected(rulebook, wishes.select, wishes.ignore), {}, {})
+            rulebook, changes, files = _with_changes(wishes.rules, wishes.kind or KIND, wishes.examples)
+            reported = selected(rulebook, wishes.select, wishes.ignore)
+            return Regime(NO_CONFIG, rulebook, reported, {}, {}, changes, files)
         from checker.config.apply import configured, inapplicable, switched_off
         from checker.config.load import load_config
 
-        config = load_config(path)
+        config = load_config(path, tree)
         if wishes.config is not None and config.file is not None and not config.file.data:
             raise config.file.error(
                 "里面没有 lawcheck 的设置。", (), "TOML 文件的设置写在 [tool.lawcheck] 下面。"
             )
-        rulebook = configured(
-            load_rulebook(
-                (*config.packs, *wishes.rules),
-                wishes.kind or config.kind or KIND,
-                examples=wishes.examples,
-            ),
-            config,
-        )
+        kind = wishes.kind or config.kind or KIND
+        plain, changes, files = _with_changes((*config.packs, *wishes.rules), kind, wishes.examples)
+        rulebook = configured(plain, config)
+        off, without = switched_off(rulebook, config), inapplicable(rulebook, config)
+        from checker.gate.changes import of_config
+
         return Regime(
             config,
             rulebook,
             selected(rulebook, wishes.select, wishes.ignore),
-            switched_off(rulebook, config),
-            inapplicable(rulebook, config),
+            off,
+            without,
+            (*changes, of_config(config, plain, rulebook, off, without)),
+            (*config.files, *files),
         )
 
     def check(self, file: str) -> Iterator[Report]:
@@ -155,7 +170,15 @@ class Checker:
             off=regime.off,
             inapplicable=regime.inapplicable,
         )
-        report = report._replace(fail_on=wishes.fail_on or config.fail_on or MUST)
+        report = report._replace(
+            fail_on=wishes.fail_on or config.fail_on or MUST,
+            fail_on_partial=wishes.fail_on_partial or config.fail_on_partial,
+        )
+        if regime.changes or self.passed:
+            from checker.gate.changes import listed_files, with_changes
+
+            passed = [f"这次检查跳过了{listed_files(self.passed)}。"] if self.passed else ()
+            report = with_changes(report, regime.changes, passed)
         if config.waivers:
             report = self._waive(file, report, config)
         baseline = wishes.baseline or config.baseline
@@ -185,7 +208,34 @@ class Checker:
         assert baseline is not None
         if baseline not in self._baselines:
             self._baselines[baseline] = read_baseline(baseline)
-        return apply_baseline(report, self._baselines[baseline].get(key_of(file, baseline), ()))
+        known, key = self._baselines[baseline], key_of(file, baseline)
+        if key not in known and report.document is not None:
+            self._unknown.setdefault(baseline, {})[key] = entries_of(report)
+        return apply_baseline(report, known.get(key, ()))
+
+    def remarks(self) -> list[str]:
+        """Return what is to be told of the run once all reports are checked.
+
+        Waivers that found nothing, waivers and baseline entries whose report does not exist, configurations that were not used.
+        """
+        told = self.unused_waivers()
+        waivers = [
+            (waiver, regime.config.folder)
+            for regime in self._regimes.values()
+            for waiver in regime.config.waivers
+            if waiver.file
+        ]
+        if waivers or self._baselines:
+            from checker.gate.absent import baseline_without_file, waivers_without_file
+
+            told += waivers_without_file(waivers)
+            for path, known in self._baselines.items():
+                told += baseline_without_file(path, known, self._unknown.get(path, {}))
+        for passed in dict.fromkeys(found.passed for found in self._paths.values() if found.passed):
+            told.append(
+                f"没有使用 {shown_path(passed)}：谁都可以在那个文件夹里写文件；要用它，请写 --config。"
+            )
+        return told
 
     def unused_waivers(self) -> list[str]:
         """Return a remark about each waiver for any report that found nothing in those checked so far."""
@@ -212,12 +262,15 @@ class Checker:
             relative = os.path.relpath(os.path.abspath(file), os.path.abspath(config.folder))
         except ValueError:  # another drive of Windows than that of a configuration named by --config
             return False
-        return excluded(relative.replace(os.sep, "/"), config.exclude)
+        if not excluded(relative.replace(os.sep, "/"), config.exclude):
+            return False
+        self.passed.append(f"{shown_path(file)}（配置排除的）")
+        return True
 
 
 _shipped: dict[tuple[str, bool], Rulebook] = {}
 """The shipped packs of each kind of report once they are loaded; they do not change while a program runs."""
-_beside: dict[tuple[str, ...], tuple[Stamps, Rulebook]] = {}
+_beside: dict[tuple[str, ...], tuple[Stamps, Beside]] = {}
 """The last rulebooks with packs of a user, with the stamps of the files that they were made of."""
 _MOST_KEPT = 8
 
@@ -227,26 +280,36 @@ def load_rulebook(rules: tuple[str, ...], kind: str = KIND, *, examples: bool = 
 
     Packs of a user are read again when one of their files has changed.
     """
-    from checker.rulebook.shipped import shipped_data, shipped_rulebook
+    from checker.rulebook.shipped import shipped_rulebook
 
     if not rules:
         if (kind, examples) not in _shipped:
             _shipped[kind, examples] = shipped_rulebook(kind, examples=examples)
         return _shipped[kind, examples]
+    return _with_changes(rules, kind, examples)[0]
+
+
+def _with_changes(rules: tuple[str, ...], kind: str, examples: bool) -> Beside:
+    """Return a rulebook, what packs of the user change in it, and the files that were read for them."""
+    if not rules:
+        return load_rulebook((), kind, examples=examples), (), ()
     key = (kind, *map(os.path.abspath, rules))
     known = _beside.get(key)
     if known is not None and known[0] == _stamps(name for name, *_ in known[0]):
         return known[1]
+    from checker.gate.changes import of_packs
     from checker.rulebook.compile import compile_rulebook
     from checker.rulebook.load import files_of, load_beside
+    from checker.rulebook.shipped import shipped_data
 
     data = shipped_data(kind)
     packs = load_beside(data["packs"], rules, data["kind"])
-    rulebook = compile_rulebook(data["kind"], packs)
+    files = tuple(files_of(rules, packs))
+    made = compile_rulebook(data["kind"], packs), (of_packs(data["packs"], packs),), files
     if key not in _beside and len(_beside) >= _MOST_KEPT:
         _beside.clear()
-    _beside[key] = (_stamps((*files_of(rules, packs), *key[1:])), rulebook)
-    return rulebook
+    _beside[key] = (_stamps((*files, *key[1:])), made)
+    return made
 
 
 def _stamps(files: Iterable[str]) -> Stamps:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.document.model import Document
 from checker.reading.source import Unread
-from checker.rulebook.model import LEVELS, MUST, UNMET, VERDICTS, Rule
+from checker.rulebook.model import ADVICE, LEVELS, MUST, PARTIAL, UNMET, VERDICTS, Rule
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -101,11 +101,30 @@ class Result(NamedTuple):
         )
 
 
+ERROR, WARNING, NOTE = "error", "warning", "note"
+SEVERITIES = (ERROR, WARNING, NOTE)
+
+
+def severity(result: Result, finding: Finding) -> str:
+    """Return how much a finding weighs, the same in every output.
+
+    What is unmet at ``must`` is an error, as is a check that failed; what is mild or only advice is a note, everything
+    else a warning.
+    """
+    if result.outcome.fault:
+        return ERROR
+    if finding.mild or result.rule.level == ADVICE:
+        return NOTE
+    return ERROR if result.rule.level == MUST and result.outcome.verdict == UNMET else WARNING
+
+
 class Report(NamedTuple):
     """All results for one file, or the error for which it could not be read.
 
     ``complete`` tells whether all must rules are among the results; ``notices`` are remarks about waivers and the
-    baseline, in Chinese; ``fail_on`` is the level from which an unmet rule gates (``never``: none does).
+    baseline, in Chinese; ``fail_on`` is the level from which an unmet rule gates (``never``: none does), with
+    ``fail_on_partial`` a partial one too. ``changes`` tell in Chinese what configuration and packs change against the
+    shipped rules, ``weakened`` are the titles of must rules that they lower, switch off or remove.
     """
 
     path: str
@@ -115,6 +134,9 @@ class Report(NamedTuple):
     complete: bool = True
     notices: tuple[str, ...] = ()
     fail_on: str = MUST
+    fail_on_partial: bool = False
+    changes: tuple[str, ...] = ()
+    weakened: tuple[str, ...] = ()
 
     def tally(self, level: str) -> dict[str, int]:
         """Return how many rules of a level have each verdict."""
@@ -143,11 +165,12 @@ class Report(NamedTuple):
         )
 
     def gates(self) -> bool:
-        """Whether a rule at or above the level ``fail_on`` is unmet and not excused."""
+        """Whether a rule at or above the level ``fail_on`` is unmet (or partial, where that gates) and not excused."""
         if self.fail_on not in LEVELS:
             return False
         gating = LEVELS[: LEVELS.index(self.fail_on) + 1]
+        verdicts = (UNMET, PARTIAL) if self.fail_on_partial else (UNMET,)
         return any(
-            result.outcome.verdict == UNMET and result.rule.level in gating and not result.excused
+            result.outcome.verdict in verdicts and result.rule.level in gating and not result.excused
             for result in self.results
         )

@@ -120,6 +120,7 @@ def lawcheck() -> None:
     type=click.Choice((*LEVELS, "never")),
     help="哪一级不符合时退出状态为1：must 必备项，should 规范项及以上，advice 提示项及以上，never 都不。（默认 must）",
 )
+@click.option("--fail-on-partial", is_flag=True, help="部分符合也算没有通过，级别同上。")
 @click.option("--year", type=click.IntRange(1949, 2100), metavar="年份", help="指定报告年度，不从正文判断。")
 @click.option("--published", metavar="日期", help="公开日期，例如 2024-03-28。")
 @click.option("--config", type=click.Path(), metavar="文件", help="使用这个配置文件，不按报告的位置寻找。")

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from checker.cli import console
+from checker.cli.files import State, state_of, write_file
 from checker.errors import LawcheckError, program_fault, reason
 from checker.reading.files import STDIN
 from checker.reporting.formats import FORMATS, Job, open_output
@@ -109,6 +110,7 @@ class Outputs:
         Raises LawcheckError where a library is missing, or where a binary format would go onto a terminal.
         """
         self._open = [(target, _opened(target, job)) for target in targets]
+        self._before = {target: state_of(target.path) for target, _ in self._open}
         self._failures: list[LawcheckError] = []
 
     def add(self, report: Report, rulebook: Rulebook) -> None:
@@ -130,7 +132,7 @@ class Outputs:
         """Write all outputs to their places. Returns what went wrong."""
         for target, output in self._open:
             try:
-                write(output.pieces(), target.path)
+                write(output.pieces(), target.path, self._before[target])
             except LawcheckError as error:
                 self._failures.append(error)
             except BrokenPipeError:
@@ -171,32 +173,15 @@ def write_nothing_read(targets: Iterable[Target], job: Job) -> None:
             console.stream(open_output(target.format, job).pieces())
 
 
-def write(pieces: Iterable[str | bytes], path: str | None) -> None:
-    """Write the pieces to standard output, or to a file whole or not at all.
+def write(pieces: Iterable[str | bytes], path: str | None, before: State | None = None) -> None:
+    """Write the pieces to standard output, or to a file whole or not at all (checker/cli/files.py).
 
     Raises LawcheckError where the system refuses.
     """
     if path is None:
         console.stream(pieces)
-        return
-    path = os.path.realpath(path)
-    # A pipe or a device cannot be replaced by a file made beside it.
-    special = os.path.exists(path) and not os.path.isfile(path)
-    temporary = path if special else f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(temporary, "wb") as file:
-            file.writelines(encoded(piece) for piece in pieces)
-        if not special:
-            os.replace(temporary, path)
-    except OSError as error:
-        raise LawcheckError(
-            f"结果无法写入（{reason(error)}）。",
-            remedy="请核对文件夹是否存在、文件是否被别的程序打开。",
-            path=path,
-        ) from None
-    finally:
-        if not special and os.path.exists(temporary):
-            os.unlink(temporary)
+    else:
+        write_file((encoded(piece) for piece in pieces), path, before)
 
 
 def encoded(piece: str | bytes) -> bytes:

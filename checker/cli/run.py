@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
-from checker.checking import Checker, Wishes, unreadable
+from checker.checking import Checker, Regime, Wishes, unreadable
 from checker.cli import console
-from checker.cli.outputs import Outputs, Target, plan, refuse_overwriting, write, write_nothing_read
+from checker.cli.files import folder_lock, write_file
+from checker.cli.outputs import Outputs, Target, plan, refuse_overwriting, write_nothing_read
 from checker.config.model import Config
 from checker.errors import SEND, LawcheckError, program_fault
 from checker.reading.files import find_files, shown_path
@@ -18,8 +19,11 @@ from checker.reporting.people.gap import conclude, unread_text
 from checker.reporting.shown import Shown, shown
 from checker.results import Report
 from checker.rulebook.model import LEVEL_NAMES, MUST, Rulebook
-from checker.values import NamedTuple
+from checker.values import TYPE_CHECKING, NamedTuple
 from checker.version import __version__
+
+if TYPE_CHECKING:
+    from checker.gate.baseline import Entry
 
 OK, GATED, BROKEN = 0, 1, 2
 _PROGRESS_FROM = 8
@@ -63,7 +67,8 @@ class Tally:
             if only.error is not None:
                 return "没有检查，原因见上面的说明。"
             headline = conclude(only).headline
-            return f"{only.path}：{headline}{LEVEL_NAMES[MUST]}不符合{only.missing}项{where}。"
+            strict = "，按设置没有通过" if only.gates() and not only.missing else ""
+            return f"{only.path}：{headline}{LEVEL_NAMES[MUST]}不符合{only.missing}项{strict}{where}。"
         good = self.count - self.broken - self.failed - self.unread
         return (
             f"共{self.count}份：{good}份必备项没有不符合，{self.failed}份有必备项不符合"
@@ -74,17 +79,19 @@ class Tally:
 
 def run(paths: Iterable[str], options: Options) -> int:
     """Check all files that ``paths`` name and write the results. Returns the exit status."""
+    paths = tuple(paths)
     checker = Checker(options.wishes._replace(record=options.write_baseline is not None))
+    checker.trees = tuple(path for path in paths if path and os.path.isdir(path))
     targets: tuple[Target, ...] = ()
     try:
         if options.formats:
             targets = plan(options.formats, options.output)
-        files = _files(tuple(paths), checker)
+        files = _files(paths, checker)
         # Broken configurations and packs stop the run before anything is written.
         regimes = [checker.regime(file) for file in files if isinstance(file, str)] or [checker.regime("")]
         targets = targets or plan((_configured_format(regimes[0].config),), options.output)
         baseline = _baseline_file(options, regimes[0].config)
-        _refuse_overwriting(targets, files, options.wishes, baseline)
+        _refuse_overwriting(targets, files, regimes, options.wishes, baseline)
         if baseline is not None and any(target.format == "docx" for target in targets):
             raise LawcheckError("加批注和写基线不能一起做。", remedy="请分两次运行。")
         rulebooks = tuple({id(regime.rulebook): regime.rulebook for regime in regimes}.values())
@@ -94,6 +101,7 @@ def run(paths: Iterable[str], options: Options) -> int:
         write_nothing_read(targets, Job((), __version__, error=str(error)))
         return BROKEN
     tally = Tally()
+    told: set[str] = set()
     status = OK
     for report, rulebook in _with_progress(_reports(files, checker), len(files), options.quiet):
         view = shown(report)
@@ -109,6 +117,7 @@ def run(paths: Iterable[str], options: Options) -> int:
                 console.message(f"错误：{view.path}：{result.outcome.message}处理办法：{SEND}")
         elif report.gates() and status == OK:
             status = GATED
+        _tell_changes(view, told, options.quiet)
         for notice in () if options.quiet else view.notices:
             console.message(f"提示：{view.path}：{notice}")
         outputs.add(view, rulebook)
@@ -124,10 +133,18 @@ def run(paths: Iterable[str], options: Options) -> int:
     if failures:
         return BROKEN
     if not options.quiet:
-        for remark in checker.unused_waivers():
+        for remark in checker.remarks():
             console.message(f"提示：{remark}")
         console.message(tally.summary([target.path for target in targets if target.path is not None]))
     return status
+
+
+def _tell_changes(report: Shown, told: set[str], quiet: bool) -> None:
+    """Say what configuration and packs change, each thing once a run; with ``quiet`` only where a must rule is concerned."""
+    for change in report.changes if report.weakened or not quiet else ():
+        if change not in told:
+            told.add(change)
+            console.message(f"注意：{change}")
 
 
 def _files(paths: tuple[str, ...], checker: Checker) -> list[str | LawcheckError]:
@@ -135,7 +152,7 @@ def _files(paths: tuple[str, ...], checker: Checker) -> list[str | LawcheckError
     if not paths:
         config = checker.regime("").config
         paths = tuple(os.path.join(config.folder, path) for path in config.paths)
-    files = list(find_files(paths))
+    files = list(find_files(paths, checker.passed))
     if not files:
         raise LawcheckError("没有写要检查的文件。", remedy="请写出文件名，例如 lawcheck 报告.txt。")
     named = {name for path in paths for name in expand(path) if name == path or not has_wildcard(path)}
@@ -178,15 +195,17 @@ def _write_baseline(path: str, checker: Checker) -> None:
     from checker.gate.baseline import baseline_text, key_of, read_baseline
 
     folder = os.path.dirname(os.path.abspath(path))
-    known = read_baseline(path) if os.path.exists(path) else {}
-    found = {}
-    for file, entries in checker.recorded.items():
-        name = key_of(file, path)
-        reported = checker.regime(file).reported
-        unseen = [entry for entry in known.get(name, ()) if entry.rule not in reported]
-        found[name] = (*entries, *unseen)
-    kept = {name: entries for name, entries in known.items() if _still_there(os.path.join(folder, name))}
-    write((baseline_text({**kept, **found}),), path)
+    found: dict[str, tuple[Entry, ...]] = {}
+    # Several runs may write one baseline at the same time, each for its own reports.
+    with folder_lock(os.path.realpath(path)):
+        known = read_baseline(path) if os.path.exists(path) else {}
+        for file, entries in checker.recorded.items():
+            name = key_of(file, path)
+            reported = checker.regime(file).reported
+            unseen = [entry for entry in known.get(name, ()) if entry.rule not in reported]
+            found[name] = (*entries, *unseen)
+        kept = {name: entries for name, entries in known.items() if _still_there(os.path.join(folder, name))}
+        write_file((baseline_text({**kept, **found}).encode(),), path, locked=True)
     count = sum(len(entries) for entries in found.values())
     console.message(f"基线已写入 {path}：{len(found)}份报告，{count}处问题；以后只报新出现的。")
 
@@ -200,13 +219,19 @@ def _still_there(path: str) -> bool:
 
 
 def _refuse_overwriting(
-    targets: tuple[Target, ...], files: list[str | LawcheckError], wishes: Wishes, baseline: str | None
+    targets: tuple[Target, ...],
+    files: list[str | LawcheckError],
+    regimes: list[Regime],
+    wishes: Wishes,
+    baseline: str | None,
 ) -> None:
     if all(target.path is None for target in targets):
         return
     read = [file for file in files if isinstance(file, str)]
-    settings = (wishes.config, wishes.baseline, baseline)
-    refuse_overwriting(targets, (*read, *wishes.rules, *(path for path in settings if path is not None)))
+    settings = {wishes.config, wishes.baseline, baseline, *(regime.config.baseline for regime in regimes)}
+    used = {path for regime in regimes for path in (*regime.files, *regime.config.packs)}
+    named = sorted(path for path in settings | used if path is not None)
+    refuse_overwriting(targets, (*read, *wishes.rules, *named))
 
 
 def _reports(files: list[str | LawcheckError], checker: Checker) -> Iterator[tuple[Report, Rulebook]]:

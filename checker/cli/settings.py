@@ -74,6 +74,13 @@ def _rows(regime: Regime, wishes: Wishes, format_: str | None) -> list[tuple[str
             rows.append((name, default, _DEFAULT))
 
     add("fail-on", ("fail-on",), wishes.fail_on, config.fail_on, MUST)
+    add(
+        "fail-on-partial",
+        ("fail-on-partial",),
+        wishes.fail_on_partial or None,
+        config.fail_on_partial or None,
+        "部分符合不算没有通过",
+    )
     add("format", ("format",), format_, config.format, "markdown")
     add("kind", ("kind",), wishes.kind, config.kind, KIND)
     add("year", ("year",), wishes.year, config.year, "从正文判断")

@@ -11,6 +11,7 @@ from typing import Any
 from checker.config.model import Config
 from checker.config.toml import read_toml
 from checker.config.waiver import Waiver
+from checker.errors import LawcheckError
 from checker.rulebook.schema import validate
 from checker.rulebook.yamlfile import Path, YamlFile, read_yaml
 from checker.text.quotes import folded
@@ -19,12 +20,25 @@ SCHEMA = "config.schema.json"
 _WHAT = "配置文件"
 
 
-def load_config(path: str) -> Config:
+def load_config(path: str, tree: str | None = None) -> Config:
     """Return the configuration at ``path``.
+
+    One that was found, not named by the user, may lead nowhere outside its ``tree``: not as a link and not by the files
+    that it names, which would have a run read, and perhaps quote, what its author may not see.
 
     Raises LawcheckError with file, line, column and remedy for the first fault found.
     """
     path = shown(path)
+    if os.path.islink(path) and not os.path.exists(path):
+        raise LawcheckError(
+            "配置文件是一个失效的链接。", remedy="请删去这个链接，或者让它指向存在的文件。", path=path
+        )
+    if tree is not None and not _within(path, tree):
+        raise LawcheckError(
+            "配置文件是指到别处去的链接，没有读取。",
+            remedy="请换成普通的文件；确实要用的，请用 --config 指定。",
+            path=path,
+        )
     file = read_toml(path) if path.lower().endswith(".toml") else read_yaml(path, _WHAT)
     validate(file, SCHEMA)
     data: Mapping[str, Any] = file.data
@@ -33,7 +47,10 @@ def load_config(path: str) -> Config:
     return Config(
         file,
         folder,
-        tuple(_existing(file, folder, name, ("packs", at)) for at, name in enumerate(data.get("packs", ()))),
+        tuple(
+            _existing(file, folder, name, ("packs", at), tree)
+            for at, name in enumerate(data.get("packs", ()))
+        ),
         data.get("kind"),
         tuple(data.get("levels", {}).items()),
         tuple(data.get("off", {}).items()),
@@ -45,9 +62,38 @@ def load_config(path: str) -> Config:
         data.get("fail-on"),
         data.get("format"),
         data.get("year"),
-        shown(os.path.join(folder, _slashes(data["baseline"]))) if "baseline" in data else None,
-        _waivers(file, folder),
+        _baseline(file, folder, tree) if "baseline" in data else None,
+        _waivers(file, folder, tree),
+        data.get("fail-on-partial", False),
+        (path, *_named_waivers(data, folder)),
     )
+
+
+def _named_waivers(data: Mapping[str, Any], folder: str) -> list[str]:
+    """Return the file that the waivers stand in, where they stand in one of their own."""
+    waivers = data.get("waivers")
+    return [shown(os.path.join(folder, _slashes(waivers)))] if isinstance(waivers, str) else []
+
+
+def _within(path: str, tree: str) -> bool:
+    """Whether a file, links followed, lies in a folder."""
+    real, top = os.path.realpath(path), os.path.realpath(tree)
+    return real == top or real.startswith(top.rstrip(os.sep) + os.sep)
+
+
+def _baseline(file: YamlFile, folder: str, tree: str | None) -> str:
+    path = os.path.join(folder, _slashes(file.data["baseline"]))
+    _refuse_outside(file, path, ("baseline",), tree)
+    return shown(path)
+
+
+def _refuse_outside(file: YamlFile, path: str, at: Path, tree: str | None) -> None:
+    if tree is not None and not _within(path, tree):
+        raise file.error(
+            "这里写的文件在这个文件夹树的外面，没有读取。",
+            at,
+            "请把它放到配置文件所在的仓库里；确实要用外面的，请用 --config 指定配置文件。",
+        )
 
 
 def shown(path: str) -> str:
@@ -62,8 +108,9 @@ def _slashes(path: str) -> str:
     return path.replace("\\", "/")
 
 
-def _existing(file: YamlFile, folder: str, name: str, at: Path) -> str:
+def _existing(file: YamlFile, folder: str, name: str, at: Path, tree: str | None) -> str:
     path = os.path.join(folder, _slashes(name))
+    _refuse_outside(file, path, at, tree)
     if not os.path.exists(path):
         raise file.error(
             f"找不到“{name}”。", at, "请核对文件名；路径从配置文件所在的文件夹算起，文件夹之间用 / 隔开。"
@@ -71,11 +118,11 @@ def _existing(file: YamlFile, folder: str, name: str, at: Path) -> str:
     return shown(path)
 
 
-def _waivers(file: YamlFile, folder: str) -> tuple[Waiver, ...]:
+def _waivers(file: YamlFile, folder: str, tree: str | None) -> tuple[Waiver, ...]:
     entries = file.data.get("waivers", [])
     at: Path = ("waivers",)
     if isinstance(entries, str):
-        path = _existing(file, folder, entries, at)
+        path = _existing(file, folder, entries, at, tree)
         file = read_yaml(path, "豁免文件")
         if not isinstance(file.data, dict):
             raise file.error(

@@ -15,7 +15,7 @@ class Config(NamedTuple):
     ``kind`` names the kind of report, ``off`` maps rules (or ``pack:NAME``) to the reason why they are switched off, ``thresholds`` rules to
     parameters of their checks; ``issuer_level`` and ``enforcement`` (whether it has powers of enforcement) are known about the
     issuer whatever the text says; ``paths`` and ``exclude`` are as written, relative to ``folder``. ``file`` knows the
-    place of every value. The fields of a configuration without a file are those of a run without one.
+    place of every value, ``files`` are those that it consists of. The fields of a configuration without a file are those of a run without one.
     """
 
     file: YamlFile | None = None
@@ -34,6 +34,8 @@ class Config(NamedTuple):
     year: int | None = None
     baseline: str | None = None
     waivers: tuple[Waiver, ...] = ()
+    fail_on_partial: bool = False
+    files: tuple[str, ...] = ()
 
 
 NO_CONFIG = Config()

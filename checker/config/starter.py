@@ -9,6 +9,8 @@ STARTER = """\
 
 ## 哪一级不符合就算没有通过（退出状态为1）：must 必备项，should 规范项及以上，advice 提示项及以上，never 都不。
 fail-on: must
+## 写 true 时，部分符合也算没有通过。
+#fail-on-partial: true
 
 ## 没有写文件名就运行 lawcheck check 时检查哪些文件或者文件夹。
 #paths: [报告]

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from checker.errors import LawcheckError, reason
-from checker.rulebook.yamlfile import MAX_BYTES, Path, YamlFile
+from checker.rulebook.yamlfile import MAX_BYTES, Path, YamlFile, refuse_special
 
 _TABLE = ("tool", "lawcheck")
 _KEY = r"""(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
@@ -21,6 +21,7 @@ def read_toml(path: str) -> YamlFile:
     """Return the table ``[tool.lawcheck]`` of the TOML file at ``path``; LawcheckError for what is wrong with it."""
     import tomllib
 
+    refuse_special(path, "配置文件")
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)

@@ -21,6 +21,8 @@ _LONGEST = 90
 _MOST_LINES = 5
 _SHORTEST_OTHER = 9
 _LONGER_OTHER = 8
+_FARTHEST = 1_000
+"""How many lines of a page may stand before its title."""
 _REPEATED = 3
 """So many lines below the beginning of the body may the title be printed again."""
 _MARK = 24
@@ -94,7 +96,7 @@ def with_repeats(title: Title, raws: list[RawLine], first: int) -> Title:
 
 def _windows(raws: list[RawLine], first: int, noise: list[bool]) -> Iterator[list[int]]:
     """Yield the runs of short lines before the body, the shortest of each end first."""
-    for last in range(min(first, len(raws))):
+    for last in range(min(first, len(raws), _FARTHEST)):
         window: list[int] = []
         for index in range(last, -1, -1):
             line = raws[index].text.replace(" ", "").lstrip("#")

@@ -15,6 +15,7 @@ from checker.errors import LawcheckError, reason
 from checker.gate.fingerprint import fingerprints
 from checker.gate.waivers import with_findings
 from checker.results import KNOWN, Excuse, Report
+from checker.rulebook.yamlfile import refuse_special
 from checker.text.outgoing import named, told
 from checker.values import NamedTuple
 
@@ -96,6 +97,7 @@ def read_baseline(path: str) -> dict[str, tuple[Entry, ...]]:
     Raises LawcheckError where there is none, or where the file is broken or something else.
     """
     shown = path.replace(os.sep, "/")
+    refuse_special(path, "基线文件")
     try:
         with open(path, "rb") as file:
             raw = file.read(_MAX_BYTES + 1)

@@ -39,10 +39,10 @@ def apply_waivers(report: Report, waivers: Sequence[Waiver], today: str) -> tupl
             continue
         used.add(waiver)
         if waiver.until < today:
-            notices.append(f"{_name(waiver)}已于{waiver.until}到期，不再有效；请改正，或者重新报批。")
+            notices.append(f"{called(waiver)}已于{waiver.until}到期，不再有效；请改正，或者重新报批。")
         elif len(hits) > 1 and not waiver.every:
             notices.append(
-                f"{_name(waiver)}对得上{len(hits)}处，不能断定是哪一处，没有生效；请把引文写长一些，各处都保留的写 all: true。"
+                f"{called(waiver)}对得上{len(hits)}处，不能断定是哪一处，没有生效；请把引文写长一些，各处都保留的写 all: true。"
             )
         else:
             excuse = Excuse(WAIVED, waiver.reason, waiver.approved_by, waiver.until)
@@ -65,7 +65,7 @@ def with_findings(
 
 def unused_notice(waiver: Waiver) -> str:
     """Say that a waiver found nothing."""
-    return f"{_name(waiver)}没有对上任何问题：可能已经改好，或者引文与原文不同；不再需要的请删去。"
+    return f"{called(waiver)}没有对上任何问题：可能已经改好，或者引文与原文不同；不再需要的请删去。"
 
 
 def _covers(waiver: Waiver, quoted: Sequence[Span], finding: Finding) -> bool:
@@ -78,7 +78,8 @@ def _covers(waiver: Waiver, quoted: Sequence[Span], finding: Finding) -> bool:
     return folded(waiver.anchor) in folded(finding.place.quote)
 
 
-def _name(waiver: Waiver) -> str:
+def called(waiver: Waiver) -> str:
+    """Return how messages call a waiver: its place, rule and quote."""
     words = waiver.anchor[:_SHOWN] + ("……" if len(waiver.anchor) > _SHOWN else "")
     about = f"“{words}”" if words else "缺少的内容"
     return f"豁免（{waiver.place}，规则 {waiver.rule}，{about}）"

@@ -15,6 +15,9 @@ from checker.reading.source import Source
 from checker.results import Finding, Outcome, Place, Report, Result
 from checker.rulebook.model import MUST, REVIEW, SKIPPED, UNMET, Rule, Rulebook
 
+_MOST = 1_000
+"""The most findings, and places of evidence, that one rule may have."""
+
 
 def judge(
     source: Source,
@@ -86,12 +89,12 @@ def _checked(document: Document, rule: Rule, context: Context) -> Outcome:
     """Check one rule. A fault of the program costs the result of this rule and no other."""
     try:
         outcome: Outcome = rule.run(document, rule, context)
-        return outcome
     except Exception as error:
         fault = trace(error)
         message = f"程序在检查“{rule.title}”时出错（{fault}），这一项没有检查。"
         finding = Finding(message, f"这一项请人工核对；{SEND}", Place(None, (), ""))
         return Outcome(REVIEW, message, (), (finding,), fault)
+    return _bounded(outcome)
 
 
 def _doubted(
@@ -105,6 +108,17 @@ def _doubted(
         return outcome
     return outcome._replace(
         verdict=REVIEW, message=f"{outcome.message}“{titles[doubtful]}”一项不符合，请先核对，再看这一条。"
+    )
+
+
+def _bounded(outcome: Outcome) -> Outcome:
+    """Return an outcome with no more findings than anybody reads: a million of one fault are not told one by one."""
+    count = len(outcome.findings)
+    if count <= _MOST and len(outcome.evidence) <= _MOST:
+        return outcome
+    told = f"共{count}处，这里列出前{_MOST}处。" if count > _MOST else ""
+    return outcome._replace(
+        message=outcome.message + told, evidence=outcome.evidence[:_MOST], findings=outcome.findings[:_MOST]
     )
 
 

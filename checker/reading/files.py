@@ -24,12 +24,13 @@ MAX_PACKED = 64 * 1024 * 1024
 _HEAD = 4096
 
 
-def find_files(paths: Iterable[str]) -> Iterator[str | LawcheckError]:
+def find_files(paths: Iterable[str], passed: list[str] | None = None) -> Iterator[str | LawcheckError]:
     """Yield the files that ``paths`` name, folders searched recursively in the order of their names.
 
     Wildcards that no shell has expanded are expanded here. A path that names nothing, or a folder
     without a report, is yielded as the error it is, so that the others are still checked. Word's lock
-    files (``~$``) are passed over, and hidden ones unless named; a file named twice comes once.
+    files (``~$``) are passed over, and hidden ones unless named; a file named twice comes once. ``passed`` takes the
+    names of what else is passed over in folders, each with the reason.
     """
     seen: set[str] = set()
     for path in (name for given in paths for name in expand(given)):
@@ -49,7 +50,7 @@ def find_files(paths: Iterable[str]) -> Iterator[str | LawcheckError]:
                 yield path
             continue
         found = False
-        for name in _walk(path):
+        for name in _walk(path, [] if passed is None else passed):
             found = True
             if isinstance(name, LawcheckError):
                 yield name
@@ -80,21 +81,36 @@ def _missing(path: str) -> LawcheckError:
     return LawcheckError(what, remedy=remedy, path=path)
 
 
-def _walk(folder: str) -> Iterator[str | LawcheckError]:
-    """Yield the files of a folder and of those in it; a folder that may not be read is yielded as the error it is."""
+def _walk(folder: str, passed: list[str]) -> Iterator[str | LawcheckError]:
+    """Yield the files of a folder and of those in it; a folder that may not be read is yielded as the error it is.
+
+    ``passed`` takes the names of what is passed over, each with the reason.
+    """
     closed: list[OSError] = []
     for root, folders, files in os.walk(folder, onerror=closed.append):
         for error in closed:
             yield _closed(error, folder)
         closed.clear()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        passed += (
+            f"{shown_path(path)}（链接）"
+            for path in (os.path.join(root, name) for name in folders)
+            if os.path.islink(path)
+        )
         for name in sorted(files):
             ending = os.path.splitext(name)[1].lower()
             path = os.path.join(root, name)
-            if name.startswith((".", "~$")) or ending not in ENDINGS:
+            if name.startswith((".", "~$")):
                 continue
+            if ending not in ENDINGS:
+                if ending not in _NO_REPORTS:
+                    passed.append(f"{shown_path(path)}（不能读取的格式）")
             # Neither a pipe nor a device is a report, and reading one may never end; a dangling link is told.
-            if (os.path.isfile(path) or not os.path.exists(path)) and not _is_result(path, ending):
+            elif os.path.exists(path) and not os.path.isfile(path):
+                passed.append(f"{shown_path(path)}（管道或者设备）")
+            elif _is_result(path, ending):
+                passed.append(f"{shown_path(path)}（看上去是 lawcheck 自己写的结果）")
+            else:
                 yield path
     for error in closed:
         yield _closed(error, folder)
@@ -108,6 +124,8 @@ def _closed(error: OSError, folder: str) -> LawcheckError:
     )
 
 
+_NO_REPORTS = (".yaml", ".yml", ".json", ".toml", ".sarif", ".xml", ".csv", ".xlsx", ".py", ".sh", ".bat")
+"""Endings of what usually lies beside reports and is none: configuration, packs, results, scripts."""
 _RESULTS = ("差距报告", "检查汇总")
 _GENERATOR = b'<meta name="generator" content="lawcheck '
 

@@ -32,7 +32,10 @@ def shown(report: Report) -> Shown:
         told(report.error) if report.error is not None else None,
         report.complete,
         tuple(map(told, report.notices)),
-        *report[6:],
+        report.fail_on,
+        report.fail_on_partial,
+        tuple(map(named, report.changes)),
+        tuple(map(named, report.weakened)),
     )
 
 

@@ -47,6 +47,7 @@ def read_yaml(path: str, what: str = "规则文件") -> YamlFile:
     ``what`` is what messages call such a file.
     """
     shown = path.replace(os.sep, "/")
+    refuse_special(path, what)
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -68,6 +69,17 @@ def read_yaml(path: str, what: str = "规则文件") -> YamlFile:
             f"{what}不是 UTF-8 编码{_likely(data)}。", remedy=_SAVE_AS_UTF8, path=shown, line=line, column=1
         ) from None
     return parse_yaml(text, shown, what)
+
+
+def refuse_special(path: str, what: str) -> None:
+    """Raise LawcheckError where a path names a folder, a pipe or a device: reading one may never end."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        kind = "一个文件夹" if os.path.isdir(path) else "管道或者设备"
+        raise LawcheckError(
+            f"{what}应当是普通的文件，这是{kind}，没有读取。",
+            remedy="请核对文件名；用不着的，请删去或者改名。",
+            path=path.replace(os.sep, "/"),
+        )
 
 
 _SAVE_AS_UTF8 = "请用“记事本”打开，点“文件—另存为”，编码选 UTF-8，再保存。"

@@ -21,6 +21,7 @@ _SAME = tuple(zip("✕╳＿＊（）［］％？〇｛｝＃＄", "××_*()[]%?
 _PAIRS = (("(", ")"), ("[", "]"), ("〔", "〕"), ("【", "】"))
 _NUMERALS = tuple("一二三四五六七八九十百千")
 _LONGEST_NOTE = 24
+_LONGEST_CLAUSE = 200
 _LONGEST_TITLE = 45
 STOPS = "。；，、！？\n"
 _OPENS_PLACE = tuple("由对在向是为与和给被按请经报我各等某年月日")
@@ -245,10 +246,11 @@ def status(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
 
 
 def clause_of(text: str, span: Span) -> Span:
-    """Return the clause around a span."""
-    start = max(text.rfind(stop, 0, span[0]) for stop in STOPS) + 1
-    ends = [end for stop in STOPS if (end := text.find(stop, span[1])) >= 0]
-    return start, min(ends, default=len(text))
+    """Return the clause around a span, no more of it than a reader would take for one."""
+    first, last = max(0, span[0] - _LONGEST_CLAUSE), span[1] + _LONGEST_CLAUSE
+    start = max(text.rfind(stop, first, span[0]) for stop in STOPS) + 1
+    ends = [end for stop in STOPS if (end := text.find(stop, span[1], last)) >= 0]
+    return max(start, first), min(ends, default=min(last, len(text)))
 
 
 def line_end(text: str, at: int) -> int:

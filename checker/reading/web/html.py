@@ -68,14 +68,20 @@ def page_text(markup: str, path: str) -> tuple[str, tuple[Extra, ...]]:
             remedy="请在浏览器中打开网页，全选正文，复制到 Word 中保存为 .docx，再检查。",
             path=path,
         )
-    # What was deleted behind the last line stands at the end of the text.
-    extras = (
-        extra._replace(span=(min(extra.span[0], len(text)), min(extra.span[1], len(text))))
-        if extra.span is not None
-        else extra
-        for extra in page.extras
-    )
-    return text, tuple(extras)
+    return text, tuple(_in_text(extra, text) for extra in page.extras)
+
+
+def _in_text(extra: Extra, text: str) -> Extra:
+    """Return a change with its place in the whole text: what was deleted behind the last line stands at its end."""
+    if extra.span is None:
+        return extra
+    start, end = (min(at, len(text)) for at in extra.span)
+    if extra.kind == INSERTED:
+        inserted = text[start:end]
+        start += len(inserted) - len(inserted.lstrip("\n"))
+        inserted = inserted.strip("\n")
+        return extra._replace(text=inserted, span=(start, start + len(inserted)))
+    return extra._replace(span=(start, end))
 
 
 class _Page:
@@ -87,6 +93,7 @@ class _Page:
         self._lines: list[str] = []
         self._length = 0
         self._line: list[str] = []
+        self._counted = self._shown = self._blanks = 0
         self._open: list[str] = []
         self._skip = 0
         self._main = 0
@@ -234,6 +241,7 @@ class _Page:
     def _break(self) -> None:
         line = self._shown_line()
         self._line.clear()
+        self._counted = self._shown = self._blanks = 0
         if line.strip():
             if self._open and self._open[-1] in _HEADINGS:
                 self.extras.append(
@@ -267,20 +275,29 @@ class _Page:
             self._replace(at - 1, [f"{self._lines[at - 1]} {self._lines[at]}"])
 
     def _here(self) -> int:
-        return self._length + len(self._shown_line())
+        """Return the length of what is laid out so far; each piece of a line is counted once."""
+        for piece in self._line[self._counted :]:
+            self._count(piece)
+        self._counted = len(self._line)
+        return self._length + self._shown
+
+    def _count(self, piece: str) -> None:
+        """Count what a piece adds to the line as :meth:`_shown_line` shows it."""
+        shown = piece.rstrip(_SPACE) if self._pre else _collapsed(piece)
+        if not self._pre:
+            self._blanks = 1 if self._shown and (self._blanks or piece[:1] in _SPACE) else 0
+        if shown:
+            self._shown += self._blanks + len(shown)
+            self._blanks = 0
+        if self._pre:
+            self._blanks += len(piece) - len(shown)
+        elif piece[-1:] in _SPACE:
+            self._blanks = 1
 
     def _end_insertion(self, start: int) -> None:
         end = self._here()
         if end > start:
-            tail = []
-            length = self._length
-            for line in reversed(self._lines):
-                if length <= start:
-                    break
-                tail.append(line)
-                length -= len(line) + 1
-            text = "\n".join([*reversed(tail), self._shown_line()])[start - length :].strip("\n")
-            self.extras.append(Extra(INSERTED, text, (start, start + len(text))))
+            self.extras.append(Extra(INSERTED, "", (start, end)))
 
     def _end_deletion(self) -> None:
         _, kind = self._deleting.pop()

@@ -1,4 +1,8 @@
-"""Annotations for GitHub Actions: workflow commands that its runner reads from standard output."""
+"""Annotations for GitHub Actions: workflow commands that its runner reads from standard output.
+
+GitHub shows ten annotations of each level a step, whichever come first: so the ten worst of each are given, the errors
+first, and one notice that counts the rest (docs/gate.md says where to read them).
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,12 @@ from checker.reporting.formats import Job
 from checker.reporting.machines.marks import Mark, marks, relative
 from checker.reporting.people.gap import unread_text
 from checker.reporting.shown import Shown
-from checker.reporting.spool import Spool
-from checker.rulebook.model import ADVICE, MUST, SHOULD, VERDICT_NAMES, Rulebook
+from checker.results import ERROR, NOTE, WARNING
+from checker.rulebook.model import VERDICT_NAMES, Rulebook
 
-_COMMANDS = {MUST: "error", SHOULD: "warning", ADVICE: "notice"}
+_COMMANDS = {ERROR: "error", WARNING: "warning", NOTE: "notice"}
+_MOST = 10
+_LEVELS = {"error": "错误", "warning": "警告", "notice": "提示"}
 
 
 def output(job: Job) -> GithubOutput:
@@ -20,37 +26,53 @@ def output(job: Job) -> GithubOutput:
 
 
 class GithubOutput:
-    """Collects one command for each finding that is not excused."""
+    """Keeps the first commands of each level, for findings that are not excused, and counts the others."""
 
     def __init__(self, job: Job) -> None:
-        self._lines = Spool()
+        self._lines: dict[str, list[str]] = {name: [] for name in _COMMANDS.values()}
+        self._counts = dict.fromkeys(self._lines, 0)
         if job.error:
-            self._lines.add(command("error", job.error, title="lawcheck"))
+            self._add("error", job.error, title="lawcheck")
 
     def add(self, report: Shown, rulebook: Rulebook) -> None:
         """Take one report."""
         path = relative(report.path)
         if report.error is not None:
-            self._lines.add(command("error", report.error, file=path, title="无法读取"))
+            self._add("error", report.error, file=path, title="无法读取")
         if report.unread:
-            self._lines.add(command("error", unread_text(report), file=path, title="没有读全"))
+            self._add("error", unread_text(report), file=path, title="没有读全")
+        for change in report.changes:
+            self._add("warning", change, file=path, title="配置和规则包的改动")
         for mark in marks(report):
             if mark.finding.excuse is None:
-                self._lines.add(_annotation(path, mark))
+                self._annotate(path, mark)
 
     def pieces(self) -> Iterator[str]:
         """Yield the commands."""
-        return iter(self._lines)
+        left = {name: self._counts[name] - len(lines) for name, lines in self._lines.items()}
+        if any(left.values()):
+            lines = self._lines["notice"]
+            if len(lines) == _MOST:  # the line that counts the rest is a notice itself
+                left["notice"] += 1
+                del lines[-1]
+            told = "、".join(f"{_LEVELS[name]}{count}处" for name, count in left.items() if count)
+            lines.append(command("notice", f"{told}没有在这里标注，全部问题见差距报告。", title="其余的问题"))
+        for lines in self._lines.values():
+            yield from lines
 
+    def _add(self, name: str, text: str, **properties: str | int) -> None:
+        self._counts[name] += 1
+        if len(self._lines[name]) < _MOST:
+            self._lines[name].append(command(name, text, **properties))
 
-def _annotation(path: str, mark: Mark) -> str:
-    rule = mark.result.rule
-    places = {"line": mark.start.line, "endLine": mark.end.line, "col": mark.start.column}
-    if mark.end.line == mark.start.line:  # GitHub knows columns only within one line
-        places["endColumn"] = mark.end.column
-    text = mark.message + (f"\n改法：{mark.remedy}" if mark.remedy else "")
-    title = f"{rule.title}：{VERDICT_NAMES[mark.result.outcome.verdict]}（{rule.id}）"
-    return command(_COMMANDS[mark.level], text, file=path, **places, title=title)
+    def _annotate(self, path: str, mark: Mark) -> None:
+        rule = mark.result.rule
+        places = {"line": mark.start.line, "endLine": mark.end.line, "col": mark.start.column}
+        if mark.end.line == mark.start.line:  # GitHub knows columns only within one line
+            places["endColumn"] = mark.end.column
+        text = mark.message + (f"\n改法：{mark.remedy}" if mark.remedy else "")
+        title = f"{rule.title}：{VERDICT_NAMES[mark.result.outcome.verdict]}（{rule.id}）"
+        self._add(_COMMANDS[mark.severity], text, file=path, **places, title=title)
 
 
 def command(name: str, text: str, **properties: str | int) -> str:

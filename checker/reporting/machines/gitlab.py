@@ -8,12 +8,14 @@ from hashlib import sha256
 
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import marks, relative
+from checker.reporting.machines.rows import CHANGED
 from checker.reporting.people.gap import unread_text
 from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
-from checker.rulebook.model import ADVICE, MUST, SHOULD, Rulebook
+from checker.results import ERROR, NOTE, WARNING
+from checker.rulebook.model import Rulebook
 
-_SEVERITIES = {MUST: "critical", SHOULD: "minor", ADVICE: "info"}
+_SEVERITIES = {ERROR: "critical", WARNING: "minor", NOTE: "info"}
 
 
 def output(job: Job) -> GitlabOutput:
@@ -34,11 +36,13 @@ class GitlabOutput:
             self._issue(path, 1, "lawcheck.read", "unreadable", "blocker", report.error)
         if report.unread:
             self._issue(path, 1, "lawcheck.read", "unread", "blocker", unread_text(report))
+        for change in report.changes:
+            self._issue(path, 1, CHANGED, change, "info", f"注意：{change}")
         for mark in marks(report):
             if mark.finding.excuse is None:
                 rule = mark.result.rule
                 text = f"{rule.title}：{mark.message}{mark.finding.suggestion}"
-                severity = _SEVERITIES[mark.level]
+                severity = _SEVERITIES[mark.severity]
                 self._issue(path, mark.start.line, rule.id, mark.fingerprint, severity, text)
 
     def _issue(self, path: str, line: int, rule: str, fingerprint: str, severity: str, text: str) -> None:

@@ -63,6 +63,7 @@ def report_data(report: Shown) -> dict[str, Any]:
                     }
                     for finding in result.outcome.findings
                 ],
+                **({"error": result.outcome.fault} if result.outcome.fault else {}),
                 **({"confirm": True, "confirm_text": result.confirm} if result.confirm else {}),
             }
             for result in report.results
@@ -70,6 +71,8 @@ def report_data(report: Shown) -> dict[str, Any]:
         "summary": summary,
         "error": report.error,
     }
+    if report.changes:
+        data["changes"] = list(report.changes)
     if report.notices:
         data["notices"] = list(report.notices)
     return data

@@ -9,7 +9,7 @@ from checker.document.model import Document
 from checker.gate.fingerprint import fingerprints
 from checker.reading.source import Position
 from checker.reporting.shown import Shown
-from checker.results import WAIVED, Excuse, Finding, Result
+from checker.results import WAIVED, Excuse, Finding, Result, severity
 from checker.rulebook.model import ADVICE
 from checker.text.outgoing import named
 from checker.text.terms import Span
@@ -35,6 +35,11 @@ class Mark(NamedTuple):
     end: Position
     fingerprint: str
     fixes: tuple[tuple[Position, Position, str], ...] = ()
+
+    @property
+    def severity(self) -> str:
+        """How much the finding weighs: error, warning or note."""
+        return severity(self.result, self.finding)
 
     @property
     def message(self) -> str:

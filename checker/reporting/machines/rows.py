@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checker.judging.unread import REMEDY as UNREAD_REMEDY
 from checker.reporting.machines.marks import Mark, excuse_text, marks, printable
-from checker.reporting.people.gap import CONFIRM, clerk_place
+from checker.reporting.people.gap import CONFIRM
+from checker.reporting.people.places import Places
 from checker.reporting.shown import Shown
 from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES
 
@@ -26,6 +27,8 @@ HEADER = (
     "参考写法",
     "备注",
 )
+CHANGED = "lawcheck.config"
+"""In place of a rule's id: what configuration and packs change."""
 LONGEST = 30_000
 """A cell of Excel holds 32,767 characters."""
 
@@ -40,6 +43,9 @@ def finding_rows(report: Shown) -> Iterator[tuple[str, ...]]:
         yield cells(
             report.path, "", "读取全文", "", "没有读到", one.told, one.what, *[""] * 4, UNREAD_REMEDY, "", ""
         )
+    for change in report.changes:
+        yield cells(report.path, "", "配置和规则包的改动", CHANGED, "", change, *[""] * 8)
+    places = Places(document)
     for mark in marks(report):
         finding = mark.finding
         placed = finding.place.span is not None
@@ -50,7 +56,7 @@ def finding_rows(report: Shown) -> Iterator[tuple[str, ...]]:
             mark.result.rule.id,
             VERDICT_NAMES[mark.result.outcome.verdict],
             mark.message,
-            clerk_place(document, finding.place),
+            places.of(finding.place),
             str(mark.start.line) if placed else "",
             str(mark.start.column) if placed else "",
             finding.place.quote,

@@ -12,7 +12,7 @@ from checker.reporting.machines.marks import Mark, excuse_text, marks, relative
 from checker.reporting.people.gap import unread_text
 from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
-from checker.rulebook.model import ADVICE, MUST, REVIEW, SHOULD, VERDICT_NAMES, Rule, Rulebook
+from checker.rulebook.model import ADVICE, MUST, SHOULD, VERDICT_NAMES, Rule, Rulebook
 from checker.rulebook.remedies import remedies
 from checker.values import TYPE_CHECKING
 
@@ -64,6 +64,13 @@ class SarifOutput:
                 "locations": [{"physicalLocation": {"artifactLocation": where}}],
             }
             self._notices.add((",\n" if self._notices.count else "") + _text(notice))
+        for change in report.changes:
+            notice = {"level": "warning", "message": {"text": f"{report.path}：{change}"}}
+            self._notices.add((",\n" if self._notices.count else "") + _text(notice))
+        for failed in report.faulty:
+            self._failed = True
+            notice = {"level": "error", "message": {"text": f"{report.path}：{failed.outcome.message}"}}
+            self._notices.add((",\n" if self._notices.count else "") + _text(notice))
         for mark in marks(report):
             result = _text(self._result(mark, where))
             self._results.add(",\n" + result if self._results.count else result)
@@ -77,9 +84,9 @@ class SarifOutput:
         result: dict[str, Any] = {
             "ruleId": mark.result.rule.id,
             "ruleIndex": self._index[mark.result.rule.id],
-            # SARIF 3.27.10: what is not a failure has the level none.
-            "kind": "review" if verdict == REVIEW else "fail",
-            "level": "none" if verdict == REVIEW else LEVELS[mark.level],
+            # Not the kind ``review``, whose level is none (SARIF 3.27.10): every output gives a finding the same weight.
+            "kind": "fail",
+            "level": mark.severity,
             "message": {"text": mark.message + (f"\n改法：{mark.remedy}" if mark.remedy else "")},
             "locations": [
                 {
@@ -89,7 +96,11 @@ class SarifOutput:
                     }
                 }
             ],
-            "partialFingerprints": {"lawcheck/v1": mark.fingerprint},
+            # The second is the one that code scanning knows; it must not depend on the line's number either.
+            "partialFingerprints": {
+                "lawcheck/v1": mark.fingerprint,
+                "primaryLocationLineHash": f"{mark.fingerprint[:16]}:1",
+            },
             "suppressions": suppressions,
             "properties": {
                 "verdict": VERDICT_NAMES[verdict],

@@ -141,6 +141,6 @@ def _overview(report: Shown) -> tuple[str, ...]:
         metadata.issuer.name if metadata.issuer else "",
         str(metadata.year or ""),
         conclusion.headline,
-        conclusion.reason,
+        "".join((conclusion.reason, *(f"注意：{change}" for change in report.changes))),
         *(str(tally[verdict]) for tally in tallies for verdict in VERDICTS),
     )

@@ -13,8 +13,9 @@ from checker.reading.source import Source
 from checker.reporting.people.blocks import Block, Fields, Table, Text, Title
 from checker.reporting.people.excused import count_text, excused, excused_blocks
 from checker.reporting.people.excused import remark as excuse_remark
+from checker.reporting.people.places import clerk_place
 from checker.reporting.shown import Shown
-from checker.results import KNOWN, WAIVED, Finding, Place, Result
+from checker.results import KNOWN, WAIVED, Finding, Result
 from checker.rulebook.model import (
     ADVICE,
     LEVEL_NAMES,
@@ -34,7 +35,6 @@ from checker.values import NamedTuple
 
 _LEVEL_HINTS = {MUST: "公开前必须改正", SHOULD: "应当改正", ADVICE: "建议完善"}
 _MOST_FINDINGS = 8
-_OPENING_WORDS = 12
 _NUMBERS = "一二三四五六七八九十"
 CONFIRM = "建议人工核对"
 """What stands before the reading of a second reader that differs from the verdict."""
@@ -90,6 +90,11 @@ def conclude(report: Shown) -> Conclusion:
         )
     if not report.complete:
         return Conclusion("所查的规则没有发现问题。", "没有检查全部必备项，不能据此决定能否公开。")
+    if report.weakened:
+        return Conclusion(
+            "所查的规则没有发现问题。",
+            f"{'、'.join(report.weakened)}本来是必备项，被配置或者规则包降级、关闭或者去掉，不能据此决定能否公开。",
+        )
     hints = sum(1 for result in report.results if _is_gap(result))
     tail = f"另有{hints}项提示可以参考。" if hints else ""
     beside = "除已批准保留的以外，" if any(excused(report, WAIVED)) else ""
@@ -125,6 +130,7 @@ def gap_blocks(report: Shown, rulebook: Rulebook, version: str) -> list[Block]:
     ]
     conclusion = conclude(report)
     blocks += [Title(2, "结论"), Text(conclusion.headline, strong=True), Text(conclusion.reason)]
+    blocks += [Text(f"注意：{change}") for change in report.changes]
     blocks += [Text(f"注意：{note}") for note in (*document.notes, *report.notices)]
     blocks.append(_count_table(report))
     counted = count_text(report)
@@ -253,39 +259,6 @@ def _gap_fields(result: Result, document: Document) -> Fields:
 def _problem(finding: Finding, result: Result) -> str:
     hint = "（只作提示）" if finding.mild and result.rule.level != ADVICE else ""
     return finding.message + hint
-
-
-def clerk_place(document: Document, place: Place) -> str:
-    """Say where a place is as a clerk looks for it: section, paragraph and its opening words, then line and column."""
-    section = " › ".join(place.section)
-    if place.span is None:
-        return f"应当写在“{section}”" if section else ""
-    start = place.span[0]
-    line, column = document.source.position(start)
-    page = document.source.page_at(start)
-    at = f"第{line}行第{column}列" if page is None else f"第{page}页，第{line}行第{column}列"
-    if document.source.format == "docx":
-        at = f"全文第{line}段第{column}字"
-    for heading in document.headings:
-        if start <= heading.span[0] < place.span[1]:
-            return f"标题“{heading.marker}{heading.text}”，{at}"
-    owner = next(
-        (sentence for sentence in document.sentences if sentence.span[0] <= start < sentence.span[1]), None
-    )
-    if owner is None:
-        return at
-    paragraphs: list[int] = []
-    opening = ""
-    for sentence in document.sentences:
-        if sentence.heading == owner.heading:
-            if sentence.paragraph not in paragraphs:
-                paragraphs.append(sentence.paragraph)
-                opening = sentence.text
-            if sentence.paragraph == owner.paragraph:
-                break
-    words = opening[:_OPENING_WORDS] + ("……" if len(opening) > _OPENING_WORDS else "")
-    where = f"“{section}”下" if section else "标题之前" if document.headings else "正文"
-    return f"{where}第{len(paragraphs)}段（开头是“{words}”），{at}"
 
 
 def _checklist(report: Shown) -> Table:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.document.model import Document
-from checker.reporting.people.gap import CONFIRM, clerk_place, conclude
+from checker.reporting.people.gap import CONFIRM, conclude
+from checker.reporting.people.places import clerk_place
 from checker.reporting.shown import Shown
 from checker.results import Finding, Result
 from checker.rulebook.model import (
@@ -88,6 +89,7 @@ def _conclusion(report: Shown) -> tuple[str, ...]:
     return (
         f"检查结论：{conclusion.headline}",
         conclusion.reason,
+        *(f"注意：{change}" for change in report.changes),
         *counts,
         "批注由程序按规则生成，供起草和审核时参考。改好一处，可以删去一处；重新批注时，先前由程序写的批注会自动清除。",
     )

@@ -1,0 +1,427 @@
+"""Throw damaged and hostile inputs at whole runs, packs, configuration and baseline, and count what comes of them.
+
+    python benchmarks/fuzz_run.py [--seconds 60] [--kinds text,docx,…] [--seed 1] [--save FOLDER]
+
+Inputs are mutations of valid files: bytes changed, cut, doubled, and words put in that have made trouble before; those of
+packed formats are changed inside, too. A failure is an exception that is no LawcheckError, a rule that could not be
+checked, more than 10 seconds or more than 500 MB; --save keeps such inputs. Status 1 where there was one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import io
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path[:0] = [ROOT]
+
+from checker.checking import Checker, Wishes  # noqa: E402
+from checker.errors import LawcheckError  # noqa: E402
+from checker.gate.baseline import apply_baseline, baseline_text, entries_of, read_baseline  # noqa: E402
+from checker.reading.files import read_bytes  # noqa: E402
+from checker.reporting.formats import Job, open_output  # noqa: E402
+
+SECONDS = 10
+MEMORY = 500 * 1024 * 1024
+_LONGEST = 1_800
+WORDS = (
+    "0个问题中17个已整改",
+    "全年审核文件𝟗件",
+    "占0%",
+    "增长-5%",
+    "0件，其中0件",
+    "办结率0/0",
+    "同比增长∞",
+    "2月30日",
+    "0000年",
+    "〇〇年",
+    "一百亿万件",
+    "9999999999999999件",
+    "《",
+    "》",
+    "（",
+    "）",
+    "“",
+    "”",
+    "【",
+    "〔",
+    "一、",
+    "（一）",
+    "1.",
+    "①",
+    "二是",
+    "第零部分",
+    "县长",
+    "述法",
+    "三项制度",
+    "XX",
+    "××",
+    "〔待补充〕",
+    "{{x}}",
+    "%s",
+    "\x00",
+    "\x1b[2J",
+    "\u202e",
+    "\u200b",
+    "\ufeff",
+    "\ud7ff",
+    "𠮷",
+    "٣件",
+    "௧件",
+    "²件",
+    "Ⅻ件",
+    "½件",
+    "㈠",
+    "⒈",
+    "百分之",
+    "万分之零",
+    "倍",
+    "翻一番",
+    "减少3倍",
+    "13800138000",
+    "110101199003074477",
+    "6222020200112233445",
+    "，，",
+    "。。",
+    "\r",
+    "\n\n",
+    "\u3000",
+)
+MARKUP = (
+    "<w:p/>",
+    "<w:t>",
+    "</w:t>",
+    "<w:ins>",
+    "<w:del><w:r><w:delText>x</w:delText></w:r></w:del>",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "&#x0;",
+    "&#1114112;",
+    "&amp;",
+    'xmlns=""',
+    "<p>",
+    "</div>",
+    "<table>",
+    '<td colspan="99999999">',
+    '<ol start="-9223372036854775809">',
+    'style="display:none"',
+    'DeltaX="g 999999999 1"',
+    'Boundary="nan inf 1e309 0"',
+    'CTM="0 0 0 0 0 0"',
+    '<w:numPr><w:ilvl w:val="99"/></w:numPr>',
+    'w:val="99999999999999999999"',
+    "<?xml?>",
+    '<!DOCTYPE a [<!ENTITY b "c">]>',
+)
+YAML = (
+    "- ",
+    ": ",
+    "&a ",
+    "*a ",
+    "!!python/object:x ",
+    "? ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "null",
+    "~",
+    "1e309",
+    "0x7fffffffffffffff",
+    "…",
+    "{数量}",
+    "{没有的}",
+    "level: must",
+    "extends: annual-report",
+    "extends: [document, form]",
+    "remove: [plan]",
+    "applies: {since: 2030}",
+    "(a+)+$",
+    "regex: '(?=x)'",
+    "off: {plan: x}",
+    "thresholds: {plan: {x: 1}}",
+    "levels: {pack:form: must}",
+    "exclude: ['[']",
+    "waivers: 1",
+    "fail-on-partial: 3",
+    "packs: [/dev/zero]",
+    "packs: [.]",
+    "baseline: ..",
+    "\t",
+    "\x00",
+    "'",
+    '"',
+    "#",
+    "\n",
+    "  ",
+)
+
+
+def _helper(name: str) -> Any:
+    """Return a module of the tests that makes files."""
+    return importlib.import_module(f"tests.{name}")
+
+
+def _text_of(name: str) -> str:
+    with open(os.path.join(ROOT, "seeds", name), encoding="utf-8") as file:
+        return file.read()[:_LONGEST]
+
+
+def _texts() -> list[bytes]:
+    folder = os.path.join(ROOT, "seeds")
+    return [_text_of(name).encode() for name in sorted(os.listdir(folder)) if name.endswith(".txt")]
+
+
+def _docx() -> list[bytes]:
+    made = _helper("docx_files")
+    docx, numbered, p = made.docx, made.numbered, made.p
+
+    return [
+        docx("".join(map(p, text.decode("utf-8", "ignore").splitlines())) + numbered("办理案件9件。"))
+        for text in _texts()[:3]
+    ]
+
+
+def _html() -> list[bytes]:
+    page = "<html><head><meta charset=utf-8><title>报告</title></head><body><ol><li>甲</ol><table><tr><td>办理<td>9件</table>{}</body></html>"
+    return [
+        page.format(
+            "".join(f"<p>{line}</p>" for line in text.decode("utf-8", "ignore").splitlines())
+        ).encode()
+        for text in _texts()[:3]
+    ]
+
+
+def _mht() -> list[bytes]:
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+    return [head + page + b"\r\n--b--\r\n" for page in _html()]
+
+
+def _markdown() -> list[bytes]:
+    return [
+        b"# " + text.replace(b"\n", b"\n\n") + b"\n| a | b |\n| - | - |\n| 1 | 2 |\n* [x](y) **z**\n"
+        for text in _texts()[:3]
+    ]
+
+
+def _ofd() -> list[bytes]:
+    write_ofd = _helper("ofd_files").write_ofd
+
+    return [write_ofd(text.decode("utf-8", "ignore")) for text in _texts()[:2]]
+
+
+def _pdf() -> list[bytes]:
+    made = _helper("pdf_files")
+    text_at, write_pdf = made.text_at, made.write_pdf
+
+    return [
+        write_pdf([text_at(100, 700, "report 2024"), text_at(100, 600, "9 cases")], packed=packed)
+        for packed in (False, True)
+    ]
+
+
+def _packs() -> list[bytes]:
+    from checker.rulebook.starter import starter
+
+    extending = "pack: x\nversion: '1'\ntitle: 甲\nkind: law-based-government\nextends: annual-report\nremove: [other-matters]\nrules:\n  - {id: plan, level: should}\n"
+    return [starter("x.yaml", "my-rules", "law-based-government").encode(), extending.encode()]
+
+
+def _configs() -> list[bytes]:
+    from checker.config.starter import STARTER
+
+    waiver = "waivers:\n  - {rule: plan, missing: true, reason: 甲, approved_by: 乙, until: 2026-01-01}\n"
+    lively = "\n".join(
+        line[1:] if line.startswith("#") and not line.startswith("##") else line
+        for line in STARTER.split("\n")
+    )
+    return [
+        STARTER.encode(),
+        lively.encode(),
+        f"fail-on: should\nlevels: {{plan: advice}}\n{waiver}".encode(),
+    ]
+
+
+def _check(data: bytes, ending: str) -> None:
+    checker = Checker(Wishes(use_config=False, today="2026-01-01"))
+    name = f"a{ending}"
+    report = checker.check_source(name, read_bytes(data, name, ending))
+    if report.faulty:
+        raise AssertionError(report.faulty[0].outcome.fault)
+    book = checker.regime(name).rulebook
+    for format_ in ("markdown", "html", "json", "sarif", "junit", "github", "gitlab", "csv"):
+        output = open_output(format_, Job((book,), "0"))
+        output.add(report, book)
+        for _ in output.pieces():
+            pass
+
+
+def _in_file(data: bytes, name: str, use: Callable[[str], object]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, name)
+        with open(path, "wb") as file:
+            file.write(data)
+        use(path)
+
+
+def _checked(wishes: Wishes) -> object:
+    checker = Checker(wishes)
+    return checker.check_source("a.txt", read_bytes(_texts()[0], "a.txt", ".txt"))
+
+
+def _baselines() -> list[bytes]:
+    report = Checker(Wishes(use_config=False)).check_source("a.txt", read_bytes(_texts()[0], "a.txt", ".txt"))
+    return [baseline_text({"a.txt": entries_of(report)}).encode()]
+
+
+def _compare(path: str) -> object:
+    report = Checker(Wishes(use_config=False)).check_source("a.txt", read_bytes(_texts()[0], "a.txt", ".txt"))
+    return [apply_baseline(report, known) for known in read_baseline(path).values()]
+
+
+Use = Callable[[bytes], None]
+KINDS: dict[str, tuple[Callable[[], list[bytes]], tuple[str, ...], Use]] = {
+    "text": (_texts, WORDS, lambda data: _check(data, ".txt")),
+    "md": (_markdown, WORDS, lambda data: _check(data, ".md")),
+    "html": (_html, (*WORDS, *MARKUP), lambda data: _check(data, ".html")),
+    "mht": (_mht, (*WORDS, *MARKUP), lambda data: _check(data, ".mht")),
+    "docx": (_docx, (*WORDS, *MARKUP), lambda data: _check(data, ".docx")),
+    "ofd": (_ofd, (*WORDS, *MARKUP), lambda data: _check(data, ".ofd")),
+    "pdf": (_pdf, WORDS, lambda data: _check(data, ".pdf")),
+    "pack": (
+        _packs,
+        (*WORDS, *YAML),
+        lambda data: _in_file(data, "p.yaml", lambda path: _checked(Wishes(rules=(path,), use_config=False))),
+    ),
+    "config": (
+        _configs,
+        (*WORDS, *YAML),
+        lambda data: _in_file(data, "lawcheck.yaml", lambda path: _checked(Wishes(config=path))),
+    ),
+    "baseline": (_baselines, (*WORDS, *YAML), lambda data: _in_file(data, "b.json", _compare)),
+}
+"""For each kind of input: valid ones, words to put in, and what is done with it."""
+
+
+def mutated(data: bytes, words: tuple[str, ...], chance: random.Random) -> bytes:
+    """Return a mutation of an input; of a packed one mostly a mutation of one of its parts."""
+    if data.startswith(b"PK") and chance.random() < 0.85:
+        return _repacked(data, words, chance)
+    pieces = bytearray(data)
+    for _ in range(chance.choice((1, 1, 2, 3, 5, 9))):
+        at, end = sorted(chance.randrange(len(pieces) + 1) for _ in range(2))
+        end = min(end, at + chance.choice((1, 3, 12, 60, 400)))
+        what = chance.random()
+        if what < 0.5:
+            # Mostly between characters, so that what is inside is looked at and not only the encoding.
+            while at < len(pieces) and 0x80 <= pieces[at] < 0xC0:
+                at += 1
+            pieces[at:at] = chance.choice(words).encode("utf-8", "replace") * chance.choice((1, 1, 1, 2, 40))
+        elif what < 0.65:
+            del pieces[at:end]
+        elif what < 0.8:
+            pieces[at:at] = pieces[at:end] * chance.choice((1, 2, 20))
+        elif what < 0.9 and pieces:
+            pieces[at % len(pieces)] = chance.randrange(256)
+        else:
+            other = chance.randrange(len(pieces) + 1)
+            pieces[at:end] = pieces[other : other + 60]
+    return bytes(pieces)
+
+
+def _repacked(data: bytes, words: tuple[str, ...], chance: random.Random) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    name = chance.choice(sorted(parts, key=len)[-3:] if chance.random() < 0.7 else sorted(parts))
+    parts[name] = mutated(parts[name], words, chance)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content)
+    return made.getvalue()
+
+
+class Hang(BaseException):
+    """An input took too long."""
+
+
+def _stop(number: int, frame: object) -> None:
+    raise Hang
+
+
+def run(kind: str, seconds: float, seed: int, most: int = 10**9) -> tuple[int, int, list[tuple[bytes, str]]]:
+    """Return how many inputs of a kind were tried, how many of them were refused by a message, and the failures."""
+    make, words, use = KINDS[kind]
+    valid = make()
+    chance = random.Random(f"{kind}{seed}")
+    tried = refused = 0
+    failures: list[tuple[bytes, str]] = []
+    end = time.monotonic() + seconds
+    while tried < most and time.monotonic() < end:
+        data = mutated(chance.choice(valid), words, chance)
+        tried += 1
+        if hasattr(signal, "SIGALRM"):
+            signal.signal(signal.SIGALRM, _stop)
+            signal.alarm(SECONDS)
+        try:
+            use(data)
+        except LawcheckError as error:
+            refused += 1
+            if not error.message:
+                failures.append((data, "a refusal without a message"))
+        except Hang:
+            failures.append((data, f"more than {SECONDS} seconds"))
+        except Exception as error:
+            failures.append((data, f"{type(error).__name__}: {error}"))
+        finally:
+            if hasattr(signal, "SIGALRM"):
+                signal.alarm(0)
+    return tried, refused, failures
+
+
+def main() -> int:
+    """Run for a time, the kinds in turns, and print the counts."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--kinds", default=",".join(KINDS))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--save", default="")
+    options = parser.parse_args()
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    except ImportError:  # Windows has no such bound
+        pass
+    kinds = options.kinds.split(",")
+    failed = total = 0
+    for kind in kinds:
+        tried, refused, failures = run(kind, options.seconds / len(kinds), options.seed)
+        total += tried
+        failed += len(failures)
+        print(f"{kind:10}{tried:>10} inputs{refused:>10} refused{len(failures):>6} failed", flush=True)
+        for number, (data, why) in enumerate(failures):
+            print(f"    {why[:200]}")
+            if options.save:
+                os.makedirs(options.save, exist_ok=True)
+                with open(os.path.join(options.save, f"{kind}-{options.seed}-{number}"), "wb") as file:
+                    file.write(data)
+    print(f"{total} inputs, {failed} failed")
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""Say where a place is as a clerk looks for it, for any number of places of one report."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from checker.document.model import Document
+from checker.results import Place
+
+_OPENING_WORDS = 12
+
+
+class Places:
+    """The places of one report. What is counted for them, its headings and paragraphs, is counted once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._headings = [heading.span[0] for heading in document.headings]
+        self._starts: list[int] | None = None
+        self._numbers: dict[tuple[int | None, int], tuple[int, str]] = {}
+
+    def of(self, place: Place) -> str:
+        """Return section, paragraph and its opening words, then line and column; where it belongs what is missing."""
+        section = " › ".join(place.section)
+        if place.span is None:
+            return f"应当写在“{section}”" if section else ""
+        document, (start, end) = self._document, place.span
+        line, column = document.source.position(start)
+        page = document.source.page_at(start)
+        at = f"第{line}行第{column}列" if page is None else f"第{page}页，第{line}行第{column}列"
+        if document.source.format == "docx":
+            at = f"全文第{line}段第{column}字"
+        known = bisect_left(self._headings, start)
+        if known < len(self._headings) and self._headings[known] < end:
+            heading = document.headings[known]
+            return f"标题“{heading.marker}{heading.text}”，{at}"
+        found = self._paragraph(start)
+        if found is None:
+            return at
+        number, opening = found
+        words = opening[:_OPENING_WORDS] + ("……" if len(opening) > _OPENING_WORDS else "")
+        where = f"“{section}”下" if section else "标题之前" if document.headings else "正文"
+        return f"{where}第{number}段（开头是“{words}”），{at}"
+
+    def _paragraph(self, start: int) -> tuple[int, str] | None:
+        """Return which paragraph under its heading holds an offset, from 1, and the sentence that it opens with."""
+        sentences = self._document.sentences
+        if self._starts is None:
+            self._starts = [sentence.span[0] for sentence in sentences]
+            counts: dict[int | None, int] = {}
+            for sentence in sentences:
+                key = (sentence.heading, sentence.paragraph)
+                if key not in self._numbers:
+                    counts[sentence.heading] = counts.get(sentence.heading, 0) + 1
+                    self._numbers[key] = (counts[sentence.heading], sentence.text)
+        at = bisect_right(self._starts, start) - 1
+        if at < 0 or start >= sentences[at].span[1]:
+            return None
+        return self._numbers[sentences[at].heading, sentences[at].paragraph]
+
+
+def clerk_place(document: Document, place: Place) -> str:
+    """Say where one place is; for many, ask one :class:`Places`."""
+    return Places(document).of(place)

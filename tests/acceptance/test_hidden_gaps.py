@@ -1,0 +1,159 @@
+"""Ways to let a report pass that lacks what it must have: each is told in every output, and none ends in 可以公开发布."""
+
+import re
+import zipfile
+
+import pytest
+
+from checker.checking import Wishes
+from checker.cli.run import Options, run
+
+# A report without causes, without a leader and without a plan.
+REPORT = """青禾县人民政府2024年法治政府建设年度报告
+
+一、主要举措和成效
+2024年，全年审核行政规范性文件9件，办理行政复议案件46件，培训执法人员612名，开展普法宣传118场。组织行政执法“三项制度”培训3期，公示执法信息312条，配备执法记录仪40台，审核重大执法决定18件。
+二、存在的不足
+乡镇执法力量薄弱，持证人员不足三成。
+
+青禾县人民政府
+2025年2月10日
+"""
+PACK = "pack: {name}\nversion: '1.0'\ntitle: 本地规则\nkind: law-based-government\nextends: {base}\n"
+GAPS = ("problems.causes", "leader-duty", "leader-duty.shufa", "plan")
+LEVELS = "levels: {" + ", ".join(f"{rule}: advice" for rule in GAPS) + "}\n"
+OFF = "off: {" + ", ".join(f"{rule}: 不需要" for rule in GAPS) + "}\n"
+REMOVE = "remove: [leader-duty, leader-duty.shufa, leader-duty.concrete, plan, plan.year, plan.responds, problems.causes]\n"
+
+
+def pack(text, name="bendi", base="annual-report"):
+    return {"包.yaml": PACK.format(name=name, base=base) + text, "lawcheck.yaml": "packs: [包.yaml]\n"}
+
+
+def rules(text):
+    return pack("rules:\n" + "".join(f"  - {{id: {rule}, {text}}}\n" for rule in GAPS))
+
+
+WAYS = {
+    "levels of single rules": ({"lawcheck.yaml": LEVELS}, "降低了级别"),
+    "the level of a pack": ({"lawcheck.yaml": "levels: {pack:annual-report: should}\n"}, "降低了级别"),
+    "levels in pyproject.toml": (
+        {"pyproject.toml": '[tool.lawcheck.levels]\n"pack:annual-report" = "advice"\n'},
+        "降低了级别",
+    ),
+    "the other ending": ({"lawcheck.yml": LEVELS}, "降低了级别"),
+    "rules switched off": ({"lawcheck.yaml": OFF}, "不检查：“不足的原因”"),
+    "a pack switched off": ({"lawcheck.yaml": "off: {pack:annual-report: 不需要}\n"}, "不检查："),
+    "nothing gates": ({"lawcheck.yaml": "fail-on: never\n"}, "fail-on: never"),
+    "another kind": ({"lawcheck.yaml": "kind: open-government\n"}, "报告种类定为 open-government"),
+    "another level of issuer": ({"lawcheck.yaml": "issuer: {level: department}\n"}, "级别定为政府部门"),
+    "without powers": ({"lawcheck.yaml": "issuer: {enforcement: false}\n" + LEVELS}, "没有行政执法权"),
+    "another year": ({"lawcheck.yaml": "year: 1999\n" + OFF}, "报告年度定为1999年"),
+    "thresholds": (
+        {"lawcheck.yaml": "thresholds: {achievements.data: {at_least: 0}}\n" + LEVELS},
+        "的 at_least 为0",
+    ),
+    "a pack that removes": (pack(REMOVE), "去掉了“不足的原因”（必备项）"),
+    "a pack that lowers": (rules("level: advice"), "降低了级别"),
+    "a pack for other years": (rules("applies: {until: 2000}"), "改变了适用范围或者前提"),
+    "a pack for other issuers": (rules("applies: {levels: [province]}"), "改变了适用范围或者前提"),
+    "a pack under the shipped name": (pack(REMOVE, name="annual-report"), "去掉了“不足的原因”（必备项）"),
+    "a pack that builds on a pack": (
+        {
+            **pack(REMOVE),
+            "二.yaml": PACK.format(name="er", base="包.yaml"),
+            "lawcheck.yaml": "packs: [二.yaml]\n",
+        },
+        "去掉了“不足的原因”（必备项）",
+    ),
+    "a pack of those with powers": (
+        {**pack("enforcement: true\n"), "lawcheck.yaml": "packs: [包.yaml]\nissuer: {enforcement: false}\n"},
+        "没有行政执法权",
+    ),
+    "files excluded": ({"lawcheck.yaml": "exclude: [甲.txt]\n", "甲.txt": REPORT}, "甲.txt（配置排除的）"),
+    "a report that poses as a result": (
+        {"甲.md": "# 法治政府建设年度报告差距报告\n" + REPORT},
+        "甲.md（看上去是 lawcheck 自己写的结果）",
+    ),
+    "waivers": (
+        {
+            "lawcheck.yaml": "waivers:\n"
+            + "".join(
+                f"  - {{rule: {rule}, missing: true, all: true, reason: 另文报送, approved_by: 张三, until: 2099-01-01}}\n"
+                for rule in GAPS
+            )
+        },
+        "已批准保留",
+    ),
+}
+TEXTS = {
+    "markdown": "md",
+    "html": "html",
+    "json": "json",
+    "sarif": "sarif",
+    "junit": "xml",
+    "github": "txt",
+    "gitlab": "json",
+    "csv": "csv",
+    "xlsx": "xlsx",
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_it_is_told_in_every_output_and_never_published(way, tmp_path, monkeypatch, capfd):
+    files, told = WAYS[way]
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    (folder / "乙.txt").write_text(REPORT, encoding="utf-8")
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    formats = tuple(f"{name}:{out / f'{name}.{ending}'}" for name, ending in TEXTS.items())
+    status = run(["."], Options(formats, wishes=Wishes(today="2025-03-01")))
+    assert status in (0, 1)
+    messages = capfd.readouterr().err
+    waived = way == "waivers"
+    assert told in messages or waived
+    for name, ending in TEXTS.items():
+        path = out / f"{name}.{ending}"
+        if name == "xlsx":
+            with zipfile.ZipFile(path) as book:
+                text = "".join(book.read(part).decode() for part in book.namelist() if part.endswith(".xml"))
+        else:
+            text = path.read_text(encoding="utf-8")
+        plain = re.sub(r"\\(.)", r"\1", text).replace("&quot;", '"')
+        # GitHub and GitLab show what is to be done; what was approved to stay is not.
+        assert told in plain or (waived and (name in ("github", "gitlab") or '"state": "waived"' in plain)), (
+            name
+        )
+        assert waived or "可以公开发布" not in plain, name
+    assert not waived or "除已批准保留的以外" in (out / "markdown.md").read_text(encoding="utf-8")
+
+
+def test_without_any_of_it_the_report_fails(tmp_path, capfd):
+    (tmp_path / "乙.txt").write_text(REPORT, encoding="utf-8")
+    assert run([str(tmp_path)], Options()) == 1
+    assert "注意：" not in capfd.readouterr().err
+
+
+def test_with_a_whole_report_a_lowered_must_rule_is_no_permission(tmp_path, capfd):
+    from tests.acceptance.test_statuses import GOOD
+
+    (tmp_path / "好.txt").write_text(GOOD, encoding="utf-8")
+    assert run([str(tmp_path)], Options()) == 0
+    before = capfd.readouterr().out
+    (tmp_path / "lawcheck.yaml").write_text("levels: {plan: should}\n", encoding="utf-8")
+    assert run([str(tmp_path)], Options(quiet=True)) == 0
+    after = capfd.readouterr()
+    assert ("可以公开发布" in before or "修改完善后公开" in before) and "可以公开发布" not in after.out
+    assert "降低了级别" in after.err
+
+
+def test_a_pack_may_not_take_a_shipped_name(tmp_path, capfd):
+    (tmp_path / "乙.txt").write_text(REPORT, encoding="utf-8")
+    text = PACK.format(name="annual-report", base="document") + "remove: [title]\n"
+    (tmp_path / "包.yaml").write_text(text, encoding="utf-8")
+    assert run([str(tmp_path / "乙.txt")], Options(wishes=Wishes(rules=(str(tmp_path / "包.yaml"),)))) == 2
+    assert "有两个规则包都叫“annual-report”" in capfd.readouterr().err
