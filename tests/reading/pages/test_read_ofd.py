@@ -148,11 +148,7 @@ def test_bounds_count_all_pages_together():
     files[document] = files[document].replace(first, first * 290, 1)
     code = re.search(r"<[\w:]*TextObject.*?</[\w:]*TextObject>", files[page], re.S)[0]
     files[page] = files[page].replace(code, code * 3000, 1)
-    begun = time.process_time()
+    begun = time.monotonic()
     with pytest.raises(LawcheckError, match="上限"):
         read_bytes(packed(files), "x.ofd", ".ofd")
-<<<<<<< HEAD
     assert time.monotonic() - begun < 20
-=======
-    assert time.process_time() - begun < 8
->>>>>>> 554a1e4 (A bound on the time of a test counts its own processor time, not what else the machine does)
