@@ -140,6 +140,9 @@ def lawcheck() -> None:
     help="把现有的问题记入基线文件（文件名以 .json 结尾）；不写文件名就用 --baseline 或者配置文件里的，都没有就用 lawcheck-baseline.json。",
 )
 @click.option("--today", metavar="日期", help="按这一天判断豁免是否到期，不按当天。")
+@click.option(
+    "--force-exclude", is_flag=True, help="直接写出的文件，配置排除的也不检查（pre-commit 这样的钩子用）。"
+)
 @click.option("-q", "--quiet", is_flag=True, help="不显示最后一行小结和进度。")
 def check(
     paths: tuple[str, ...],
@@ -147,6 +150,7 @@ def check(
     output: str | None,
     quiet: bool,
     write_baseline: str | None,
+    force_exclude: bool,
     **wishes: Any,
 ) -> int:
     """检查一份或者几份报告。
@@ -156,7 +160,7 @@ def check(
     if write_baseline and not write_baseline.lower().endswith(".json"):
         # The name of the file may be left out, and then the next word is a report.
         paths, write_baseline = (write_baseline, *paths), ""
-    return run(paths, Options(formats, output, _wishes(**wishes), write_baseline, quiet))
+    return run(paths, Options(formats, output, _wishes(**wishes), write_baseline, quiet, force_exclude))
 
 
 annotate = ChineseCommand(
@@ -271,7 +275,7 @@ def explain(rule: str, paths: tuple[str, ...], kind: str | None) -> int:
     return explain_rule(rule, paths, kind)
 
 
-_SETTINGS = ("paths", "formats", "output", "quiet", "write_baseline", "help")
+_SETTINGS = ("paths", "formats", "output", "quiet", "write_baseline", "force_exclude", "help")
 """The parameters of ``check`` that ``config`` does not take."""
 
 

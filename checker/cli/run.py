@@ -34,7 +34,7 @@ class Options(NamedTuple):
 
     ``formats`` are the outputs asked for, each NAME or NAME:FILE (none: by the configuration, else markdown),
     ``output`` is the file of the one that names none. ``wishes`` say how to check, ``write_baseline`` names the
-    baseline file to write (empty: that of ``wishes`` or of the configuration).
+    baseline file to write (empty: that of ``wishes`` or of the configuration). ``force_exclude`` excludes named files, too.
     """
 
     formats: tuple[str, ...] = ()
@@ -42,6 +42,7 @@ class Options(NamedTuple):
     wishes: Wishes = Wishes()
     write_baseline: str | None = None
     quiet: bool = False
+    force_exclude: bool = False
 
 
 class Tally:
@@ -86,7 +87,7 @@ def run(paths: Iterable[str], options: Options) -> int:
     try:
         if options.formats:
             targets = plan(options.formats, options.output)
-        files = _files(paths, checker)
+        files = _files(paths, checker, options.force_exclude)
         # Broken configurations and packs stop the run before anything is written.
         regimes = [checker.regime(file) for file in files if isinstance(file, str)] or [checker.regime("")]
         targets = targets or plan((_configured_format(regimes[0].config),), options.output)
@@ -122,6 +123,8 @@ def run(paths: Iterable[str], options: Options) -> int:
             console.message(f"提示：{view.path}：{notice}")
         outputs.add(view, rulebook)
         tally.add(view)
+    if not tally.count and checker.passed:
+        console.message(f"注意：这次检查跳过了{'、'.join(checker.passed)}。")
     failures = outputs.write()
     try:
         if baseline is not None and not failures:
@@ -147,7 +150,7 @@ def _tell_changes(report: Shown, told: set[str], quiet: bool) -> None:
             console.message(f"注意：{change}")
 
 
-def _files(paths: tuple[str, ...], checker: Checker) -> list[str | LawcheckError]:
+def _files(paths: tuple[str, ...], checker: Checker, force: bool) -> list[str | LawcheckError]:
     """Return the files that ``paths`` name, or else the configuration; files found in folders may be excluded."""
     if not paths:
         config = checker.regime("").config
@@ -156,10 +159,12 @@ def _files(paths: tuple[str, ...], checker: Checker) -> list[str | LawcheckError
     if not files:
         raise LawcheckError("没有写要检查的文件。", remedy="请写出文件名，例如 lawcheck 报告.txt。")
     named = {name for path in paths for name in expand(path) if name == path or not has_wildcard(path)}
+    if force:  # a hook names every file that was changed
+        named = set()
     kept = [
         file for file in files if not isinstance(file, str) or file in named or not checker.is_excluded(file)
     ]
-    if not kept:
+    if not kept and not force:
         raise LawcheckError("找到的文件都被配置排除了。", remedy="请核对配置文件里的 exclude。")
     return kept
 

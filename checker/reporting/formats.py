@@ -99,6 +99,9 @@ FORMATS: MappingProxyType[str, Format] = MappingProxyType(
         "gitlab": Format(
             "checker.reporting.machines.gitlab:output", "GitLab 的 Code Quality 报告", machine=True
         ),
+        "lines": Format(
+            "checker.reporting.machines.lines:output", "一处问题一行：文件:行:列: 级别 规则 问题"
+        ),
         "csv": Format("checker.reporting.machines.csvout:output", "问题清单，Excel 可以打开", machine=True),
         "xlsx": Format(
             "checker.reporting.machines.xlsx:output", "Excel 工作簿：汇总、问题、检查清单", binary=True
