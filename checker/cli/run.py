@@ -123,8 +123,6 @@ def run(paths: Iterable[str], options: Options) -> int:
             console.message(f"提示：{view.path}：{notice}")
         outputs.add(view, rulebook)
         tally.add(view)
-    if not tally.count and checker.passed:
-        console.message(f"注意：这次检查跳过了{'、'.join(checker.passed)}。")
     failures = outputs.write()
     try:
         if baseline is not None and not failures:
@@ -136,10 +134,17 @@ def run(paths: Iterable[str], options: Options) -> int:
     if failures:
         return BROKEN
     if not options.quiet:
-        for remark in checker.remarks():
-            console.message(f"提示：{remark}")
-        console.message(tally.summary([target.path for target in targets if target.path is not None]))
+        _sum_up(checker, tally, targets)
     return status
+
+
+def _sum_up(checker: Checker, tally: Tally, targets: tuple[Target, ...]) -> None:
+    """Say what concerns the run as a whole, the line that it ends with last."""
+    if not tally.count and checker.passed:
+        console.message(f"注意：这次检查跳过了{'、'.join(checker.passed)}。")
+    for remark in checker.remarks():
+        console.message(f"提示：{remark}")
+    console.message(tally.summary([target.path for target in targets if target.path is not None]))
 
 
 def _tell_changes(report: Shown, told: set[str], quiet: bool) -> None:
