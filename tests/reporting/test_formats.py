@@ -53,7 +53,7 @@ def test_hostile_text_breaks_no_format(rulebook, name):
         ElementTree.fromstring(text)
     if name == "github":
         assert all(
-            line.startswith(("::error file=", "::warning file=", "::notice file="))
+            line.startswith(("::error file=", "::warning file=", "::notice file=", "::notice title="))
             for line in text.splitlines()
         )
 
