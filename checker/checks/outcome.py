@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.document.model import Document, Heading, Sentence
 from checker.results import Finding, Outcome, Place
-from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, Rulebook
+from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, Rulebook, Texts
 from checker.text.mask import mask
 from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -72,32 +72,35 @@ def span_place(document: Document, span: Span | None, section: tuple[str, ...] =
     return Place(span, section, quote_of(document.source.text[span[0] : span[1]]))
 
 
-def missing(document: Document, texts: Mapping[str, Any], **values: object) -> Outcome:
+def missing(document: Document, texts: Texts | Mapping[str, Any], **values: object) -> Outcome:
     """Return the outcome for content that is missing altogether, from the texts of the rule's ``unmet``.
 
     It belongs into the section of the document that plays the part ``part``, else into the one that ``place`` names.
     """
-    message = fill(texts["message"], values)
-    section: tuple[str, ...] = (texts["place"],) if texts.get("place") else ()
+    texts = texts if isinstance(texts, Texts) else Texts(**texts)
+    message = fill(texts.message, values)
+    section: tuple[str, ...] = (texts.place,) if texts.place else ()
     for index, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
-        if heading.level == 1 and part is not None and part == texts.get("part"):
+        if heading.level == 1 and part is not None and part == texts.part:
             section = document.section(index)
             break
-    finding = Finding(
-        message, fill(texts["remedy"], values), Place(None, section, ""), texts.get("sample", "")
-    )
+    finding = Finding(message, fill(texts.remedy, values), Place(None, section, ""), texts.sample)
     return Outcome(UNMET, message, (), (finding,))
 
 
-def fault(verdict: str, texts: Mapping[str, Any], places: Sequence[Place], **values: object) -> Outcome:
+def fault(
+    verdict: str, texts: Texts | Mapping[str, Any], places: Sequence[Place], **values: object
+) -> Outcome:
     """Return an outcome with one finding at each place, from texts with ``message`` and ``remedy``."""
-    message = fill(texts["message"], values)
-    remedy = fill(texts["remedy"], values)
+    if not isinstance(texts, Texts):
+        texts = Texts(texts["message"], texts["remedy"], "", texts.get("sample", ""))
+    message = fill(texts.message, values)
+    remedy = fill(texts.remedy, values)
     return Outcome(
         verdict,
         message,
         (),
-        tuple(Finding(message, remedy, place, texts.get("sample", "")) for place in places),
+        tuple(Finding(message, remedy, place, texts.sample) for place in places),
     )
 
 

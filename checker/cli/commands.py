@@ -245,6 +245,16 @@ def validate(paths: tuple[str, ...]) -> int:
     return validate_packs(paths)
 
 
+@rules.command(cls=ChineseCommand, short_help="看规则文件里有没有多余、重复、用不上的内容。")
+@click.argument("paths", nargs=-1, metavar="[路径...]")
+@click.option("--words", is_flag=True, help="列出没有例子用到的词和只有一个字的词。")
+def lint(paths: tuple[str, ...], words: bool) -> int:
+    """指出写法没有错、但多半不是本意的地方，并统计词表；不写路径就看自带的规则包。有要指出的，退出状态为1。"""
+    from checker.cli.linting import lint_packs
+
+    return lint_packs(paths, words=words)
+
+
 @rules.command("test", cls=ChineseCommand, short_help="运行规则里的例子。")
 @click.argument("paths", nargs=-1, metavar="[路径...]")
 def test_(paths: tuple[str, ...]) -> int:

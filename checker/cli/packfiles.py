@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker.cli import console
+from checker.cli.linting import remarks_on
 from checker.cli.run import BROKEN, GATED, OK
 from checker.errors import LawcheckError, reason
 from checker.judging.examples import ExampleResult, run_examples
@@ -62,6 +63,8 @@ def validate_packs(paths: Sequence[str]) -> int:
                 console.message(f"错误：{line}")
             status = BROKEN
             continue
+        for remark in remarks_on(path):
+            console.message(f"提示：{remark}")
         for pack in packs:
             if pack["pack"] in own:
                 console.output(f"{path}：规则包“{pack['title']}”（{pack['pack']}）合格，{_counted(pack)}。\n")
@@ -106,13 +109,14 @@ def test_packs(paths: Sequence[str]) -> int:
 def _failed(result: ExampleResult, where: str) -> str:
     message = result.message.rstrip("。")
     said = f"程序的判断：{message}。" if message else "程序在这段文字里找到了规则要的内容。"
-    parts = (
-        f"这段文字里的句子属于 {'、'.join(result.parts)}。" if result.parts else "这段文字里没有读到句子。"
-    )
+    lines = [f"    【{part}】{text}" for part, text in result.sentences] or ["    这段文字里没有读到句子。"]
+    lines += [f"    {line}。" for line in result.tried]
     return (
         f"不一致：{where}{'：' if where else ''}规则“{result.rule.id}”第{result.number}个例子应当是“{VERDICT_NAMES[result.example.verdict]}”，"
         f"结果是“{VERDICT_NAMES[result.verdict]}”：{result.example.text.strip().splitlines()[-1][:40]}\n"
-        f"    {said}{parts}请核对例子的文字、词表（lists）、条件（when）和在哪些部分里找（in）。\n"
+        f"    {said}请核对例子的文字、词表（lists）、条件（when）和在哪些部分里找（in）。每一句话属于哪一部分：\n"
+        + "\n".join(lines)
+        + "\n"
     )
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from checker.config.model import Config
 from checker.errors import LawcheckError
-from checker.rulebook.model import Pack, Rule, Rulebook
+from checker.rulebook.model import Pack, Rule, Rulebook, fields_of
 from checker.rulebook.schema import nearest
 from checker.rulebook.yamlfile import Path
 
@@ -49,13 +48,13 @@ def configured(rulebook: Rulebook, config: Config) -> Rulebook:
 
 def adjustable(rule: Rule) -> dict[str, int]:
     """Return the parameters of a rule that a configuration may change, with their present values."""
-    return {name: value for name, value in rule.options.items() if type(value) is int}
+    return {name: value for name, value in fields_of(rule.options).items() if type(value) is int}
 
 
 def _changed(
     rule: Rule, levels: Mapping[str, str], thresholds: Iterable[tuple[str, int]], config: Config
 ) -> Rule:
-    options: dict[str, Any] = rule.options
+    options = rule.options
     for name, value in thresholds:
         known = adjustable(rule)
         if name not in known:
@@ -65,7 +64,7 @@ def _changed(
                 ("thresholds", rule.id, name),
                 f"可以调整：{'、'.join(known)}。" if known else "这条规则没有可以调整的数字，请删去。",
             )
-        options = {**options, name: value}
+        options = {**options, name: value} if isinstance(options, dict) else options._replace(**{name: value})
     return rule._replace(level=levels.get(rule.id, rule.level), options=options)
 
 

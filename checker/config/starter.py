@@ -24,7 +24,8 @@ fail-on: must
 #packs:
 #  - 本省规则.yaml
 
-## 报告的种类：law-based-government 法治政府建设年度报告（默认），open-government 政府信息公开工作年度报告。
+## 报告的种类：law-based-government 法治政府建设年度报告（默认），open-government 政府信息公开工作年度报告，
+## enforcement 行政执法年度报告。
 #kind: law-based-government
 
 ## 制发机关的情况。level 写明级别，不再从正文识别：province 省，city 市，county 县，township 乡镇街道，department 部门。

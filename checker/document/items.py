@@ -6,7 +6,7 @@ Headings are read elsewhere (``structure``); here everything that carries a numb
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from checker.document.flow import Flow
@@ -15,7 +15,7 @@ from checker.text.numbers import value_of
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from typing import Any
+    pass
 
 _NUMERALS = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -61,21 +61,11 @@ class Chain(NamedTuple):
     avoid: str
 
 
-def chain_of(data: Mapping[str, Any]) -> Chain:
-    """Return the family that a rule describes by patterns with {n} for the numeral, or word by word."""
-    return _chain(
-        data["name"],
-        data.get("each", ()),
-        data.get("words", ()),
-        data.get("complete", False),
-        data.get("avoid", ""),
-    )
-
-
 @lru_cache(64)
-def _chain(
+def chain_of(
     name: str, each: tuple[str, ...], words: tuple[tuple[str, ...], ...], complete: bool, avoid: str
 ) -> Chain:
+    """Return the family that a rule describes by patterns with {n} for the numeral, or word by word."""
     written = (
         tuple(pattern.replace("{n}", numeral(value)) for pattern in each)
         for value in range(1, _LONGEST_CHAIN + 1)

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.judging.judge import judge
+from checker.judging.tried import tried
 from checker.reading.source import make_source
 from checker.rulebook.model import MET, Example, Rule, Rulebook
 from checker.values import NamedTuple
 
 
 class ExampleResult(NamedTuple):
-    """An example with the verdict that the rule gave it, and why; ``parts`` are those that its sentences play."""
+    """An example with the verdict that the rule gave it, and why.
+
+    ``sentences`` are those of the example with the part that each plays, ``tried`` what each way of the rule lacked; both only
+    where the verdict is another than the example's.
+    """
 
     rule: Rule
     number: int
     example: Example
     verdict: str
     message: str
-    parts: tuple[str, ...]
+    sentences: tuple[tuple[str, str], ...]
+    tried: tuple[str, ...]
 
     @property
     def passed(self) -> bool:
@@ -44,6 +50,9 @@ def run_examples(rulebook: Rulebook, packs: frozenset[str] | None = None) -> Ite
             source = make_source(f"{rule.id}#{number}", "txt", "UTF-8", example.text)
             report = judge(source, rulebook, reported=(rule.id,), assumed=assumed, fragment=True)
             outcome = report.results[0].outcome
-            sentences = report.document.sentences if report.document is not None else ()
-            parts = tuple(dict.fromkeys(sentence.part for sentence in sentences))
-            yield ExampleResult(rule, number, example, outcome.verdict, outcome.message, parts)
+            sentences: tuple[tuple[str, str], ...] = ()
+            lacked: tuple[str, ...] = ()
+            if outcome.verdict != example.verdict and report.document is not None:
+                sentences = tuple((sentence.part, sentence.text) for sentence in report.document.sentences)
+                lacked = tuple(tried(report.document, rule))
+            yield ExampleResult(rule, number, example, outcome.verdict, outcome.message, sentences, lacked)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.rulebook.model import Applies, Basis, Example, Kind, LookAlike, Pack, Part, Rule, Rulebook
+from checker.rulebook.model import Applies, Basis, Example, Kind, LookAlike, Pack, Part, Rule, Rulebook, Texts
 from checker.rulebook.shapes import (
     CONDITION,
     FOUND,
     LISTED,
     SEVERAL,
     STOCK,
+    TEXTS,
     named,
     options_schema,
     references,
@@ -129,9 +130,11 @@ class Compiler:
         self.lists[name] = TermList(words)
         return (name, *(self._item(item) for item in items if item not in words))
 
-    def options(self, value: Any, schema: Mapping[str, Any]) -> Any:
+    def options(self, value: Any, schema: Mapping[str, Any], typed: bool) -> Any:
         """Compile the parameters of a check by what its schema says they are."""
         shape = schema.get("x-shape")
+        if typed and shape == TEXTS:
+            return Texts(**value)
         if shape == CONDITION:
             return self.condition(value)
         if shape == LISTED:
@@ -144,9 +147,16 @@ class Compiler:
             return group[1:-1]
         if isinstance(value, Mapping):
             properties = schema.get("properties", {})
-            return {key: self.options(entry, properties.get(key, {})) for key, entry in value.items()}
+            if typed and "x-value" in schema:
+                return named(schema["x-value"])(
+                    *(
+                        self.options(value[name], inner, typed) if name in value else _default(inner)
+                        for name, inner in properties.items()
+                    )
+                )
+            return {key: self.options(entry, properties.get(key, {}), typed) for key, entry in value.items()}
         if isinstance(value, list):
-            return tuple([self.options(entry, schema.get("items", {})) for entry in value])
+            return tuple([self.options(entry, schema.get("items", {}), typed) for entry in value])
         return value
 
     def _words(self, name: str) -> tuple[str, ...]:
@@ -168,6 +178,12 @@ def compile_rulebook(kind: Mapping[str, Any], packs: Sequence[Mapping[str, Any]]
     stock = {name[1:-1]: StockPhrases(lists[name].terms) for name in sorted(compiler.stock)}
     lexicon = Lexicon({name: lists[name] for name in sorted(compiler.used & lists.keys())})
     return Rulebook(compiled_kind, tuple(compiled), lexicon, stock, {})
+
+
+def _default(schema: Mapping[str, Any]) -> Any:
+    """Return what an option is that is not written."""
+    value = schema.get("default")
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _term_list(entry: Any) -> TermList:
@@ -255,7 +271,7 @@ def _rule(
         tuple(_basis(own.get(name) or bases[name]) for name in data["basis"]),
         tuple(data.get("depends", ())),
         tuple(dict.fromkeys(references(data, needed=False))),
-        compiler.options(data.get("with", {}), schema),
+        compiler.options(data.get("with", {}), schema, schema["x-typed"]),
         tuple(Example(entry["verdict"], entry["text"], entry.get("note", "")) for entry in data["examples"]),
         _applies(data["applies"]) if "applies" in data else None,
         tuple(data.get("doubt", ())),

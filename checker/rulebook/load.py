@@ -61,7 +61,7 @@ def files_of(paths: Sequence[str], packs: Sequence[Mapping[str, Any]]) -> list[s
 
 def kind_of(path: str) -> str | None:
     """Return the kind of report that the pack at ``path`` (the first one of a folder) says it is for, or None."""
-    data = read_yaml(_pack_files(path)[0]).data
+    data = read_yaml(pack_files(path)[0]).data
     kind = data.get("kind") if isinstance(data, dict) else None
     if isinstance(kind, list) and kind:
         kind = kind[0]
@@ -74,10 +74,11 @@ def shipped_paths(kind: Mapping[str, Any]) -> list[str]:
 
 
 def _all_files(paths: Sequence[str]) -> list[str]:
-    return [name for path in paths for name in _pack_files(path)]
+    return [name for path in paths for name in pack_files(path)]
 
 
-def _pack_files(path: str) -> list[str]:
+def pack_files(path: str) -> list[str]:
+    """Return the rule file at ``path``, or those in the folder; raises LawcheckError where there is none."""
     if not os.path.isdir(path):
         if not os.path.exists(path):
             raise LawcheckError("找不到这个规则文件。", remedy="请核对文件名和所在文件夹。", path=path)

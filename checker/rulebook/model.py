@@ -97,10 +97,15 @@ class Rule(NamedTuple):
     basis: tuple[Basis, ...]
     depends: tuple[str, ...]
     needs: tuple[str, ...]
-    options: dict[str, Any]
+    options: Any
     examples: tuple[Example, ...]
     applies: Applies | None
     doubt: tuple[str, ...] = ()
+
+
+def fields_of(options: Any) -> dict[str, Any]:
+    """Return the options of a rule, or fields nested in them, by name."""
+    return options if isinstance(options, dict) else dict(zip(options._fields, options, strict=True))
 
 
 class Pack(NamedTuple):

@@ -32,12 +32,16 @@ class Option(NamedTuple):
 
 
 class CheckKind(NamedTuple):
-    """A kind of check: its name in packs, what it looks at, its class of options and the function that judges."""
+    """A kind of check: its name in packs, what it looks at, its class of options and the function that judges.
+
+    ``typed`` tells that the function reads its options as that class; else they come as a mapping.
+    """
 
     name: str
     title: str
     options: type
     run: Callable[..., Any]
+    typed: bool = False
 
 
 def texts(doc: str, *, default: Any = REQUIRED, **placeholders: str) -> Any:

@@ -192,8 +192,13 @@ def lists_of(rule: Mapping[str, Any]) -> set[str]:
         if shape in LISTS:
             found.update(value if isinstance(value, list) else [value])
         elif shape == CONDITION:
-            found.update(_PLACEHOLDER.findall(_written(value)))
+            found |= lists_below(value)
     return found
+
+
+def lists_below(value: Any) -> set[str]:
+    """Return the names in braces in any text below ``value``."""
+    return set(_PLACEHOLDER.findall(_written(value)))
 
 
 def _written(value: Any) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checker.rulebook.model import Rule
+from checker.rulebook.model import Rule, fields_of
+from checker.text.conditions import Condition
 
 _SHOWN = {
     "wanted": "下一年度",
@@ -30,13 +31,16 @@ def _without_names(text: str) -> str:
 
 def _remedies(options: object) -> list[str]:
     found: list[str] = []
-    if isinstance(options, dict):
-        remedy = options.get("remedy")
+    if isinstance(options, Condition):
+        return found
+    if isinstance(options, dict) or hasattr(options, "_fields"):
+        fields = fields_of(options)
+        remedy = fields.get("remedy")
         if isinstance(remedy, str) and remedy:
             found.append(remedy)
-        for value in options.values():
+        for value in fields.values():
             found += _remedies(value)
-    elif isinstance(options, tuple) and not hasattr(options, "_fields"):
+    elif isinstance(options, tuple):
         for value in options:
             found += _remedies(value)
     return found

@@ -54,6 +54,7 @@ BUILD = {
     "rule": lambda code: (
         FIRST.replace("lists:\n", "lists:\n  背景: [总人口, 辖区面积, 编制]\n", 1) + "\n" + indented(code, 2)
     ),
+    "rules": lambda code: FIRST + "\n" + indented(code, 2),
     "applies": lambda code: FIRST.replace("bases:\n", code + "bases:\n", 1),
 }
 

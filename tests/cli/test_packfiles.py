@@ -23,7 +23,7 @@ def run(tmp_path, monkeypatch, capfdbinary):
     return call
 
 
-@pytest.mark.parametrize("kind", ["law-based-government", "open-government"])
+@pytest.mark.parametrize("kind", ["law-based-government", "open-government", "enforcement"])
 def test_a_new_pack_is_valid_tested_and_never_overwritten(run, tmp_path, kind):
     assert run("rules", "new", "sheng-pack", "--kind", kind)[0] == 0
     status, out, _ = run("rules", "validate", "sheng-pack.yaml")
@@ -62,7 +62,7 @@ def test_a_failing_example_is_told_with_its_place_and_what_the_program_found(run
     assert "提到了政务热线，没有写办理件数" in out
 
 
-@pytest.mark.parametrize("kind", ["law-based-government", "open-government"])
+@pytest.mark.parametrize("kind", ["law-based-government", "open-government", "enforcement"])
 def test_every_basis_shipped_has_a_rule_or_a_reason(run, kind):
     status, out, _ = run("rules", "coverage", "--kind", kind)
     assert status == 0 and "0条没有规则" in out and "不检查：" in out

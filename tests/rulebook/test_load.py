@@ -211,3 +211,20 @@ def test_rules_whose_findings_are_not_repeated_are_decided_before(tmp_path, ship
     rulebook = compile_rulebook(shipped["kind"], shipped["packs"])
     needs = {rule.id: rule.needs for rule in rulebook.rules}
     assert "citation.title" in needs["wording.typo"] and "leader-duty" in needs["leader-duty.concrete"]
+
+
+def test_a_way_may_ask_for_a_human(tmp_path, shipped):
+    way = """\
+        - verdict: review
+          in: [achievements]
+          when: {any: ["{热线}"]}
+          message: 提到了热线，件数写在哪里看不准。
+          remedy: 请核对。
+      unmet:
+"""
+    text = PACK.replace("      unmet:\n", way).replace(
+        "    examples:\n",
+        '    examples:\n      - {verdict: review, text: "一、主要工作\\n政务热线运行良好。"}\n',
+    )
+    rulebook = compile_rulebook(shipped["kind"], load(tmp_path, shipped, text))
+    assert all(result.passed for result in run_examples(rulebook, frozenset(["local"])))

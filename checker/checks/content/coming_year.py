@@ -86,7 +86,7 @@ def check_coming_year(document: Document, rule: Rule, context: Context) -> Outco
     if wrong:
         found = wrong[0][0]
         places = [place for value, place in wrong if value == found]
-        return fault(UNMET, rule.options["unmet"], places, found=found, year=year, wanted=year + 1)
+        return fault(UNMET, rule.options.unmet, places, found=found, year=year, wanted=year + 1)
     if evidence:
         return met(evidence[:2])
     return met(plan, "安排没有写年份，或者写的是“下一步”“今后”。")
@@ -123,4 +123,4 @@ def _stands_for_coming_year(sentence: Sentence, span: Span, found: int, year: in
     return found <= year and (monthly or after.startswith(_DEADLINE))
 
 
-COMING_YEAR = CheckKind("coming-year", "安排的年份是不是下一年度", Options, check_coming_year)
+COMING_YEAR = CheckKind("coming-year", "安排的年份是不是下一年度", Options, check_coming_year, typed=True)

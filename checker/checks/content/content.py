@@ -46,7 +46,7 @@ class Residue(NamedTuple):
 class Way(NamedTuple):
     """One way to decide the rule."""
 
-    verdict: str = option.choice("这种办法成立时的结论", "met", "partial")
+    verdict: str = option.choice("这种办法成立时的结论", "met", "partial", "review")
     in_: tuple[str, ...] = option.parts("在哪些部分里找")
     when: Condition = option.condition("一句话要满足的条件")
     unit: str = option.choice(
@@ -65,8 +65,8 @@ class Way(NamedTuple):
     residue: Residue | None = option.one(
         Residue, "去掉套话以后还要剩下多少字，用来认出“只有套话”", default=None
     )
-    message: str = option.message("问题（结论是 partial 的要写）", default="")
-    remedy: str = option.message("改法（结论是 partial 的要写）", default="")
+    message: str = option.message("问题（结论是 partial、review 的要写）", default="")
+    remedy: str = option.message("改法（结论是 partial、review 的要写）", default="")
     sample: str = option.message("参考写法", default="")
 
 
@@ -77,7 +77,7 @@ class Options(NamedTuple):
         Way,
         "判断的办法，从上往下，第一个成立的决定结论",
         also={
-            "if": {"properties": {"verdict": {"const": "partial"}}, "required": ["verdict"]},
+            "if": {"properties": {"verdict": {"enum": ["partial", "review"]}}, "required": ["verdict"]},
             "then": {"required": ["message", "remedy"]},
         },
     )

@@ -33,15 +33,15 @@ class Options(NamedTuple):
 
 def check_quantities(document: Document, rule: Rule, context: Context) -> Outcome:
     """Count the quantities of acts and results in the parts named."""
-    options = rule.options
-    wanted = options["at_least"]
-    background = "{" + options["background"] + "}"
+    options: Options = rule.options
+    wanted = options.at_least
+    background = "{" + options.background + "}"
     count = 0
     evidence: list[Place] = []
     for sentence in document.sentences:
         groups = sentence.unit.groups
         spans = groups.get(QUANTITY, ())
-        if sentence.part not in options["in"] or not spans:
+        if sentence.part not in options.in_ or not spans:
             continue
         hidden = groups.get(background, ())
         if hidden:
@@ -53,12 +53,12 @@ def check_quantities(document: Document, rule: Rule, context: Context) -> Outcom
     if count >= wanted:
         return met(evidence, f"共有{count}处带单位的数量。")
     if count:
-        return fault(PARTIAL, options["partial"], evidence[:1], count=count, wanted=wanted)
-    return missing(document, options["unmet"], count=count, wanted=wanted)
+        return fault(PARTIAL, options.partial, evidence[:1], count=count, wanted=wanted)
+    return missing(document, options.unmet, count=count, wanted=wanted)
 
 
 def _any_within(spans: Iterable[Span], *clauses: Span) -> bool:
     return any(left <= start < right for start, _ in spans for left, right in clauses)
 
 
-QUANTITIES = CheckKind("quantities", "有没有足够多的数量", Options, check_quantities)
+QUANTITIES = CheckKind("quantities", "有没有足够多的数量", Options, check_quantities, typed=True)

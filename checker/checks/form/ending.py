@@ -19,10 +19,7 @@ from checker.results import Finding, Outcome, Place, Replacement
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _LIST = 3
 _LONG = 45
@@ -43,7 +40,7 @@ class Options(NamedTuple):
 
 def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look at the last mark of each paragraph."""
-    options = rule.options
+    options: Options = rule.options
     ends: dict[int, int] = {}
     for sentence in document.sentences:
         ends[id(sentence.line)] = max(ends.get(id(sentence.line), 0), sentence.unit.end)
@@ -51,11 +48,11 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
     headed = {line for line, _ in headings}
     lines = document.lines
     bare: list[int] = []
-    apart = tuple(options["apart"])
+    apart = tuple(options.apart)
     count = 0
     for index, line in enumerate(lines):
         size = len(line.text)
-        if ends.get(id(line)) != size or (id(line), size) in headings or size < options["at_least"]:
+        if ends.get(id(line)) != size or (id(line), size) in headings or size < options.at_least:
             continue
         if line.text.startswith(apart) or is_byline(line.text):
             continue
@@ -79,7 +76,7 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
         place = Place((start, end), section_at(document, start), quote_of(document.source.text[start:end]))
         cut = line.text[-1] in "，、；"
         fix = (Replacement((end - 1, end) if cut else (end, end), "。"),)
-        findings.append(Finding(options["unmet"]["message"], options["unmet"]["remedy"], place, fix=fix))
+        findings.append(Finding(options.unmet.message, options.unmet.remedy, place, fix=fix))
     if findings:
         return found(findings, f"有{len(findings)}段末尾缺句号。")
     return met((), f"查了{count}个段落，没有发现段末缺句号的。")
@@ -97,12 +94,12 @@ def _ends_section(following: str) -> bool:
     return not following or (marker is not None and marker.kind in ("part", "cn"))
 
 
-def _ended(text: str, options: dict[str, Any]) -> bool:
-    core = text.rstrip(options["closers"])
+def _ended(text: str, options: Options) -> bool:
+    core = text.rstrip(options.closers)
     return (
-        text[-1] in options["ends"]
-        or text[-1] in options["goes_on"]
-        or (core[-1:] in options["ends"] and bool(core))
+        text[-1] in options.ends
+        or text[-1] in options.goes_on
+        or (core[-1:] in options.ends and bool(core))
         or text[-1] == "）"
     )
 
@@ -151,4 +148,4 @@ def _over(document: Document, line: Line, following: Line | None, headed: set[in
     return line.text[-1] not in "，、" and not wrapped and line.indented and following.indented
 
 
-ENDING = CheckKind("ending", "段末标点", Options, check_ending)
+ENDING = CheckKind("ending", "段末标点", Options, check_ending, typed=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from checker.rulebook import option
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 FAR = 60
 """From how many characters on two marks are hardly those of one name or bracketed remark."""
@@ -21,6 +19,16 @@ _ORNAMENTS = "《》<>＜＞〈〉"
 _SENTENCE_ENDS = "。！？；："
 _SIDES = ("“”", "‘’", "「」", "『』", "《》", "（）", "()", "【】", "〔〕", '""')
 _PARTNERS = {side[0]: side[1] for side in _SIDES} | {side[1]: side[0] for side in _SIDES}
+
+
+class PairOfMarks(NamedTuple):
+    """A pair of marks."""
+
+    name: str = option.text("名称")
+    open: str = option.text("前一半的各种写法")
+    close: str = option.text("后一半的各种写法")
+    turns: bool = option.flag("前后写反了要报")
+    nested: str = option.text("只在这一对标点里面检查", default="")
 
 
 class Mark(NamedTuple):
@@ -36,16 +44,16 @@ class Mark(NamedTuple):
 
 
 def marks_of(
-    text: str, spans: Sequence[Span], pairs: Sequence[Mapping[str, Any]], straight: str
+    text: str, spans: Sequence[Span], pairs: Sequence[PairOfMarks], straight: str
 ) -> list[list[Mark]]:
     """Return the marks of each unit in order; marks of lists and apostrophes are left out."""
     found: list[tuple[int, int, bool | None]] = []
     for pair, entry in enumerate(pairs):
-        if entry.get("nested"):
+        if entry.nested:
             continue
-        for side, opens in ((entry["open"], True), (entry["close"], False)):
-            for char in side:
-                found.extend((at, pair, opens) for at in _find(text, char))
+        for chars, is_open in ((entry.open, True), (entry.close, False)):
+            for char in chars:
+                found.extend((at, pair, is_open) for at in _find(text, char))
     found.extend((at, 0, None) for at in _find(text, straight))
     found.sort(key=lambda mark: mark[0])
     halved = _halved(text, [at for at, _, opens in found if opens is False and text[at] in "）)"])

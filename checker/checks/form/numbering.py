@@ -11,7 +11,7 @@ new parent or not, and numbers may run on across parents (GB/T 9704—2012, 7.3.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from checker.checks.form.follow import GAP, Fault, Follower
 from checker.checks.form.written import Written, shared_flow
@@ -25,17 +25,14 @@ from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.mask import mask
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _MOST_LISTED = 3
 _HEADING, _PASSAGE = 6, 3
 """So many characters make a line one of its own; so many lines printed again are a passage."""
 
 
-class ChainOption(NamedTuple):
+class EnumerationWords(NamedTuple):
     """A family of enumeration words."""
 
     name: str = option.text("序次语的名称")
@@ -70,8 +67,8 @@ class Faults(NamedTuple):
 class Options(NamedTuple):
     """The options of ``numbering``."""
 
-    chains: tuple[ChainOption, ...] = option.many(
-        ChainOption, "序次语", also={"oneOf": [{"required": ["each"]}, {"required": ["words"]}]}
+    chains: tuple[EnumerationWords, ...] = option.many(
+        EnumerationWords, "序次语", also={"oneOf": [{"required": ["each"]}, {"required": ["words"]}]}
     )
     openers: tuple[str, ...] = option.words("可以代替第一个序次语开头的词")
     units: str = option.text("行首的数字后面跟着这些字，是数量，不是编号")
@@ -80,19 +77,21 @@ class Options(NamedTuple):
 
 def check_numbering(document: Document, rule: Rule, context: Context) -> Outcome:
     """Follow each kind of number through the report."""
-    options = rule.options
-    chains = tuple(chain_of(data) for data in options["chains"])
+    options: Options = rule.options
+    chains = tuple(
+        chain_of(entry.name, entry.each, entry.words, entry.complete, entry.avoid) for entry in options.chains
+    )
     flow = shared_flow(document, context)
     items = _first_time(flow, read_items(flow, chains))
     if not items:
         return skipped("没有编号可以检查。")
-    written = Written(flow, {chain.name: chain for chain in chains}, options)
+    written = Written(flow, {chain.name: chain for chain in chains}, options.openers, options.units)
     faults = [fault for series in siblings(items) for fault in Follower(series, items, written).faults()]
     if not faults:
         count = sum(item.value is not None for item in items)
         return met((), f"查了{count}处编号，没有断号、重号。")
     faults.sort(key=lambda fault: fault.item.start)
-    findings = [_finding(document, written, fault, options["faults"]) for fault in faults]
+    findings = [_finding(document, written, fault, options.faults) for fault in faults]
     return found(findings, f"有{len(findings)}处编号不连续：{findings[0].message}")
 
 
@@ -112,7 +111,7 @@ def _first_time(flow: Flow, items: list[Item]) -> list[Item]:
     return [item for item in items if flow.line_at(item.start) not in again]
 
 
-def _finding(document: Document, written: Written, fault: Fault, texts: Mapping[str, Any]) -> Finding:
+def _finding(document: Document, written: Written, fault: Fault, texts: Faults) -> Finding:
     start, end = fault.span or (fault.item.start, written.clause_end(fault.item.end))
     span = written.flow.source_span(start, end)
     values = {
@@ -120,13 +119,13 @@ def _finding(document: Document, written: Written, fault: Fault, texts: Mapping[
         "before": written.printed(fault.before) if fault.before else "",
         "missing": _listed([written.spelled(fault.before or fault.item, value) for value in fault.values]),
     }
-    text = texts[fault.nature]
-    message = fill(text["message"], values)
+    text: Texts = getattr(texts, fault.nature)
+    message = fill(text.message, values)
     if fault.nature == GAP and fault.before is not None and len(fault.values) == 1 and fault.item.leads:
         heading = written.unnumbered(fault.before, fault.item)
-        message += fill(texts["hint"], {"heading": mask(heading), **values}) if heading else ""
+        message += fill(texts.hint, {"heading": mask(heading), **values}) if heading else ""
     place = Place(span, section_at(document, span[0]), quote_of(document.source.text[span[0] : span[1]]))
-    return Finding(message, fill(text["remedy"], values), place)
+    return Finding(message, fill(text.remedy, values), place)
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -134,4 +133,4 @@ def _listed(words: Sequence[str]) -> str:
     return "”“".join(words) if len(words) <= _MOST_LISTED else f"{words[0]}”至“{words[-1]}"
 
 
-NUMBERING = CheckKind("numbering", "编号连续", Options, check_numbering)
+NUMBERING = CheckKind("numbering", "编号连续", Options, check_numbering, typed=True)

@@ -10,10 +10,11 @@ over a line that was broken in mid-sentence (GB/T 15834—2011).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.checks.form.marks import (
     Mark,
+    PairOfMarks,
     excuse_continued,
     excuse_dropped,
     is_tidy,
@@ -29,10 +30,7 @@ from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _NEAR = 30
 _CONTEXT = 30
@@ -45,16 +43,6 @@ class Fault(NamedTuple):
     at: int
     pair: int
     nature: str
-
-
-class PairOption(NamedTuple):
-    """A pair of marks."""
-
-    name: str = option.text("名称")
-    open: str = option.text("前一半的各种写法")
-    close: str = option.text("后一半的各种写法")
-    turns: bool = option.flag("前后写反了要报")
-    nested: str = option.text("只在这一对标点里面检查", default="")
 
 
 class Faults(NamedTuple):
@@ -70,18 +58,18 @@ class Faults(NamedTuple):
 class Options(NamedTuple):
     """The options of ``pairs``."""
 
-    pairs: tuple[PairOption, ...] = option.many(PairOption, "成对的标点", least=2)
+    pairs: tuple[PairOfMarks, ...] = option.many(PairOfMarks, "成对的标点", least=2)
     straight: str = option.text("不分左右的引号", longest=1)
     faults: Faults = option.one(Faults, "各种毛病的说明")
 
 
 def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
     """Match the marks of each paragraph."""
-    options = rule.options
-    pairs = options["pairs"]
+    options: Options = rule.options
+    pairs = options.pairs
     text = document.source.text
     spans = _units(document)
-    units = marks_of(text, spans, pairs, options["straight"])
+    units = marks_of(text, spans, pairs, options.straight)
     total = sum(len(unit) for unit in units)
     if not total:
         return skipped("没有成对的标点可以检查。")
@@ -97,18 +85,16 @@ def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
             faults.extend(_told(text, unit, left, pairs))
         elif not clean:
             faults.extend(_crossed(unit))
-    names = [entry["name"] for entry in pairs]
+    names = [entry.name for entry in pairs]
     for pair, entry in enumerate(pairs):
-        if entry.get("nested") in names and any(char in text for char in entry["open"] + entry["close"]):
+        if entry.nested in names and any(char in text for char in entry.open + entry.close):
             for unit in units:
-                faults.extend(_inside(text, unit, names.index(entry["nested"]), pair, entry))
+                faults.extend(_inside(text, unit, names.index(entry.nested), pair, entry))
     if not faults:
         return met((), f"查了{total}个成对的标点，都已配对。")
     faults.sort()
     findings = [
-        _finding(
-            document, spans[bisect_right(spans, (fault.at, 1 << 62)) - 1], fault, pairs, options["faults"]
-        )
+        _finding(document, spans[bisect_right(spans, (fault.at, 1 << 62)) - 1], fault, pairs, options.faults)
         for fault in faults
     ]
     return found(findings, f"有{len(findings)}处没有配对：{findings[0].message}")
@@ -136,8 +122,8 @@ def _finding(
     document: Document,
     unit: Span,
     fault: Fault,
-    pairs: Sequence[Mapping[str, Any]],
-    texts: Mapping[str, Any],
+    pairs: Sequence[PairOfMarks],
+    texts: Faults,
 ) -> Finding:
     text = document.source.text
     at = fault.at
@@ -145,9 +131,9 @@ def _finding(
     if fault.nature != "close":
         start = at  # what lacks its left side began somewhere before, all else breaks here
     place = Place((start, end), section_at(document, at), quote_of(text[start:end]))
-    values = {"name": pairs[fault.pair]["name"]}
-    entry = texts[fault.nature]
-    return Finding(fill(entry["message"], values), fill(entry["remedy"], values), place)
+    values = {"name": pairs[fault.pair].name}
+    entry: Texts = getattr(texts, fault.nature)
+    return Finding(fill(entry.message, values), fill(entry.remedy, values), place)
 
 
 def _clause(text: str, unit: Span, at: int) -> Span:
@@ -160,7 +146,7 @@ def _clause(text: str, unit: Span, at: int) -> Span:
 
 
 def _told(
-    text: str, unit: Sequence[Mark], left: Sequence[Mark], pairs: Sequence[Mapping[str, Any]]
+    text: str, unit: Sequence[Mark], left: Sequence[Mark], pairs: Sequence[PairOfMarks]
 ) -> Iterator[Fault]:
     """Say what is wrong about the marks without partners: two of them may be one fault."""
     done: set[Mark] = set()
@@ -188,10 +174,10 @@ def _two_kinds(text: str, mark: Mark, after: Mark) -> bool:
 
 
 def _one_turned(
-    text: str, unit: Sequence[Mark], mark: Mark, after: Mark, pairs: Sequence[Mapping[str, Any]]
+    text: str, unit: Sequence[Mark], mark: Mark, after: Mark, pairs: Sequence[PairOfMarks]
 ) -> bool:
     """Whether two marks without partners are the two sides of one name, one of them or both turned the wrong way."""
-    if after.pair != mark.pair or not pairs[mark.pair].get("turns") or (mark.opens and not after.opens):
+    if after.pair != mark.pair or not pairs[mark.pair].turns or (mark.opens and not after.opens):
         return False
     if after.at - mark.at > _NEAR or "。" in text[mark.at : after.at]:
         return False
@@ -212,9 +198,7 @@ def _crossed(unit: Sequence[Mark]) -> Iterator[Fault]:
             return
 
 
-def _inside(
-    text: str, unit: Sequence[Mark], outer: int, pair: int, entry: Mapping[str, Any]
-) -> Iterator[Fault]:
+def _inside(text: str, unit: Sequence[Mark], outer: int, pair: int, entry: PairOfMarks) -> Iterator[Fault]:
     """Yield the marks of ``pair`` that have no partner inside the pair ``outer``, as titles inside titles."""
     depth = 0
     start = -1
@@ -226,13 +210,13 @@ def _inside(
         depth = max(0, depth + (1 if mark.opens else -1))
         if depth == 0 and not mark.opens and start >= 0:
             inner = [
-                Mark(at, pair, char in entry["open"])
+                Mark(at, pair, char in entry.open)
                 for at, char in enumerate(text[start : mark.at], start)
-                if char in entry["open"] or char in entry["close"]
+                if char in entry.open or char in entry.close
             ]
             for left in unmatched(inner):
                 yield Fault(left.at, pair, "open" if left.opens else "close")
             start = -1
 
 
-PAIRS = CheckKind("pairs", "成对标点", Options, check_pairs)
+PAIRS = CheckKind("pairs", "成对标点", Options, check_pairs, typed=True)

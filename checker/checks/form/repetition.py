@@ -20,10 +20,7 @@ from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.mask import mask
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _SHORT_ONES = 4
 _CLOSING = "。；！？…”）"
@@ -50,7 +47,7 @@ class Options(NamedTuple):
 
 def check_repetition(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare every sentence with all before it."""
-    options = rule.options
+    options: Options = rule.options
     headings = {(id(heading.line), heading.unit.start) for heading in document.headings}
     first: dict[str, int] = {}
     told: set[int] = set()
@@ -59,14 +56,14 @@ def check_repetition(document: Document, rule: Rule, context: Context) -> Outcom
     candidates = [
         index
         for index, sentence in enumerate(document.sentences)
-        if len(sentence.text) >= options["at_least"]
+        if len(sentence.text) >= options.at_least
         and (id(sentence.line), sentence.unit.start) not in headings
         and _tells(sentence)
     ]
     # All sentences are stripped of their marks at once: a pass for each of them takes several times as long.
     texts = "\n".join(_said(document.sentences[index]) for index in candidates)
     for index, key in zip(candidates, _bare(texts).split("\n"), strict=False):
-        if len(key) < options["at_least"] or not _weighs(key, options):
+        if len(key) < options.at_least or not _weighs(key, options):
             continue
         known = first.setdefault(key, index)
         if known != index:
@@ -77,11 +74,11 @@ def check_repetition(document: Document, rule: Rule, context: Context) -> Outcom
             keys[index] = key
     if not first:
         return skipped("没有可以比较的句子。")
-    twice.extend(_inside(keys, options["inside"]))
+    twice.extend(_inside(keys, options.inside))
     if not twice:
         return met((), f"比较了{len(first)}个句子，没有重复。")
     twice.sort(key=lambda pair: pair[1])
-    findings = [_finding(document, group, options["unmet"]) for group in _grouped(document, twice)]
+    findings = [_finding(document, group, options.unmet) for group in _grouped(document, twice)]
     return found(findings, f"有{len(findings)}处重复：{findings[0].message}")
 
 
@@ -114,14 +111,14 @@ def _bare(text: str) -> str:
     return text
 
 
-def _weighs(key: str, options: dict[str, Any]) -> bool:
-    if key.startswith(tuple(options["fields"])):
+def _weighs(key: str, options: Options) -> bool:
+    if key.startswith(tuple(options.fields)):
         return False
     rest = key
-    for formula in options["formulas"]:
+    for formula in options.formulas:
         if formula in rest:
             rest = rest.replace(formula, "")
-    least: int = options["at_least"]
+    least: int = options.at_least
     return len(rest) >= least
 
 
@@ -173,7 +170,7 @@ def _same(document: Document, between: range, step_to: int) -> bool:
     )
 
 
-def _finding(document: Document, group: tuple[int, int, int, int], texts: dict[str, Any]) -> Finding:
+def _finding(document: Document, group: tuple[int, int, int, int], texts: Texts) -> Finding:
     first, _, start, last = group
     before, opening, closing = (document.sentences[index] for index in (first, start, last))
     span: Span = (opening.span[0], closing.span[1])
@@ -181,8 +178,8 @@ def _finding(document: Document, group: tuple[int, int, int, int], texts: dict[s
     section = document.section(before.heading)
     values = {"line": line, "section": mask(section[-1]) if section else "开头", "first": _opening(before)}
     return Finding(
-        fill(texts["message"], values),
-        fill(texts["remedy"], values),
+        fill(texts.message, values),
+        fill(texts.remedy, values),
         Place(span, document.section(opening.heading), quote_of(document.source.text[span[0] : span[1]])),
     )
 
@@ -191,4 +188,4 @@ def _opening(sentence: Sentence) -> str:
     return mask(sentence.text[:60])[:12]  # masked first: half a number is not recognised
 
 
-REPETITION = CheckKind("repetition", "文句重复", Options, check_repetition)
+REPETITION = CheckKind("repetition", "文句重复", Options, check_repetition, typed=True)

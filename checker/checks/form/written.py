@@ -10,10 +10,6 @@ from checker.document.flow import Flow, flow_of
 from checker.document.items import CIRCLED, INSIDE, Chain, Item, numeral
 from checker.document.model import Document
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from typing import Any
 
 _SPELLINGS = {
     "part": ("第{c}部分", "第{c}章", "第{c}编"),
@@ -41,11 +37,11 @@ _COMPOUNDS = tuple("统唯之不万逐单专划合同如第归")
 class Written:
     """The running text, asked for markers."""
 
-    def __init__(self, flow: Flow, chains: Mapping[str, Chain], options: Mapping[str, Any]) -> None:
+    def __init__(self, flow: Flow, chains: Mapping[str, Chain], openers: tuple[str, ...], units: str) -> None:
         self.flow = flow
         self.chains = chains
-        self._openers = tuple(options["openers"])
-        self._units = options["units"]
+        self._openers = openers
+        self._units = units
 
     def lines_between(self, before: Item, item: Item) -> int:
         """Return how many lines further down ``item`` stands."""

@@ -31,8 +31,8 @@ def check_deadline(document: Document, rule: Rule, context: Context) -> Outcome:
     metadata = document.metadata
     if metadata.year is None:
         return skipped("看不出报告年度，无法判断公开时限。")
-    options = rule.options
-    last = options.get("limits", {}).get(metadata.level, options["limit"])
+    options: Options = rule.options
+    last = options.limits.get(metadata.level or "", options.limit)
     limit = f"{metadata.year + 1}-{last}"
     shown = _shown(limit)
     if context.published is not None:
@@ -41,12 +41,12 @@ def check_deadline(document: Document, rule: Rule, context: Context) -> Outcome:
         date, place = metadata.published.date, span_place(document, metadata.published.span)
     elif metadata.signed is not None and metadata.signed.date > limit:
         place = span_place(document, metadata.signed.span)
-        return fault(UNMET, rule.options["signed"], [place], date=_shown(metadata.signed.date), limit=shown)
+        return fault(UNMET, rule.options.signed, [place], date=_shown(metadata.signed.date), limit=shown)
     else:
         known = f"只有落款日期{_shown(metadata.signed.date)}" if metadata.signed else "没有发布日期"
         return skipped(f"{known}，无法判断是否按时公开；知道公开日期的，可以用 --published 选项写明。")
     if date > limit:
-        return fault(UNMET, rule.options["unmet"], [place], date=_shown(date), limit=shown)
+        return fault(UNMET, rule.options.unmet, [place], date=_shown(date), limit=shown)
     return met([place] if place.span else [], f"公开日期{_shown(date)}，没有超过{shown}。")
 
 
@@ -55,4 +55,4 @@ def _shown(date: str) -> str:
     return f"{year}年{int(month)}月{int(day)}日"
 
 
-DEADLINE = CheckKind("deadline", "公开期限", Options, check_deadline)
+DEADLINE = CheckKind("deadline", "公开期限", Options, check_deadline, typed=True)

@@ -45,23 +45,23 @@ def check_kind(document: Document, rule: Rule, context: Context) -> Outcome:
     # Where neither title nor announcement names the kind, what the text speaks of is no match for a sign against it.
     named = any(sign.weight >= _PROOF for sign in own)
     if weight >= _PROOF and weight > (_weight(own) if named else _UNNAMED):
-        texts = rule.options["unmet"]
+        texts: Texts = rule.options.unmet
         shown = max(against[rival], key=lambda sign: sign.weight)
         if shown.kind:
             # Where packs for the other kind are shipped, say how to use them.
             hint = f"要按{rival}检查，请加上选项 --kind {shown.kind}。"
-            texts = {**texts, "remedy": texts["remedy"] + hint}
+            texts = texts._replace(remedy=texts.remedy + hint)
         return fault(UNMET, texts, [span_place(document, shown.span)], name=rival, kind=kind.name)
     if _weight(own) >= _ENOUGH:
         own.sort(key=lambda sign: -sign.weight)
         places: list[Place] = [span_place(document, sign.span) for sign in own if sign.span is not None]
         told = "、".join(dict.fromkeys(sign.what for sign in own))
         return met(places[:_SHOWN], f"根据{told}认定。")
-    return missing(document, rule.options["unknown"], kind=kind.name)._replace(verdict=REVIEW)
+    return missing(document, rule.options.unknown, kind=kind.name)._replace(verdict=REVIEW)
 
 
 def _weight(signs: list[Sign] | tuple[Sign, ...]) -> int:
     return sum(sign.weight for sign in signs)
 
 
-KIND = CheckKind("kind", "文种", Options, check_kind)
+KIND = CheckKind("kind", "文种", Options, check_kind, typed=True)

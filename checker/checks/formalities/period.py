@@ -27,14 +27,14 @@ class Options(NamedTuple):
 def check_period(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare all statements of the reporting year."""
     years = document.metadata.years
-    options = rule.options
+    options: Options = rule.options
     if not years:
-        return missing(document, options["unknown"])
+        return missing(document, options.unknown)
     stated = years[0][1]
     if context.year is not None and context.year != context.stated_year:
         return fault(
             UNMET,
-            options["given"],
+            options.given,
             [span_place(document, years[0][2])],
             found=context.stated_year,
             year=context.year,
@@ -45,9 +45,9 @@ def check_period(document: Document, rule: Rule, context: Context) -> Outcome:
             dict.fromkeys(f"{_WHERE[where]}写{value}年" for where, value, _ in (years[0], *different))
         )
         return fault(
-            UNMET, options["unmet"], [span_place(document, span) for _, _, span in different], years=told
+            UNMET, options.unmet, [span_place(document, span) for _, _, span in different], years=told
         )
     return met([span_place(document, span) for _, _, span in years[:3]], f"各处都是{stated}年。")
 
 
-PERIOD = CheckKind("period", "报告年度前后一致", Options, check_period)
+PERIOD = CheckKind("period", "报告年度前后一致", Options, check_period, typed=True)

@@ -31,19 +31,20 @@ class Options(NamedTuple):
 def check_signature(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for the issuer and a date."""
     metadata = document.metadata
+    options: Options = rule.options
     dated = metadata.signed or metadata.published
     places = [span_place(document, entry.span) for entry in (metadata.signature, dated) if entry is not None]
     if metadata.signature is not None and dated is not None:
         return met(places)
-    if metadata.signature is not None and "undated" in rule.options:
+    if metadata.signature is not None and options.undated is not None:
         for line in document.lines[-_CLOSING:]:
             if is_unfinished_date(line.text):
                 place = span_place(document, line.source_span(0, len(line.text)))
-                return fault(PARTIAL, rule.options["undated"], [place], written=line.text)
+                return fault(PARTIAL, options.undated, [place], written=line.text)
     if places:
         absent = "制发机关" if metadata.signature is None else "成文日期"
-        return fault(PARTIAL, rule.options["partial"], places, missing=absent)
-    return missing(document, rule.options["unmet"])
+        return fault(PARTIAL, options.partial, places, missing=absent)
+    return missing(document, options.unmet)
 
 
-SIGNATURE = CheckKind("signature", "落款和日期", Options, check_signature)
+SIGNATURE = CheckKind("signature", "落款和日期", Options, check_signature, typed=True)

@@ -23,7 +23,7 @@ def check_title(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look at the three things a title must name."""
     title = document.metadata.title
     if title is None:
-        return missing(document, rule.options["unmet"])
+        return missing(document, rule.options.unmet)
     kind = context.rulebook.kind
     plain = title.name
     lacking = []
@@ -35,7 +35,7 @@ def check_title(document: Document, rule: Rule, context: Context) -> Outcome:
         lacking.append("文种")
     if lacking:
         return fault(
-            PARTIAL, rule.options["partial"], [span_place(document, title.span)], missing="、".join(lacking)
+            PARTIAL, rule.options.partial, [span_place(document, title.span)], missing="、".join(lacking)
         )
     return met([span_place(document, title.span)])
 
@@ -47,4 +47,4 @@ def _without_subjects(title: str, kind: Kind) -> str:
     return title
 
 
-TITLE = CheckKind("title", "题名写全了没有", Options, check_title)
+TITLE = CheckKind("title", "题名写全了没有", Options, check_title, typed=True)

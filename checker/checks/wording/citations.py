@@ -13,7 +13,7 @@ look like slips), ``short_forms`` (names of laws that are used without 中华人
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from checker.checks.body import read_body
 from checker.checks.outcome import Context, found, met, skipped
@@ -29,7 +29,7 @@ from checker.text.words import is_word
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from typing import Any
+    pass
 
 _LONG = 8
 _VERY_LONG = 16
@@ -81,23 +81,23 @@ class Known(NamedTuple):
 class Register:
     """The known instruments, found by the beginning or the end of their titles."""
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
-        self._alike = Alike(options.get("alike", ()))
-        self.issuers: Sequence[str] = options.get("issuers", ())
+    def __init__(self, options: Options) -> None:
+        self._alike = Alike(options.alike)
+        self.issuers: Sequence[str] = options.issuers
         self._known: dict[str, Known] = {}
         self._wrong: dict[str, str] = {}
-        self._others = frozenset(options.get("others", ()))
-        self._short_forms = frozenset(options.get("short_forms", ()))
-        for entry in options.get("instruments", ()):
-            title = read_title(entry["title"], self.issuers)
+        self._others = frozenset(options.others)
+        self._short_forms = frozenset(options.short_forms)
+        for entry in options.instruments:
+            title = read_title(entry.title, self.issuers)
             known = self._known.get(title.core, Known(title.core, (), False, False, False))
-            years = (*known.years, *((entry["years"],) if "years" in entry else ()))
+            years = (*known.years, *((entry.years,) if entry.years else ()))
             self._known[title.core] = Known(
-                title.core, years, False, bool(entry.get("bare")), f"关于{title.core}" in entry["title"]
+                title.core, years, False, entry.bare, f"关于{title.core}" in entry.title
             )
-            for wrong in entry.get("wrong", ()):
+            for wrong in entry.wrong:
                 self._wrong[read_title(wrong, self.issuers).core] = title.core
-        for law in options.get("laws", ()):
+        for law in options.laws:
             self._known.setdefault(law, Known(law, (), True, False, False))
         self._near: dict[str, list[Known]] = {}
         for known in self._known.values():
@@ -272,4 +272,4 @@ def _shortened(core: str, meant: str) -> bool:
     return all(char in rest for char in core)
 
 
-CITATIONS = CheckKind("citations", "文件题名写得准确", Options, check_citations)
+CITATIONS = CheckKind("citations", "文件题名写得准确", Options, check_citations, typed=True)

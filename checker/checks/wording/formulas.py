@@ -10,7 +10,7 @@ formula speaks of comes next.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, found, met, skipped
@@ -23,7 +23,7 @@ from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from typing import Any
+    pass
 
 _BETWEEN = frozenset("、，“”‘’和与及 ")
 """What may stand between neighbouring words of a formula."""
@@ -68,14 +68,14 @@ class Options(NamedTuple):
 
 def check_formulas(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare formulas with the reporting year."""
-    options = rule.options
+    options: Options = rule.options
     year = document.metadata.year
     if year is None:
         return skipped("不知道报告年度，无法判断提法是否合时。")
     body = read_body(document)
     findings: list[Finding] = []
     good = []
-    for formula in options.get("formulas", ()):
+    for formula in options.formulas:
         for span, words in _passages(body, formula):
             versions = _versions(body, span, formula, words)
             if not versions:
@@ -85,41 +85,41 @@ def check_formulas(document: Document, rule: Rule, context: Context) -> Outcome:
                 good.append(body.place(*span))
                 continue
             # What was said in earlier years may be told later, but nobody could tell what was not yet said.
-            if year > stale[0].get("until", year) and _tells_past(body, span, options):
+            if stale[0].until is not None and year > stale[0].until and _tells_past(body, span, options):
                 continue
-            present = next(entry for entry in formula["versions"] if _current(entry, year))
+            present = next(entry for entry in formula.versions if _current(entry, year))
             findings.append(
                 Finding(
-                    f"{formula['name']}用的不是{year}年的提法：“{'、'.join(stale[0]['own'])}”。",
-                    f"请改为“{present['full']}”。",
+                    f"{formula.name}用的不是{year}年的提法：“{'、'.join(stale[0].own)}”。",
+                    f"请改为“{present.full}”。",
                     body.place(*span),
                     fix=_fix(body, span, stale[0], present),
                 )
             )
-    for entry in options.get("words", ()):
-        at = body.text.find(entry["word"]) if year < entry["from"] else -1
+    for entry in options.words:
+        at = body.text.find(entry.word) if year < entry.from_ else -1
         while at >= 0:
-            span = (at, at + len(entry["word"]))
+            span = (at, at + len(entry.word))
             findings.append(
                 Finding(
-                    f"“{entry['word']}”是{entry['from']}年才有的提法，不应出现在{year}年度的报告里。",
-                    entry["instead"],
+                    f"“{entry.word}”是{entry.from_}年才有的提法，不应出现在{year}年度的报告里。",
+                    entry.instead,
                     body.place(*span),
                 )
             )
-            at = body.text.find(entry["word"], span[1])
+            at = body.text.find(entry.word, span[1])
     if findings:
         return found(findings, findings[0].message)
     return met(good[:1], "固定提法与报告年度相符。" if good else "没有发现过时或者超前的提法。")
 
 
-def _passages(body: Body, formula: Mapping[str, Any]) -> Iterator[tuple[Span, list[str]]]:
+def _passages(body: Body, formula: Formula) -> Iterator[tuple[Span, list[str]]]:
     """Yield runs of two or more words of a formula that follow each other closely."""
-    own = [word for version in formula["versions"] for word in version["own"]]
+    own = [word for version in formula.versions for word in version.own]
     if not any(word in body.text for word in own):
         return
     hits: list[tuple[int, str]] = []
-    for word in (*formula["common"], *own):
+    for word in (*formula.common, *own):
         at = body.text.find(word)
         while at >= 0:
             hits.append((at, word))
@@ -139,39 +139,37 @@ def _run(run: list[tuple[int, str]]) -> Iterator[tuple[Span, list[str]]]:
         yield (run[0][0], run[-1][0] + len(run[-1][1])), [word for _, word in run]
 
 
-def _fix(
-    body: Body, span: Span, stale: Mapping[str, Any], present: Mapping[str, Any]
-) -> tuple[Replacement, ...]:
+def _fix(body: Body, span: Span, stale: Version, present: Version) -> tuple[Replacement, ...]:
     """Return the replacement of the words that are out of date, where the passage is the whole formula in its order."""
-    if body.text[slice(*span)] != stale["full"]:
+    if body.text[slice(*span)] != stale.full:
         return ()
-    first = span[0] + stale["full"].index(stale["own"][0])
+    first = span[0] + stale.full.index(stale.own[0])
     source = body.source_span(first, span[1])
     if source[1] - source[0] != span[1] - first:
         return ()
-    return (Replacement(source, "、".join(present["own"])),)
+    return (Replacement(source, "、".join(present.own)),)
 
 
-def _versions(
-    body: Body, span: Span, formula: Mapping[str, Any], words: list[str]
-) -> list[Mapping[str, Any]]:
+def _versions(body: Body, span: Span, formula: Formula, words: list[str]) -> list[Version]:
     """Return the versions whose own words stand among ``words``; none where nothing shows that it is the formula."""
-    shared = any(word in formula["common"] for word in words)
-    if not shared and formula["of"] not in body.text[span[1] : span[1] + _SUBJECT]:
+    shared = any(word in formula.common for word in words)
+    if not shared and formula.of not in body.text[span[1] : span[1] + _SUBJECT]:
         return []
-    return [version for version in formula["versions"] if any(word in words for word in version["own"])]
+    return [version for version in formula.versions if any(word in words for word in version.own)]
 
 
-def _current(version: Mapping[str, Any], year: int) -> bool:
-    return bool(version.get("from", year) <= year <= version.get("until", year))
+def _current(version: Version, year: int) -> bool:
+    return (version.from_ is None or version.from_ <= year) and (
+        version.until is None or year <= version.until
+    )
 
 
-def _tells_past(body: Body, span: Span, options: Mapping[str, Any]) -> bool:
+def _tells_past(body: Body, span: Span, options: Options) -> bool:
     left, right = body.line_span(span[0])
     start = max(left, *(body.text.rfind(mark, left, span[0]) + 1 for mark in _ENDS))
     stops = [stop for mark in _ENDS if (stop := body.text.find(mark, span[1], right)) >= 0]
     sentence = body.text[start : min(stops, default=right)]
-    return any(word in sentence for word in options.get("past", ()))
+    return any(word in sentence for word in options.past)
 
 
-FORMULAS = CheckKind("formulas", "固定提法与报告年度相符", Options, check_formulas)
+FORMULAS = CheckKind("formulas", "固定提法与报告年度相符", Options, check_formulas, typed=True)

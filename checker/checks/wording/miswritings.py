@@ -13,7 +13,7 @@ words (公共安全产生) is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, found, met
@@ -31,7 +31,7 @@ from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from typing import Any
+    pass
 
 _NEAR = 40
 
@@ -73,20 +73,18 @@ class Options(NamedTuple):
 
 def check_miswritings(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for wrong characters."""
-    options = rule.options
+    options: Options = rule.options
     year = document.metadata.year
     body = read_body(document)
     told = [
         finding.place.span
-        for name in options.get("told_by", ())
+        for name in options.told_by
         if name in context.outcomes
         for finding in context.outcomes[name].findings
         if finding.place.span is not None
     ]
     faults: dict[int, tuple[Span, str]] = {}
-    dated = tuple(
-        entry["phrase"] for entry in options.get("dated", ()) if year is not None and year >= entry["from"]
-    )
+    dated = tuple(entry.phrase for entry in options.dated if year is not None and year >= entry.from_)
     phrases = ready(context.rulebook, rule, dated, lambda: _phrases(options, dated))
     names = ready(context.rulebook, rule, "names", lambda: _names(options))
     for miss in (*names.misses(body.text), *phrases.misses(body.text)):
@@ -120,15 +118,13 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
     return met((), "核对了固定用语，没有发现写错的。")
 
 
-def _phrases(options: Mapping[str, Any], dated: tuple[str, ...]) -> Phrases:
-    right = [*options.get("phrases", ()), *dated]
-    return Phrases(
-        right, options.get("allowed", ()), Alike(options.get("alike", ())), options.get("tails", ())
-    )
+def _phrases(options: Options, dated: tuple[str, ...]) -> Phrases:
+    right = [*options.phrases, *dated]
+    return Phrases(right, options.allowed, Alike(options.alike), options.tails)
 
 
-def _names(options: Mapping[str, Any]) -> Names:
-    return Names(options.get("names", ()), options.get("other_names", ()))
+def _names(options: Options) -> Names:
+    return Names(options.names, options.other_names)
 
 
 def _certain(body: Body, span: Span) -> bool:
@@ -137,8 +133,8 @@ def _certain(body: Body, span: Span) -> bool:
     return source[1] - source[0] == span[1] - span[0] and not _in_title(body, span[0])
 
 
-def _excused(body: Body, start: int, wrong: str, options: Mapping[str, Any]) -> bool:
-    return any(word in wrong and _in_title(body, start) for word in options.get("not_in_titles", ()))
+def _excused(body: Body, start: int, wrong: str, options: Options) -> bool:
+    return any(word in wrong and _in_title(body, start) for word in options.not_in_titles)
 
 
 def _in_title(body: Body, at: int) -> bool:
@@ -147,11 +143,11 @@ def _in_title(body: Body, at: int) -> bool:
     return opened >= 0 and body.text.find("》", opened, at) < 0
 
 
-def _known(body: Body, options: Mapping[str, Any], year: int | None) -> Iterator[tuple[Span, str]]:
+def _known(body: Body, options: Options, year: int | None) -> Iterator[tuple[Span, str]]:
     """Yield where a known miswriting stands and what is right."""
     text = body.text
-    for entry in options.get("words", ()):
-        wrong = entry["wrong"]
+    for entry in options.words:
+        wrong = entry.wrong
         at = text.find(wrong)
         if at < 0 or not _in_years(entry, year):
             continue
@@ -160,11 +156,11 @@ def _known(body: Body, options: Mapping[str, Any], year: int | None) -> Iterator
             left, right = body.line_span(at)
             around = text[max(left, at - _NEAR) : min(right, end + _NEAR)]
             if (
-                not any(_covers(text, word, at, end) for word in entry.get("except", ()))
-                and (not entry.get("near") or any(word in around for word in entry["near"]))
+                not any(_covers(text, word, at, end) for word in entry.except_)
+                and (not entry.near or any(word in around for word in entry.near))
                 and not _excused(body, at, wrong, options)
             ):
-                yield (at, end), entry["right"]
+                yield (at, end), entry.right
             at = text.find(wrong, end)
 
 
@@ -174,11 +170,15 @@ def _covers(text: str, word: str, start: int, end: int) -> bool:
     return 0 <= at <= start
 
 
-def _in_years(entry: Mapping[str, Any], year: int | None) -> bool:
+def _in_years(entry: Miswriting, year: int | None) -> bool:
     """Whether an entry holds in a reporting year; one that is bound to years does not hold where the year is unknown."""
-    if "from" not in entry and "until" not in entry:
+    if entry.from_ is None and entry.until is None:
         return True
-    return year is not None and entry.get("from", year) <= year <= entry.get("until", year)
+    return (
+        year is not None
+        and (entry.from_ is None or entry.from_ <= year)
+        and (entry.until is None or year <= entry.until)
+    )
 
 
-MISWRITINGS = CheckKind("miswritings", "固定用语写错", Options, check_miswritings)
+MISWRITINGS = CheckKind("miswritings", "固定用语写错", Options, check_miswritings, typed=True)

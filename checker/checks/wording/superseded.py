@@ -9,8 +9,6 @@ first year after it (``transition: true``) it is questioned only mildly, and not
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, found, met, skipped
 from checker.document.model import Document
@@ -20,10 +18,7 @@ from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
 from checker.text.titles import Title, read_title, titles_in
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _ENDS = "。；！？\n"
 
@@ -50,16 +45,14 @@ class Options(NamedTuple):
 
 def check_superseded(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for instruments relied upon after their time."""
-    options = rule.options
+    options: Options = rule.options
     year = document.metadata.year
     if year is None:
         return skipped("不知道报告年度，无法判断引用的文件是否有效。")
     body = read_body(document)
-    issuers = options.get("issuers", ())
+    issuers = options.issuers
     old = [
-        (read_title(entry["title"], issuers).core, entry)
-        for entry in options["instruments"]
-        if year > entry["until"]
+        (read_title(entry.title, issuers).core, entry) for entry in options.instruments if year > entry.until
     ]
     cited = [
         (span, read_title(body.text[span[0] + 1 : span[1] - 1], issuers)) for span in titles_in(body.text)
@@ -82,50 +75,48 @@ def check_superseded(document: Document, rule: Rule, context: Context) -> Outcom
     return met(evidence, "没有把已经被代替的文件当作现行文件引用。")
 
 
-def _same_years(entry: Mapping[str, Any], title: Title) -> bool:
-    if "years" not in entry:
+def _same_years(entry: Replaced, title: Title) -> bool:
+    if not entry.years:
         return True
-    return any(bracket.replace("年", "") == entry["years"].replace("年", "") for bracket in title.brackets)
+    return any(bracket.replace("年", "") == entry.years.replace("年", "") for bracket in title.brackets)
 
 
-def _relied_upon(body: Body, span: Span, options: Mapping[str, Any]) -> bool:
+def _relied_upon(body: Body, span: Span, options: Options) -> bool:
     left, right = body.line_span(span[0])
     start = max(left, *(body.text.rfind(mark, left, span[0]) + 1 for mark in _ENDS))
     stops = [stop for mark in _ENDS if (stop := body.text.find(mark, span[1], right)) >= 0]
     before, after = body.text[start : span[0]], body.text[span[1] : min(stops, default=right)]
     around = before + after
-    return any(word in around for word in options["uses"]) and not any(
-        word in around for word in options["past"]
-    )
+    return any(word in around for word in options.uses) and not any(word in around for word in options.past)
 
 
 def _finding(
     body: Body,
     span: Span,
-    entry: Mapping[str, Any],
+    entry: Replaced,
     year: int,
     cited: list[Title],
     issuers: tuple[str, ...],
 ) -> Finding | None:
     name = body.text[span[0] : span[1]]
-    if entry.get("check_only"):
+    if entry.check_only:
         return Finding(
-            f"{name}的规划期到{entry['until']}年为止，{year}年度报告把它作为现行文件引用。",
-            f"请核对是否已有新的文件：{entry['by']}",
+            f"{name}的规划期到{entry.until}年为止，{year}年度报告把它作为现行文件引用。",
+            f"请核对是否已有新的文件：{entry.by}",
             body.place(*span),
             mild=True,
         )
-    transition = bool(entry.get("transition")) and year == entry["until"] + 1
+    transition = entry.transition and year == entry.until + 1
     if transition:
-        successor = read_title(entry["by"].strip("《》"), issuers)
+        successor = read_title(entry.by.strip("《》"), issuers)
         if successor in cited:
             return None
     return Finding(
-        f"{name}已经由{entry['by']}代替，{year}年度报告不应再作为现行文件引用。",
-        f"请改引{entry['by']}；确实是讲过去情况的，请写明当时依照原文件。",
+        f"{name}已经由{entry.by}代替，{year}年度报告不应再作为现行文件引用。",
+        f"请改引{entry.by}；确实是讲过去情况的，请写明当时依照原文件。",
         body.place(*span),
         mild=transition,
     )
 
 
-SUPERSEDED = CheckKind("superseded", "引用的文件是否现行", Options, check_superseded)
+SUPERSEDED = CheckKind("superseded", "引用的文件是否现行", Options, check_superseded, typed=True)
