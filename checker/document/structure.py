@@ -20,6 +20,8 @@ from checker.document.noise import is_page_number
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
+_SHORT = 14
+"""So short a line without a mark at its end is a heading whatever whole sentence follows it."""
 _UNNUMBERED = 30
 _STYLED = 60
 """The longest heading that is one by its style alone."""
@@ -215,6 +217,8 @@ class _Parser:
         if self.numbered and self.stack and self.stack[-1] not in ("none", "part", "cn", "md1", "md2", "pcn"):
             return False
         opening = read_marker(following)
+        if len(text) <= _SHORT and len(following) > len(text) and following.endswith(("。", "：")):
+            return True
         return (len(following) > 40 and "。" in following) or (opening is not None and len(following) > 4)
 
 

@@ -22,6 +22,7 @@ from checker.checks.outcome import Context, fault, heading_place, met, place_of,
 from checker.document.clauses import PLANNED
 from checker.document.markers import chain_length, opens_item
 from checker.document.model import INTENT, PLAN, PROBLEMS, Document, Sentence
+from checker.reader.functions import CAUSE, MEASURE, OTHER, PASSING, SHORTCOMING, Reader, reader_of
 from checker.results import Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rule, Texts
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-_ANSWERED = 0.13
+_ANSWERED = 0.085
 """A shortcoming counts as taken up when a measure names this share of what it is about."""
-_DOUBTFUL = 0.09
+_DOUBTFUL = 0.06
 _LEAST = 3.0
 """What a clause is about weighs at least this much, so that one pair in common is no answer to a short clause."""
 _SLIGHT = 0.25
@@ -49,6 +50,8 @@ _CLAUSES = 6
 """The first clauses of an item say what it is about."""
 _SHORT = 4
 """A clause of which less is left is compared as it stands."""
+_LIKELY, _SURELY = 0.5, 0.6
+"""From these chances on a sentence is taken for what the learned reader takes it for: as one more, or instead of what it was."""
 _MOST = 200
 """No report states more; the bound keeps a hostile text from taking quadratic time."""
 
@@ -56,13 +59,14 @@ _MOST = 200
 class _Passage(NamedTuple):
     """A shortcoming or a measure: its clauses, where it stands, whether it is marked as an item.
 
-    ``answered``: what shall be done about it stands in the same item.
+    ``answered``: what shall be done about it stands in the same item. ``index`` numbers its first sentence, None for a heading.
     """
 
     clauses: list[str]
     place: Place
     item: bool
     answered: bool = False
+    index: int | None = None
 
 
 class _Features(NamedTuple):
@@ -92,12 +96,16 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
         return skipped("不足写得笼统，没有具体的不足可以对照。")
     stock = context.rulebook.stock[options["without"]]
     judgements = context.rulebook.stock[options["judgements"]]
+    reader = reader_of(document, context.shared)
     problems = _stated(list(_passages(document, PROBLEMS, options, context)), stock)[:_MOST]
+    problems = [entry for entry in problems if not _states_none(entry, reader)] or _read_as(
+        SHORTCOMING, document, reader
+    )
     if not problems:
         stated = next((sentence for sentence in document.sentences if sentence.part == PROBLEMS), None)
         place = place_of(document, stated) if stated is not None else span_place(document, None)
         return fault(REVIEW, options["review"], [place])
-    measures = list(_passages(document, PLAN, options, context))[:_MOST]
+    measures = [*_passages(document, PLAN, options, context), *_read_as(MEASURE, document, reader)][:_MOST]
     if any(context.outcomes[needed].verdict == PARTIAL for needed in options.get("measures", ())):
         measures = []
     scores = _scores(
@@ -116,6 +124,24 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     if max(scores) >= _DOUBTFUL:
         return fault(REVIEW, options["review"], open_ones[:1])
     return fault(UNMET, options["unmet"], open_ones, count=len(open_ones))
+
+
+def _states_none(entry: _Passage, reader: Reader) -> bool:
+    """Whether the learned reader takes a passage for something that needs no measure: a cause, a passing phrase, a transition."""
+    if entry.index is None:
+        return False
+    chances = reader.chances(entry.index)
+    return max(chances[CAUSE], chances[PASSING], chances[OTHER]) >= _SURELY
+
+
+def _read_as(function: str, document: Document, reader: Reader) -> list[_Passage]:
+    """Return the sentences that the learned reader takes for ``function``, wherever they stand."""
+    found = []
+    for index, sentence in enumerate(document.sentences):
+        if reader.chances(index)[function] >= _LIKELY:
+            clauses = [sentence.line.text[start:end] for start, end in sentence.unit.clauses]
+            found.append(_Passage(clauses, place_of(document, sentence), True, index=index))
+    return found
 
 
 def _stated(entries: Sequence[_Passage], stock: StockPhrases) -> list[_Passage]:
@@ -153,7 +179,7 @@ def _passages(document: Document, part: str, options: dict[str, Any], context: C
             if current is None or begins or item:
                 if current is not None:
                     yield current.closed(document)
-                current = _Open(sentence, start, item)
+                current = _Open(sentence, index, start, item)
                 heading = sentence.heading
                 if (
                     heading is not None
@@ -185,8 +211,9 @@ def _same_item(sentence: Sentence, last: Sentence | None) -> bool:
 class _Open:
     """A passage that is being read: its first sentence, where it begins in it, and where it has come to."""
 
-    def __init__(self, sentence: Sentence, start: int, item: bool) -> None:
+    def __init__(self, sentence: Sentence, index: int, start: int, item: bool) -> None:
         self.sentence = sentence
+        self.index = index
         self.start = self.end = start
         self.item = item
         self.clauses: list[str] = []
@@ -199,7 +226,7 @@ class _Open:
         if unit.start < self.start < self.end <= unit.end:
             span = self.sentence.line.source_span(self.start, self.end)
             place = span_place(document, span, document.section(self.sentence.heading))
-        return _Passage(self.clauses, place, self.item, self.answered)
+        return _Passage(self.clauses, place, self.item, self.answered, self.index)
 
 
 def _bare_headings(document: Document, part: str, named: set[int]) -> Iterator[_Passage]:
