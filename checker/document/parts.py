@@ -25,6 +25,8 @@ from checker.document.model import (
     Heading,
     Sentence,
 )
+from checker.document.sections import by_reading
+from checker.reader.functions import Reader
 from checker.rulebook.model import Kind, Part
 from checker.text.conditions import Condition, evaluate
 from checker.text.terms import Span
@@ -60,12 +62,22 @@ def assign_parts(
     placed = _sections_of_intentions(_document_of_intentions(placed, _below_named_sections(headings, own)))
     owners = [-1 if sentence.heading is None else sentence.heading for sentence in placed]
     ends = _subtree_ends(headings)
+    reader = None
+    if kind.parts and any(part is None for part in inherited):
+        reader = Reader(
+            [sentence.text for sentence in placed],
+            [sentence.heading for sentence in placed],
+            [(heading.marker + heading.text, heading.parent) for heading in headings],
+        )
     for index in range(len(headings)):
         if inherited[index] is None:
             below = _unnamed(
                 placed[bisect_left(owners, index) : bisect_left(owners, ends[index])], index, headings, own
             )
             found = _by_content(headings[index], below, kind.parts)
+            if headings[index].level == 1 and found in (ACHIEVEMENTS, MIXED, None) and reader is not None:
+                start, end = bisect_left(owners, index), bisect_left(owners, ends[index])
+                found = by_reading(reader, [len(sentence.text) for sentence in placed], start, end) or found
             # A subsection is too short for its words to outweigh the section around it, save for the leaders' acts.
             own[index] = found if headings[index].level == 1 or found == LEADER_DUTY else None
     final = [_inherit(index, headings, own) for index in range(len(headings))]

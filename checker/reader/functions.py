@@ -1,11 +1,10 @@
-"""What each sentence of a document does, as the learned reader reads it."""
+"""What each sentence of a report does, as the learned reader reads it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp
 
-from checker.document.model import Document
 from checker.reader.features import place_features, sentence_features
 from checker.values import TYPE_CHECKING
 
@@ -35,34 +34,44 @@ FUNCTION_NAMES = {
 
 
 class Reader:
-    """Reads the sentences of one document, each when it is first asked for."""
+    """Reads the sentences of one report, each when it is first asked for.
 
-    def __init__(self, document: Document, weights: Weights) -> None:
-        self._document = document
-        self._weights = weights
+    ``texts`` are the sentences, normalised; ``under`` gives for each the index of its heading or None; ``headings`` are
+    the printed headings, each with the index of the one above it or None.
+    """
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        under: Sequence[int | None],
+        headings: Sequence[tuple[str, int | None]],
+        weights: Weights | None = None,
+    ) -> None:
+        self._texts = texts
+        self._under = under
+        self._headings = headings
+        self._weights = weights or _weights()
         self._read: dict[int, dict[str, float]] = {}
-        self._headings: dict[int | None, tuple[str, ...]] = {None: ()}
+        self._paths: dict[int | None, tuple[str, ...]] = {None: ()}
 
     def chances(self, index: int) -> dict[str, float]:
         """Return for the sentence at ``index`` how likely each function is, from 0 to 1; functions add up to 1."""
         known = self._read.get(index)
         if known is None:
-            sentences = self._document.sentences
-            sentence = sentences[index]
             scores = self._weights.scores(
-                sentence_features(sentence.text),
-                place_features(self._path(sentence.heading), index, len(sentences)),
+                sentence_features(self._texts[index]),
+                place_features(self._path(self._under[index]), index, len(self._texts)),
             )
             known = self._read[index] = chances_of(scores)
         return known
 
     def _path(self, heading: int | None) -> tuple[str, ...]:
-        """Return the headings from the top down to ``heading``, normalised."""
-        known = self._headings.get(heading)
+        """Return the headings from the top down to ``heading``."""
+        known = self._paths.get(heading)
         if known is None:
             assert heading is not None
-            entry = self._document.headings[heading]
-            known = self._headings[heading] = (*self._path(entry.parent), entry.marker + entry.text)
+            text, parent = self._headings[heading]
+            known = self._paths[heading] = (*self._path(parent), text)
         return known
 
 
@@ -75,14 +84,6 @@ def chances_of(scores: Sequence[float]) -> dict[str, float]:
     chances = {name: power / whole for name, power in zip(FUNCTIONS, powers, strict=True)}
     chances[GIVES_CAUSE] = 1 / (1 + exp(-max(min(cause, 30.0), -30.0)))
     return chances
-
-
-def reader_of(document: Document, shared: dict[str, object]) -> Reader:
-    """Return the reader of a document, the same for all checks of a run; ``shared`` is where checks share what they worked out."""
-    reader = shared.get("reader")
-    if not isinstance(reader, Reader):
-        reader = shared["reader"] = Reader(document, _weights())
-    return reader
 
 
 _LOADED: list[Weights] = []

@@ -88,7 +88,9 @@ REPORT = """某某县2023年法治政府建设年度报告
 def test_measures_and_slogans_are_told_apart(document, plan, function):
     report = document(REPORT.format(problems="一是案卷说理不充分。", plan=plan))
     last = len(report.sentences) - 1
-    chances = Reader(report, load_weights()).chances(last)
+    texts, under = zip(*((one.text, one.heading) for one in report.sentences), strict=True)
+    headings = [(one.marker + one.text, one.parent) for one in report.headings]
+    chances = Reader(texts, under, headings, load_weights()).chances(last)
     assert max(FUNCTIONS, key=chances.__getitem__) == function
 
 

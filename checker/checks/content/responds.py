@@ -17,12 +17,12 @@ from collections.abc import Iterator, Sequence
 from operator import add
 
 from checker.checks.content.explanations import explanations
-from checker.checks.content.readings import read_unit
+from checker.checks.content.readings import read_unit, reader_of
 from checker.checks.outcome import Context, fault, heading_place, met, place_of, skipped, span_place
 from checker.document.clauses import PLANNED
 from checker.document.markers import chain_length, opens_item
 from checker.document.model import INTENT, PLAN, PROBLEMS, Document, Sentence
-from checker.reader.functions import CAUSE, MEASURE, OTHER, PASSING, SHORTCOMING, Reader, reader_of
+from checker.reader.functions import CAUSE, MEASURE, OTHER, PASSING, SHORTCOMING, Reader
 from checker.results import Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rule, Texts
@@ -59,14 +59,14 @@ _MOST = 200
 class _Passage(NamedTuple):
     """A shortcoming or a measure: its clauses, where it stands, whether it is marked as an item.
 
-    ``answered``: what shall be done about it stands in the same item. ``index`` numbers its first sentence, None for a heading.
+    ``answered``: what shall be done about it stands in the same item. ``first`` numbers its first sentence, None for a heading.
     """
 
     clauses: list[str]
     place: Place
     item: bool
     answered: bool = False
-    index: int | None = None
+    first: int | None = None
 
 
 class _Features(NamedTuple):
@@ -96,7 +96,7 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
         return skipped("不足写得笼统，没有具体的不足可以对照。")
     stock = context.rulebook.stock[options["without"]]
     judgements = context.rulebook.stock[options["judgements"]]
-    reader = reader_of(document, context.shared)
+    reader = reader_of(document, context)
     problems = _stated(list(_passages(document, PROBLEMS, options, context)), stock)[:_MOST]
     problems = [entry for entry in problems if not _states_none(entry, reader)] or _read_as(
         SHORTCOMING, document, reader
@@ -128,9 +128,9 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
 
 def _states_none(entry: _Passage, reader: Reader) -> bool:
     """Whether the learned reader takes a passage for something that needs no measure: a cause, a passing phrase, a transition."""
-    if entry.index is None:
+    if entry.first is None:
         return False
-    chances = reader.chances(entry.index)
+    chances = reader.chances(entry.first)
     return max(chances[CAUSE], chances[PASSING], chances[OTHER]) >= _SURELY
 
 
@@ -140,7 +140,7 @@ def _read_as(function: str, document: Document, reader: Reader) -> list[_Passage
     for index, sentence in enumerate(document.sentences):
         if reader.chances(index)[function] >= _LIKELY:
             clauses = [sentence.line.text[start:end] for start, end in sentence.unit.clauses]
-            found.append(_Passage(clauses, place_of(document, sentence), True, index=index))
+            found.append(_Passage(clauses, place_of(document, sentence), True, first=index))
     return found
 
 

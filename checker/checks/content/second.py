@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from checker.checks.content.readings import reader_of
 from checker.checks.outcome import Context, fault, met, missing, place_of, quote_of
 from checker.document.model import Document
-from checker.reader.functions import CAUSE, FUNCTION_NAMES, FUNCTIONS, GIVES_CAUSE, Reader, reader_of
+from checker.reader.functions import CAUSE, FUNCTION_NAMES, FUNCTIONS, GIVES_CAUSE, Reader
 from checker.results import Outcome
 from checker.rulebook import option
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, VERDICT_NAMES
@@ -43,7 +44,7 @@ def second_reading(
     """Return the outcome after the second reading; ``texts`` gives message and remedy of a verdict that is no ``met``."""
     if outcome.verdict == SKIPPED:
         return outcome
-    reader = reader_of(document, context.shared)
+    reader = reader_of(document, context)
     says = second["says"]
     if outcome.verdict == MET and _agrees(outcome, says, document, reader):
         return outcome
