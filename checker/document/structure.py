@@ -131,11 +131,16 @@ class _Parser:
         return self.headings, self.paragraphs
 
     def _adopt_bare_headings(self) -> None:
-        """A subheading with nothing below it is an item of a list: what it says is content as well."""
+        """A subheading with nothing below it is an item of a list: what it says is content as well.
+
+        So is a heading that is printed as a whole sentence.
+        """
         filled = {paragraph.heading for paragraph in self.paragraphs}
         for index, entry in enumerate(self.headings):
             after = self.headings[index + 1].level if index + 1 < len(self.headings) else 0
-            if index not in filled and entry.level > 1 and after <= entry.level:
+            piece = entry.piece
+            whole = piece.line.text[piece.end - 1 : piece.end + 1]
+            if index not in filled and after <= entry.level and (entry.level > 1 or "。" in whole):
                 self.paragraphs.append(Paragraph(entry.piece, index))
         self.paragraphs.sort(key=lambda paragraph: -1 if paragraph.heading is None else paragraph.heading)
 
