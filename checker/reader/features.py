@@ -1,6 +1,6 @@
 """What the learned reader sees of a sentence: its characters, one by one and in pairs, its headings, its place.
 
-Longer pieces of text were tried and added nothing (docs/decisions/0017).
+Longer pieces of text were tried and added nothing (docs/decisions/0019).
 """
 
 from __future__ import annotations

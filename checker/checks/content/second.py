@@ -1,7 +1,7 @@
 """The second reading of a rule of content: what the learned reader makes of the sentences, beside what words and structure said.
 
 Where the reader is clear it decides, because that was right more often on reports that nobody had tuned to
-(docs/decisions/0017); where it is not, the words do. Whenever the two differ the outcome says so, for a person to confirm.
+(docs/decisions/0019); where it is not, the words do. Whenever the two differ the outcome says so, for a person to confirm.
 """
 
 from __future__ import annotations
