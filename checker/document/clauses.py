@@ -15,6 +15,7 @@ from checker.document.actors import VERB, Cast, Subject, subject_of
 from checker.document.markers import opens_item
 from checker.document.model import LEADER_DUTY, Document
 from checker.text.acts import Reading
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -22,40 +23,40 @@ TOLD, DEMANDED, PLANNED, ASKED, ARRANGED = "told", "demanded", "planned", "asked
 DONE, NEGATED = "done", "negated"
 THIS, OTHER_YEAR, COMING = "this", "other", "coming"
 
-_CUE = re.compile(
+_CUE = pattern(
     "[未没要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提20]"
 )
 """A clause without one of these characters tells what was done in the reporting year."""
 
-_NEGATION = re.compile(
+_NEGATION = pattern(
     "(?:尚未|并未|从未|未能|未曾|还未|仍未|均未|都未|暂未|未|没能|没有|(?<!罚)没(?!收|罚|入)|不曾|推迟|延期|改期|因故取消|暂缓)"
     "(?!经|来|成年|雨|婚|遂|必|发现|发生|出现|引发|收到|接到|产生|形成|造成|有效|到期|满|达)"
 )
-_QUESTION = re.compile("是否|有没有|有无|能否|会不会|是不是|可否|应否")
-_REPORTED = re.compile(
+_QUESTION = pattern("是否|有没有|有无|能否|会不会|是不是|可否|应否")
+_REPORTED = pattern(
     "(?<![按照据合的项关策务署确等依遵出上级新高严各法])要求(?![的，、。；：和与较更高]|是|不高)(?=.{3})"
     "|(?:强调|指出|号召|倡导)"
     "|(?:》|办法|制度|方案|意见|清单|通知|条例|会议|批示)(?:中)?(?:明确|规定|要求|提出)(?!的)"
     "|(?:明确|规定)(?:要求|规定|提出)|^规定(?![的了])|^建议(?![0-9的和、案书])"
 )
 """Verbs that report what somebody wants done: what follows is no act."""
-_ACCORDING = re.compile("[按照]|根据|依据|依照|遵照|落实|符合")
-_REPORTED_ON = re.compile(
+_ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合")
+_REPORTED_ON = pattern(
     "(?:会议|文件|批示|通知|办法|方案|意见|》)(?:明确|规定|要求|强调|指出|提出)$|(?:强调|指出)$"
 )
-_CONTENT = re.compile(
+_CONTENT = pattern(
     "(?:明确|规定|细化|压实|界定)(.{4,40}?)等?(?:任务|职责|要求|责任|事项|内容|义务|规范|程序|流程)$"
 )
-_MODAL = re.compile(
+_MODAL = pattern(
     "(?<![反相适对回呼供响])应(?:当|该|(?=及时|依法|予|由|在|对|将|向|按))|(?<!不)必须|(?<![必亟急仍还])须(?!知|发)|务必|务须"
     "|(?<![需主重只首将正就还必想])要(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是)(?<=[，。；：、县市区镇乡局委厅府们位门道者员长年^]要)"
 )
-_OPENING_MODAL = re.compile("(?:要|须)(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是|知)")
-_PRACTICE = re.compile("(?:都|均|一律|全部|全都|逐一|一概|凡)(?:要|须|需|必须)|(?:凡|所有|每).*(?:要|须)")
-_LATER = re.compile(
+_OPENING_MODAL = pattern("(?:要|须)(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是|知)")
+_PRACTICE = pattern("(?:都|均|一律|全部|全都|逐一|一概|凡)(?:要|须|需|必须)|(?:凡|所有|每).*(?:要|须)")
+_LATER = pattern(
     "(?<![为比较于])(?:明年|来年|下一年度?|下年度?|届时|下一步|下步|下一?阶段|今后|接下来|往后|日后)(?!的?(?:工作)?(?:奠定|打下|打好))"
 )
-_GROUNDWORK = re.compile("奠定|打下|打好|积累|提供")
+_GROUNDWORK = pattern("奠定|打下|打好|积累|提供")
 _PURPOSE_VERBS = (
     "召开|举办|组织|开展|制定|出台|印发|编印|编制|修订|建立|健全|完善|推进|推行|推动|推广|新建|建设|建成|购置|采购|配备|配发|聘请|选聘|招录|投入|"
     "设立|成立|清理|评查|培训|轮训|检查|督察|督查|公示|公开|公布|审核|审查|启动|实施|落实|加强|强化|深化|提升|提高|加大|加快|扩大|增加|充实|"
@@ -63,32 +64,30 @@ _PURPOSE_VERBS = (
     "继续|进一步|重点|着力|坚持|深入|紧扣|紧紧|聚焦|围绕|切实|持续|不断|全面|认真|更加|严格|大力|积极|充分|适时|牵头|主动|扎实|始终|牢牢|统筹|"
     "统一|于|在|从|由|为|会同|联合|对|以|按|给|与|通过|根据|结合|依托|针对|努力|力争|争取|逐步|逐项|迎来|锚定|锲而不舍|高举|分批|陆续|抓|做好|再|新"
 )
-_WILL = re.compile(f"将(?!军|近|来|士|才)(?=会(?!议|同)|{_PURPOSE_VERBS}|会同)")
-_TAKES = re.compile(
+_WILL = pattern(f"将(?!军|近|来|士|才)(?=会(?!议|同)|{_PURPOSE_VERBS}|会同)")
+_TAKES = pattern(
     "(?<!^)(?:纳入|列入|作为|列为|融入|贯穿|写入|写进|移交|移送|送|交|转|变|落到|落实到|挂|晒|通报|报送|上传|录入|导入|逐|均|都|下放|压缩至|压减|缩短|提高到|提升至|降)"
 )
-_INTENDS = re.compile(
+_INTENDS = pattern(
     f"拟(?=将|明年|今年|下|{_PURPOSE_VERBS})(?!作出)|打算(?!的|，|。)|力争|争取(?=在|到|明年|年底|[0-9])|有望|预计|本定于|原定"
 )
-_PLANS = re.compile(
-    "(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))计划(?![的内外、，性表书和生单])"
-)
-_AWAITS = re.compile("(?:^|[，：；])待.{1,14}?(?:后|时|之日)")
-_LAST_YEAR = re.compile(
+_PLANS = pattern("(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))计划(?![的内外、，性表书和生单])")
+_AWAITS = pattern("(?:^|[，：；])待.{1,14}?(?:后|时|之日)")
+_LAST_YEAR = pattern(
     "(?<![比较同与和由从自近对])(?:去年|前年|往年|历年|上一?年度?(?!报告|结转|遗留|同期|末结转|度报告))(?!同期|相比|以来|的?基础|.{0,2}结转)"
 )
-_COMPARED = re.compile("[比较同与和由从自至到近（—-]$")
-_SPANNING = re.compile("以来|度|同期|相比|版|起|至|—|-|的|底(?=增|减|相比)|）")
-_RESET = re.compile(
+_COMPARED = pattern("[比较同与和由从自至到近（—-]$")
+_SPANNING = pattern("以来|度|同期|相比|版|起|至|—|-|的|底(?=增|减|相比)|）")
+_RESET = pattern(
     "已|今年|本年|全年|目前|截至|累计|现有|当年|年内|一年来|本报告期|(?:^|[，：])[0-9]{1,2}月(?!底前|前|起)"
 )
-_ARRANGES = re.compile(
+_ARRANGES = pattern(
     "(?:建立|健全|完善|制定|出台|印发|修订|推行|探索|落实|执行|制发|研究制定|起草)(?:了)?"
     "[^，、。；：]{2,40}(?:制度|机制|办法|方案|清单|责任制|计划|意见|通知|细则|规程|规定|规范|流程|职责|要点|指引|体系)"
 )
-_INCLUDES = re.compile("纳入|列入|列为|写入|写进|融入|作为")
-_STATED = re.compile("(?:规定|要求|法定|应有|相应|明确|有关|相关|统一|一定|必要|同样)的?$")
-_NUMBERED_YEAR = re.compile("([12][0-9])?[0-9]{2}年")
+_INCLUDES = pattern("纳入|列入|列为|写入|写进|融入|作为")
+_STATED = pattern("(?:规定|要求|法定|应有|相应|明确|有关|相关|统一|一定|必要|同样)的?$")
+_NUMBERED_YEAR = pattern("([12][0-9])?[0-9]{2}年")
 
 
 class Read(NamedTuple):
@@ -153,7 +152,7 @@ def _carried_in(document: Document, index: int, read: Read) -> str:
     return ""
 
 
-_CONTINUES = re.compile(
+_CONTINUES = pattern(
     "(?:会议|会上|期间|其间|同时|还|并|又|也|此外|先后|多次|带头|亲自|年内|他|其|年[初中底末]|[0-9]{1,2}月)"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -78,13 +78,13 @@ def bounds_of(readings: Sequence[Reading]) -> dict[int, Span]:
 
 
 _NOUN = 2
-_TOPIC = re.compile(
+_TOPIC = pattern(
     "(?:^|[.]).{0,4}(?:凡是?|对于?|所有|每次|每起|每一?|属于|遇|下乡|要|拟)|(?:的|的案件|案子|时|前|后)$"
 )
 """A clause that sets the topic for those that follow."""
 
 
-_AROUND_ACT = re.compile(
+_AROUND_ACT = pattern(
     "[0-9.，%〇一二三四五六七八九十百千万亿]+[余多]?(?:[人件户批场台条项]次|[\u4e00-\u9fff])?|(?:在|到|至|于|向|给|通过|利用|依托|由|经|按|从|以|并|对)[^，、]*|"
     "后.*|一线|基层|社会|今年|本年|全部|全程|全年|全面|逐一|逐件|逐条|随即|及时|依法|一律|统一|集中|专门|率|达|占|均|都|已|也|还|先|再|共计?|累计|了|过|完成|完毕|到位|一次|其中|予以|进行|可|各|等|的"
 )

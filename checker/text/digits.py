@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -17,7 +18,7 @@ DASHES = "\\-－–—‐‑‒−"
 DOTS = ".．·•・‧_＿/／)）"
 GAP = rf"[{BLANKS}]{{0,2}}[{DASHES}{DOTS}]?[{BLANKS}]{{0,2}}"
 """What may stand between two digits of one number."""
-_APART = re.compile(rf"[{BLANKS}/／)）]")
+_APART = pattern(rf"[{BLANKS}/／)）]")
 _LONGEST = 21
 """No number of a person has more digits."""
 _MOST_GROUPS = 60

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from checker.text.characters import plain, without_invisible
 from checker.text.digits import BLANKS, DASHES, DOTS
+from checker.text.lazy import pattern
 from checker.text.persons import CARD, IDENTITY, MOBILE, personal_numbers
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
 _SEVEN = rf"[0-9０-９OoＯ〇○](?:[{BLANKS}{DASHES}{DOTS}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{{0,5}}[0-9０-９OoＯ〇○]){{6}}"
 """Seven or more digits, with the blanks and marks between them that numbers of persons have."""
-_LINE = re.compile(
+_LINE = pattern(
     rf"(?<![0-9])(?P<area>0[0-9]{{2,3}}[)）]?[{BLANKS}{DASHES}]{{0,2}})[0-9]{{3,4}}[{DASHES}]?(?P<last>[0-9]{{4}})(?![0-9])"
 )
 

@@ -6,12 +6,11 @@ the measure words of modern Chinese that count acts, people and things in such r
 
 from __future__ import annotations
 
-import re
-
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
-NUMBER = re.compile(r"[0-9]+(?:，[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?|[〇零一二三四五六七八九十百千万亿两]+")
+NUMBER = pattern(r"[0-9]+(?:，[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?|[〇零一二三四五六七八九十百千万亿两]+")
 """A number in Arabic digits, with separated thousands and decimals, or spelt in characters."""
 _APPROXIMATE = "余多来几"
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from checker.text.digits import BLANKS, DASHES, Group, Stretch, digit_runs, stretches
 from checker.text.identity import is_card, is_identity, looks_like_identity
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
 IDENTITY, MOBILE, CARD = "identity", "mobile", "card"
 _SHORTEST = 11
-_MOBILE = re.compile("1[3-9][0-9]{9}")
+_MOBILE = pattern("1[3-9][0-9]{9}")
 _SHAPES = frozenset(
     (
         (3, 4, 4),
@@ -35,9 +36,9 @@ _SHAPES = frozenset(
     )
 )
 """How people group the eleven digits of a mobile number."""
-_CHECK = re.compile(rf"[{BLANKS}{DASHES}.·_]{{0,3}}([Xx×✕╳])(?![A-Za-z])")
+_CHECK = pattern(rf"[{BLANKS}{DASHES}.·_]{{0,3}}([Xx×✕╳])(?![A-Za-z])")
 _BEFORE, _AFTER = 40, 60
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"://|www\.|\.(?:html?|s?html|aspx?|jsp|php|pdf|ofd|docx?|xlsx?|pptx?|jpe?g|png|gif|zip|rar)\b",
     re.IGNORECASE,
 )

@@ -105,17 +105,13 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
         stated = next((sentence for sentence in document.sentences if sentence.part == PROBLEMS), None)
         place = place_of(document, stated) if stated is not None else span_place(document, None)
         return fault(REVIEW, options["review"], [place])
-    measures = [*_passages(document, PLAN, options, context), *_read_as(MEASURE, document, reader)][:_MOST]
-    if any(context.outcomes[needed].verdict == PARTIAL for needed in options.get("measures", ())):
-        measures = []
-    scores = _scores(
-        [
-            [_features((clause,), stock, judgements) for clause in entry.clauses[:_CLAUSES]]
-            for entry in problems
-        ],
-        [_features(entry.clauses, stock, judgements) for entry in measures],
-    )
-    scores = [1.0 if entry.answered else score for entry, score in zip(problems, scores, strict=True)]
+    slogans = any(context.outcomes[needed].verdict == PARTIAL for needed in options.get("measures", ()))
+    measures = [] if slogans else list(_passages(document, PLAN, options, context))[:_MOST]
+    scores = _answers(problems, measures, stock, judgements)
+    if not slogans and min(scores) < _ANSWERED:
+        # What stands elsewhere is read only where something is still open: reading costs.
+        measures = [*measures, *_read_as(MEASURE, document, reader)][:_MOST]
+        scores = _answers(problems, measures, stock, judgements)
     open_ones = [entry.place for entry, score in zip(problems, scores, strict=True) if score < _ANSWERED]
     if not open_ones:
         return met([entry.place for entry in problems[:3]], f"{len(problems)}项不足都有相应的措施。")
@@ -124,6 +120,23 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     if max(scores) >= _DOUBTFUL:
         return fault(REVIEW, options["review"], open_ones[:1])
     return fault(UNMET, options["unmet"], open_ones, count=len(open_ones))
+
+
+def _answers(
+    problems: Sequence[_Passage],
+    measures: Sequence[_Passage],
+    stock: StockPhrases,
+    judgements: StockPhrases,
+) -> list[float]:
+    """Return for each shortcoming how well a measure takes it up; 1 where its own item says what shall be done."""
+    scores = _scores(
+        [
+            [_features((clause,), stock, judgements) for clause in entry.clauses[:_CLAUSES]]
+            for entry in problems
+        ],
+        [_features(entry.clauses, stock, judgements) for entry in measures],
+    )
+    return [1.0 if entry.answered else score for entry, score in zip(problems, scores, strict=True)]
 
 
 def _states_none(entry: _Passage, reader: Reader) -> bool:
@@ -138,6 +151,8 @@ def _read_as(function: str, document: Document, reader: Reader) -> list[_Passage
     """Return the sentences that the learned reader takes for ``function``, wherever they stand."""
     found = []
     for index, sentence in enumerate(document.sentences):
+        if 2 * index < len(document.sentences) or (sentence.part == PLAN and function == MEASURE):
+            continue  # nobody confesses or plans in the first half, and the plan has been read
         if reader.chances(index)[function] >= _LIKELY:
             clauses = [sentence.line.text[start:end] for start, end in sentence.unit.clauses]
             found.append(_Passage(clauses, place_of(document, sentence), True, first=index))

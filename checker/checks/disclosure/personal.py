@@ -16,6 +16,7 @@ from checker.results import Finding, Outcome
 from checker.rulebook import option
 from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
+from checker.text.lazy import pattern
 from checker.text.mask import mask
 from checker.text.numbers import UNITS
 from checker.text.persons import CARD, IDENTITY, MOBILE, is_address, letters_before
@@ -24,17 +25,17 @@ from checker.values import NamedTuple
 
 _LABEL = 14
 _CLAUSE = 40
-_STOPS = re.compile("[。；，！？\n\t]")
+_STOPS = pattern("[。；，！？\n\t]")
 _PLACES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 """The short names of provinces, which numbers of licences begin with."""
-_LINKS = re.compile(r"(?:[ \u3000:：为是(（\[【/／“\"'#＃、—-]|号码|No\.?|NO\.?|no\.?|№)+\Z")
+_LINKS = pattern(r"(?:[ \u3000:：为是(（\[【/／“\"'#＃、—-]|号码|No\.?|NO\.?|no\.?|№)+\Z")
 """What may stand between a word and the number that it belongs to."""
-_NAMING = re.compile(r"([\u4e00-\u9fff]{1,6})(?:号码|号|码|序号)\Z")
+_NAMING = pattern(r"([\u4e00-\u9fff]{1,6})(?:号码|号|码|序号)\Z")
 """A word that gives a number its name: 受理号, 发票号码, 信用代码."""
 _NUMERALS = "第〔〕（）()[]0123456789字"
 _SURNAMES = frozenset("张项段支封车单方尺宗班卜章")
 """Measure words that are surnames as well: before a name they count nothing."""
-_ACCOUNT = re.compile(r"[0-9](?:[ \u3000-]?[0-9]){9,24}(?![0-9])")
+_ACCOUNT = pattern(r"[0-9](?:[ \u3000-]?[0-9]){9,24}(?![0-9])")
 
 
 class IdentityOptions(NamedTuple):

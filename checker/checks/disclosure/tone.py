@@ -14,11 +14,12 @@ from checker.results import Finding, Outcome
 from checker.rulebook import option
 from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
 _STOPS = "。；，！？\n"
-_CITED = re.compile("《[^《》\n]*》")
+_CITED = pattern("《[^《》\n]*》")
 
 
 class Group(NamedTuple):

@@ -6,9 +6,8 @@ From and to (由120件增加到150件，增长25%), a base behind the value (187
 
 from __future__ import annotations
 
-import re
-
 from checker.checks.figures.statements import CHANGE_NAMES, Item, Statement
+from checker.text.lazy import pattern
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ _NOUNS = ("幅度", "比例", "比率", "幅", "率")
 """What makes a name of a verb of change: 减少比例, 压缩率."""
 _LAST_YEAR = ("同比", "比上年", "较上年", "比去年", "较去年", "与上年", "与去年", "比上一年", "较上一年")
 _STOCK = ("不少", "多少", "减少到", "下降到")
-_YEAR = re.compile("[0-9]{4}(?=年)")
+_YEAR = pattern("[0-9]{4}(?=年)")
 
 
 class Claim(NamedTuple):

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from checker.document.model import Document
 from checker.reading.source import GRID
 from checker.text.amounts import ONE
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
 TOTALS = frozenset(["合计", "总计", "共计", "总数", "累计合计", "合计数", "总计数"])
 SUBTOTALS = frozenset(["小计"])
-_NUMBER = re.compile(r"([0-9]{1,15}|[0-9]{1,3}(?:[,，][0-9]{3}){1,5})(\.[0-9]{1,6})?([\u4e00-\u9fff]{0,3})")
+_NUMBER = pattern(r"([0-9]{1,15}|[0-9]{1,3}(?:[,，][0-9]{3}){1,5})(\.[0-9]{1,6})?([\u4e00-\u9fff]{0,3})")
 _FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("．"): "."}
-_BETWEEN = re.compile("[ \u3000]{2,}|[ \u3000]*[\t|｜│]+[ \u3000]*")
+_BETWEEN = pattern("[ \u3000]{2,}|[ \u3000]*[\t|｜│]+[ \u3000]*")
 _RULE = frozenset("|｜│-—:+= \t┼─├┤┌┐└┘")
 _EMPTY = frozenset(["", "-", "—", "——", "/", "－", "无", "0"])
 _MOST_ROWS = 200

@@ -9,8 +9,6 @@ account of the year, in a clause without a word that looks ahead.
 
 from __future__ import annotations
 
-import re
-
 from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, fill, found, met, place_of
 from checker.document.dates import days_of
@@ -19,14 +17,15 @@ from checker.results import Finding, Outcome
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.lazy import pattern
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
 
-_DAY = re.compile(r"(?<!\d)(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日?[至—～~-])?(\d{1,2})日")
-_PRINTED = re.compile(r"(?<![\d.\-/])((?:19|20)\d\d)([.\-/])(\d{1,2})\2(\d{1,2})(?![\d.\-/])")
-_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
+_DAY = pattern(r"(?<!\d)(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日?[至—～~-])?(\d{1,2})日")
+_PRINTED = pattern(r"(?<![\d.\-/])((?:19|20)\d\d)([.\-/])(\d{1,2})\2(\d{1,2})(?![\d.\-/])")
+_MONTH = pattern(r"(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
 _LEAP = 2024
 _MARKS = "。；，！？"
 

@@ -9,7 +9,6 @@ nothing is told for the whole year, and by a report signed before December. One 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from checker.checks.outcome import Context, fill, found, met, place_of, skipped, span_place
@@ -18,13 +17,14 @@ from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.lazy import pattern
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
 
-_UNTIL = re.compile(r"截[至止]到?(?:(\d{4})年)?(\d{1,2})月(?:\d{1,2}日|底|末|份|，)")
-_PERIOD = re.compile(r"(?<!\d)(?:(\d{4})年)?1(?:月份?)?(?:至|到|—|-|–|－|~|～)(\d{1,2})月")
+_UNTIL = pattern(r"截[至止]到?(?:(\d{4})年)?(\d{1,2})月(?:\d{1,2}日|底|末|份|，)")
+_PERIOD = pattern(r"(?<!\d)(?:(\d{4})年)?1(?:月份?)?(?:至|到|—|-|–|－|~|～)(\d{1,2})月")
 _LAST = 12
 _ENOUGH = 2
 
@@ -97,8 +97,8 @@ def _ends(text: str, year: int) -> Iterator[tuple[int, str]]:
     """Yield in which month of ``year`` figures of a sentence stop, and the words that say so."""
     if "月" not in text:
         return
-    for pattern in (_UNTIL, _PERIOD):
-        for match in pattern.finditer(text):
+    for form in (_UNTIL, _PERIOD):
+        for match in form.finditer(text):
             month = int(match[2])
             if match[1] in (None, str(year)) and 1 <= month <= _LAST:
                 yield month, match[0].rstrip("，")

@@ -10,7 +10,6 @@ the sentence that opens the report, under whose leadership it worked, in the sig
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from checker.checks.body import Body, read_body
@@ -20,6 +19,7 @@ from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.text.words import is_word
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -27,9 +27,9 @@ from checker.values import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from typing import Any
 
-_PLACE = re.compile(r"([\u4e00-\u9fff]{1,6}?)(自治县|自治旗|县|旗|区|市|镇|乡|街道)(?![场政容域长委])")
-_LED = re.compile(r"在([\u4e00-\u9fff]{2,5}?)(县|旗|区|市|镇|乡|街道)(?:委|党委|党工委)[^。；]{0,24}?领导下")
-_REPORTED = re.compile(
+_PLACE = pattern(r"([\u4e00-\u9fff]{1,6}?)(自治县|自治旗|县|旗|区|市|镇|乡|街道)(?![场政容域长委])")
+_LED = pattern(r"在([\u4e00-\u9fff]{2,5}?)(县|旗|区|市|镇|乡|街道)(?:委|党委|党工委)[^。；]{0,24}?领导下")
+_REPORTED = pattern(
     r"现将([\u4e00-\u9fff]{2,5}?)(县|旗|区|市|镇|乡|街道)(?:人民政府|政府)?[^。；]{0,30}?(?:报告|汇报|总结)如下"
 )
 _GENERAL = ("我", "全", "本", "各", "该", "上级", "地", "省", "市", "州", "两级")
@@ -102,8 +102,8 @@ def _places(document: Document, body: Body, issuer: str, texts: Mapping[str, Any
     own = place_of_issuer(issuer)
     if not own:
         return
-    for pattern in (_LED, _REPORTED):
-        for match in pattern.finditer(body.text):
+    for form in (_LED, _REPORTED):
+        for match in form.finditer(body.text):
             if _is_other(match[1] + match[2], own):
                 yield _other(body.place(match.start(1), match.end(2)), match[1] + match[2], issuer, texts)
     signature = document.metadata.signature

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 
-_PLENUM = re.compile(r"(第?[一二三四五六七八九十]{1,3})大([一二三四五六七八九])中(?:全会|全体会议)?")
+_PLENUM = pattern(r"(第?[一二三四五六七八九十]{1,3})大([一二三四五六七八九])中(?:全会|全体会议)?")
 """A party congress (二十大) where its committee (二十届) is meant."""
-_POINT = re.compile(
+_POINT = pattern(
     r"截止(?=(?:\d{4}年|\d{1,2}月(?:\d|底|末|份|，)|(?:目前|当前|现在|今日|今天|年底|年末|月底|月末|季末|上半年|本月|本年|去年|今年|报告期末|20\d\d\.)))"
 )
 _CLAUSE = "，。；：、！？“（\n"
