@@ -30,8 +30,8 @@ text = re.sub(r"<!-- help -->.*?<!-- /help -->", lambda _: block, text, flags=re
 
 with open("tests/golden/kaili-2024.md", encoding="utf-8") as file:
     golden = file.read()
-start = golden.index("## 结论")
-excerpt = golden[start : golden.index("#### 2.", start)].rstrip()
+start = golden.index("> **")
+excerpt = golden[start : golden.index("## 为什么要改", start)].rstrip()
 quoted = "\n".join(f"> {line}" if line else ">" for line in excerpt.split("\n"))
 block = f"<!-- excerpt -->\n{quoted}\n<!-- /excerpt -->"
 text = re.sub(r"<!-- excerpt -->.*?<!-- /excerpt -->", lambda _: block, text, flags=re.S)

@@ -36,6 +36,7 @@ from checker.values import NamedTuple
 _LEVEL_HINTS = {MUST: "公开前必须改正", SHOULD: "应当改正", ADVICE: "建议完善"}
 _MOST_FINDINGS = 8
 _NUMBERS = "一二三四五六七八九十"
+_UNSEEN = "主要负责人审签、保密审查、报送等手续，程序看不到，请在公开前办好。"
 CONFIRM = "建议人工核对"
 """What stands before the reading of a second reader that differs from the verdict."""
 
@@ -77,7 +78,7 @@ def conclude(report: Shown) -> Conclusion:
         return Conclusion(
             "修改完善后公开。", f"必备项没有不符合的，但有{len(weak)}项不完整或者待复核：{'、'.join(weak)}。"
         )
-    rest = [result.rule.title for result in report.results if result.rule.level == SHOULD and _is_gap(result)]
+    rest = [result.rule.title for result in report.results if result.rule.level == SHOULD and is_gap(result)]
     if rest:
         return Conclusion(
             "修改完善后公开。", f"必备项全部符合；规范项有{len(rest)}项需要完善：{'、'.join(rest)}。"
@@ -95,10 +96,10 @@ def conclude(report: Shown) -> Conclusion:
             "所查的规则没有发现问题。",
             f"{'、'.join(report.weakened)}本来是必备项，被配置或者规则包降级、关闭或者去掉，不能据此决定能否公开。",
         )
-    hints = sum(1 for result in report.results if _is_gap(result))
+    hints = sum(1 for result in report.results if is_gap(result))
     tail = f"另有{hints}项提示可以参考。" if hints else ""
     beside = "除已批准保留的以外，" if any(excused(report, WAIVED)) else ""
-    return Conclusion("可以公开发布。", f"{beside}检查的必备项、规范项没有发现问题。{tail}")
+    return Conclusion("可以公开发布。", f"{beside}检查的必备项、规范项没有发现问题。{tail}{_UNSEEN}")
 
 
 def unread_text(report: Shown) -> str:
@@ -126,7 +127,7 @@ def gap_blocks(report: Shown, rulebook: Rulebook, version: str) -> list[Block]:
     document = report.document
     blocks: list[Block] = [
         Title(1, f"{rulebook.kind.name}差距报告"),
-        _read_part(report, document, rulebook, version),
+        read_part(report, document, rulebook, version),
     ]
     conclusion = conclude(report)
     blocks += [Title(2, "结论"), Text(conclusion.headline, strong=True), Text(conclusion.reason)]
@@ -146,7 +147,8 @@ def gap_blocks(report: Shown, rulebook: Rulebook, version: str) -> list[Block]:
     return blocks
 
 
-def _read_part(report: Shown, document: Document, rulebook: Rulebook, version: str) -> Fields:
+def read_part(report: Shown, document: Document, rulebook: Rulebook, version: str) -> Fields:
+    """Return what was read and checked: the file, what is known of it, the rules."""
     metadata = document.metadata
     issuer = metadata.issuer.name if metadata.issuer else "未能识别"
     if metadata.level is not None:
@@ -189,7 +191,8 @@ def _count_table(report: Shown) -> Table:
     return Table(("级别", *(VERDICT_NAMES[verdict] for verdict in VERDICTS)), tuple(rows))
 
 
-def _is_gap(result: Result) -> bool:
+def is_gap(result: Result) -> bool:
+    """Say whether a rule has something open that is to be put right or looked at."""
     return result.outcome.verdict in (PARTIAL, UNMET, REVIEW) and not result.excused
 
 
@@ -197,7 +200,7 @@ def _gaps(report: Shown, document: Document) -> list[Block]:
     blocks: list[Block] = [Title(2, "需要改正的地方")]
     number = 0
     for level in LEVELS:
-        gaps = [result for result in report.results if result.rule.level == level and _is_gap(result)]
+        gaps = [result for result in report.results if result.rule.level == level and is_gap(result)]
         if not gaps:
             continue
         gaps.sort(key=lambda result: (UNMET, PARTIAL, REVIEW).index(result.outcome.verdict))
@@ -284,7 +287,7 @@ def _doubt(result: Result) -> str:
     """Return what the checklist says of a second reader's reading; that of a gap is told with the gap."""
     if not result.confirm:
         return ""
-    return f"{CONFIRM}。" if _is_gap(result) else f"{CONFIRM}：{result.confirm}"
+    return f"{CONFIRM}。" if is_gap(result) else f"{CONFIRM}：{result.confirm}"
 
 
 def _evidence(report: Shown, document: Document) -> Table:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from checker.reporting.formats import Job
 from checker.reporting.people.blocks import Block, Fields, Table, Text, Title
+from checker.reporting.people.digest import digest_blocks
 from checker.reporting.people.gapdocument import GapDocument
 
 _ESCAPES = (
@@ -30,7 +31,7 @@ def render(blocks: Iterable[Block]) -> str:
         elif isinstance(block, Text):
             pieces.append(f"> **{escape(block.text)}**" if block.strong else escape(block.text))
         elif isinstance(block, Fields):
-            pieces.append("\n".join(f"- **{label}**：{escape(text)}" for label, text in block.rows))
+            pieces.append("\n".join(f"- **{escape(label)}**：{escape(text)}" for label, text in block.rows))
         elif isinstance(block, Table):
             pieces.append(_table(block))
     return "\n\n".join(pieces) + "\n"
@@ -38,7 +39,7 @@ def render(blocks: Iterable[Block]) -> str:
 
 def output(job: Job) -> GapDocument:
     """Return the gap reports of a run in Markdown."""
-    return GapDocument(job, render)
+    return GapDocument(job, render, digest_blocks)
 
 
 def _table(table: Table) -> str:

@@ -19,28 +19,44 @@ class Places:
         self._starts: list[int] | None = None
         self._numbers: dict[tuple[int | None, int], tuple[int, str]] = {}
 
-    def of(self, place: Place) -> str:
-        """Return section, paragraph and its opening words, then line and column; where it belongs what is missing."""
+    def of(self, place: Place, *, exact: bool = True) -> str:
+        """Return section, paragraph and its opening words, ``exact`` then line and column; where it belongs what is missing."""
         section = " › ".join(place.section)
         if place.span is None:
-            return f"应当写在“{section}”" if section else ""
+            return self._missing(place, section)
         document, (start, end) = self._document, place.span
         line, column = document.source.position(start)
         page = document.source.page_at(start)
         at = f"第{line}行第{column}列" if page is None else f"第{page}页，第{line}行第{column}列"
         if document.source.format == "docx":
             at = f"全文第{line}段第{column}字"
+        tail = f"，{at}" if exact else ""
         known = bisect_left(self._headings, start)
         if known < len(self._headings) and self._headings[known] < end:
             heading = document.headings[known]
-            return f"标题“{heading.marker}{heading.text}”，{at}"
+            return f"小标题“{heading.marker}{heading.text}”{tail}"
         found = self._paragraph(start)
         if found is None:
             return at
         number, opening = found
         words = opening[:_OPENING_WORDS] + ("……" if len(opening) > _OPENING_WORDS else "")
-        where = f"“{section}”下" if section else "标题之前" if document.headings else "正文"
-        return f"{where}第{number}段（开头是“{words}”），{at}"
+        where = f"“{section}”下" if section else "正文开头" if document.headings else "正文"
+        return f"{where}第{number}段（开头是“{words}”）{tail}"
+
+    def _missing(self, place: Place, section: str) -> str:
+        """Say where what is missing belongs: in a section of this report, in a new one, or at its begin or end."""
+        document = self._document
+        real = any(document.section(index) == place.section for index in range(len(document.headings)))
+        if real or not section:
+            return f"应当写在“{section}”" if section else ""
+        new = section.partition("、")[2]
+        return f"应当新增一部分“{new}”" if new else f"应当写在{section}"
+
+    def _opening(self, span: tuple[int, int]) -> str:
+        """Return the words as they stand in the source, so that a literal search finds them."""
+        start, end = span
+        shown = self._document.source.text[start : min(end, start + 2 * _OPENING_WORDS)]
+        return shown.strip().partition("\n")[0]
 
     def _paragraph(self, start: int) -> tuple[int, str] | None:
         """Return which paragraph under its heading holds an offset, from 1, and the sentence that it opens with."""
@@ -52,7 +68,7 @@ class Places:
                 key = (sentence.heading, sentence.paragraph)
                 if key not in self._numbers:
                     counts[sentence.heading] = counts.get(sentence.heading, 0) + 1
-                    self._numbers[key] = (counts[sentence.heading], sentence.text)
+                    self._numbers[key] = (counts[sentence.heading], self._opening(sentence.span))
         at = bisect_right(self._starts, start) - 1
         if at < 0 or start >= sentences[at].span[1]:
             return None

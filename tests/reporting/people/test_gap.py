@@ -7,6 +7,7 @@ from checker.judging.judge import judge
 from checker.reading.files import read_file
 from checker.reading.source import make_source
 from checker.reporting.people.blocks import Title
+from checker.reporting.people.digest import digest_blocks
 from checker.reporting.people.gap import conclude, gap_blocks
 from checker.reporting.people.markdown import render
 from checker.reporting.shown import shown
@@ -19,11 +20,13 @@ SEEDS = sorted(name for name in os.listdir(os.path.join(ROOT, "seeds")) if name.
 @pytest.mark.parametrize("name", SEEDS)
 def test_golden_gap_reports_of_the_seeds(rulebook, monkeypatch, name):
     monkeypatch.chdir(ROOT)
-    text = render(gap_blocks(judge(read_file(f"seeds/{name}"), rulebook), rulebook, __version__))
+    text = render(digest_blocks(judge(read_file(f"seeds/{name}"), rulebook), rulebook, __version__))
     with open(
         os.path.join(ROOT, "tests", "golden", name.replace(".txt", ".md")), encoding="utf-8", newline=""
     ) as file:
         assert text == file.read()
+    lines = text.splitlines()
+    assert lines[2].startswith("> **") and len(lines) <= 70
 
 
 REPORT = "青川县2023年法治政府建设年度报告\n\n2023年，青川县依法行政，各项工作取得新进展，现将有关情况报告如下。\n一、主要工作\n审核文件9件，联系人手机13800138000。\n"
