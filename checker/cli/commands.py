@@ -176,6 +176,29 @@ annotate = ChineseCommand(
 lawcheck.add_command(annotate)
 
 
+@lawcheck.command(
+    "fix",
+    cls=ChineseCommand,
+    short_help="把有把握的错处改好，另存一份。",
+    params=[
+        option
+        for option in check.params
+        if option.name in ("paths", "rules", "kind", "select", "ignore", "year", "config", "no_config")
+    ],
+)
+@click.option("-o", "--output", metavar="文件", help="改好的文件；几份文件或者一个文件夹时写文件夹。")
+@click.option("--diff", is_flag=True, help="只显示要改哪些地方，不写文件。")
+def fix_(paths: tuple[str, ...], output: str | None, diff: bool, **wishes: Any) -> int:
+    """把有把握的错处改好，另存一份；原来的文件不改动。
+
+    Word 文件（.docx）里写成修订（作者 lawcheck），逐处接受或者拒绝；.txt 和 .md 直接改好，编码和换行不变。
+    数字、姓名和要人判断的地方不改。
+    """
+    from checker.cli.fixing import fix
+
+    return fix(paths, output, diff, _wishes(published=None, today=None, **wishes))
+
+
 def _wishes(no_config: bool, published: str | None, today: str | None, **wishes: Any) -> Wishes:
     if no_config and wishes.get("config"):
         raise click.BadParameter("和 --no-config 不能一起用。", param_hint="--config")
