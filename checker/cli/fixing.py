@@ -23,7 +23,7 @@ def fix(paths: tuple[str, ...], output: str | None, diff: bool, wishes: Wishes) 
     """Write a corrected copy of every file. Returns the exit status."""
     checker = Checker(wishes)
     try:
-        files = _files(paths, checker)
+        files = _files(paths, checker, False)
         into = len(files) > 1 or any(os.path.isdir(path) for path in paths)
         into = into or (output is not None and (os.path.isdir(output) or output.endswith(("/", os.sep))))
         if into and output is None and not diff:

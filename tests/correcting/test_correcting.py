@@ -1,6 +1,7 @@
 """Corrections: a text and a Word file; accepting and rejecting is done here on the XML, not by the program."""
 
 import io
+import os
 import random
 import zipfile
 from xml.etree import ElementTree
@@ -77,3 +78,21 @@ def test_encoding_and_line_ends_stay(codec):
 
 def test_the_command_is_known():
     assert "fix" in COMMANDS
+
+
+def test_the_command_writes_a_copy_and_changes_no_input(tmp_path, capsys):
+    from checker.checking import Wishes
+    from checker.cli.fixing import fix
+
+    file = tmp_path / "报告.txt"
+    file.write_bytes("一、工作情况\r\n全县依法行政水平不断提高".encode())
+    before = file.read_bytes()
+    wishes = Wishes(use_config=False)
+    assert fix((str(file),), None, True, wishes) == 0
+    assert os.listdir(tmp_path) == ["报告.txt"]
+    assert fix((str(file),), str(file), False, wishes) == 2
+    assert fix((str(file),), None, False, wishes) == 0
+    assert file.read_bytes() == before
+    first = tmp_path / "报告（改）.txt"
+    assert fix((str(first),), str(tmp_path / "二.txt"), False, wishes) == 0
+    assert (tmp_path / "二.txt").read_bytes() == first.read_bytes()
