@@ -81,6 +81,7 @@ def _one(checker: Checker, file: str, target: str | None) -> None:
     left += len(wanted) - len(applied)
     told = f"{named(file)}：{len(applied)}{how}{f'；另有{left}处要自己改' if left else ''}。"
     if target is None:
+        told = f"{named(file)}：有{len(applied)}处可以改{f'；另有{left}处要自己改' if left else ''}。没有写文件。"
         _show(file, source.text, data, source.format, applied)
     else:
         os.makedirs(os.path.dirname(os.path.abspath(target)), exist_ok=True)
