@@ -18,6 +18,9 @@ from checker.text.outgoing import named
 
 _OTHER = "请用 Word 或者 WPS 打开，另存为 .docx 或者 .txt，再运行 fix。"
 
+_ROUNDS = 5
+"""One correction can make another certain; no text of the corpus needs more than two rounds."""
+
 
 def fix(paths: tuple[str, ...], output: str | None, diff: bool, wishes: Wishes) -> int:
     """Write a corrected copy of every file. Returns the exit status."""
@@ -66,6 +69,7 @@ def _one(checker: Checker, file: str, target: str | None) -> None:
     if file == STDIN or source.path != shown_path(file) or source.format not in ("docx", "txt", "md"):
         raise LawcheckError("这种文件不能直接改。", remedy=_OTHER, path=file)
     wanted, left = chosen(report)
+    more = 0
     try:
         with open(file, "rb") as opened:
             data = opened.read()
@@ -78,11 +82,13 @@ def _one(checker: Checker, file: str, target: str | None) -> None:
         how = "处写成修订（作者 lawcheck），请在 Word 或者 WPS 里逐处接受或者拒绝"
     else:
         new, applied, how = corrected(data, source, wanted), wanted, "处已经改好"
+        new, more = _again(checker, file, source.format, new)
     left += len(wanted) - len(applied)
-    told = f"{named(file)}：{len(applied)}{how}{f'；另有{left}处要自己改' if left else ''}。"
+    count = len(applied) + more
+    told = f"{named(file)}：{count}{how}{f'；另有{left}处要自己改' if left else ''}。"
     if target is None:
-        told = f"{named(file)}：有{len(applied)}处可以改{f'；另有{left}处要自己改' if left else ''}。没有写文件。"
-        _show(file, source.text, data, source.format, applied)
+        told = f"{named(file)}：有{count}处可以改{f'；另有{left}处要自己改' if left else ''}。没有写文件。"
+        _show(file, data, new, source.format, applied)
     else:
         os.makedirs(os.path.dirname(os.path.abspath(target)), exist_ok=True)
         write((new,), target)
@@ -90,16 +96,37 @@ def _one(checker: Checker, file: str, target: str | None) -> None:
     console.message(told)
 
 
-def _show(file: str, text: str, data: bytes, format_: str, applied: list[Replacement]) -> None:
+def _again(checker: Checker, file: str, format_: str, data: bytes) -> tuple[bytes, int]:
+    """Correct a text until nothing is left that is certain: one correction can make the next one certain.
+
+    Returns the bytes and how many corrections were added.
+    """
+    from checker.reading.files import read_bytes
+
+    added = 0
+    for _ in range(_ROUNDS):
+        report = checker.check_source(file, read_bytes(data, file, f".{format_}"))
+        if report.document is None:
+            break
+        wanted, _left = chosen(report)
+        if not wanted:
+            break
+        data = corrected(data, report.document.source, wanted)
+        added += len(wanted)
+    return data, added
+
+
+def _show(file: str, data: bytes, new: bytes, format_: str, applied: list[Replacement]) -> None:
     from checker.reading.text import decode
 
     if format_ == "docx":
         from checker.reading.word.docx import body_of
         from checker.reading.word.package import Package
 
-        text = body_of(Package(data, file)).text
+        before = body_of(Package(data, file)).text
+        after = replaced(before, applied)
     else:
-        text = decode(data, file)[0]
-    old, new = (mask_in_place(one).splitlines() for one in (text, replaced(text, applied)))
-    lines = difflib.unified_diff(old, new, named(file), f"{named(file)}（改）", lineterm="")
+        before, after = decode(data, file)[0], decode(new, file)[0]
+    old, changed = (mask_in_place(one).splitlines() for one in (before, after))
+    lines = difflib.unified_diff(old, changed, named(file), f"{named(file)}（改）", lineterm="")
     console.stream(line + "\n" for line in lines)

@@ -40,7 +40,7 @@ def digest_blocks(report: Shown, rulebook: Rulebook, version: str) -> list[Block
         Text(conclusion.headline, strong=True),
         Text(conclusion.reason),
     ]
-    blocks += [Text(f"注意：{note}") for note in (*document.notes, *report.notices)]
+    blocks += [Text(f"注意：{note}") for note in (*report.changes, *document.notes, *report.notices)]
     if counted := count_text(report):
         blocks.append(Text(counted))
     blocks += _todo(document, _matters(report, document))
