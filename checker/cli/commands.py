@@ -221,6 +221,79 @@ def _date(text: str | None, option: str) -> str | None:
     return found[0]
 
 
+_NOT_IN_BATCH = ("paths", "formats", "output", "quiet", "write_baseline", "force_exclude", "help")
+
+
+@lawcheck.command(
+    cls=ChineseCommand,
+    short_help="检查许多份报告，结果写进一个文件夹。",
+    params=[option for option in check.params if option.name not in _NOT_IN_BATCH],
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="来源...")
+@click.option(
+    "-o", "--output", "out", required=True, type=click.Path(), metavar="文件夹", help="结果文件夹。"
+)
+@click.option(
+    "--expected",
+    type=click.Path(),
+    metavar="名单",
+    help="应当报送的单位名单（.csv 或者 .xlsx），列出谁还没有报送。",
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 256), metavar="个数", help="同时检查几份。（默认按处理器的个数）"
+)
+@click.option(
+    "--timeout",
+    "seconds",
+    type=click.IntRange(1, 3600),
+    default=120,
+    metavar="秒",
+    help="一份最多用多少秒，超过的不再检查、单独列出。（默认 120）",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(256, 65536),
+    default=1024,
+    metavar="MB",
+    help="检查一份最多用多少内存（MB）。（默认 1024）",
+)
+@click.option(
+    "--resume/--no-resume",
+    default=None,
+    help="接着上次没有做完的做，没有变化的不再检查（来源相同时本来就这样）；--no-resume 全部重新检查。",
+)
+@click.option("-q", "--quiet", is_flag=True, help="不显示最后一行小结和进度。")
+def batch(
+    paths: tuple[str, ...],
+    out: str,
+    expected: str | None,
+    workers: int | None,
+    seconds: int,
+    memory: int,
+    resume: bool | None,
+    quiet: bool,
+    **wishes: Any,
+) -> int:
+    """检查许多份报告，每份写差距报告和一页退回意见，另写汇总。
+
+    “来源”可以是文件夹、压缩包（.zip）、几个文件，或者每行一份 {"name": …, "text": …} 的 .jsonl。结果文件夹里有 reports（每份的差距报告和退回意见）、
+    summary.md、summary.html、summary.xlsx、results.jsonl。
+    """
+    from checker.cli.batching import batch_command
+
+    return batch_command(
+        paths,
+        out,
+        _wishes(**wishes),
+        expected=expected,
+        workers=workers,
+        seconds=seconds,
+        memory=memory,
+        resume=resume,
+        quiet=quiet,
+    )
+
+
 _kind = click.option("--kind", metavar="种类", help="报告的种类，默认 law-based-government。")
 
 

@@ -19,6 +19,20 @@ def bundled_files(data: bytes, path: str) -> Iterator[tuple[str, bytes] | Lawche
     it is. An archive inside is not opened, so that no chain of archives can be built.
     """
     archive = Archive(data, path)
+    for name in report_names(archive, path):
+        inner = f"{path}/{name}"
+        if ENDINGS[os.path.splitext(name)[1].lower()] == ZIP:
+            yield LawcheckError("压缩包里还有压缩包，没有打开。", remedy="请解压后再检查。", path=inner)
+            continue
+        try:
+            yield inner, archive.read(name)
+        except LawcheckError as error:
+            error.path = inner
+            yield error
+
+
+def report_names(archive: Archive, path: str) -> list[str]:
+    """Return the names of the reports in an archive, sorted. Raises LawcheckError where there is none, or too many."""
     names = sorted(name for name in archive.names if _is_report(name))
     if not names:
         raise LawcheckError(
@@ -32,16 +46,7 @@ def bundled_files(data: bytes, path: str) -> Iterator[tuple[str, bytes] | Lawche
             remedy="请分成几个压缩包。",
             path=path,
         )
-    for name in names:
-        inner = f"{path}/{name}"
-        if ENDINGS[os.path.splitext(name)[1].lower()] == ZIP:
-            yield LawcheckError("压缩包里还有压缩包，没有打开。", remedy="请解压后再检查。", path=inner)
-            continue
-        try:
-            yield inner, archive.read(name)
-        except LawcheckError as error:
-            error.path = inner
-            yield error
+    return names
 
 
 def _is_report(name: str) -> bool:

@@ -153,7 +153,7 @@ def read_reports(path: str) -> Iterator[Source | LawcheckError]:
     shown = shown_path(path)
     ending = os.path.splitext(path)[1].lower()
     try:
-        data = _bytes(path, shown)
+        data = file_bytes(path, shown)
         format_ = sniff(data, ending)
         if format_ != ZIP or ENDINGS.get(ending, ZIP) not in (TXT, ZIP):
             yield read_bytes(data, shown, ending)
@@ -228,7 +228,8 @@ def _reader(name: str) -> Callable[[bytes, str], Source]:
     return reader
 
 
-def _bytes(path: str, shown: str) -> bytes:
+def file_bytes(path: str, shown: str) -> bytes:
+    """Return the bytes of a file. Raises LawcheckError, with the path that the user sees, for what cannot be read or is too large."""
     try:
         if path == STDIN:
             if sys.stdin is None:

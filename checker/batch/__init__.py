@@ -1,0 +1,1 @@
+"""Many reports into a folder: workers, resume, summaries."""

@@ -1,0 +1,170 @@
+"""What a batch keeps of one report: what summaries count, and the texts that go back to its unit."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from checker.reporting.formats import Job, open_output
+from checker.reporting.machines.jsonout import report_data
+from checker.reporting.people.gap import conclude, unread_text
+from checker.reporting.people.markdown import escape
+from checker.reporting.shown import Shown
+from checker.results import Result
+from checker.rulebook.model import MUST, PARTIAL, REVIEW, SHOULD, UNMET, VERDICT_NAMES, Rulebook
+from checker.text.outgoing import named
+from checker.values import NamedTuple
+from checker.version import __version__
+
+EXCUSED = "excused"
+"""Stands for the verdict of a rule whose gaps are all waived or known from a baseline."""
+_MOST, _LONGEST = 8, 90
+"""Items and characters of each in a notice: more does not fit on a page."""
+
+
+class Entry(NamedTuple):
+    """The figures of one report, every string as it may leave.
+
+    ``must`` are rule, title and verdict of the must items, ``gaps`` level, rule, title and verdict of all that must be put
+    right. ``error`` says why the report could not be checked; ``lost`` that a worker was lost over it, so that another run
+    tries again. ``broken`` tells that it could not be read or checked altogether.
+    """
+
+    name: str
+    unit: str
+    level: str | None
+    year: int | None
+    title: str
+    headline: str
+    reason: str
+    error: str
+    broken: bool
+    gates: bool
+    must: tuple[tuple[str, str, str], ...] = ()
+    gaps: tuple[tuple[str, str, str, str], ...] = ()
+    lost: bool = False
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The titles of the must items that are unmet."""
+        return tuple(title for _, title, verdict in self.must if verdict == UNMET)
+
+    @property
+    def weak(self) -> tuple[str, ...]:
+        """The titles of the must items that are incomplete or for a person to judge."""
+        return tuple(title for _, title, verdict in self.must if verdict in (PARTIAL, REVIEW))
+
+
+def read_entry(text: str) -> Entry:
+    """Return an entry from the JSON that :func:`entry_text` made."""
+    data = json.loads(text)
+    data["must"] = tuple(map(tuple, data["must"]))
+    data["gaps"] = tuple(map(tuple, data["gaps"]))
+    return Entry(**data)
+
+
+def entry_text(entry: Entry) -> str:
+    """Return an entry as JSON in one line."""
+    return json.dumps(entry._asdict(), ensure_ascii=False)
+
+
+def unit_of_name(name: str) -> str:
+    """Return what the name of a file says of the unit, where the text does not: the name without folder, ending and year."""
+    base = name.rsplit("/", 1)[-1]
+    base = re.sub(r"\.[A-Za-z]{2,5}$", "", base)
+    cut = re.split(r"(?:关于)?(?:19|20)\d\d|法治政府|年度报告|工作报告|法治建设", base, maxsplit=1)[0]
+    return named(cut.strip(" _-—（(") or base)
+
+
+class Written(NamedTuple):
+    """The outputs of one report: its entry, its JSON in one line, the gap report and the notice in Markdown."""
+
+    entry: Entry
+    json: str
+    gap: str
+    notice: str
+
+
+def written(report: Shown, rulebook: Rulebook, *, lost: bool = False) -> Written:
+    """Return the outputs of a report."""
+    document = report.document
+    job = Job((rulebook,), __version__)
+    output = open_output("markdown", job)
+    output.add(report, rulebook)
+    gap = "".join(str(piece) for piece in output.pieces())
+    metadata = document.metadata if document is not None else None
+    issuer = metadata.issuer.name if metadata is not None and metadata.issuer is not None else ""
+    conclusion = conclude(report) if document is not None else None
+    error = report.error or ""
+    if not error and report.unread:
+        error = unread_text(report)
+    entry = Entry(
+        report.path,
+        issuer or unit_of_name(report.path),
+        metadata.level if metadata is not None else None,
+        metadata.year if metadata is not None else None,
+        metadata.title.name if metadata is not None and metadata.title is not None else "",
+        conclusion.headline.rstrip("。") if conclusion is not None else "没有检查",
+        conclusion.reason if conclusion is not None else error,
+        error,
+        document is None or bool(report.unread) or bool(report.faulty),
+        document is not None and report.gates(),
+        tuple(
+            (result.rule.id, result.rule.title, EXCUSED if result.excused else result.outcome.verdict)
+            for result in report.results
+            if result.rule.level == MUST
+        ),
+        tuple(
+            (result.rule.level, result.rule.id, result.rule.title, result.outcome.verdict)
+            for result in report.results
+            if _is_gap(result)
+        ),
+        lost,
+    )
+    data = json.dumps(report_data(report), ensure_ascii=False, separators=(",", ":"))
+    return Written(entry, data, gap, _notice(entry, report))
+
+
+def _is_gap(result: Result) -> bool:
+    return result.outcome.verdict in (PARTIAL, UNMET, REVIEW) and not result.excused
+
+
+def _notice(entry: Entry, report: Shown) -> str:
+    """Return the notice that goes back to the unit with its report: one page, the date left to whoever sends it."""
+    lines = [
+        "# 退回意见",
+        f"- **单位**：{escape(entry.unit)}",
+        f"- **报告**：{escape(f'{entry.title}（{entry.name}）' if entry.title else entry.name)}",
+        f"- **结论**：{escape(entry.headline)}。",
+    ]
+    if entry.error:
+        lines += ["## 没有读成的原因", escape(entry.error)]
+    must = [result for result in report.results if result.rule.level == MUST and _is_gap(result)]
+    must.sort(key=lambda result: (UNMET, PARTIAL, REVIEW).index(result.outcome.verdict))
+    if must:
+        lines.append("## 缺少什么，怎样补正（必备项）")
+        lines += [f"{number}. {_wanted(result)}" for number, result in enumerate(must[:_MOST], 1)]
+        if len(must) > _MOST:
+            rest = "、".join(result.rule.title for result in must[_MOST:])
+            lines.append(f"另有{len(must) - _MOST}项：{escape(_cut(rest))}，见差距报告。")
+    rest = "、".join(title for level, _, title, _ in entry.gaps if level == SHOULD)
+    if rest:
+        lines += ["## 应当一并改正（规范项）", f"{escape(_cut(rest, 3 * _LONGEST))}。具体位置见差距报告。"]
+    if entry.error or must or rest:
+        lines.append("请于　　　　年　　月　　日前改正后重新报送。")
+    else:
+        lines.append("没有需要退回修改的内容。")
+    return "\n\n".join(lines) + "\n"
+
+
+def _wanted(result: Result) -> str:
+    """Return one item: what is missing and how to put it right."""
+    first = next((one for one in result.outcome.findings if one.excuse is None), None)
+    head = f"**{escape(result.rule.title)}**（{VERDICT_NAMES[result.outcome.verdict]}）："
+    if first is None:
+        return head + escape(_cut(result.outcome.message))
+    return head + escape(_cut(first.message) + _cut(first.suggestion))
+
+
+def _cut(text: str, most: int = _LONGEST) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,158 @@
+"""Worker processes that may be lost: a report that crashes, hangs or fills one costs only itself."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections.abc import Generator, Iterable, Iterator
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+
+from checker.batch.entry import Written, read_entry, written
+from checker.batch.worker import Task, work
+from checker.checking import Wishes, unreadable
+from checker.errors import LawcheckError
+from checker.reporting.shown import shown
+from checker.rulebook.model import Rulebook
+from checker.values import NamedTuple
+
+_TRIES = 2
+"""How often a report is given to a worker that is lost over it: the system may have ended the first for another reason."""
+_START = 60.0
+"""Seconds that a new worker may take to load its rules, beyond those for a report."""
+
+
+class Bounds(NamedTuple):
+    """How many workers, and what each may use: bytes of memory, seconds for one report."""
+
+    workers: int
+    memory: int
+    seconds: float
+
+
+class _Worker:
+    """A process with the end of the pipe to it, and what it is at."""
+
+    def __init__(self, wishes: Wishes, trees: tuple[str, ...], bounds: Bounds) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe: Connection
+        self.pipe, other = context.Pipe()
+        self.process: SpawnProcess = context.Process(
+            target=work, args=(other, wishes, trees, bounds.memory, bounds.seconds), daemon=True
+        )
+        self.process.start()
+        other.close()
+        self.task: Task | None = None
+        self.until = 0.0
+        self.fresh = True
+
+    def give(self, task: Task, seconds: float) -> None:
+        """Hand over a report; a worker that is gone already is noticed when its answer is waited for."""
+        self.task = task
+        self.until = time.monotonic() + seconds + (_START if self.fresh else 0)
+        self.fresh = False
+        try:
+            self.pipe.send(tuple(task))
+        except OSError:
+            self.until = 0.0
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
+
+
+class Pool:
+    """Checks tasks on several workers; answers come in the order in which they are ready."""
+
+    def __init__(self, wishes: Wishes, trees: tuple[str, ...], rulebook: Rulebook, bounds: Bounds) -> None:
+        self._wishes, self._trees, self._rulebook, self._bounds = wishes, trees, rulebook, bounds
+        self._workers: list[_Worker] = []
+
+    def check(self, tasks: Iterable[Task]) -> Generator[tuple[str, Written], None, None]:
+        """Yield the name of each task with what comes of it; no more of them are taken than there are workers."""
+        waiting = iter(tasks)
+        again: list[tuple[Task, int]] = []
+        tries: dict[str, int] = {}
+        try:
+            while True:
+                self._hand_out(waiting, again, tries)
+                busy = {worker.pipe: worker for worker in self._workers if worker.task is not None}
+                if not busy:
+                    return
+                nearest = min(worker.until for worker in busy.values())
+                ready = wait(list(busy), max(0.0, nearest - time.monotonic()))
+                for pipe in [pipe for pipe in busy if pipe in ready]:
+                    worker = busy.pop(pipe)
+                    name = worker.task.name if worker.task is not None else ""
+                    answer = self._answer(worker, again, tries)
+                    if answer is not None:
+                        yield name, answer
+                for worker in busy.values():
+                    if worker.until <= time.monotonic():
+                        told = f"用了{self._bounds.seconds:g}秒还没有检查完，已经停止，没有检查这一份。"
+                        assert worker.task is not None
+                        yield worker.task.name, self._lost(worker, told)
+        finally:
+            self.close()
+
+    def _hand_out(
+        self, waiting: Iterator[Task], again: list[tuple[Task, int]], tries: dict[str, int]
+    ) -> None:
+        idle = [worker for worker in self._workers if worker.task is None]
+        for _ in range(self._bounds.workers - sum(worker.task is not None for worker in self._workers)):
+            task, count = again.pop() if again else (next(waiting, None), 0)
+            if task is None:
+                return
+            if idle:
+                worker = idle.pop()
+            else:
+                worker = _Worker(self._wishes, self._trees, self._bounds)
+                self._workers.append(worker)
+            tries[task.name] = count + 1
+            worker.give(task, self._bounds.seconds)
+
+    def _answer(
+        self, worker: _Worker, again: list[tuple[Task, int]], tries: dict[str, int]
+    ) -> Written | None:
+        """Return what a worker gives back; None where it is gone and its report is tried once more."""
+        assert worker.task is not None
+        try:
+            entry, report, gap, notice = worker.pipe.recv()
+        except (EOFError, OSError):
+            task, count = worker.task, tries.pop(worker.task.name)
+            if count < _TRIES:
+                self._drop(worker)
+                again.append((task, count))
+                return None
+            memory = self._bounds.memory // 1024 // 1024
+            return self._lost(
+                worker,
+                f"检查这一份的进程两次异常结束（多半是内存超过{memory}MB的上限，或者程序崩溃），没有检查这一份。",
+            )
+        tries.pop(worker.task.name)
+        worker.task = None
+        return Written(read_entry(entry), report, gap, notice)
+
+    def _lost(self, worker: _Worker, told: str) -> Written:
+        """Return the outputs of a report over which a worker was lost, and do without that worker."""
+        assert worker.task is not None
+        error = LawcheckError(
+            told,
+            remedy="请单独打开这个文件看看；确是报告的，请换一种格式另存后再检查。",
+            path=worker.task.name,
+        )
+        report = unreadable(worker.task.name, error)
+        self._drop(worker)
+        return written(shown(report), self._rulebook, lost=True)
+
+    def _drop(self, worker: _Worker) -> None:
+        self._workers.remove(worker)
+        worker.end()
+
+    def close(self) -> None:
+        """End all workers."""
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
