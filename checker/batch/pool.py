@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
 from checker.batch.entry import Written, read_entry, written
-from checker.batch.worker import Task, work
+from checker.batch.worker import ALARM, Task, work
 from checker.checking import Wishes, unreadable
 from checker.errors import LawcheckError
 from checker.reporting.shown import shown
@@ -91,9 +91,8 @@ class Pool:
                         yield name, answer
                 for worker in busy.values():
                     if worker.until <= time.monotonic():
-                        told = f"用了{self._bounds.seconds:g}秒还没有检查完，已经停止，没有检查这一份。"
                         assert worker.task is not None
-                        yield worker.task.name, self._lost(worker, told)
+                        yield worker.task.name, self._lost(worker, self._too_long())
         finally:
             self.close()
 
@@ -122,6 +121,9 @@ class Pool:
             entry, report, gap, notice = worker.pipe.recv()
         except (EOFError, OSError):
             task, count = worker.task, tries.pop(worker.task.name)
+            worker.process.join(1)
+            if worker.process.exitcode == -ALARM:
+                return self._lost(worker, self._too_long())
             if count < _TRIES:
                 self._drop(worker)
                 again.append((task, count))
@@ -134,6 +136,9 @@ class Pool:
         tries.pop(worker.task.name)
         worker.task = None
         return Written(read_entry(entry), report, gap, notice)
+
+    def _too_long(self) -> str:
+        return f"用了{self._bounds.seconds:g}秒还没有检查完，已经停止，没有检查这一份。"
 
     def _lost(self, worker: _Worker, told: str) -> Written:
         """Return the outputs of a report over which a worker was lost, and do without that worker."""

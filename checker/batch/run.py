@@ -63,6 +63,9 @@ def run_batch(order: Order, way: Way) -> Outcome:
     sources = Sources(order.paths, checker)
     if not sources.items:
         raise LawcheckError("没有找到要检查的报告。", remedy="请核对文件夹、压缩包或者文件名。")
+    nothing = sources.items[0].error
+    if nothing is not None and not any(item.file for item in sources.items):
+        raise nothing
     expected = None
     if order.expected is not None:
         from checker.batch.expected import read_units

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from checker.errors import LawcheckError
 from checker.reading.archive import Archive
+from checker.reading.xmltree import Node, XmlError, in_utf8, parse
 
-_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRINGS, _SHEET = "xl/sharedStrings.xml", re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _MOST_COLUMNS = 200
 
@@ -21,41 +21,49 @@ def rows_of(data: bytes, path: str) -> Iterator[list[str]]:
         raise LawcheckError("这不是 Excel 工作簿。", remedy="名单请写成 .csv 或者 .xlsx。", path=path)
     strings: list[str] = []
     if _STRINGS in archive.names:
-        strings = [_text(entry) for entry in _root(archive.read(_STRINGS), path).iter(f"{_S}si")]
-    for row in _root(archive.read(sheets[0][1]), path).iter(f"{_S}row"):
+        strings = [_text(node) for node in _nodes(archive.read(_STRINGS), path) if _is(node, "si")]
+    for row in _nodes(archive.read(sheets[0][1]), path):
+        if not _is(row, "row"):
+            continue
         cells: list[str] = []
-        for cell in row.iter(f"{_S}c"):
-            column = _column(cell.get("r") or "", len(cells))
-            if column >= _MOST_COLUMNS:
-                break
+        for cell in row.children:
+            column = _column(cell.attributes.get("r", ""), len(cells))
+            if not _is(cell, "c") or column >= _MOST_COLUMNS:
+                continue
             cells += [""] * (column - len(cells))
             cells.append(_value(cell, strings))
         yield cells
 
 
-def _root(data: bytes, path: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    from lxml import etree
-
+def _nodes(data: bytes, path: str) -> list[Node]:
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        raise LawcheckError("工作簿已经损坏。", remedy="请另存为 .csv 再试。", path=path) from None
+        return parse(in_utf8(data))[0].walk()
+    except XmlError:
+        raise LawcheckError(
+            "工作簿已经损坏，或者大得不像一份名单。", remedy="请另存为 .csv 再试。", path=path
+        ) from None
 
 
-def _value(cell, strings: list[str]) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    if cell.get("t") == "inlineStr":
+def _is(node: Node, name: str) -> bool:
+    return node.name.rpartition(":")[2] == name
+
+
+def _value(cell: Node, strings: list[str]) -> str:
+    """Return what a cell shows, as far as it is a text: numbers as they are stored."""
+    kind = cell.attributes.get("t")
+    if kind == "inlineStr":
         return _text(cell)
-    value = cell.find(f"{_S}v")
-    text = (value.text or "") if value is not None else ""
-    if cell.get("t") == "s":
+    text = next((node.text for node in cell.children if _is(node, "v")), "")
+    if kind == "s":
         return strings[int(text)] if text.isdigit() and int(text) < len(strings) else ""
     return text
 
 
-def _text(entry) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _text(node: Node) -> str:
     """Return the text of a string, without the readings that stand above it."""
-    return "".join(part.text or "" for part in entry.iter(f"{_S}t") if part.getparent().tag != f"{_S}rPh")
+    if _is(node, "rPh"):
+        return ""
+    return (node.text if _is(node, "t") else "") + "".join(map(_text, node.children))
 
 
 def _column(reference: str, default: int) -> int:

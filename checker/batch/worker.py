@@ -19,6 +19,8 @@ from checker.reporting.shown import shown
 from checker.results import Report
 from checker.values import NamedTuple
 
+ALARM = 14
+"""SIGALRM, by which a worker ends itself; Windows has no such signal."""
 _GRACE = 5.0
 """Seconds after which a worker ends itself where its parent, gone or stopped, has not."""
 

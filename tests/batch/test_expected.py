@@ -1,0 +1,64 @@
+"""Who has not handed in: one unit under several names."""
+
+import pytest
+import xlsxwriter
+
+from checker.batch.entry import Entry
+from checker.batch.expected import compare, read_units
+from checker.errors import LawcheckError
+
+
+def handed(*units, name="x.txt"):
+    return [Entry(name, unit, None, None, "", "", "", "", False, False) for unit in units]
+
+
+@pytest.mark.parametrize(
+    ("expected", "units", "absent", "unsure"),
+    [
+        (("县司法局",), ("甲县司法局",), (), ()),
+        (("甲县司法局",), ("县司法局",), (), ()),
+        (("甲县司法局",), ("司法局",), (), ()),
+        (("司法局", "财政局"), ("甲县司法局",), ("财政局",), ()),
+        (("甲县司法局", "乙县司法局"), ("甲县司法局",), ("乙县司法局",), ()),
+        (("甲县司法局", "乙县司法局"), ("司法局",), (), (("甲县司法局", "司法局"), ("乙县司法局", "司法局"))),
+        (("司法局",), ("甲县司法局", "乙县司法局"), (), (("司法局", "甲县司法局、乙县司法局"),)),
+        (("甲县人民政府", "乙县"), ("甲县", "乙县人民政府"), (), ()),
+        (("甲县", "乙县"), ("丙市甲县",), ("乙县",), ()),
+        (("甲县人民政府",), ("乙县人民政府",), ("甲县人民政府",), ()),
+        (("县政府",), ("乙县教育局",), ("县政府",), ()),
+        (("县司法局",), ("县公共法律服务中心",), ("县司法局",), ()),
+    ],
+)
+def test_units(expected, units, absent, unsure):
+    assert compare(expected, handed(*units)) == (absent, unsure)
+
+
+def test_a_file_is_known_by_its_name_where_its_text_names_no_unit():
+    assert compare(("甲县司法局",), handed("", name="丙/甲县司法局2023年法治政府建设年度报告.docx"))[0] == ()
+
+
+def test_lists(tmp_path):
+    path = tmp_path / "list.csv"
+    for text, encoding in (
+        ("序号,单位名称\n1,甲县司法局\n2, 乙县 \n\n2,乙县\n", "gb18030"),
+        ("甲县司法局\n乙县\n", "utf-8-sig"),
+    ):
+        path.write_text(text, encoding=encoding)
+        assert read_units(str(path)) == ("甲县司法局", "乙县")
+    book = xlsxwriter.Workbook(str(tmp_path / "list.xlsx"))
+    sheet = book.add_worksheet("名单")
+    sheet.write_row(0, 0, ("2024年名单",))
+    sheet.write_row(1, 0, ("序号", "单位"))
+    sheet.write_row(2, 0, (1, "甲县司法局"))
+    sheet.write_row(4, 1, ("乙县",))
+    book.close()
+    assert read_units(str(tmp_path / "list.xlsx")) == ("甲县司法局", "乙县")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.csv", b""), ("a.csv", b"\0\0"), ("a.xlsx", b"PK"), ("a.csv", b"\xff")]
+)
+def test_lists_that_are_none_are_refused(tmp_path, name, data):
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(LawcheckError, match="处理办法"):
+        read_units(str(tmp_path / name))
