@@ -208,9 +208,10 @@ def test_a_disk_that_takes_nothing_is_told(tmp_path, capfdbinary, monkeypatch):
         fileno = journal._file.fileno
         write = full
 
-    journal._file = Full()
+    file, journal._file = journal._file, Full()
     with pytest.raises(LawcheckError, match="磁盘已满"):
         journal.enter("a", "k", "{}", "{}")
+    journal._file = file
     journal.close()
 
 
