@@ -55,11 +55,15 @@ class Entry(NamedTuple):
         return tuple(title for _, title, verdict in self.must if verdict in (PARTIAL, REVIEW))
 
 
+_shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+"""The items of entries, each kept once: thousands of reports have the same few."""
+
+
 def read_entry(text: str) -> Entry:
     """Return an entry from the JSON that :func:`entry_text` made."""
     data = json.loads(text)
-    data["must"] = tuple(map(tuple, data["must"]))
-    data["gaps"] = tuple(map(tuple, data["gaps"]))
+    for name in ("must", "gaps"):
+        data[name] = tuple(_shared.setdefault(one, one) for one in map(tuple, data[name]))
     return Entry(**data)
 
 

@@ -77,6 +77,8 @@ class _Sheets:
         sheet.set_paper(paper)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
+        if paper == _A3:
+            sheet.set_row(0, 62)  # titles of must items take several lines of a narrow column
         for column, text in enumerate(header):
             sheet.write_string(0, column, text, self.head)
         return sheet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ from checker.cli.manual import SECTIONS
 from checker.reporting.people.terminal import width_of, wrap
 
 _WIDTH = 96
+_RULES_OF_CLICK = re.compile(r"  \[(?:required|[^\]]*<=?x[^\]]*)\]$")
+"""What click appends to a help text in English: the text itself says it."""
 _COLUMN = 30
 
 
@@ -86,7 +89,7 @@ class _Chinese(_Base):
 
 
 def _chinese(text: str) -> str:
-    text = text.split("  [1949", maxsplit=1)[0]
+    text = _RULES_OF_CLICK.sub("", text)
     return text.replace("  [default: ", "（默认 ").replace("]", "）") if "[default" in text else text
 
 

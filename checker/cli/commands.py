@@ -276,8 +276,9 @@ def batch(
 ) -> int:
     """检查许多份报告，每份写差距报告和一页退回意见，另写汇总。
 
-    “来源”可以是文件夹、压缩包（.zip）、几个文件，或者每行一份 {"name": …, "text": …} 的 .jsonl。结果文件夹里有 reports（每份的差距报告和退回意见）、
-    summary.md、summary.html、summary.xlsx、results.jsonl。
+    “来源”可以是文件夹、压缩包、几个文件，或者 .jsonl（每行一份，写明 name 和 text）。
+
+    结果：reports 里是每份的差距报告和退回意见；summary.md、summary.html、summary.xlsx 是汇总；results.jsonl 供程序读取。
     """
     from checker.cli.batching import batch_command
 
