@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from checker.document.model import Document, Heading, Sentence
 from checker.results import Finding, Outcome, Place
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, Rulebook, Texts
+from checker.text.lazy import pattern
 from checker.text.mask import mask
 from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -30,6 +31,7 @@ class Context(NamedTuple):
 
 
 QUOTE_LIMIT = 120
+_NAME = pattern(r"\{(\w+)\}")
 
 
 def quote_of(text: str) -> str:
@@ -121,7 +123,5 @@ def skipped(reason: str) -> Outcome:
 
 
 def fill(template: str, values: Mapping[str, object]) -> str:
-    """Put values into a message; only the names that the message knows are replaced."""
-    for name, value in values.items():
-        template = template.replace("{" + name + "}", str(value))
-    return template
+    """Put values into a message, all at once: what a report says in braces is no name of a value."""
+    return _NAME.sub(lambda match: str(values.get(match[1], match[0])), template)

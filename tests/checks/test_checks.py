@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.outcome import QUOTE_LIMIT, quote_of
+from checker.checks.outcome import QUOTE_LIMIT, fill, quote_of
 from checker.judging.judge import judge
 from checker.reading.source import make_source
 
@@ -217,3 +217,10 @@ def test_the_causes_of_what_companies_lack_are_no_causes(verdict):
         REPORT + "二、存在的不足\n文书粗糙。检查时发现，部分企业责任不落实，主要是由于负责人法律意识淡薄。\n"
     )
     assert verdict("problems.causes", text).verdict == "unmet"
+
+
+def test_braces_in_what_a_report_says_are_no_names_of_values():
+    assert (
+        fill("《{name}》应为{right}，{other}。", {"name": "{right}", "right": "《条例》"})
+        == "《{right}》应为《条例》，{other}。"
+    )
