@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.document.model import Document, Heading, Sentence
-from checker.results import Finding, Outcome, Place
+from checker.results import Finding, Outcome, Place, Replacement
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, Rulebook, Texts
 from checker.text.lazy import pattern
 from checker.text.mask import mask
@@ -103,6 +103,20 @@ def fault(
         message,
         (),
         tuple(Finding(message, remedy, place, texts.sample) for place in places),
+    )
+
+
+def finding_of(
+    texts: Texts,
+    place: Place,
+    values: Mapping[str, object],
+    *,
+    mild: bool = False,
+    fix: tuple[Replacement, ...] = (),
+) -> Finding:
+    """Return a finding in the words of a rule's texts."""
+    return Finding(
+        fill(texts.message, values), fill(texts.remedy, values), place, texts.sample, mild=mild, fix=fix
     )
 
 

@@ -1,20 +1,18 @@
 """``superseded``: an instrument is not relied upon after another took its place.
 
 A clause relies on an instrument where it says that it was followed, carried out, learned or spread (``uses``) and nothing in the
-sentence tells of the past (``past``) or of its replacement. Parameters: ``instruments`` (``{title, until, by}``; ``years``: the
-bracket that tells it from its successor; ``check_only``: whether the successor is known, so that the clerk is only asked to
-check), ``uses`` and ``past`` (words), ``issuers``. ``until`` is the last reporting year in which it may stand unquestioned; in the
-first year after it (``transition: true``) it is questioned only mildly, and not where the successor is cited too.
+sentence tells of the past (``past``) or of its replacement. In the first year after its time (``transition``) it is
+questioned only mildly, and not where the successor is cited too.
 """
 
 from __future__ import annotations
 
 from checker.checks.body import Body, read_body
-from checker.checks.outcome import Context, found, met, skipped
+from checker.checks.outcome import Context, finding_of, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
-from checker.rulebook.model import Rule
+from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
 from checker.text.titles import Title, read_title, titles_in
@@ -41,6 +39,20 @@ class Options(NamedTuple):
     uses: tuple[str, ...] = option.words("说明文件作为依据的词")
     past: tuple[str, ...] = option.words("说明讲的是过去的词")
     issuers: tuple[str, ...] = option.words("可以写在题名前面的机关", default=())
+    unmet: Texts = option.texts(
+        "引用了已经被代替的文件时的说明",
+        name="引用的文件",
+        by="代替它的文件",
+        until="最后一个可以照旧引用的年度",
+        year="报告年度",
+    )
+    expired: Texts = option.texts(
+        "只提示核对（check_only）时的说明",
+        name="引用的文件",
+        by="instruments 里 by 写的话",
+        until="规划期的最后一年",
+        year="报告年度",
+    )
 
 
 def check_superseded(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -67,7 +79,7 @@ def check_superseded(document: Document, rule: Rule, context: Context) -> Outcom
             if not evidence:
                 evidence.append(body.place(*span))
         elif _relied_upon(body, span, options):
-            finding = _finding(body, span, entry, year, [other for _, other in cited], issuers)
+            finding = _finding(body, span, entry, year, [other for _, other in cited], options)
             if finding is not None:
                 findings.append(finding)
     if findings:
@@ -96,27 +108,17 @@ def _finding(
     entry: Replaced,
     year: int,
     cited: list[Title],
-    issuers: tuple[str, ...],
+    options: Options,
 ) -> Finding | None:
-    name = body.text[span[0] : span[1]]
+    values = {"name": body.text[span[0] : span[1]], "by": entry.by, "until": entry.until, "year": year}
     if entry.check_only:
-        return Finding(
-            f"{name}的规划期到{entry.until}年为止，{year}年度报告把它作为现行文件引用。",
-            f"请核对是否已有新的文件：{entry.by}",
-            body.place(*span),
-            mild=True,
-        )
+        return finding_of(options.expired, body.place(*span), values, mild=True)
     transition = entry.transition and year == entry.until + 1
     if transition:
-        successor = read_title(entry.by.strip("《》"), issuers)
+        successor = read_title(entry.by.strip("《》"), options.issuers)
         if successor in cited:
             return None
-    return Finding(
-        f"{name}已经由{entry.by}代替，{year}年度报告不应再作为现行文件引用。",
-        f"请改引{entry.by}；确实是讲过去情况的，请写明当时依照原文件。",
-        body.place(*span),
-        mild=transition,
-    )
+    return finding_of(options.unmet, body.place(*span), values, mild=transition)
 
 
 SUPERSEDED = CheckKind("superseded", "引用的文件是否现行", Options, check_superseded, typed=True)
