@@ -5,10 +5,6 @@ same sound or look, neighbours swapped, a few characters left out, put in or rep
 after 中华人民共和国. What stands before a known title (a place, an issuer) makes another instrument of it, and so does 实施:
 opinions on how to carry it out. Opinions and notices (关于…) are issued under like names everywhere, so that of those without their
 issuer only slips of sound and look are told.
-
-Parameters: ``instruments`` (``{title}``; ``years``: the bracket that belongs to the title; ``wrong``: other miswritings;
-``bare``: the title has no 中华人民共和国), ``laws`` (names of laws without 中华人民共和国), ``others`` (right titles that
-look like slips), ``short_forms`` (names of laws that are used without 中华人民共和国 only), ``issuers`` (names that may stand before a title), ``alike`` (groups of characters of one sound or look).
 """
 
 from __future__ import annotations
@@ -16,20 +12,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.body import read_body
-from checker.checks.outcome import Context, found, met, skipped
+from checker.checks.outcome import Context, fill, finding_of, found, met, skipped
 from checker.checks.ready import ready
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place, Replacement
 from checker.rulebook import option
-from checker.rulebook.model import Rule
+from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.alike import Alike, differing
 from checker.text.titles import NATIONAL, Title, read_title, titles_in
 from checker.text.words import is_word
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    pass
+from checker.values import NamedTuple
 
 _LONG = 8
 _VERY_LONG = 16
@@ -88,6 +81,7 @@ class Register:
         self._wrong: dict[str, str] = {}
         self._others = frozenset(options.others)
         self._short_forms = frozenset(options.short_forms)
+        self._reasons = options.reasons
         for entry in options.instruments:
             title = read_title(entry.title, self.issuers)
             known = self._known.get(title.core, Known(title.core, (), False, False, False))
@@ -111,15 +105,15 @@ class Register:
         known = self._known.get(core)
         if known is not None:
             if title.national and known.bare:
-                return Wrong(f"《{core}》", "题名没有“中华人民共和国”")
-            return _wrong_years(known, title)
+                return Wrong(f"《{core}》", self._reasons.bare)
+            return _wrong_years(known, title, self._reasons)
         if core in self._others or (core in self._short_forms and not title.national):
             return None
-        misplaced = _misplaced_years(name)
+        misplaced = _misplaced_years(name, self._reasons)
         if misplaced is not None:
             return misplaced
         if core in self._wrong:
-            return self._as(self._known[self._wrong[core]], name, title, "题名写错")
+            return self._as(self._known[self._wrong[core]], name, title, self._reasons.known)
         for known in (*self._near.get(core[:2], ()), *self._near.get(core[-3:], ())):
             why = self._slip(title, known)
             if why is not None:
@@ -140,17 +134,18 @@ class Register:
         return Wrong(f"《{before}{known.core}{years}{after}》", why)
 
     def _slip(self, title: Title, known: Known) -> str | None:
-        core, meant = title.core, known.core
+        core, meant, reasons = title.core, known.core, self._reasons
         if title.national and known.law and _shortened(core, meant):
-            return "写了“中华人民共和国”的要用全称"
+            return reasons.shortened
         if abs(len(core) - len(meant)) > _MOST_REPLACED or core.endswith(meant):
             return None
         written, right, at = differing(core, meant)
+        values = {"written": written, "right": right}
         length = len(meant) + (len(NATIONAL) if title.national else 0)
         if len(written) == len(right) and length > _SHORTEST_LAW:
             moved = len(right) <= _MOST_MOVED and sorted(written) == sorted(right)
             if moved or self._alike.all_mistaken(written, right):
-                return f"“{written}”应为“{right}”"
+                return fill(reasons.replaced, values)
         named_in_full = title.national and known.law
         if (known.common and not title.issued) or any(word in written for word in _OTHER_INSTRUMENT):
             return None
@@ -160,14 +155,15 @@ class Register:
         if at == 0 or (at + len(right) == len(meant) and not same_years):
             return None
         if not written and len(right) <= _MOST_LEFT_OUT:
-            return f"漏写“{right}”"
+            return fill(reasons.left_out, values)
         if not right and len(written) <= _MOST_LEFT_OUT:
             # A word put in makes another title (人民武装警察法), unless it says nothing of its own; a single character is a slip.
-            return None if is_word(written) and written not in _SAYS_NOTHING else f"多写“{written}”"
+            whole = is_word(written) and written not in _SAYS_NOTHING
+            return None if whole else fill(reasons.put_in, values)
         if len(written) == len(right) == 1 or (
             len(meant) >= _VERY_LONG and max(len(written), len(right)) <= _MOST_REPLACED
         ):
-            return f"“{written}”应为“{right}”"
+            return fill(reasons.replaced, values)
         return None
 
 
@@ -180,6 +176,21 @@ class Instrument(NamedTuple):
     wrong: tuple[str, ...] = option.words("其他常见的错误写法", default=())
 
 
+class Reasons(NamedTuple):
+    """What is said of the nature of a fault."""
+
+    known: str = option.message("写成了 wrong 里的题名")
+    replaced: str = option.message("写错了字", written="写的字", right="正确的字")
+    left_out: str = option.message("漏了字", right="漏的字")
+    put_in: str = option.message("多了字", written="多的字")
+    bare: str = option.message("题名本来没有“中华人民共和国”")
+    shortened: str = option.message("写了“中华人民共和国”，后面却是简称")
+    years: str = option.message("括号里的起止年份不对", years="写的起止年份")
+    joined: str = option.message("起止年份连在一起")
+    unsigned: str = option.message("括号里缺少“年”字")
+    outside: str = option.message("“年”字写在括号外面")
+
+
 class Options(NamedTuple):
     """The options of ``citations``."""
 
@@ -189,14 +200,22 @@ class Options(NamedTuple):
     short_forms: tuple[str, ...] = option.words("习惯上不带“中华人民共和国”的简称", default=())
     issuers: tuple[str, ...] = option.words("可以写在题名前面的机关", default=())
     alike: tuple[str, ...] = option.listed("词表：容易互相写错的字，一组一个词", default=())
+    unmet: Texts = option.texts(
+        "题名写错时的说明",
+        name="写的题名，不带书名号",
+        right="正确的题名，带书名号",
+        why="错在哪里，用 reasons 里的话",
+    )
+    reasons: Reasons = option.one(Reasons, "错在哪里的说法")
 
 
 def check_citations(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare every title in 《》 with the known instruments."""
+    options: Options = rule.options
     body = read_body(document)
     findings: list[Finding] = []
     evidence: list[Place] = []
-    register = ready(context.rulebook, rule, None, lambda: Register(rule.options))
+    register = ready(context.rulebook, rule, None, lambda: Register(options))
     seen: dict[str, Wrong | None] = {}
     count = 0
     for start, end in titles_in(body.text):
@@ -209,10 +228,10 @@ def check_citations(document: Document, rule: Rule, context: Context) -> Outcome
             source = body.source_span(start, end)
             certain = "》或《" not in wrong.right and source[1] - source[0] == end - start
             findings.append(
-                Finding(
-                    f"《{name}》应为{wrong.right}：{wrong.why}。",
-                    f"请改为{wrong.right}。",
+                finding_of(
+                    options.unmet,
                     body.place(start, end),
+                    {"name": name, "right": wrong.right, "why": wrong.why},
                     mild=wrong.mild,
                     fix=(Replacement(source, wrong.right),) if certain else (),
                 )
@@ -226,7 +245,7 @@ def check_citations(document: Document, rule: Rule, context: Context) -> Outcome
     return met(evidence, f"核对了{count}处《》，没有发现写错的题名。")
 
 
-def _wrong_years(known: Known, title: Title) -> Wrong | None:
+def _wrong_years(known: Known, title: Title, reasons: Reasons) -> Wrong | None:
     """Return what is wrong with the years in brackets of a title whose name is right."""
     for bracket in title.brackets:
         if not known.years or bracket in known.years:
@@ -240,15 +259,15 @@ def _wrong_years(known: Known, title: Title) -> Wrong | None:
         )
         if right is None:
             names = "或".join(f"《{known.core}（{years}）》" for years in known.years)
-            return Wrong(names, f"起止年份“{bracket}”不对")
+            return Wrong(names, fill(reasons.years, {"years": bracket}))
         if "—" not in bracket:
-            return Wrong(f"《{known.core}（{right}）》", "起止年份之间缺少连接号")
+            return Wrong(f"《{known.core}（{right}）》", reasons.joined)
         if not bracket.endswith("年"):
-            return Wrong(f"《{known.core}（{right}）》", "括号内缺少“年”字", mild=True)
+            return Wrong(f"《{known.core}（{right}）》", reasons.unsigned, mild=True)
     return None
 
 
-def _misplaced_years(name: str) -> Wrong | None:
+def _misplaced_years(name: str, reasons: Reasons) -> Wrong | None:
     """Return what is wrong with the years at the end of any title, whatever it is: they run together, 年 stands outside."""
     opening = name.rfind("（")
     inner, _, after = name[opening + 1 :].partition("）")
@@ -258,9 +277,9 @@ def _misplaced_years(name: str) -> Wrong | None:
     head, first, last = name[:opening], digits[:4], digits[-4:]
     right = f"《{head}（{first}—{last}年）》"
     if digits == first + last and "1949" < first < last < "2100" and not after:
-        return Wrong(right, "起止年份之间缺少连接号")
+        return Wrong(right, reasons.joined)
     if after == "年" and digits == inner and len(digits) > 8:
-        return Wrong(right, "“年”字应当在括号内", mild=True)
+        return Wrong(right, reasons.outside, mild=True)
     return None
 
 
