@@ -1,9 +1,5 @@
 """``formulas``: a fixed formula is the one current in the reporting year.
 
-Parameters: ``formulas`` (each ``{name, of, common, versions}``: what it speaks of, the words that all versions share, and for
-each version ``{own, from, until, full}``: its own words, its reporting years, how it reads in full), ``words`` (``{word, from, instead}``: an
-expression that did not exist before a reporting year) and ``past`` (words that show that the sentence tells of another time).
-
 A passage is the formula where two of its words follow each other and one of them is shared by all versions, or what the
 formula speaks of comes next.
 """
@@ -13,17 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks.body import Body, read_body
-from checker.checks.outcome import Context, found, met, skipped
+from checker.checks.outcome import Context, finding_of, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Replacement
 from checker.rulebook import option
-from checker.rulebook.model import Rule
+from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    pass
+from checker.values import NamedTuple
 
 _BETWEEN = frozenset("、，“”‘’和与及 ")
 """What may stand between neighbouring words of a formula."""
@@ -64,6 +57,20 @@ class Options(NamedTuple):
     formulas: tuple[Formula, ...] = option.many(Formula, "固定提法", default=())
     words: tuple[Expression, ...] = option.many(Expression, "某一年度才有的提法", default=())
     past: tuple[str, ...] = option.words("说明讲的是另一个时间的词", default=())
+    unmet: Texts = option.texts(
+        "固定提法不是报告年度的提法时的说明",
+        name="提法的名称",
+        year="报告年度",
+        own="写的提法自己的词",
+        full="报告年度的完整提法",
+    )
+    early: Texts = option.texts(
+        "写了以后才有的提法（words）时的说明",
+        word="提法",
+        since="从哪个报告年度起才有",
+        year="报告年度",
+        instead="words 里 instead 写的改法",
+    )
 
 
 def check_formulas(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -89,10 +96,15 @@ def check_formulas(document: Document, rule: Rule, context: Context) -> Outcome:
                 continue
             present = next(entry for entry in formula.versions if _current(entry, year))
             findings.append(
-                Finding(
-                    f"{formula.name}用的不是{year}年的提法：“{'、'.join(stale[0].own)}”。",
-                    f"请改为“{present.full}”。",
+                finding_of(
+                    options.unmet,
                     body.place(*span),
+                    {
+                        "name": formula.name,
+                        "year": year,
+                        "own": "、".join(stale[0].own),
+                        "full": present.full,
+                    },
                     fix=_fix(body, span, stale[0], present),
                 )
             )
@@ -100,13 +112,8 @@ def check_formulas(document: Document, rule: Rule, context: Context) -> Outcome:
         at = body.text.find(entry.word) if year < entry.from_ else -1
         while at >= 0:
             span = (at, at + len(entry.word))
-            findings.append(
-                Finding(
-                    f"“{entry.word}”是{entry.from_}年才有的提法，不应出现在{year}年度的报告里。",
-                    entry.instead,
-                    body.place(*span),
-                )
-            )
+            values = {"word": entry.word, "since": entry.from_, "year": year, "instead": entry.instead}
+            findings.append(finding_of(options.early, body.place(*span), values))
             at = body.text.find(entry.word, span[1])
     if findings:
         return found(findings, findings[0].message)

@@ -1,30 +1,24 @@
 """``issued-by``: an instrument is given to the office that issued it.
 
-Parameters: ``instruments`` (``{title, by}``; ``by`` lists the ways in which its issuers may be named together), ``issuers`` (``{name, short}``:
-offices and their short names), ``numbers`` (``{mark, by}``: whose documents bear a number that begins so), ``verbs`` (words for issuing).
-
 Only offices that stand right before the title, or behind it after 由, are compared: 落实国务院部署，按照《……》 gives it to nobody.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from checker.checks.body import Body, read_body
-from checker.checks.outcome import Context, found, met, skipped
+from checker.checks.outcome import Context, finding_of, found, met, skipped
 from checker.checks.ready import ready
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
-from checker.rulebook.model import Rule
+from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
 from checker.text.titles import read_title, titles_in
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _FAR = 40
 
@@ -57,30 +51,26 @@ class Options(NamedTuple):
     issuers: tuple[Office, ...] = option.many(Office, "机关和简称")
     numbers: tuple[Number, ...] = option.many(Number, "发文字号和机关", default=())
     verbs: tuple[str, ...] = option.words("印发一类的词")
+    unmet: Texts = option.texts("机关写错时的说明", name="写的题名", right="印发的机关", written="写的机关")
 
 
 class Offices:
     """Reads the offices that stand before and behind a title."""
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
+    def __init__(self, options: Options) -> None:
         self.names = {
-            written: entry["name"]
-            for entry in options["issuers"]
-            for written in (entry["name"], *entry.get("short", ()))
+            written: entry.name for entry in options.issuers for written in (entry.name, *entry.short)
         }
         name = "|".join(sorted(map(re.escape, self.names), key=len, reverse=True))
         listed = f"((?:{name})(?:(?:、|和|与)?(?:{name}))*)"
-        verbs = "|".join(map(re.escape, options["verbs"]))
+        verbs = "|".join(map(re.escape, options.verbs))
         self._before = re.compile(f"{listed}(?:联合|共同)?(?:{verbs})?(?:了|的)?(?:关于印发)?$")
         self._after = re.compile(f"^(?:（[^）]*）)?是?由{listed}(?:联合|共同)?(?:{verbs})")
         self._one = re.compile(name)
         issuers = tuple(sorted(self.names, key=len, reverse=True))
-        self.right = {
-            read_title(entry["title"], issuers).core: [tuple(group) for group in entry["by"]]
-            for entry in options["instruments"]
-        }
+        self.right = {read_title(entry.title, issuers).core: list(entry.by) for entry in options.instruments}
         self.issuers = issuers
-        self.numbers = [(entry["mark"], entry["by"]) for entry in options.get("numbers", ())]
+        self.numbers = [(entry.mark, entry.by) for entry in options.numbers]
 
     def named(self, before: str, after: str) -> list[str]:
         """Return the offices to which a title is given, in the words of the text; none where nothing shows it."""
@@ -99,7 +89,7 @@ class Offices:
 
 def check_issued_by(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare the offices named with titles."""
-    options = rule.options
+    options: Options = rule.options
     body = read_body(document)
     offices = ready(context.rulebook, rule, None, lambda: Offices(options))
     findings: list[Finding] = []
@@ -121,7 +111,7 @@ def check_issued_by(document: Document, rule: Rule, context: Context) -> Outcome
             if any(given == frozenset(group) for group in groups):
                 evidence = evidence or [body.place(*span)]
                 continue
-            findings.append(_finding(body, span, written, given, groups))
+            findings.append(_finding(body, span, written, given, groups, options.unmet))
             break
     if findings:
         return found(findings, findings[0].message)
@@ -139,16 +129,20 @@ def _by_number(after: str, numbers: Sequence[tuple[str, str]]) -> list[tuple[str
 
 
 def _finding(
-    body: Body, span: Span, written: Sequence[str], given: frozenset[str], groups: Sequence[tuple[str, ...]]
+    body: Body,
+    span: Span,
+    written: Sequence[str],
+    given: frozenset[str],
+    groups: Sequence[tuple[str, ...]],
+    texts: Texts,
 ) -> Finding:
     right = "，或者".join("、".join(group) for group in groups[:2])
-    name = body.text[slice(*span)]
-    return Finding(
-        f"{name}是{right}印发的，不是“{'、'.join(written)}”。",
-        f"请把印发机关改为{right}，或者删去机关名称。",
+    return finding_of(
+        texts,
         body.place(*span),
+        {"name": body.text[slice(*span)], "right": right, "written": "、".join(written)},
         mild=any(given < frozenset(group) for group in groups) and "国务院" not in given,
     )
 
 
-ISSUED_BY = CheckKind("issued-by", "文件的印发机关", Options, check_issued_by)
+ISSUED_BY = CheckKind("issued-by", "文件的印发机关", Options, check_issued_by, typed=True)
