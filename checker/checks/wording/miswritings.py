@@ -1,12 +1,5 @@
 """``miswritings``: fixed phrases with one wrong character, and miswritings that are known as such.
 
-Parameters: ``phrases`` (the right phrases), ``dated`` (``{phrase, from}``: fixed only since a reporting year), ``alike`` (groups of characters of one sound or look), ``allowed`` (right words that look like slips), ``tails`` (ends of phrases that
-are whole without their last character), ``words`` (known miswritings
-``{wrong, right}``, with ``near``: words one of which stands close by; ``except``: longer right words; ``until``, ``from``:
-reporting years), ``not_in_titles`` (what is left alone inside 《》), ``told_by`` (rules whose findings are not repeated),
-``names`` (long names of state, party, meetings, thought and offices: any wrong character counts), ``other_names`` (right names that
-come near one of them).
-
 A slip is told where the passage falls into fewer words with the phrase in its place (checker/text/words.py): what lies across two
 words (公共安全产生) is none.
 """
@@ -16,22 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks.body import Body, read_body
-from checker.checks.outcome import Context, found, met
+from checker.checks.outcome import Context, fill, finding_of, found, met
 from checker.checks.ready import ready
 from checker.checks.wording.points import deadlines, plenums
 from checker.document.model import Document
-from checker.results import Finding, Outcome, Replacement
+from checker.results import Outcome, Replacement
 from checker.rulebook import option
-from checker.rulebook.model import Rule
+from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.alike import Alike
 from checker.text.names import Names
 from checker.text.phrases import Phrases
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    pass
+from checker.values import NamedTuple
 
 _NEAR = 40
 
@@ -69,6 +59,9 @@ class Options(NamedTuple):
     other_names: tuple[str, ...] = option.words("与长名称相近的别的正确名称", default=())
     not_in_titles: tuple[str, ...] = option.words("书名号里不查的写法", default=())
     told_by: tuple[str, ...] = option.rules("其他规则的编号：它们已经指出的不再重复", must_exist=False)
+    unmet: Texts = option.texts("写错时的说明", wrong="错误的写法", right="正确的写法")
+    one: str = option.message("只有一处时的结论", first="那一处的说明")
+    several: str = option.message("有几处时的结论", count="有几处", first="第一处的说明")
 
 
 def check_miswritings(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -105,16 +98,16 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
         last = span[1]
         wrong = body.text[span[0] : span[1]]
         findings.append(
-            Finding(
-                f"“{wrong}”应为“{right}”。",
-                f"请把“{wrong}”改为“{right}”。",
+            finding_of(
+                options.unmet,
                 body.place(*span),
+                {"wrong": wrong, "right": right},
                 fix=(Replacement(source, right),) if _certain(body, span) else (),
             )
         )
     if findings:
-        count = f"有{len(findings)}处" if len(findings) > 1 else "有一处"
-        return found(findings, f"{count}错别字：{findings[0].message}")
+        conclusion = options.several if len(findings) > 1 else options.one
+        return found(findings, fill(conclusion, {"count": len(findings), "first": findings[0].message}))
     return met((), "核对了固定用语，没有发现写错的。")
 
 
