@@ -1,28 +1,21 @@
 """``terms``: terms of law that may not be exchanged, and terms that the law has given up.
 
-Parameters: ``pairs`` (``{of, wrong, right, from}``: what a term belongs to, the terms that belong to something else, the right one),
-``between`` (what may stand between the two), ``given_up`` (``{wrong, right, from}``, with ``near``: words one of which stands close by;
-``except``: longer right words), ``told_by`` (rules whose findings are not repeated).
-
 Only what stands alone before the term counts: in a list (决策、文件、合同的合法性审查) the term belongs to all of it. What is quoted is left.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from checker.checks.body import Body, read_body
-from checker.checks.outcome import Context, found, met, skipped
+from checker.checks.outcome import Context, finding_of, found, met, skipped
 from checker.document.model import Document
-from checker.results import Finding, Outcome, Replacement
+from checker.results import Outcome, Replacement
 from checker.rulebook import option
-from checker.rulebook.model import Rule
+from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _NEAR = 40
 _FARTHEST = 8
@@ -56,24 +49,37 @@ class Options(NamedTuple):
     between: tuple[str, ...] = option.words("事项和说法之间可以有的词")
     given_up: tuple[GivenUp, ...] = option.many(GivenUp, "不再使用的说法", default=())
     told_by: tuple[str, ...] = option.rules("其他规则的编号：它们已经指出的不再重复", must_exist=False)
+    unmet: Texts = option.texts(
+        "用了不能互换的说法时的说明", of="所说的事项", wrong="写的说法", right="应当用的说法"
+    )
+    old: Texts = option.texts("用了不再使用的说法时的说明", wrong="写的说法", right="现行的说法")
+
+
+class Misused(NamedTuple):
+    """A term in the wrong place: the passage, the term in it, the right one, what it was used of (nothing: it is given up)."""
+
+    span: Span
+    term: Span
+    right: str
+    of: str
 
 
 def check_terms(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for terms that belong to something else, or to the law of earlier years."""
-    options = rule.options
+    options: Options = rule.options
     year = document.metadata.year
     if year is None:
         return skipped("不知道报告年度，无法判断法律用语是否合时。")
     body = read_body(document)
     told = [
         finding.place.span
-        for name in options.get("told_by", ())
+        for name in options.told_by
         if name in context.outcomes
         for finding in context.outcomes[name].findings
         if finding.place.span is not None
     ]
     findings = []
-    for span, term, right, message in sorted(
+    for span, term, right, of in sorted(
         (*_exchanged(body.text, options, year), *_old(body.text, options, year))
     ):
         source = body.source_span(*span)
@@ -82,10 +88,10 @@ def check_terms(document: Document, rule: Rule, context: Context) -> Outcome:
         exact = body.source_span(*term)
         certain = exact[1] - exact[0] == term[1] - term[0]
         findings.append(
-            Finding(
-                message,
-                f"请把“{body.text[slice(*term)]}”改为“{right}”。",
+            finding_of(
+                options.unmet if of else options.old,
                 body.place(*span),
+                {"of": of, "wrong": body.text[slice(*term)], "right": right},
                 fix=(Replacement(exact, right),) if certain else (),
             )
         )
@@ -94,13 +100,13 @@ def check_terms(document: Document, rule: Rule, context: Context) -> Outcome:
     return met((), "核对了法律用语，没有发现用错的。")
 
 
-def _exchanged(text: str, options: Mapping[str, Any], year: int) -> Iterator[tuple[Span, Span, str, str]]:
-    """Yield where a term belongs to something else: the passage, the term in it, the right one, what is to be said."""
-    between = sorted(options["between"], key=len, reverse=True)
-    for pair in options["pairs"]:
-        if year < pair.get("from", year):
+def _exchanged(text: str, options: Options, year: int) -> Iterator[Misused]:
+    """Yield where a term belongs to something else."""
+    between = sorted(options.between, key=len, reverse=True)
+    for pair in options.pairs:
+        if pair.from_ is not None and year < pair.from_:
             continue
-        for wrong in pair["wrong"]:
+        for wrong in pair.wrong:
             at = text.find(wrong)
             while at >= 0:
                 before = at
@@ -109,34 +115,33 @@ def _exchanged(text: str, options: Mapping[str, Any], year: int) -> Iterator[tup
                 of = next(
                     (
                         word
-                        for word in sorted(pair["of"], key=len, reverse=True)
+                        for word in sorted(pair.of, key=len, reverse=True)
                         if text.endswith(word, 0, before)
                     ),
                     "",
                 )
                 start = before - len(of)
                 if of and not (start and text[start - 1] in _LIST):
-                    message = f"“{of}”用“{pair['right']}”，不用“{wrong}”。"
-                    yield (start, at + len(wrong)), (at, at + len(wrong)), pair["right"], message
+                    yield Misused((start, at + len(wrong)), (at, at + len(wrong)), pair.right, of)
                 at = text.find(wrong, at + 1)
 
 
-def _old(text: str, options: Mapping[str, Any], year: int) -> Iterator[tuple[Span, Span, str, str]]:
+def _old(text: str, options: Options, year: int) -> Iterator[Misused]:
     """Yield where a term stands that the law has given up."""
-    for entry in options.get("given_up", ()):
-        wrong = entry["wrong"]
-        at = text.find(wrong) if year >= entry["from"] else -1
+    for entry in options.given_up:
+        wrong = entry.wrong
+        at = text.find(wrong) if year >= entry.from_ else -1
         while at >= 0:
             span = (at, at + len(wrong))
             around = text[max(0, at - _NEAR) : span[1] + _NEAR]
             longer = any(
                 0 <= text.find(word, max(0, span[1] - len(word)), at + len(word)) <= at
-                for word in entry.get("except", ())
+                for word in entry.except_
             )
-            near = not entry.get("near") or any(word in around for word in entry["near"])
-            apart = any(word in around for word in entry.get("without", ()))
+            near = not entry.near or any(word in around for word in entry.near)
+            apart = any(word in around for word in entry.without)
             if near and not longer and not apart:
-                yield span, span, entry["right"], f"“{wrong}”现在称“{entry['right']}”。"
+                yield Misused(span, span, entry.right, "")
             at = text.find(wrong, span[1])
 
 
@@ -148,4 +153,4 @@ def _quoted(body: Body, at: int) -> bool:
     )
 
 
-TERMS = CheckKind("terms", "法律用语", Options, check_terms)
+TERMS = CheckKind("terms", "法律用语", Options, check_terms, typed=True)
