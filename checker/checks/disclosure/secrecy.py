@@ -1,25 +1,19 @@
 """``secrecy-marks``: a mark of secrecy as a mark: on a line of its own, in brackets at its end, after a label, in a running head.
 
-Prose that speaks of secrets carries none. Parameters: ``grades`` (绝密 …: a mark when nothing follows but a star and a term),
-``marks`` (内部资料 …), ``orders`` (注意保存 …: they may follow a mark), ``labels`` (密级 …).
+Prose that speaks of secrets carries none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from checker.checks.disclosure.everywhere import passages
-from checker.checks.outcome import Context, found, met, quote_of
+from checker.checks.outcome import Context, finding_of, found, met, quote_of
 from checker.document.model import Document
-from checker.results import Finding, Outcome
+from checker.results import Outcome
 from checker.rulebook import option
-from checker.rulebook.model import Rule
+from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _LONGEST = 45
 _OPEN, _CLOSE = "（(〔[［【", "）)〕]］】"
@@ -35,12 +29,16 @@ class Options(NamedTuple):
     marks: tuple[str, ...] = option.words("内部标志")
     orders: tuple[str, ...] = option.words("可以跟在标志后面的话")
     labels: tuple[str, ...] = option.words("标志前面可以有的项目名")
+    unmet: Texts = option.texts("正文里有标志时的说明", quote="标志")
+    aside: Texts = option.texts(
+        "页眉、页脚、批注等处有标志时的说明", inside="在哪里，如“页眉里”", quote="标志"
+    )
 
 
 def check_secrecy_marks(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for marks of secrecy."""
-    options = rule.options
-    words = (*options["grades"], *options["marks"])
+    options: Options = rule.options
+    words = (*options.grades, *options.marks)
     findings = []
     for passage in passages(document, context):
         text = passage.text
@@ -55,10 +53,10 @@ def check_secrecy_marks(document: Document, rule: Rule, context: Context) -> Out
                 place = (start + span[0], start + span[1])
                 quote = quote_of(printed[place[0] : place[1]])
                 findings.append(
-                    Finding(
-                        f"{passage.inside}留有密级或者内部标志“{quote}”。",
-                        f"请确认是否可以公开：可以公开的，删去{(passage.inside and passage.inside + '的') or '这个'}标志；不能公开的，不要发布。",
+                    finding_of(
+                        options.aside if passage.inside else options.unmet,
                         passage.place(document, place, quote),
+                        {"inside": passage.inside, "quote": quote},
                     )
                 )
             start += len(line)
@@ -71,7 +69,7 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _marked(line: str, options: Mapping[str, Any]) -> Span | None:
+def _marked(line: str, options: Options) -> Span | None:
     """Return the span of the mark in ``line``, or None."""
     stripped = line.strip()
     if not 2 <= len(stripped) <= _LONGEST:
@@ -87,13 +85,13 @@ def _marked(line: str, options: Mapping[str, Any]) -> Span | None:
     return None
 
 
-def _is_mark(text: str, options: Mapping[str, Any]) -> bool:
+def _is_mark(text: str, options: Options) -> bool:
     text = text.strip(_OPEN + _CLOSE + _JOINTS + _STARS)
-    for label in options["labels"]:
+    for label in options.labels:
         if text.startswith(label):
             text = text[len(label) :].strip(_OPEN + _CLOSE + _JOINTS)
             break
-    for grade in options["grades"]:
+    for grade in options.grades:
         if text.startswith(grade):
             rest = text[len(grade) :].replace("保密期限", "").replace("保密期", "")
             starred = rest[:1] in _STARS and bool(rest)
@@ -101,8 +99,8 @@ def _is_mark(text: str, options: Mapping[str, Any]) -> bool:
                 return True
     marked = False
     while text:
-        word = next((word for word in options["marks"] if text.startswith(word)), None)
-        order = next((word for word in options["orders"] if text.startswith(word)), None)
+        word = next((word for word in options.marks if text.startswith(word)), None)
+        order = next((word for word in options.orders if text.startswith(word)), None)
         if word is None and order is None:
             return False
         marked = marked or word is not None
@@ -110,4 +108,4 @@ def _is_mark(text: str, options: Mapping[str, Any]) -> bool:
     return marked
 
 
-SECRECY_MARKS = CheckKind("secrecy-marks", "密级和内部标志", Options, check_secrecy_marks)
+SECRECY_MARKS = CheckKind("secrecy-marks", "密级和内部标志", Options, check_secrecy_marks, typed=True)
