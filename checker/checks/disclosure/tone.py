@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from checker.checks.disclosure.everywhere import passages
-from checker.checks.outcome import Context, found, met, quote_of
+from checker.checks.outcome import Context, fill, finding_of, found, met, quote_of
 from checker.document.model import Document
 from checker.results import Finding, Outcome
 from checker.rulebook import option
-from checker.rulebook.model import Rule
+from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.lazy import pattern
 from checker.text.terms import Span
@@ -35,21 +35,32 @@ class Options(NamedTuple):
     """The options of ``expressions``."""
 
     groups: tuple[Group, ...] = option.many(Group, "一类词语和理由")
+    unmet: Texts = option.texts(
+        "有要斟酌的词语时的说明",
+        inside="在哪里，如“页脚里”；在正文里的是空的",
+        word="词语",
+        times="有几处的话（times）；只有一处的是空的",
+        reason="groups 里写的理由",
+        instead="groups 里写的改法",
+    )
+    times: str = option.message("同一个词语不止一处时，{times} 写成什么", count="有几处")
+    summary: str = option.message("全文的结论", count="有几个词语")
 
 
 def check_expressions(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for words that should be thought over before publication."""
-    findings = []
+    options: Options = rule.options
+    findings: list[Finding] = []
     for passage in passages(document, context):
         text = passage.text
         told: list[tuple[int, Finding]] = []
         taken: list[Span] = []
-        for group in rule.options["groups"]:
-            for word in sorted(group["words"], key=len, reverse=True):
+        for group in options.groups:
+            for word in sorted(group.words, key=len, reverse=True):
                 if word not in text:
                     continue
                 cited = [match.span() for match in _CITED.finditer(text)]
-                for longer in group.get("unless", ()):
+                for longer in group.unless:
                     cited += [match.span() for match in re.finditer(re.escape(longer), text)]
                 places = [
                     match.span()
@@ -61,17 +72,18 @@ def check_expressions(document: Document, rule: Rule, context: Context) -> Outco
                 taken += places
                 span = _clause(text, places[0])
                 quote = quote_of(text[span[0] : span[1]])
-                count = f"（共{len(places)}处）" if len(places) > 1 else ""
-                message = f"{passage.inside}“{word}”{count}：{group['reason']}。"
-                told.append(
-                    (
-                        places[0][0],
-                        Finding(message, group["remedy"], passage.place(document, span, quote), mild=True),
-                    )
-                )
+                values = {
+                    "inside": passage.inside,
+                    "word": word,
+                    "times": fill(options.times, {"count": len(places)}) if len(places) > 1 else "",
+                    "reason": group.reason,
+                    "instead": group.remedy,
+                }
+                place = passage.place(document, span, quote)
+                told.append((places[0][0], finding_of(options.unmet, place, values, mild=True)))
         findings += [one for _, one in sorted(told, key=lambda entry: entry[0])]
     if findings:
-        return found(findings, f"有{len(findings)}个词语公开前宜再斟酌。")
+        return found(findings, fill(options.summary, {"count": len(findings)}))
     return met((), "没有要斟酌的词语。")
 
 
@@ -81,4 +93,4 @@ def _clause(text: str, span: Span) -> Span:
     return start, min(ends, default=len(text))
 
 
-EXPRESSIONS = CheckKind("expressions", "公开前宜斟酌的词语", Options, check_expressions)
+EXPRESSIONS = CheckKind("expressions", "公开前宜斟酌的词语", Options, check_expressions, typed=True)
