@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 
 from checker.checks.disclosure.everywhere import numbers
-from checker.checks.outcome import Context, found, met
+from checker.checks.outcome import Context, fill, finding_of, found, met
 from checker.document.model import Document
-from checker.results import Finding, Outcome
+from checker.results import Outcome
 from checker.rulebook import option
-from checker.rulebook.model import Rule
+from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.lazy import pattern
 from checker.text.mask import mask
@@ -43,6 +43,15 @@ class IdentityOptions(NamedTuple):
 
     labels: tuple[str, ...] = option.words("写明是身份证号码的词：校验码不符的也算")
     not_after: tuple[str, ...] = option.words("紧接在后面的是别的号码", default=())
+    unmet: Texts = option.texts(
+        "有号码时的说明",
+        where="在哪里，如“页脚里”",
+        number="号码，中间隐去",
+        doubt="校验码不符时的话（doubt）；相符的是空的",
+    )
+    doubt: str = option.message("校验码不符时，{doubt} 写成什么")
+    here: str = option.message("号码在正文里时，{where} 写成什么")
+    summary: str = option.message("全文的结论", count="有几处")
 
 
 class PhoneOptions(NamedTuple):
@@ -53,6 +62,12 @@ class PhoneOptions(NamedTuple):
     not_after: tuple[str, ...] = option.words("紧接在后面的是别的号码")
     not_before: tuple[str, ...] = option.words("后面有这些词的是数量")
     official: tuple[str, ...] = option.words("前面有这些词的是对外公布的号码，只提示核对")
+    unmet: Texts = option.texts("有号码时的说明", where="在哪里，如“页脚里”", number="号码，中间隐去")
+    public: Texts = option.texts(
+        "号码是对外公布的，只提示核对时的说明", where="在哪里，如“页脚里”", number="号码，中间隐去"
+    )
+    here: str = option.message("号码在正文里时，{where} 写成什么")
+    summary: str = option.message("全文的结论", count="有几处")
 
 
 class AccountOptions(NamedTuple):
@@ -61,11 +76,18 @@ class AccountOptions(NamedTuple):
     labels: tuple[str, ...] = option.words("写明是账号的词")
     not_after: tuple[str, ...] = option.words("紧接在后面的是别的号码")
     official: tuple[str, ...] = option.words("同一句里有这些词的是单位对外公布的账户，只提示核对")
+    unmet: Texts = option.texts("有号码时的说明", where="在哪里，如“页脚里”", number="号码，中间隐去")
+    public: Texts = option.texts(
+        "账户是对外公布的，只提示核对时的说明", where="在哪里，如“页脚里”", number="号码，中间隐去"
+    )
+    here: str = option.message("号码在正文里时，{where} 写成什么")
+    summary: str = option.message("全文的结论", count="有几处")
 
 
 def check_identity_numbers(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for resident identity numbers."""
-    labels, not_after = tuple(rule.options["labels"]), tuple(rule.options["not_after"])
+    options: IdentityOptions = rule.options
+    labels, not_after = options.labels, options.not_after
     findings = []
     for passage, known in numbers(document, context):
         text = passage.text
@@ -85,56 +107,49 @@ def check_identity_numbers(document: Document, rule: Rule, context: Context) -> 
             ):
                 continue
             shown = mask(number.digits)
-            doubt = "" if number.sure else "（校验码不符，可能抄错，但仍是个人信息）"
-            findings.append(
-                Finding(
-                    f"{passage.inside or '公开文本里'}有居民身份证号码{shown}{doubt}。",
-                    "请删去号码；确需指明当事人的，写“李某”并隐去号码。",
-                    passage.place(document, number.span, shown),
-                )
-            )
+            values = {
+                "where": passage.inside or options.here,
+                "number": shown,
+                "doubt": "" if number.sure else options.doubt,
+            }
+            findings.append(finding_of(options.unmet, passage.place(document, number.span, shown), values))
     if findings:
-        return found(findings, f"有{len(findings)}处居民身份证号码。")
+        return found(findings, fill(options.summary, {"count": len(findings)}))
     return met((), "全文没有居民身份证号码。")
 
 
 def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for mobile numbers."""
-    options = rule.options
-    own, official_words = tuple(options["own"]), tuple(options["official"])
+    options: PhoneOptions = rule.options
     findings = []
     for passage, known in numbers(document, context):
         text = passage.text
         for number in known:
             start, end = number.span
-            if number.kind != MOBILE or not _stands(text, number.span, tuple(options["labels"])):
+            if number.kind != MOBILE or not _stands(text, number.span, options.labels):
                 continue
             before = text[max(0, start - _LABEL) : start]
-            if _is_other(before, tuple(options["not_after"]), own) or _counted(
-                text, end, options["not_before"]
-            ):
+            if _is_other(before, options.not_after, options.own) or _counted(text, end, options.not_before):
                 continue
-            official = _nearest(_clause(text, start), official_words, own)
+            official = _nearest(_clause(text, start), options.official, options.own)
             shown = mask(number.digits)
             findings.append(
-                Finding(
-                    f"{passage.inside or '公开文本里'}有手机号码{shown}。",
-                    "请核对这个号码是不是单位公开的办公电话；是个人手机的，请删去或者换成办公电话。"
-                    if official
-                    else "请删去个人手机号码，需要留联系方式的写办公电话。",
+                finding_of(
+                    options.public if official else options.unmet,
                     passage.place(document, number.span, shown),
+                    {"where": passage.inside or options.here, "number": shown},
                     mild=official,
                 )
             )
     if findings:
-        return found(findings, f"有{len(findings)}处手机号码。")
+        return found(findings, fill(options.summary, {"count": len(findings)}))
     return met((), "全文没有手机号码。")
 
 
 def check_account_numbers(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for cards and accounts of banks."""
-    options = rule.options
-    labels, official = tuple(options["labels"]), tuple(options["official"])
+    options: AccountOptions = rule.options
+    labels = options.labels
     findings = []
     for passage, known in numbers(document, context):
         text = passage.text
@@ -145,31 +160,29 @@ def check_account_numbers(document: Document, rule: Rule, context: Context) -> O
             if (
                 number.kind == CARD
                 and (number.digits.startswith("62") or any(label in clause for label in labels))
-                and not _is_other(before, tuple(options["not_after"]), labels)
+                and not _is_other(before, options.not_after, labels)
                 and not _counted(text, number.span[1], ())
             ):
                 spans[number.span] = number.digits
         for match in _labelled(text, labels):
             if not any(match.start() < end and start < match.end() for start, end in spans):
                 before = _LINKS.sub("", text[max(0, match.start() - _LABEL) : match.start()])
-                if not before.endswith(tuple(options["not_after"])) and not _counted(text, match.end(), ()):
+                if not before.endswith(options.not_after) and not _counted(text, match.end(), ()):
                     spans[match.span()] = re.sub("[^0-9]", "", match[0])
         for span in sorted(spans):
             digits = spans[span]
             shown = f"{digits[:4]}{'*' * (len(digits) - 8)}{digits[-4:]}"
-            mild = any(word in _clause(text, span[0]) for word in official)
+            mild = any(word in _clause(text, span[0]) for word in options.official)
             findings.append(
-                Finding(
-                    f"{passage.inside or '公开文本里'}有银行卡号或者账号{shown}。",
-                    "请核对这个账户是不是单位对外公布的；不是的，请删去。"
-                    if mild
-                    else "请删去卡号、账号，或者隐去中间的数字。",
+                finding_of(
+                    options.public if mild else options.unmet,
                     passage.place(document, span, shown),
+                    {"where": passage.inside or options.here, "number": shown},
                     mild=mild,
                 )
             )
     if findings:
-        return found(findings, f"有{len(findings)}处银行卡号或者账号。")
+        return found(findings, fill(options.summary, {"count": len(findings)}))
     return met((), "全文没有银行卡号、账号。")
 
 
@@ -238,6 +251,10 @@ def _nearest(clause: str, official: tuple[str, ...], own: tuple[str, ...]) -> bo
     return office > 0 and office >= person
 
 
-IDENTITY_NUMBERS = CheckKind("identity-numbers", "身份证号码", IdentityOptions, check_identity_numbers)
-PHONE_NUMBERS = CheckKind("phone-numbers", "个人手机号码", PhoneOptions, check_phone_numbers)
-ACCOUNT_NUMBERS = CheckKind("account-numbers", "银行卡号和账号", AccountOptions, check_account_numbers)
+IDENTITY_NUMBERS = CheckKind(
+    "identity-numbers", "身份证号码", IdentityOptions, check_identity_numbers, typed=True
+)
+PHONE_NUMBERS = CheckKind("phone-numbers", "个人手机号码", PhoneOptions, check_phone_numbers, typed=True)
+ACCOUNT_NUMBERS = CheckKind(
+    "account-numbers", "银行卡号和账号", AccountOptions, check_account_numbers, typed=True
+)
