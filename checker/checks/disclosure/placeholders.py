@@ -6,16 +6,14 @@ Each function yields spans with what is wrong there; ``text`` is that of :func:`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from checker.checks.disclosure.draft_options import Options
+from checker.checks.outcome import fill
 from checker.document.lines import RawLine
 from checker.document.noise import is_noise
 from checker.text.digits import BLANKS
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from typing import Any
 
 _SAME = tuple(zip("✕╳＿＊（）［］％？〇｛｝＃＄", "××_*()[]%?○{}#$", strict=True))
 _PAIRS = (("(", ")"), ("[", "]"), ("〔", "〕"), ("【", "】"))
@@ -47,7 +45,7 @@ def normalised(plain: str) -> str:
     return re.sub(f"[{BLANKS}]", " ", plain)
 
 
-def find_traces(text: str, options: Mapping[str, Any], *, markdown: bool) -> dict[Span, str]:
+def find_traces(text: str, options: Options, *, markdown: bool) -> dict[Span, str]:
     """Return what is found and what is wrong with it; in a ``markdown`` draft its marks are none."""
     spans: dict[Span, str] = {}
     finders = [crosses, letters, zeros, blanks, gaps, notes, phrases, status, codes]
@@ -57,57 +55,55 @@ def find_traces(text: str, options: Mapping[str, Any], *, markdown: bool) -> dic
     if not markdown and ("**" in text or "##" in text or "```" in text):
         marks = [found.span() for found in re.finditer(_MARKS, text, re.MULTILINE)]
         if marks:  # a text copied with its marks has them everywhere: told once
-            spans.setdefault(marks[0], f"留有别的软件的排版标记（**、##一类）{len(marks)}处")
+            spans.setdefault(marks[0], fill(options.natures.markup, {"count": len(marks)}))
     return spans
 
 
-def gaps(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+def gaps(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield dates without numbers, and wide blanks, dots, a question mark or a word in angles where a figure belongs."""
-    units = "|".join(map(re.escape, options["units"]))
+    units = "|".join(map(re.escape, options.units))
     if "月" in text:
         for found in re.finditer(r"年 {0,6}月 {0,6}日", text):
-            yield found.span(), "日期没有填写"
+            yield found.span(), options.natures.date
     if "  " in text or "…" in text:
         for found in re.finditer(
             rf"(?<=[\u4e00-\u9fff])(?: {{2,8}}|…{{1,2}})(?=(?:{units})[，。；、）])", text
         ):
-            yield found.span(), "数字没有填写"
+            yield found.span(), options.natures.figure
     if "?" in text:
         for found in re.finditer(r"(?<=[\u4e00-\u9fff])\?(?=(?:万元|亿元|元|%|件|份|场)[，。；、）])", text):
-            yield found.span(), "用“?”占位的数字没有补上"
+            yield found.span(), _digit("?", options)
     if "<" in text:
         for found in re.finditer(rf"<[\u4e00-\u9fff]{{1,8}}>(?=(?:{units}))", text):
-            yield found.span(), "模板里的变量没有换成内容"
+            yield found.span(), options.natures.variable
 
 
-def codes(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+def codes(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield variables of templates, the error values of programs, and characters that were lost on the way."""
     if "{" in text or "$" in text or "<%" in text or "[[" in text or "%(" in text:
         for found in re.finditer(_CODES, text):
-            yield found.span(), "模板里的变量没有换成内容"
+            yield found.span(), options.natures.variable
     for found in re.finditer(_VALUES, text) if any(word in text for word in _VALUE_WORDS) else ():
         before, after = (
             text[found.start() - 1 : found.start()],
             text[found.end() : found.end() + 3].lstrip(" "),
         )
-        if _chinese(before) and (
-            after.startswith(tuple(options["units"])) or after[:1] in "，。；、)" or not after
-        ):
-            yield found.span(), "程序没有取到的数据没有补上"
+        if _chinese(before) and (after.startswith(options.units) or after[:1] in "，。；、)" or not after):
+            yield found.span(), options.natures.value
     if "#" in text:
         for found in re.finditer(_ERRORS, text):
-            yield found.span(), "表格里出错的公式没有改好"
+            yield found.span(), options.natures.formula
     for found in re.finditer(_LOST, text) if any(word in text for word in _LOST_WORDS) else ():
-        yield found.span(), "有丢失的字符，原来的字已经看不出"
+        yield found.span(), options.natures.lost
 
 
 def _chinese(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
 
 
-def crosses(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+def crosses(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield XX and ×× that stand for what is not known yet, and one X before a unit."""
-    units = tuple(options["units"])
+    units = options.units
     for cross in "×Xx":
         at = text.find(cross)
         while at >= 0:
@@ -122,27 +118,27 @@ def crosses(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]
                 and not _latin(after[:1])
                 and (counted or (end - at > 1 and not _hides_name(text, at, end, options)))
             ):
-                yield (at, end), "用“×”占位的内容没有补上" if cross == "×" else "用“X”占位的内容没有补上"
+                yield (at, end), fill(options.natures.content, {"mark": cross.upper()})
             at = text.find(cross, end)
 
 
-def _hides_name(text: str, start: int, end: int, options: Mapping[str, Any]) -> bool:
+def _hides_name(text: str, start: int, end: int, options: Options) -> bool:
     left, right = clause_of(text, (start, end))
-    return any(word in text[left:right] for word in options["cases"])
+    return any(word in text[left:right] for word in options.cases)
 
 
 def _latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
-def letters(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+def letters(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield N before a unit, and two or more stars, question marks, squares or circles before one."""
-    units = tuple(options["units"])
+    units = options.units
     at = text.find("N")
     while at >= 0:
         before = text[at - 1 : at]
         if "\u4e00" <= before <= "\u9fff" and before not in "跑办从由第" and text.startswith(units, at + 1):
-            yield (at, at + 1), "用“N”占位的数字没有补上"
+            yield (at, at + 1), _digit("N", options)
         at = text.find("N", at + 1)
     for mark in "*?□○N":
         at = text.find(mark * 2)
@@ -152,13 +148,18 @@ def letters(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]
                 end += 1
             before = text[at - 1 : at]
             if not _latin(before) and before not in _NUMERALS and text.startswith(units, end):
-                yield (at, end), f"用“{mark}”占位的数字没有补上"
+                yield (at, end), _digit(mark, options)
             at = text.find(mark * 2, end)
 
 
-def zeros(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+def _digit(mark: str, options: Options) -> str:
+    """Return what is wrong with a mark that stands for a figure."""
+    return fill(options.natures.digit, {"mark": mark})
+
+
+def zeros(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield two or more zeros that stand before a unit for a figure."""
-    units = tuple(options["units"])
+    units = options.units
     at = text.find("00")
     while at >= 0:
         end = at
@@ -168,11 +169,11 @@ def zeros(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
         free = not before.isalnum() or "\u4e00" <= before <= "\u9fff"
         grouped = end - at == 3 and before == " " and text[at - 2 : at - 1].isdigit()  # 12 000元
         if free and not grouped and before not in tuple(".,，:：/-—") and text.startswith(units, end):
-            yield (at, end), "用“0”占位的数字没有补上"
+            yield (at, end), _digit("0", options)
         at = text.find("00", end)
 
 
-def blanks(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+def blanks(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield lines to fill in, fields of a template, and empty brackets before a unit."""
     at = text.find("__")
     while at >= 0:
@@ -181,15 +182,15 @@ def blanks(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
             end += 1
         line = text[text.rfind("\n", 0, at) + 1 : line_end(text, end)]
         if not _latin(text[at - 1 : at]) and not _latin(text[end : end + 1]) and line.strip(" _-"):
-            yield (at, end), "留有没有填写的空白"
+            yield (at, end), options.natures.blank
         at = text.find("__", end)
     at = text.find("{{")
     while at >= 0:
         end = text.find("}}", at, line_end(text, at))
         if end >= 0:
-            yield (at, end + 2), "留有没有填写的空白"
+            yield (at, end + 2), options.natures.blank
         at = text.find("{{", at + 2)
-    units = tuple(options["units"])
+    units = options.units
     for opening, closing in _PAIRS:
         at = text.find(opening)
         while at >= 0:
@@ -199,13 +200,13 @@ def blanks(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
             if text[end : end + 1] == closing and (
                 text.startswith(units, end + 1) or (opening == "【" and not _is_furniture(text, at))
             ):
-                yield (at, end + 1), "留有没有填写的空白"
+                yield (at, end + 1), options.natures.blank
             at = text.find(opening, end)
 
 
-def notes(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+def notes(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield brackets that hold a note to the writer."""
-    begins, whole, nouns = tuple(options["notes"]), options["whole"], options["nouns"]
+    begins, whole, nouns = options.notes, options.whole, options.nouns
     for opening, closing in _PAIRS:
         at = text.find(opening)
         while at >= 0:
@@ -214,24 +215,24 @@ def notes(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
                 inner = text[at + 1 : end].strip(" 。，,：:")
                 explains = inner in nouns and _chinese(text[at - 1 : at]) and text[at - 1] not in _OPENS_PLACE
                 if (inner in whole and not explains) or inner.startswith(begins) or inner.endswith(begins):
-                    yield (at, end + 1), "留有起草时的提示"
+                    yield (at, end + 1), options.natures.note
             at = text.find(opening, at + 1)
 
 
-def phrases(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+def phrases(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield notes to the writer without brackets, and what Word and writing programs leave behind."""
-    for phrase in options["phrases"]:
+    for phrase in options.phrases:
         at = text.find(phrase)
         while at >= 0:
             end = at + len(phrase)
             if not (phrase.isascii() and (_latin(text[at - 1 : at]) or _latin(text[end : end + 1]))):
-                yield (at, end), "留有起草时的提示"
+                yield (at, end), options.natures.note
             at = text.find(phrase, end)
 
 
-def status(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+def status(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield the mark of a draft on a line that is short enough for a title and no sentence."""
-    for word in options["status"]:
+    for word in options.status:
         at = text.find(word)
         while at >= 0:
             start, end = text.rfind("\n", 0, at) + 1, line_end(text, at)
@@ -241,7 +242,7 @@ def status(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
                 bare == word
                 or (line.endswith((f"({word})", f"〔{word}〕", f"【{word}】")) and "《" not in line)
             ):
-                yield (at, at + len(word)), "题名旁留有稿本标志"
+                yield (at, at + len(word)), options.natures.status
             at = text.find(word, at + 1)
 
 
