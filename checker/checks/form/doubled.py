@@ -1,18 +1,15 @@
 """``doubled``: does a word or a mark stand twice by a slip?
 
-Parameters: ``marks`` (marks that never stand twice), ``particles`` (characters that never stand twice as words), ``measures`` (measure
-words, which do not stand twice behind a figure), ``reduplicated`` (words that the language says twice), ``unmet`` (texts).
-
 What stands twice is no slip where one of the two belongs to another word (目的｜的, 为了｜了解, 工作｜工作人员), or where the language
 doubles (常常, 一次次, 研究研究).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from checker.checks.body import Body, read_body
-from checker.checks.outcome import Context, fill, found, met
+from checker.checks.outcome import Context, finding_of, found, met
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Replacement
 from checker.rulebook import option
@@ -20,10 +17,7 @@ from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
 from checker.text.words import is_word
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _LONGEST_WORD = 4
 _PIECES = (2, 3, 4, 6)
@@ -46,15 +40,15 @@ class Options(NamedTuple):
 
 def check_doubled(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for what stands twice in a row."""
-    options = rule.options
+    options: Options = rule.options
     body = read_body(document)
-    findings = [_finding(body, start, size, options["unmet"]) for start, size in _twice(body.text, options)]
+    findings = [_finding(body, start, size, options.unmet) for start, size in _twice(body.text, options)]
     if findings:
         return found(findings, "".join(finding.message for finding in findings[:3]))
     return met((), "没有发现重复的字词和标点。")
 
 
-def _twice(text: str, options: Mapping[str, Any]) -> list[Span]:
+def _twice(text: str, options: Options) -> list[Span]:
     """Return where something stands twice and how many characters it has; what overlaps is told once."""
     told: list[Span] = []
     for start, size in sorted((*_single(text, options), *_longer(text, options))):
@@ -63,28 +57,28 @@ def _twice(text: str, options: Mapping[str, Any]) -> list[Span]:
     return told
 
 
-def _single(text: str, options: Mapping[str, Any]) -> Iterator[Span]:
+def _single(text: str, options: Options) -> Iterator[Span]:
     for at in _repeated(text, 1):
         char = text[at]
         before, after = text[at - 1 : at], text[at + 2 : at + 3]
         if char in (before, after) or ("\u4e00" <= after == text[at + 3 : at + 4]):
             continue  # a row of dots or strokes; 和和美美
-        if char in options["marks"]:
+        if char in options.marks:
             yield at, 1
-        elif char in options["particles"]:
+        elif char in options.particles:
             if not (is_word(char * 2) or _closes(text, at + 1) or _opens(text, at + 1)):
                 yield at, 1
-        elif char in options["measures"] and _counted(text, at) and not _opens(text, at + 1):
+        elif char in options.measures and _counted(text, at) and not _opens(text, at + 1):
             yield at, 1
 
 
-def _longer(text: str, options: Mapping[str, Any]) -> Iterator[Span]:
+def _longer(text: str, options: Options) -> Iterator[Span]:
     for size in _PIECES:
         for at in _repeated(text, size):
             piece = text[at : at + size]
             if not all("\u4e00" <= char <= "\u9fff" for char in piece):
                 continue
-            if piece[0] in _NUMERALS or piece in options["reduplicated"] or piece[: size // 2] * 2 == piece:
+            if piece[0] in _NUMERALS or piece in options.reduplicated or piece[: size // 2] * 2 == piece:
                 continue
             if size == _PIECES[0] and (
                 not is_word(piece) or _opens(text, at + size) or _closes(text, at + size)
@@ -140,19 +134,19 @@ def _whole(text: str, start: int, size: int) -> bool:
     return start + size <= len(text) and not any(char in _ENDS for char in text[start : start + size])
 
 
-def _finding(body: Body, start: int, size: int, texts: Mapping[str, Any]) -> Finding:
+def _finding(body: Body, start: int, size: int, texts: Texts) -> Finding:
     once = body.text[start : start + size]
     values = {"words": once * 2, "once": once}
     second = body.source_span(start + size, start + 2 * size)
     certain = second[1] - second[0] == size and body.text.rfind("“", 0, start) <= body.text.rfind(
         "”", 0, start
     )
-    return Finding(
-        fill(texts["message"], values),
-        fill(texts["remedy"], values),
+    return finding_of(
+        texts,
         body.place(start, start + 2 * size),
+        values,
         fix=(Replacement(second, ""),) if certain else (),
     )
 
 
-DOUBLED = CheckKind("doubled", "字词和标点重复", Options, check_doubled)
+DOUBLED = CheckKind("doubled", "字词和标点重复", Options, check_doubled, typed=True)
