@@ -1,13 +1,12 @@
 """``punctuation``: habits of punctuation, one finding a kind with a count and its first places.
 
-Parameters: ``kinds``, each with ``name``, ``message``, ``remedy``, ``mild``, and either ``words`` (what is looked for
-in the normalised text; ``skip`` tells how many characters stand before the mark itself) or ``find``, one of
-half-width, straight-quotes, blanks, year-brackets, zeros (letters and circles typed for a zero).
+What the program itself knows are half-width marks, straight quotation marks, blanks, brackets of years and zeros (letters and
+circles typed for one); all else is looked for in the normalised text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from checker.checks.form.bylines import CAPTIONS, byline_at
 from checker.checks.form.corrected import corrections
@@ -21,10 +20,7 @@ from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
 from checker.text.characters import zeros_as_letters
 from checker.text.mask import mask
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _HALF = ",;:!?()"
 _BRACKETS = (("[", "]"), ("(", ")"), ("（", "）"), ("【", "】"), ("［", "］"), ("{", "}"))
@@ -63,8 +59,9 @@ class Options(NamedTuple):
 def check_punctuation(document: Document, rule: Rule, context: Context) -> Outcome:
     """Count each habit."""
     flow = shared_flow(document, context)
+    options: Options = rule.options
     findings = []
-    for kind in rule.options["kinds"]:
+    for kind in options.kinds:
         places = _places(document, flow, kind)
         if places:
             findings.append(_finding(document, kind, places))
@@ -73,19 +70,19 @@ def check_punctuation(document: Document, rule: Rule, context: Context) -> Outco
     return found(findings, "".join(finding.message for finding in findings))
 
 
-def _places(document: Document, flow: Flow, kind: Mapping[str, Any]) -> list[int]:
+def _places(document: Document, flow: Flow, kind: Habit) -> list[int]:
     """Return the offsets in the source at which a habit shows."""
-    if "find" in kind:
-        return sorted(_FINDERS[kind["find"]](document, flow))
-    skip = kind.get("skip", 0)
+    if kind.find:
+        return sorted(_FINDERS[kind.find](document, flow))
+    skip = kind.skip
     found: set[int] = set()
-    for word in kind["words"]:
+    for word in kind.words:
         for at in flow.find_all(word):
             found.add(flow.source_span(at + skip, at + skip + 1)[0])
     return sorted(found)
 
 
-def _finding(document: Document, kind: Mapping[str, Any], places: list[int]) -> Finding:
+def _finding(document: Document, kind: Habit, places: list[int]) -> Finding:
     source = document.source
     lines: list[int] = []
     for at in places:
@@ -103,13 +100,13 @@ def _finding(document: Document, kind: Mapping[str, Any], places: list[int]) -> 
     span = (start, min(at + _AFTER, end if end >= 0 else len(text)))
     quote = text[span[0] : span[1]]
     # A quote without its blanks would not show what is wrong.
-    shown = mask(" ".join(quote.split())) if kind.get("find") == "blanks" else quote_of(quote)
+    shown = mask(" ".join(quote.split())) if kind.find == "blanks" else quote_of(quote)
     return Finding(
-        fill(kind["message"], values),
-        fill(kind["remedy"], values),
+        fill(kind.message, values),
+        fill(kind.remedy, values),
         Place(span, section_at(document, at), shown),
-        mild=kind.get("mild", False),
-        fix=corrections(text, kind.get("find", ""), places, kind.get("delete", False)),
+        mild=kind.mild,
+        fix=corrections(text, kind.find, places, kind.delete),
     )
 
 
@@ -254,4 +251,4 @@ _FINDERS: dict[str, Callable[[Document, Flow], Iterator[int]]] = {
 }
 
 
-PUNCTUATION = CheckKind("punctuation", "标点习惯", Options, check_punctuation)
+PUNCTUATION = CheckKind("punctuation", "标点习惯", Options, check_punctuation, typed=True)
