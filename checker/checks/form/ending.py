@@ -1,9 +1,5 @@
 """``ending``: does a paragraph of the body end with a full stop?
 
-Parameters: ``at_least`` (how many characters a paragraph has), ``ends`` (marks that end it), ``goes_on`` (marks with
-which a list or its lead ends), ``closers`` (marks that may stand behind the full stop), ``apart`` (words with which a
-line begins that is no paragraph), ``unmet`` (texts).
-
 Headings, items without a full stop, rows of tables and lines that were only wrapped are no such paragraphs: where
 nothing shows that the paragraph is over, nothing is said.
 """
@@ -11,7 +7,7 @@ nothing shows that the paragraph is over, nothing is said.
 from __future__ import annotations
 
 from checker.checks.form.bylines import is_byline
-from checker.checks.outcome import Context, found, met, quote_of, skipped
+from checker.checks.outcome import Context, fill, found, met, quote_of, skipped
 from checker.document.flow import section_at
 from checker.document.markers import opens_item, read_marker
 from checker.document.model import Document, Line
@@ -36,6 +32,7 @@ class Options(NamedTuple):
     closers: str = option.text("可以跟在句号后面的标点")
     apart: tuple[str, ...] = option.words("以这些词开头的一行不是段落")
     unmet: Texts = option.texts("段末没有句号时的说明")
+    summary: str = option.message("全文的结论", count="有几段")
 
 
 def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -78,7 +75,7 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
         fix = (Replacement((end - 1, end) if cut else (end, end), "。"),)
         findings.append(Finding(options.unmet.message, options.unmet.remedy, place, fix=fix))
     if findings:
-        return found(findings, f"有{len(findings)}段末尾缺句号。")
+        return found(findings, fill(options.summary, {"count": len(findings)}))
     return met((), f"查了{count}个段落，没有发现段末缺句号的。")
 
 

@@ -1,10 +1,5 @@
 """``numbering``: do 一、（一）1.（1） and chains such as 一是、二是 run on without gaps or repeats?
 
-Parameters: ``chains`` (families of enumeration words: ``name``, ``each`` with {n} or ``words``, ``complete``,
-``avoid``), ``openers`` (words that open a chain in place of its first), ``units`` (what makes a number at the start
-of a line a quantity), ``faults`` (texts by the nature of the fault, and ``hint``, said of a paragraph
-that may have lost the number).
-
 Every number is judged among its siblings: the items of one kind under one parent. Lists may begin again at one, under a
 new parent or not, and numbers may run on across parents (GB/T 9704—2012, 7.3.3, leaves levels free to be passed over).
 """
@@ -73,6 +68,7 @@ class Options(NamedTuple):
     openers: tuple[str, ...] = option.words("可以代替第一个序次语开头的词")
     units: str = option.text("行首的数字后面跟着这些字，是数量，不是编号")
     faults: Faults = option.one(Faults, "各种毛病的说明")
+    summary: str = option.message("全文的结论", count="有几处", first="第一处的说明")
 
 
 def check_numbering(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -92,7 +88,8 @@ def check_numbering(document: Document, rule: Rule, context: Context) -> Outcome
         return met((), f"查了{count}处编号，没有断号、重号。")
     faults.sort(key=lambda fault: fault.item.start)
     findings = [_finding(document, written, fault, options.faults) for fault in faults]
-    return found(findings, f"有{len(findings)}处编号不连续：{findings[0].message}")
+    values = {"count": len(findings), "first": findings[0].message}
+    return found(findings, fill(options.summary, values))
 
 
 def _first_time(flow: Flow, items: list[Item]) -> list[Item]:

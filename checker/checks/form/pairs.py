@@ -1,8 +1,5 @@
 """``pairs``: are quotation marks, title marks and brackets closed and nested?
 
-Parameters: ``pairs`` (``name``, ``open`` and ``close``: the characters of each side; ``nested``: such marks are looked
-at inside 《》 only), ``straight`` (the mark that is both sides of the first pair), ``faults`` (texts).
-
 The unit is the paragraph. A quotation may run over several when each of them opens with a mark, and a pair may run
 over a line that was broken in mid-sentence (GB/T 15834—2011).
 """
@@ -61,6 +58,7 @@ class Options(NamedTuple):
     pairs: tuple[PairOfMarks, ...] = option.many(PairOfMarks, "成对的标点", least=2)
     straight: str = option.text("不分左右的引号", longest=1)
     faults: Faults = option.one(Faults, "各种毛病的说明")
+    summary: str = option.message("全文的结论", count="有几处", first="第一处的说明")
 
 
 def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -97,7 +95,8 @@ def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
         _finding(document, spans[bisect_right(spans, (fault.at, 1 << 62)) - 1], fault, pairs, options.faults)
         for fault in faults
     ]
-    return found(findings, f"有{len(findings)}处没有配对：{findings[0].message}")
+    values = {"count": len(findings), "first": findings[0].message}
+    return found(findings, fill(options.summary, values))
 
 
 def _units(document: Document) -> list[Span]:

@@ -1,9 +1,5 @@
 """``repetition``: does a sentence or a paragraph stand twice?
 
-Parameters: ``at_least`` (how many characters of content a sentence has), ``inside`` (how many it has to be found
-inside a longer one as well), ``formulas`` (fixed wordings that may be repeated: what is left of the sentence counts),
-``fields`` (words with which a remark begins that stands behind many items), ``unmet`` (texts).
-
 Sentences are compared by their characters: marks, blanks, numbers of items and enumeration words do not matter.
 """
 
@@ -43,6 +39,7 @@ class Options(NamedTuple):
     unmet: Texts = option.texts(
         "重复时的说明", line="前一处在第几行", section="前一处在哪一部分", first="前一处的开头"
     )
+    summary: str = option.message("全文的结论", count="有几处", first="第一处的说明")
 
 
 def check_repetition(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -79,7 +76,8 @@ def check_repetition(document: Document, rule: Rule, context: Context) -> Outcom
         return met((), f"比较了{len(first)}个句子，没有重复。")
     twice.sort(key=lambda pair: pair[1])
     findings = [_finding(document, group, options.unmet) for group in _grouped(document, twice)]
-    return found(findings, f"有{len(findings)}处重复：{findings[0].message}")
+    values = {"count": len(findings), "first": findings[0].message}
+    return found(findings, fill(options.summary, values))
 
 
 def _tells(sentence: Sentence) -> bool:
