@@ -15,12 +15,21 @@ _SHOWN = {
     "date": "日期",
     "found": "写的内容",
     "name": "名称",
+    "right": "正确的写法",
+    "wrong": "错误的写法",
+    "once": "重复的字词",
+    "by": "后来的文件",
+    "full": "完整的提法",
+    "inside": "所在的地方",
 }
+_WHOLLY_GIVEN = ("{instead}",)
+"""Remedies that are worded where the words are listed: without them nothing is said."""
 
 
 def remedies(rule: Rule) -> list[str]:
     """Return the remedies of a rule, each once, with 【…】 for the values that they are given at run time."""
-    return list(dict.fromkeys(_without_names(remedy) for remedy in _remedies(rule.options)))
+    found = (remedy for remedy in _remedies(rule.options) if remedy not in _WHOLLY_GIVEN)
+    return list(dict.fromkeys(map(_without_names, found)))
 
 
 def _without_names(text: str) -> str:

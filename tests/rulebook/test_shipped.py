@@ -6,6 +6,7 @@ import pytest
 from checker.errors import LawcheckError
 from checker.rulebook import shipped
 from checker.rulebook.places import kind_names
+from checker.rulebook.remedies import remedies
 
 SPEC = {
     "achievements": "must", "achievements.data": "should", "problems": "must", "problems.causes": "must",
@@ -30,6 +31,12 @@ def test_ids_and_levels_are_those_of_the_specification(rulebook):
 
 def test_every_rule_has_a_basis_and_says_what_it_asks(rulebook):
     assert all(rule.basis and len(rule.asks) > 20 for rule in rulebook.rules)
+
+
+@pytest.mark.parametrize("kind", kind_names())
+def test_remedies_that_stand_without_a_document_show_no_names_of_values(kind):
+    told = [remedy for rule in shipped.shipped_rulebook(kind).rules for remedy in remedies(rule)]
+    assert told and not [remedy for remedy in told if "{" in remedy]
 
 
 def test_changed_or_damaged_files_are_made_anew(tmp_path, monkeypatch, rulebook):
