@@ -58,3 +58,16 @@ def test_the_glossary_names_what_is_there():
         except ImportError:
             module, _, value = name.rpartition(".")
             assert hasattr(importlib.import_module(module), value), reference
+
+
+def test_no_check_words_what_it_finds():
+    """What is wrong and how to put it right stands in the packs, so that a pack can change it."""
+    told = [
+        f"{path.name}:{node.lineno} {text.value}"
+        for path in sorted((ROOT / "checker" / "checks").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Finding", "finding_of", "fault")
+        for text in ast.walk(node)
+        if isinstance(text, ast.Constant) and re.search("[一-鿿]{2}", str(text.value))
+    ]
+    assert not told

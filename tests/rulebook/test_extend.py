@@ -109,6 +109,37 @@ def test_a_text_is_changed_without_the_others(write):
     assert rule["with"]["unmet"]["message"] == "没有题名。"
 
 
+@pytest.mark.parametrize(
+    ("pack", "rule", "change", "body", "message"),
+    [
+        ("wording", "citation.title", "unmet: {message: '《{name}》请写{right}（{why}）。'}, reasons: {replaced: '{written}错了'}",
+         "落实《法治政府建设与责任落实督查工作规定》。", "《法治政府建设与责任落实督查工作规定》请写《法治政府建设与责任落实督察工作规定》（查错了）。"),
+        ("wording", "citation.superseded", "unmet: {message: '{name}旧了，看{by}。'}",
+         "广泛宣传《婚姻法》。", "《婚姻法》旧了，看《中华人民共和国民法典》。"),
+        ("wording", "citation.issuer", "unmet: {message: '{name}的印发机关是{right}。'}",
+         "贯彻国务院《法治政府建设实施纲要（2021—2025年）》。", "《法治政府建设实施纲要（2021—2025年）》的印发机关是中共中央、国务院。"),
+        ("wording", "wording.outdated", "unmet: {message: '{year}年不用“{own}”。'}",
+         "建设职能科学、权责法定、执法严明、公开公正、廉洁高效、守法诚信的法治政府。", "2023年不用“廉洁高效、守法诚信”。"),
+        ("wording", "wording.typo", "unmet: {message: '{wrong}→{right}'}, one: '错字：{first}'",
+         "为建设法制政府打下基础。", "错字：法制政府→法治政府"),
+        ("wording", "wording.term", "unmet: {message: '{of}：{right}'}",
+         "开展行政规范性文件合法性审查9件。", "行政规范性文件：合法性审核"),
+        ("disclosure", "disclosure.secret", "unmet: {message: '“{quote}”不能留。'}", "\n内部资料\n", "“内部资料”不能留。"),
+        ("disclosure", "disclosure.id-number", "summary: '{count}个号码'",
+         "对李某（身份证号11010519491231002X）的处罚决定被撤销。", "1个号码"),
+        ("disclosure", "disclosure.phone", "summary: '{count}个号码'", "手机13912345678。", "1个号码"),
+        ("disclosure", "disclosure.account", "summary: '{count}个号码'", "银行卡6222021234567890128。", "1个号码"),
+        ("disclosure", "disclosure.draft", "natures: {content: '还是“{mark}”'}", "办理案件XX件。", "还是“X”：“办理案件XX件”。"),
+        ("disclosure", "disclosure.tone", "summary: '{count}个词'", "做好维稳工作。", "1个词"),
+        ("form", "form.pairs", "summary: '{count}处'", "深化“放管服改革。", "1处"),
+    ],
+)  # fmt: skip
+def test_what_a_check_tells_is_changed_by_a_pack(write, pack, rule, change, body, message):
+    path = write("a", f"extends: {pack}\nrules:\n  - {{id: {rule}, with: {{{change}}}}}\n")
+    _, rulebook = load(path)
+    assert outcome(rulebook, rule, text=REPORT + "　　" + body + "\n").message == message
+
+
 def test_the_same_rule_from_two_packs_is_refused(write):
     write("a", "extends: document\nrules:\n  - {id: title, level: must}\n")
     path = write("b", "extends: [a, document]\nrules:\n  - {id: title, level: should}\n")

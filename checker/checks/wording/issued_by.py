@@ -137,11 +137,12 @@ def _finding(
     texts: Texts,
 ) -> Finding:
     right = "，或者".join("、".join(group) for group in groups[:2])
+    part = any(given < frozenset(group) for group in groups) and "国务院" not in given
     return finding_of(
         texts,
         body.place(*span),
         {"name": body.text[slice(*span)], "right": right, "written": "、".join(written)},
-        mild=any(given < frozenset(group) for group in groups) and "国务院" not in given,
+        mild=part,
     )
 
 
