@@ -80,12 +80,32 @@ def missing(document: Document, texts: Texts | Mapping[str, Any], **values: obje
     It belongs into the section of the document that plays the part ``part``, else into the one that ``place`` names.
     """
     texts = texts if isinstance(texts, Texts) else Texts(**texts)
+    section = _section_of(document, texts.part) or ((texts.place,) if texts.place else ())
+    return _absent(texts, section, values)
+
+
+def missing_beside(
+    document: Document, texts: Texts | Mapping[str, Any], beside: Sequence[Outcome | None]
+) -> Outcome:
+    """Return the same for content that belongs beside that of other rules, where the document has no section for its part."""
+    texts = texts if isinstance(texts, Texts) else Texts(**texts)
+    evidence = [place for one in beside if one is not None and one.verdict == MET for place in one.evidence]
+    own = _section_of(document, texts.part)
+    if own or not evidence or not evidence[0].section:
+        return missing(document, texts)
+    return _absent(texts, evidence[0].section, {})
+
+
+def _section_of(document: Document, part: str) -> tuple[str, ...]:
+    """Return the first top section that plays a part, empty where none does."""
+    for index, (heading, played) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
+        if heading.level == 1 and played is not None and played == part:
+            return document.section(index)
+    return ()
+
+
+def _absent(texts: Texts, section: tuple[str, ...], values: Mapping[str, object]) -> Outcome:
     message = fill(texts.message, values)
-    section: tuple[str, ...] = (texts.place,) if texts.place else ()
-    for index, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
-        if heading.level == 1 and part is not None and part == texts.part:
-            section = document.section(index)
-            break
     finding = Finding(message, fill(texts.remedy, values), Place(None, section, ""), texts.sample)
     return Outcome(UNMET, message, (), (finding,))
 

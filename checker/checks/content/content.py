@@ -18,7 +18,7 @@ from itertools import islice
 from checker.checks.content.explanations import explanations
 from checker.checks.content.readings import read_unit
 from checker.checks.content.second import Second, second_reading
-from checker.checks.outcome import Context, fault, heading_place, met, missing, place_of, skipped
+from checker.checks.outcome import Context, fault, heading_place, met, missing_beside, place_of, skipped
 from checker.document.model import Document, Sentence
 from checker.results import Outcome, Place
 from checker.rulebook import option
@@ -89,6 +89,9 @@ class Options(NamedTuple):
         default=None,
     )
     any_met: tuple[str, ...] = option.rules("其他规则的编号：其中一条符合，这一条也算符合")
+    beside: tuple[str, ...] = option.rules(
+        "其他规则的编号：那条规则符合而这一条没有写时，应当补在那条规则的内容所在的一节"
+    )
 
 
 def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -127,7 +130,7 @@ def _by_words(document: Document, options: dict[str, Any], context: Context) -> 
     texts = options["unmet"]
     if options.get("absent") == SKIPPED:
         return skipped(texts["message"])
-    return missing(document, texts)
+    return missing_beside(document, texts, [context.outcomes.get(name) for name in options.get("beside", ())])
 
 
 def _places(document: Document, way: dict[str, Any], context: Context) -> Iterator[Place]:

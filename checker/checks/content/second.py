@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _MOST_EVIDENCE = 5
 _LIKELY = 50
+_HOLDING = 0.85
+"""What it weighs that a sentence holds a cause while it states something else: less than being one."""
 _PASSING = 40
 """From this chance in a hundred a passing phrase counts as one."""
 
@@ -83,7 +85,7 @@ def _chance(reader: Reader, index: int, function: str) -> float:
     """Return the chance in a hundred that a sentence does what ``function`` says."""
     chances = reader.chances(index)
     found = chances[function]
-    return 100 * (max(found, chances[GIVES_CAUSE]) if function == CAUSE else found)
+    return 100 * (max(found, _HOLDING * chances[GIVES_CAUSE]) if function == CAUSE else found)
 
 
 def _highest(reader: Reader, document: Document, function: str) -> float:

@@ -173,7 +173,11 @@ def _rest(report: Shown) -> list[Block]:
     skipped = [result for result in report.results if result.outcome.verdict == SKIPPED]
     told = f"共查{len(report.results)}条规则，符合的{len(met)}条。"
     if skipped:
-        told += f"不适用的{len(skipped)}条：{'、'.join(result.rule.title for result in skipped)}。"
+        reasons: dict[str, list[str]] = {}
+        for result in skipped:
+            reasons.setdefault(result.outcome.message.rstrip("。"), []).append(result.rule.title)
+        listed = "；".join(f"{'、'.join(titles)}（{reason}）" for reason, titles in reasons.items())
+        told += f"不适用的{len(skipped)}条：{listed}。"
     rows = tuple(
         (f"{result.rule.title}（{CONFIRM}）", result.confirm)
         for result in report.results

@@ -37,6 +37,9 @@ class Places:
             return f"小标题“{heading.marker}{heading.text}”{tail}"
         found = self._paragraph(start)
         if found is None:
+            signed = document.metadata.signed
+            if signed is not None and signed.span[0] < end and start < signed.span[1]:
+                return f"落款“{place.quote}”{tail}"
             return at
         number, opening = found
         words = opening[:_OPENING_WORDS] + ("……" if len(opening) > _OPENING_WORDS else "")
