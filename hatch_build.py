@@ -16,6 +16,7 @@ class CompilePacks(BuildHookInterface[Any]):
         """Validate and compile; called by hatchling before the wheel is written."""
         sys.path.insert(0, self.root)
         try:
+            import checker.checking  # noqa: F401  (the regular expressions of all that a run uses are compiled ahead)
             from checker.rulebook import places, shipped
 
             for kind in places.kind_names():

@@ -6,7 +6,6 @@ goes on with what the one who called it did. A clause that begins with its verb 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
@@ -95,6 +94,10 @@ _OUTSIDER = pattern(
     "邻[县市区省]|外[省市县地]|兄弟|友邻|上级|省里|市里|国务院|总书记"
 )
 _MEETING = pattern("会议|会上|专题会|常务会|办公会|党组会|常委会|推进会")
+_BODY_NAME = pattern(
+    "(?:管理|监督|服务|执法|协调)?(?:组(?!织)|局(?!党|长|主|机)|委员会|队|中心|科(?!室)|处(?!理|罚)|大队|支队|小组|机构|人员|站|所)"
+)
+_MEETS = pattern("[^，]{0,3}(?:办公会|信箱|热线|接待日)")
 _JUNIOR = pattern(
     "(?:[0-9]+|[一二三四五六七八九十两几多数百]+)余?[名位个家][^，]{0,24}$|(?:各|部门|科室|下属|所属|下级|直属|分局|中队|内设|(?<!本)单位)[^，]{0,12}$|"
     "(?:镇街|乡镇|街道|村|社区|企业|学校)[^，、]{0,6}$"
@@ -124,13 +127,7 @@ def subject_of(text: str, start: int, end: int, groups: Mapping[str, Sequence[Sp
 
 
 def _names_body(text: str, at: int, end: int) -> bool:
-    return (
-        re.match(
-            "(?:管理|监督|服务|执法|协调)?(?:组(?!织)|局(?!党|长|主|机)|委员会|队|中心|科(?!室)|处(?!理|罚)|大队|支队|小组|机构|人员|站|所)",
-            text[at:end],
-        )
-        is not None
-    )
+    return _BODY_NAME.match(text[at:end]) is not None
 
 
 def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span]], cast: Cast) -> Subject:
@@ -155,10 +152,10 @@ def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span
         if _OUTSIDER.search(prefix):
             return Subject.OUTSIDE
         if _JUNIOR.search(prefix) and not (
-            cast.rank in ("镇", "乡", "街") and re.search("街道|[镇乡]", prefix)
+            cast.rank in ("镇", "乡", "街") and any(name in prefix for name in ("街道", "镇", "乡"))
         ):
             return Subject.JUNIOR
-        if re.match("[^，]{0,3}(?:办公会|信箱|热线|接待日)", text[right:limit]):
+        if _MEETS.match(text[right:limit]):
             return Subject.MEETING
         ranked = _RANKED.search(text, max(begin, left - 2), min(limit, right + 1))
         if cast.rank and ranked and ranked[1] != cast.rank:

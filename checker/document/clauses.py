@@ -200,7 +200,7 @@ def _lasting(
             year = THIS
         elif value == reporting + 1:
             # What was done in the first months of the next year, before the report was signed, is told.
-            year = THIS if re.match("[123]月", after) else COMING
+            year = THIS if after[:2] in ("1月", "2月", "3月") else COMING
         elif value < reporting:
             year = OTHER_YEAR
     found = _LAST_YEAR.search(clause)

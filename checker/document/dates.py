@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker.text.lazy import pattern
 from checker.text.numbers import value_of
 from checker.text.terms import Span
 
-_DATE = (
+_DATE = pattern(
     r"(\d{4}|[〇○零一二三四五六七八九]{4}) ?[年\-./—] ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月\-./—] ?"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)日?"
 )
@@ -20,7 +20,7 @@ def find_dates(text: str) -> Iterator[tuple[str, Span]]:
     """Yield each complete date in ``text`` as YYYY-MM-DD with its span; impossible ones are passed over."""
     if not any(mark in text for mark in "年-./—"):
         return
-    for found in re.finditer(_DATE, text):
+    for found in _DATE.finditer(text):
         year, month, day = (value_of(part.replace("○", "〇")) for part in found.groups())
         if year and month and day and 1949 <= year <= 2100 and month <= 12 and day <= days_of(year, month):
             yield f"{year:04}-{month:02}-{day:02}", found.span()

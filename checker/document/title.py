@@ -12,6 +12,7 @@ from checker.document.issuers import looks_like_issuer
 from checker.document.lines import RawLine
 from checker.document.noise import is_noise
 from checker.rulebook.model import Kind
+from checker.text.lazy import pattern
 from checker.text.numbers import value_of
 from checker.text.terms import Span
 from checker.values import NamedTuple
@@ -29,7 +30,7 @@ _MARK = 24
 _BRACKETS = {"[": "]", "【": "】", "（": "）"}
 _NUMERALS = "〇○零一二三四五六七八九十年度"
 _BLANKS = " \t\r\n\u3000\xa0"
-_NUMBER = r"[\u4e00-\u9fff]{1,10}[（\[]\d{4}[）\]]第?\d{1,4}号"
+_NUMBER = pattern(r"[\u4e00-\u9fff]{1,10}[（\[]\d{4}[）\]]第?\d{1,4}号")
 """A document's number (岚政发〔2024〕7号), as it is normalised."""
 _NOUNS = ("报告", "总结", "汇报", "方案", "计划")
 """A line before the body that ends in one of these is the title of some document."""
@@ -191,9 +192,7 @@ def _mark_length(plain: str) -> int:
     if plain[:1] in _BRACKETS and plain:
         size = plain.find(_BRACKETS[plain[0]], 1, _MARK) + 1
     else:
-        import re
-
-        found = re.match(_NUMBER, plain)
+        found = _NUMBER.match(plain)
         size = found.end() if found else 0
     return size if len(plain) - size >= _SHORTEST_OTHER else 0
 

@@ -5,9 +5,10 @@ Longer pieces of text were tried and added nothing (docs/decisions/0019).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
+
+from checker.text.lazy import pattern
 
 HEADING = "§"
 """Before a pair of characters that stands in a heading above the sentence."""
@@ -17,6 +18,8 @@ ALONE = "@-"
 """The sentence stands under no heading."""
 EDGE = "^"
 END = "$"
+
+_NUMBER = pattern("[0-9]+")
 
 
 def sentence_features(text: str) -> set[str]:
@@ -37,4 +40,4 @@ def place_features(headings: Sequence[str], index: int, count: int) -> set[str]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[0-9]+", "0", text)
+    return _NUMBER.sub("0", text)

@@ -64,6 +64,7 @@ def build(kind: str) -> dict[str, Any]:
     from checker.rulebook.kinds import load_kind
     from checker.rulebook.load import load_packs, shipped_paths
     from checker.rulebook.together import check_together
+    from checker.text.ahead import patterns_ahead
 
     stamp = _stamp()
     data: dict[str, Any] = {"stamp": stamp, "kind": load_kind(kind)}
@@ -81,6 +82,7 @@ def build(kind: str) -> dict[str, Any]:
             del pack[field]
     rulebook = _without_examples(compile_rulebook(data["kind"], data["packs"]))
     _write(f"{kind}.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+    _write("patterns", patterns_ahead(also=rulebook.lexicon.expressions))
     _write(f"{kind}.rulebook", pickle.dumps(stamp, 5) + pickle.dumps(rulebook, 5))
     return data
 

@@ -6,7 +6,11 @@ and others that only look like the right ones (Kangxi radicals, full-width digit
 
 from __future__ import annotations
 
-import re
+from checker.text.lazy import pattern
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from re import Match
 
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -23,14 +27,19 @@ _RADICALS = dict(
 """Radicals of the supplement that Unicode does not map itself."""
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)}
 _FULL_WIDTH |= {code: chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_WIDE = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
-_ALIKE = "[\u2e80-\u2fdf\uf900-\ufaff\U0001d400-\U0001d7ff]"
+_WIDE = pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_ALIKE = pattern("[\u2e80-\u2fdf\uf900-\ufaff\U0001d400-\U0001d7ff]")
 _ROUND = "OoＯｏОоΟο○◯⚪⭕"
 """Letters and signs that are typed for a zero."""
+_ZEROS = dict.fromkeys(map(ord, _ROUND), "0")
 _BEHIND = "年月日时分%％.,，；。、万亿千百多余个件次人名项场份户家起条元"
-_AS_DIGIT = rf"(?<![A-Za-z0-9.])[0-9]+[{_ROUND}][0-9{_ROUND}]*(?![A-Za-z])(?:(?<=[0-9])|(?=[{_BEHIND}]))"
-_AS_NUMERAL = rf"(?<=[一二三四五六七八九〇])[{_ROUND}0０]+(?=[一二三四五六七八九〇年])"
-_MIRROR = "[為與個這來說對會動國學發現經過進還關於實際開機執報設務責導專業區縣鄉鎮總結]"
+_ROUNDS = pattern(f"[{_ROUND}]+")
+_SEEN_AS_NOTHING = pattern(f"[{_INVISIBLE}]+")
+_AS_DIGIT = pattern(
+    rf"(?<![A-Za-z0-9.])[0-9]+[{_ROUND}][0-9{_ROUND}]*(?![A-Za-z])(?:(?<=[0-9])|(?=[{_BEHIND}]))"
+)
+_AS_NUMERAL = pattern(rf"(?<=[一二三四五六七八九〇])[{_ROUND}0０]+(?=[一二三四五六七八九〇年])")
+_MIRROR = pattern("[為與個這來說對會動國學發現經過進還關於實際開機執報設務責導專業區縣鄉鎮總結]")
 _MIRRORED = 100
 """A text that has one of these in so many characters is written in traditional ones."""
 
@@ -43,7 +52,7 @@ def without_invisible(text: str) -> tuple[str, tuple[int, ...]]:
     pieces: list[str] = []
     removed: list[int] = []
     at = length = 0
-    for found in re.finditer(f"[{_INVISIBLE}]+", text):
+    for found in _SEEN_AS_NOTHING.finditer(text):
         start, end = found.span()
         pieces.append(text[at:start])
         length += start - at
@@ -60,14 +69,14 @@ def plain(text: str) -> str:
     Radicals, compatibility forms and full-width letters and digits become ordinary ones, O and circles amid digits zeros, and
     the traditional characters of a text that is written in them simplified ones.
     """
-    if re.search(_ALIKE, text):
-        text = re.sub(_ALIKE, _ordinary, text)
-    if re.search(_WIDE, text):
+    if _ALIKE.search(text):
+        text = _ALIKE.sub(_ordinary, text)
+    if _WIDE.search(text):
         text = text.translate(_FULL_WIDTH)
-    if re.search(f"[{_ROUND}]", text):
-        text = re.sub(_AS_DIGIT, lambda found: re.sub(f"[{_ROUND}]", "0", found[0]), text)
-        text = re.sub(_AS_NUMERAL, lambda found: "〇" * len(found[0]), text)
-    if any(char in text for char in "縣報國") and len(re.findall(_MIRROR, text)) * _MIRRORED >= len(text):
+    if _ROUNDS.search(text):
+        text = _AS_DIGIT.sub(lambda found: found[0].translate(_ZEROS), text)
+        text = _AS_NUMERAL.sub(lambda found: "〇" * len(found[0]), text)
+    if any(char in text for char in "縣報國") and len(_MIRROR.findall(text)) * _MIRRORED >= len(text):
         from checker.text.traditional import SIMPLIFIED
 
         text = text.translate(SIMPLIFIED)
@@ -76,18 +85,18 @@ def plain(text: str) -> str:
 
 def zeros_as_letters(text: str) -> list[tuple[int, int]]:
     """Return the spans of letters and circles that stand where a zero belongs (2O24年, 二OO八年)."""
-    if not re.search(f"[{_ROUND}]", text):
+    if not _ROUNDS.search(text):
         return []
     found = [
         (one.start() + letters.start(), one.start() + letters.end())
-        for one in re.finditer(_AS_DIGIT, text)
-        for letters in re.finditer(f"[{_ROUND}]+", one[0])
+        for one in _AS_DIGIT.finditer(text)
+        for letters in _ROUNDS.finditer(one[0])
     ]
-    found += [one.span() for one in re.finditer(_AS_NUMERAL, text) if "○" not in one[0]]
+    found += [one.span() for one in _AS_NUMERAL.finditer(text) if "○" not in one[0]]
     return sorted(found)
 
 
-def _ordinary(found: re.Match[str]) -> str:
+def _ordinary(found: Match[str]) -> str:
     import unicodedata
 
     char = found[0]

@@ -5,7 +5,6 @@ Texts are those of :func:`checker.text.characters.plain`, in which full-width di
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.text.lazy import pattern
@@ -18,6 +17,10 @@ DASHES = "\\-－–—‐‑‒−"
 DOTS = ".．·•・‧_＿/／)）"
 GAP = rf"[{BLANKS}]{{0,2}}[{DASHES}{DOTS}]?[{BLANKS}]{{0,2}}"
 """What may stand between two digits of one number."""
+SHORTEST = 11
+_RUN = pattern(rf"[0-9](?:{GAP}[0-9]){{{SHORTEST - 1},}}")
+"""Eleven digits or more: no number of a person has fewer."""
+_GROUP = pattern("[0-9]+")
 _APART = pattern(rf"[{BLANKS}/／)）]")
 _LONGEST = 21
 """No number of a person has more digits."""
@@ -39,18 +42,17 @@ class Stretch(NamedTuple):
     shape: tuple[int, ...]
 
 
-def digit_runs(text: str, shortest: int) -> Iterator[list[Group]]:
-    """Yield runs of ``shortest`` or more digits, each as its groups."""
-    for run in re.finditer(rf"[0-9](?:{GAP}[0-9]){{{shortest - 1},}}", text):
+def digit_runs(text: str) -> Iterator[list[Group]]:
+    """Yield runs of eleven or more digits, each as its groups."""
+    for run in _RUN.finditer(text):
         start = run.start()
         groups = [
-            Group((start + group.start(), start + group.end()), group[0])
-            for group in re.finditer("[0-9]+", run[0])
+            Group((start + group.start(), start + group.end()), group[0]) for group in _GROUP.finditer(run[0])
         ]
         if len(groups) <= _MOST_GROUPS:
             yield groups
         else:  # a table, or something made to take long: no number of a person goes over its groups
-            yield from ([group] for group in groups if len(group.digits) >= shortest)
+            yield from ([group] for group in groups if len(group.digits) >= SHORTEST)
 
 
 def stretches(run: list[Group], text: str, shortest: int = 1) -> Iterator[Stretch]:

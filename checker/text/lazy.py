@@ -1,14 +1,23 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first used, from what was worked out ahead where that is at hand.
 
-Compiling all that the checks have takes a third of a run, and most reports need few of them (docs/decisions/0002).
+A plain run uses sixty of them; working out what the machine of :mod:`re` shall do takes a fifth of such a run, and most reports need
+few of those that the checks have (docs/decisions/0002). So the code of the machine is kept as Python keeps its bytecode: in a file
+beside the compiled rule packs, for one version of Python, looked up by the expression itself. Without it, or for another
+version, all works the same and starts more slowly. The machine proves each code that it is given and refuses what is none.
 """
 
 from __future__ import annotations
+
+import os
+import sys
 
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from re import Pattern, compile
+
+    Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+    """All flags, the code as 32-bit words, the number of groups, the groups by name, the names by group."""
 
     def pattern(source: str, flags: int = 0) -> Pattern[str]:
         """Return the compiled expression, as far as a type checker is concerned."""
@@ -21,14 +30,70 @@ else:
 
         def __init__(self, source, flags=0):
             self.pattern = source
-            self._flags = flags
+            self.flags = int(flags)
 
         def __getattr__(self, name):
-            import re
-
-            method = getattr(re.compile(self.pattern, self._flags), name)
+            if name.startswith("__"):
+                raise AttributeError(name)
+            method = getattr(_compiled(self.pattern, self.flags), name)
             setattr(self, name, method)
             return method
 
+        def __reduce__(self):
+            return pattern, (self.pattern, self.flags)
 
-__all__ = ["pattern"]
+
+_FILE = os.path.join(
+    os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rulebook", "_compiled", "patterns"
+)
+_KNOWN: list[dict[tuple[str, int], Code]] = []
+"""What the file holds; nothing before it was read."""
+
+
+def version() -> tuple[object, ...]:
+    """Return what the code of an expression depends on. Raises ImportError for an interpreter without that machine."""
+    import _sre  # type: ignore[import-not-found]
+
+    return sys.implementation.cache_tag, sys.hexversion, _sre.MAGIC, _sre.CODESIZE
+
+
+def _compiled(source: str, flags: int) -> Pattern[str]:
+    if not _KNOWN:
+        _KNOWN.append(_read())
+    code = _KNOWN[0].get((source, flags))
+    if code is not None:
+        from _sre import compile as load
+
+        try:
+            found: Pattern[str] = load(source, code[0], list(memoryview(code[1]).cast("I")), *code[2:])
+            return found
+        except (RuntimeError, TypeError, ValueError, OverflowError):
+            pass
+    import re
+
+    return re.compile(source, flags)
+
+
+def _read() -> dict[tuple[str, int], Code]:
+    from _pickle import UnpicklingError, loads
+
+    try:
+        with open(_FILE, "rb") as file:
+            made_for, known = loads(file.read())
+        if made_for == version() and isinstance(known, dict):
+            return known
+    except (
+        OSError,
+        ValueError,
+        EOFError,
+        UnpicklingError,
+        AttributeError,
+        ImportError,
+        TypeError,
+        IndexError,
+    ):
+        pass
+    return {}
+
+
+__all__ = ["pattern", "version"]

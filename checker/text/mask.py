@@ -6,7 +6,6 @@ Numbers are masked before a text is shortened, because half a number is no longe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.text.characters import plain, without_invisible
@@ -16,7 +15,9 @@ from checker.text.persons import CARD, IDENTITY, MOBILE, personal_numbers
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
-_SEVEN = rf"[0-9０-９OoＯ〇○](?:[{BLANKS}{DASHES}{DOTS}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{{0,5}}[0-9０-９OoＯ〇○]){{6}}"
+_SEVEN = pattern(
+    rf"[0-9０-９OoＯ〇○](?:[{BLANKS}{DASHES}{DOTS}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{{0,5}}[0-9０-９OoＯ〇○]){{6}}"
+)
 """Seven or more digits, with the blanks and marks between them that numbers of persons have."""
 _LINE = pattern(
     rf"(?<![0-9])(?P<area>0[0-9]{{2,3}}[)）]?[{BLANKS}{DASHES}]{{0,2}})[0-9]{{3,4}}[{DASHES}]?(?P<last>[0-9]{{4}})(?![0-9])"
@@ -34,7 +35,7 @@ class _Masked(NamedTuple):
 
 def mask(text: str) -> str:
     """Return ``text`` with the middle of every identity, mobile, fixed-line and card number starred out."""
-    if not re.search(_SEVEN, text):
+    if not _SEVEN.search(text):
         return text
     clean = without_invisible(text)[0]
     pieces: list[str] = []

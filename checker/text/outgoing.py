@@ -7,13 +7,17 @@ checker/cli/console.py: no check and no reporter has to think of it.
 
 from __future__ import annotations
 
-import re
-
+from checker.text.lazy import pattern
 from checker.text.mask import mask
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from re import Match
 
 _UNSEEN = "\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 """C1 controls, soft hyphen, marks of direction, what has no width, separators of lines and paragraphs."""
-_UNSAFE = f"[\x00-\x08\x0b-\x1f{_UNSEEN}]"
+_UNSAFE = pattern(f"[\x00-\x08\x0b-\x1f{_UNSEEN}]")
+_BREAK = pattern(r"[\t\n]")
 _BLANK = "\x0b\x0c"
 """Breaks within a paragraph of a Word file."""
 
@@ -21,7 +25,7 @@ _BLANK = "\x0b\x0c"
 def told(text: str) -> str:
     """Return a text as it may leave: numbers of persons masked, unseen characters shown; lines stay lines."""
     if not text.isprintable():
-        text = re.sub(_UNSAFE, _visible, text)
+        text = _UNSAFE.sub(_visible, text)
     return mask(text)
 
 
@@ -32,11 +36,11 @@ def named(text: str) -> str:
     """
     text = told(text)
     if not text.isprintable():
-        text = re.sub(r"[\t\n]", _visible, text)
+        text = _BREAK.sub(_visible, text)
     return f"./{text}" if text.startswith(("::", "##[")) else text
 
 
-def _visible(found: re.Match[str]) -> str:
+def _visible(found: Match[str]) -> str:
     char = found[0]
     if char in _BLANK:
         return " "

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.text.digits import BLANKS, DASHES, Group, Stretch, digit_runs, stretches
+from checker.text.digits import BLANKS, DASHES, SHORTEST, Group, Stretch, digit_runs, stretches
 from checker.text.identity import is_card, is_identity, looks_like_identity
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
 IDENTITY, MOBILE, CARD = "identity", "mobile", "card"
-_SHORTEST = 11
 _MOBILE = pattern("1[3-9][0-9]{9}")
 _SHAPES = frozenset(
     (
@@ -38,6 +37,9 @@ _SHAPES = frozenset(
 """How people group the eleven digits of a mobile number."""
 _CHECK = pattern(rf"[{BLANKS}{DASHES}.·_]{{0,3}}([Xx×✕╳])(?![A-Za-z])")
 _BEFORE, _AFTER = 40, 60
+_LEFT = pattern(r"[!-~]*\Z")
+_RIGHT = pattern("[!-~]*")
+_LETTERS = pattern(r"[A-Za-z]+[.:_]?\Z")
 _ADDRESS = pattern(
     r"://|www\.|\.(?:html?|s?html|aspx?|jsp|php|pdf|ofd|docx?|xlsx?|pptx?|jpe?g|png|gif|zip|rar)\b",
     re.IGNORECASE,
@@ -59,7 +61,7 @@ class Number(NamedTuple):
 def personal_numbers(text: str) -> list[Number]:
     """Return what can be numbers of persons in ``text``, none over another, in their order."""
     found: list[Number] = []
-    for run in digit_runs(text, _SHORTEST):
+    for run in digit_runs(text):
         found.extend(_of_run([*_candidates(run, text)]))
     return found
 
@@ -77,7 +79,7 @@ def _of_run(candidates: list[Number]) -> Iterator[Number]:
 
 
 def _candidates(run: list[Group], text: str) -> Iterator[Number]:
-    for stretch in stretches(run, text, _SHORTEST):
+    for stretch in stretches(run, text, SHORTEST):
         span, digits, shape = _without_year(stretch, text)
         length = len(digits)
         if length == 17 and (check := _CHECK.match(text, span[1])) and looks_like_identity(digits + "X"):
@@ -130,13 +132,13 @@ def _at_digit(text: str, at: int, count: int) -> int:
 
 def is_address(text: str, span: Span) -> bool:
     """Whether a number is part of the address of a page or the name of a file."""
-    left = re.search(r"[!-~]*\Z", text[max(0, span[0] - _BEFORE) : span[0]])
-    right = re.match(r"[!-~]*", text[span[1] : span[1] + _AFTER])
+    left = _LEFT.search(text[max(0, span[0] - _BEFORE) : span[0]])
+    right = _RIGHT.match(text[span[1] : span[1] + _AFTER])
     around = (left[0] if left else "") + "0" + (right[0] if right else "")
     return _ADDRESS.search(around) is not None
 
 
 def letters_before(text: str, at: int) -> str:
     """Return the Latin letters straight before ``at``, with the point or underscore behind them."""
-    found = re.search(r"[A-Za-z]+[.:_]?\Z", text[max(0, at - 16) : at])
+    found = _LETTERS.search(text[max(0, at - 16) : at])
     return found[0] if found else ""

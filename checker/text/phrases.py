@@ -8,6 +8,7 @@ wrong, so that a look-up of pairs finds the windows that need a closer look.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from operator import add
 
 from checker.text.alike import Alike
@@ -71,27 +72,37 @@ class Phrases:
         self._alike = alike
         self._tails = tuple(tails)
         self._short = [phrase for phrase in phrases if len(phrase) == 3]
+        self._places: dict[str, list[tuple[str, int]]] = {}
+        """The phrases that a pair stands in, where it stands in each; -1: as the third and fourth character."""
         self._pairs: dict[str, _Pair] = {}
+        """What the pairs that texts held so far tell: most pairs of phrases occur in no text of a run."""
+        places = self._places
         for phrase in phrases:
             length = len(phrase)
             if length < 4:
                 continue
-            pair = self._pair(phrase[2:4])
-            pair.heads.add(phrase[:2])
-            pair.before.update(phrase[:2])
-            pair.first.setdefault(phrase[0], []).append(phrase)
-            pair.second.setdefault(phrase[1], []).append(phrase)
-            for at in (*range(0, length - 3, 2), *((length - 4,) if length % 2 else ())):
-                pair = self._pair(phrase[at : at + 2])
-                pair.rights.add(phrase[at + 2 : at + 4])
-                pair.behind.update(phrase[at + 2 : at + 4])
-                pair.third.setdefault(phrase[at + 2], []).append((phrase, at))
-                pair.fourth.setdefault(phrase[at + 3], []).append((phrase, at))
+            places.setdefault(phrase[2:4], []).append((phrase, -1))
+            for at in range(0, length - 3, 2):
+                places.setdefault(phrase[at : at + 2], []).append((phrase, at))
+            if length % 2:
+                places.setdefault(phrase[-4:-2], []).append((phrase, length - 4))
 
-    def _pair(self, pair: str) -> _Pair:
-        known = self._pairs.get(pair)
+    def _pair(self, text: str) -> _Pair:
+        known = self._pairs.get(text)
         if known is None:
-            known = self._pairs[pair] = _Pair()
+            known = _Pair()
+            for phrase, at in self._places[text]:
+                if at < 0:
+                    known.heads.add(phrase[:2])
+                    known.before.update(phrase[:2])
+                    known.first.setdefault(phrase[0], []).append(phrase)
+                    known.second.setdefault(phrase[1], []).append(phrase)
+                else:
+                    known.rights.add(phrase[at + 2 : at + 4])
+                    known.behind.update(phrase[at + 2 : at + 4])
+                    known.third.setdefault(phrase[at + 2], []).append((phrase, at))
+                    known.fourth.setdefault(phrase[at + 3], []).append((phrase, at))
+            self._pairs[text] = known
         return known
 
     def misses(self, text: str) -> list[Miss]:
@@ -104,11 +115,10 @@ class Phrases:
         return [found[at] for at in sorted(found) if not self._is_right(text, found[at])]
 
     def _long_misses(self, text: str) -> Iterator[Miss]:
-        known = self._pairs
         text += "\n\n\n"  # so that two characters follow every pair
         pairs = [*map(add, text, text[1:])]
-        for at in [at for at, pair in enumerate(pairs) if pair in known]:
-            pair = known[pairs[at]]
+        for at in compress(range(len(pairs)), map(self._places.__contains__, pairs)):
+            pair = self._pair(pairs[at])
             following = pairs[at + 2]
             if not pair.behind.isdisjoint(following) and following not in pair.rights:
                 yield from self._after(text, at, pair)

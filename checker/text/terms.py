@@ -8,11 +8,11 @@ number of rules.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from operator import add
 
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 Span = tuple[int, int]
@@ -49,7 +49,7 @@ class Lexicon:
             for term in entry.excluded:
                 voiding.setdefault(term, []).append(name)
         self._outside_titles = frozenset(name for name, entry in lists.items() if not entry.in_titles)
-        self._regexes = [(name, re.compile(entry.regex)) for name, entry in lists.items() if entry.regex]
+        self._regexes = [(name, pattern(entry.regex)) for name, entry in lists.items() if entry.regex]
         self._pairs: dict[str, _Bucket] = {}
         self._singles: dict[str, _Term] = {}
         for term in {**named, **voiding}:
@@ -60,6 +60,11 @@ class Lexicon:
                 # Words such as 执法 begin dozens of terms: the third character tells which can follow at all.
                 whole, longer = self._pairs.setdefault(term[:2], ([], {}))
                 (longer.setdefault(term[2], []) if len(term) > 2 else whole).append(found)
+
+    @property
+    def expressions(self) -> tuple[object, ...]:
+        """The regular expressions of lists, for what compiles them ahead (checker/text/ahead.py)."""
+        return tuple(regex for _, regex in self._regexes)
 
     def scan(self, text: str, titles: Sequence[Span] = ()) -> list[Hit]:
         """Return the hits in ``text`` in the order of their start.

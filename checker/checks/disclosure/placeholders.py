@@ -13,6 +13,7 @@ from checker.checks.outcome import fill
 from checker.document.lines import RawLine
 from checker.document.noise import is_noise
 from checker.text.digits import BLANKS
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 
 _SAME = tuple(zip("✕╳＿＊（）［］％？〇｛｝＃＄", "××_*()[]%?○{}#$", strict=True))
@@ -24,25 +25,30 @@ _LONGEST_TITLE = 45
 STOPS = "。；，、！？\n"
 _OPENS_PLACE = tuple("由对在向是为与和给被按请经报我各等某年月日")
 """Behind one of these a noun in brackets stands for the thing itself; behind another word it explains that word."""
-_CODES = (
+_CODES = pattern(
     r"\{\$[^{}\n]{1,30}\}|\$\{[^{}\n]{1,30}\}|\$\$?[A-Za-z_]{2,20}\$|<%=?[^%\n]{1,40}%>|\[\[[^\[\]\n]{1,30}\]\]|\{%[^%\n]{1,40}%\}"
     r"|%\([A-Za-z_]+\)[sd]|(?<=[\u4e00-\u9fff])\{[A-Za-z_][A-Za-z0-9_.]*\}|(?<![A-Za-z])\{[A-Za-z_][A-Za-z0-9_.]*\}(?=[\u4e00-\u9fff])"
 )
 """Variables of templates that no program has filled in."""
-_VALUES = r"(?<![A-Za-z0-9/.])(?:undefined|null|NaN|None|nil|\[object Object\])(?![A-Za-z0-9/.])"
+_VALUES = pattern(r"(?<![A-Za-z0-9/.])(?:undefined|null|NaN|None|nil|\[object Object\])(?![A-Za-z0-9/.])")
 """What programs write where they have no value."""
 _VALUE_WORDS = ("undefined", "null", "NaN", "None", "nil", "[object")
 _LOST_WORDS = ("\ufffd", "锟斤", "烫烫烫", "屯屯屯", "ï»¿")
-_ERRORS = r"#(?:REF|VALUE|DIV/0|NAME|NUM|NULL)[!?！？]|#N/A"
-_MARKS = r"\*\*[^*\n]{1,60}\*\*|^ {0,3}#{2,6} (?=[^#\n]*[\u4e00-\u9fff])|^ {0,3}```"
-_LOST = r"\ufffd+|(?:锟斤拷|锟斤|烫烫烫|屯屯屯|ï»¿)+"
+_ERRORS = pattern(r"#(?:REF|VALUE|DIV/0|NAME|NUM|NULL)[!?！？]|#N/A")
+_MARKS = pattern(
+    r"\*\*[^*\n]{1,60}\*\*|^ {0,3}#{2,6} (?=[^#\n]*[\u4e00-\u9fff])|^ {0,3}```", 8
+)  # 8 is re.MULTILINE
+_LOST = pattern(r"\ufffd+|(?:锟斤拷|锟斤|烫烫烫|屯屯屯|ï»¿)+")
+_BLANK = pattern(f"[{BLANKS}]")
+_NO_DATE = pattern(r"年 {0,6}月 {0,6}日")
+_LOST_MARK = pattern(r"(?<=[\u4e00-\u9fff])\?(?=(?:万元|亿元|元|%|件|份|场)[，。；、）])")
 
 
 def normalised(plain: str) -> str:
     """Return a text of :func:`checker.text.characters.plain` with the marks of placeholders in one form, one to one."""
     for char, same in _SAME:  # faster than one translation, as most of them do not occur
         plain = plain.replace(char, same)
-    return re.sub(f"[{BLANKS}]", " ", plain)
+    return _BLANK.sub(" ", plain)
 
 
 def find_traces(text: str, options: Options, *, markdown: bool) -> dict[Span, str]:
@@ -53,7 +59,7 @@ def find_traces(text: str, options: Options, *, markdown: bool) -> dict[Span, st
         for span, what in find(text, options):
             spans.setdefault(span, what)
     if not markdown and ("**" in text or "##" in text or "```" in text):
-        marks = [found.span() for found in re.finditer(_MARKS, text, re.MULTILINE)]
+        marks = [found.span() for found in _MARKS.finditer(text)]
         if marks:  # a text copied with its marks has them everywhere: told once
             spans.setdefault(marks[0], fill(options.natures.markup, {"count": len(marks)}))
     return spans
@@ -63,7 +69,7 @@ def gaps(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield dates without numbers, and wide blanks, dots, a question mark or a word in angles where a figure belongs."""
     units = "|".join(map(re.escape, options.units))
     if "月" in text:
-        for found in re.finditer(r"年 {0,6}月 {0,6}日", text):
+        for found in _NO_DATE.finditer(text):
             yield found.span(), options.natures.date
     if "  " in text or "…" in text:
         for found in re.finditer(
@@ -71,7 +77,7 @@ def gaps(text: str, options: Options) -> Iterator[tuple[Span, str]]:
         ):
             yield found.span(), options.natures.figure
     if "?" in text:
-        for found in re.finditer(r"(?<=[\u4e00-\u9fff])\?(?=(?:万元|亿元|元|%|件|份|场)[，。；、）])", text):
+        for found in _LOST_MARK.finditer(text):
             yield found.span(), _digit("?", options)
     if "<" in text:
         for found in re.finditer(rf"<[\u4e00-\u9fff]{{1,8}}>(?=(?:{units}))", text):
@@ -81,9 +87,9 @@ def gaps(text: str, options: Options) -> Iterator[tuple[Span, str]]:
 def codes(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield variables of templates, the error values of programs, and characters that were lost on the way."""
     if "{" in text or "$" in text or "<%" in text or "[[" in text or "%(" in text:
-        for found in re.finditer(_CODES, text):
+        for found in _CODES.finditer(text):
             yield found.span(), options.natures.variable
-    for found in re.finditer(_VALUES, text) if any(word in text for word in _VALUE_WORDS) else ():
+    for found in _VALUES.finditer(text) if any(word in text for word in _VALUE_WORDS) else ():
         before, after = (
             text[found.start() - 1 : found.start()],
             text[found.end() : found.end() + 3].lstrip(" "),
@@ -91,9 +97,9 @@ def codes(text: str, options: Options) -> Iterator[tuple[Span, str]]:
         if _chinese(before) and (after.startswith(options.units) or after[:1] in "，。；、)" or not after):
             yield found.span(), options.natures.value
     if "#" in text:
-        for found in re.finditer(_ERRORS, text):
+        for found in _ERRORS.finditer(text):
             yield found.span(), options.natures.formula
-    for found in re.finditer(_LOST, text) if any(word in text for word in _LOST_WORDS) else ():
+    for found in _LOST.finditer(text) if any(word in text for word in _LOST_WORDS) else ():
         yield found.span(), options.natures.lost
 
 
