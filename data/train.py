@@ -120,18 +120,18 @@ def differences(data: bytes) -> tuple[int, int]:
     finally:
         os.unlink(file.name)
     if fresh.outputs != shipped.outputs or abs(fresh.scale / shipped.scale - 1) > 0.01:
-        return len(fresh.lanes), len(fresh.lanes)
-    width = len(fresh.lanes) // len(fresh.known)
+        return len(fresh.packed), len(fresh.packed)
+    width = len(fresh.outputs)
     different = 0
     for name in fresh.known.keys() | shipped.known.keys():
         pair = [
-            one.lanes[one.known[name] * width : (one.known[name] + 1) * width : 3]
+            one.packed[one.known[name] * width : (one.known[name] + 1) * width]
             if name in one.known
-            else bytes([128]) * (width // 3)
+            else bytes([128]) * width
             for one in (fresh, shipped)
         ]
         different += sum(abs(left - right) > 1 for left, right in zip(*pair, strict=True))
-    return different, len(fresh.known) * width // 3
+    return different, len(fresh.packed)
 
 
 def predicted(model: Model, sentences: Sequence[Labelled]) -> list[str]:

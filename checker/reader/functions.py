@@ -53,6 +53,7 @@ class Reader:
         self._weights = weights or _weights()
         self._read: dict[int, dict[str, float]] = {}
         self._paths: dict[int | None, tuple[str, ...]] = {None: ()}
+        self._places: dict[tuple[int | None, int], set[str]] = {}
 
     def chances(self, index: int) -> dict[str, float]:
         """Return for the sentence at ``index`` how likely each function is, from 0 to 1; functions add up to 1."""
@@ -60,9 +61,18 @@ class Reader:
         if known is None:
             scores = self._weights.scores(
                 sentence_features(self._texts[index]),
-                place_features(self._path(self._under[index]), index, len(self._texts)),
+                self._place(index),
             )
             known = self._read[index] = chances_of(scores)
+        return known
+
+    def _place(self, index: int) -> set[str]:
+        """Return the features of where a sentence stands: the same for all under one heading in one tenth of the report."""
+        under, count = self._under[index], len(self._texts)
+        key = under, index * 10 // max(count, 1)
+        known = self._places.get(key)
+        if known is None:
+            known = self._places[key] = place_features(self._path(under), index, count)
         return known
 
     def _path(self, heading: int | None) -> tuple[str, ...]:

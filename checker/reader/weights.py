@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Sequence
+from itertools import filterfalse
 
 from checker.rulebook.places import ROOT
 from checker.values import NamedTuple
@@ -24,32 +25,39 @@ _LANE = 3
 class Weights(NamedTuple):
     """Weights of a linear model.
 
-    ``outputs`` names what it tells apart; ``known`` numbers the features; ``lanes`` holds the weights, spread; ``scale`` is what
-    one step of a weight is worth, ``bias`` what each output begins with.
+    ``outputs`` names what it tells apart; ``known`` numbers the features; ``packed`` holds the weights; ``scale`` is what
+    one step of a weight is worth, ``bias`` what each output begins with. ``spread`` keeps the features that were met, as summands.
     """
 
     outputs: tuple[str, ...]
     known: dict[str, int]
-    lanes: bytes
+    packed: bytes
     scale: float
     bias: tuple[float, ...]
+    spread: dict[str, int]
 
     def scores(self, *features: Iterable[str]) -> list[float]:
         """Return the score of each output (log odds up to a common constant) for the features of a sentence."""
         width = len(self.outputs) * _LANE
-        known, lanes = self.known, self.lanes
         total = count = 0
         for group in features:
-            for feature in group:
-                at = known.get(feature)
-                if at is not None:
-                    total += int.from_bytes(lanes[at * width : (at + 1) * width], "little")
-                    count += 1
+            known = self.known.keys() & group
+            for feature in filterfalse(self.spread.__contains__, known):
+                self.spread[feature] = self._summand(feature)
+            total += sum(map(self.spread.__getitem__, known))
+            count += len(known)
         shown = total.to_bytes(width, "little")
         return [
             bias + self.scale * (int.from_bytes(shown[at : at + _LANE], "little") - ZERO * count)
             for at, bias in zip(range(0, width, _LANE), self.bias, strict=True)
         ]
+
+    def _summand(self, feature: str) -> int:
+        width = len(self.outputs)
+        at = self.known[feature] * width
+        lanes = bytearray(width * _LANE)
+        lanes[::_LANE] = self.packed[at : at + width]
+        return int.from_bytes(lanes, "little")
 
 
 def load_weights(path: str = WEIGHTS) -> Weights:
@@ -61,14 +69,13 @@ def load_weights(path: str = WEIGHTS) -> Weights:
     outputs = tuple(facts["outputs"])
     if len(packed) != len(names) * len(outputs):
         raise ValueError(f"{path}: {len(packed)} bytes for {len(names)} features")
-    lanes = bytearray(len(packed) * _LANE)
-    lanes[::_LANE] = packed
     return Weights(
         outputs,
         dict(zip(names, range(len(names)), strict=True)),
-        bytes(lanes),
+        packed,
         facts["scale"],
         tuple(facts["bias"]),
+        {},
     )
 
 
