@@ -102,8 +102,8 @@ def _places(document: Document, body: Body, issuer: str, texts: Mapping[str, Any
     own = place_of_issuer(issuer)
     if not own:
         return
-    for form in (_LED, _REPORTED):
-        for match in form.finditer(body.text):
+    for sign, form in (("领导下", _LED), ("现将", _REPORTED)):
+        for match in form.finditer(body.text) if sign in body.text else ():
             if _is_other(match[1] + match[2], own):
                 yield _other(body.place(match.start(1), match.end(2)), match[1] + match[2], issuer, texts)
     signature = document.metadata.signature
