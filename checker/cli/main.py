@@ -24,7 +24,7 @@ _TERMINATING = (15,) if os.name == "nt" else (15, 1)
 def main() -> NoReturn:
     """Run the command line and exit with its status."""
     # What a run builds is tuples without cycles; looking for garbage every 700 of them takes a tenth of it.
-    gc.set_threshold(50_000)
+    gc.set_threshold(200_000)
     try:
         _heed_termination()
         status = _dispatch(sys.argv[1:])

@@ -1,13 +1,12 @@
 """The weights of the learned reader: kept as bytes, summed as long integers.
 
-A file of weights (data/reader.weights, written by data/train.py) is one line of JSON, then the features as one line of text separated by
+A file of weights (data/reader.weights, written by data/train.py) is a line of the outputs, a line of numbers (scale, then a bias an output), the features as one line of text separated by
 U+001F, then for each feature one byte an output: its weight plus 128. All outputs of a sentence are added at once: the bytes of a
 feature are spread over the lanes of one long integer, and the sum of some hundred of them is one addition each.
 """
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Sequence
 from itertools import filterfalse
@@ -63,18 +62,18 @@ class Weights(NamedTuple):
 def load_weights(path: str = WEIGHTS) -> Weights:
     """Read a file of weights. Raises OSError, or ValueError for what is no such file."""
     with open(path, "rb") as file:
-        head, features, packed = file.read().split(b"\n", 2)
-    facts = json.loads(head)
+        head, numbers, features, packed = file.read().split(b"\n", 3)
+    outputs = tuple(head.decode("ascii").split())
+    scale, *bias = map(float, numbers.split())
     names = features.decode("utf-8").split(SEPARATOR)
-    outputs = tuple(facts["outputs"])
     if len(packed) != len(names) * len(outputs):
         raise ValueError(f"{path}: {len(packed)} bytes for {len(names)} features")
     return Weights(
         outputs,
         dict(zip(names, range(len(names)), strict=True)),
         packed,
-        facts["scale"],
-        tuple(facts["bias"]),
+        scale,
+        tuple(bias),
         {},
     )
 
@@ -87,6 +86,9 @@ def pack_weights(
     bias: Sequence[float],
 ) -> bytes:
     """Return the bytes of a file of weights; ``weights`` gives for each feature an integer from -128 to 127 an output."""
-    head = json.dumps({"outputs": list(outputs), "scale": scale, "bias": list(bias)}, ensure_ascii=False)
+    head = " ".join(outputs)
+    numbers = " ".join(map(repr, (scale, *bias)))
     packed = bytes(value + ZERO for row in weights for value in row)
-    return b"\n".join((head.encode("utf-8"), SEPARATOR.join(features).encode("utf-8"), packed))
+    return b"\n".join(
+        (head.encode("ascii"), numbers.encode("ascii"), SEPARATOR.join(features).encode("utf-8"), packed)
+    )

@@ -9,7 +9,7 @@ from checker.text.identity import is_identity, looks_like_identity
 
 def numbers(text):
     text = plain(text)
-    return [found.digits for run in digit_runs(text, 11) for found in stretches(run, text)]
+    return [found.digits for run in digit_runs(text) for found in stretches(run, text)]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_numbers_in_groups(text, found):
 @given(st.text(alphabet="字，", max_size=20), st.text(alphabet="字，", max_size=20))
 def test_a_run_is_found_wherever_it_stands(before, after):
     text = f"{before}13912345678{after}"
-    (found,) = [found for run in digit_runs(text, 11) for found in stretches(run, text)]
+    (found,) = [found for run in digit_runs(text) for found in stretches(run, text)]
     assert found.digits == "13912345678" and text[slice(*found.span)] == found.digits
 
 

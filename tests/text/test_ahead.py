@@ -1,0 +1,95 @@
+"""Regular expressions compiled ahead are the ones that are compiled on the spot, and a file that does not fit is no fault."""
+
+from __future__ import annotations
+
+import pickle
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import checker.checking  # noqa: F401  (loads what a run uses)
+from checker.text import ahead, lazy
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def codes(data: bytes) -> dict[tuple[str, int], tuple[object, ...]]:
+    made_for, known = pickle.loads(data)
+    assert made_for == lazy.version()
+    return dict(known)
+
+
+def test_every_expression_of_a_loaded_module_is_there_and_finds_what_re_finds():
+    known = codes(ahead.patterns_ahead())
+    assert (r"[0-9]+", 0) in known
+    text = "截至2024年12月31日，县长主持会议3次，电话139 1234 5678，没有召开述法会议。OO年，全年应当办结。"
+    for source, flags in known:
+        made = lazy.pattern(source, flags)
+        plain = re.compile(source, flags)
+        assert [one.span() for one in made.finditer(text)] == [one.span() for one in plain.finditer(text)]
+
+
+def test_expressions_in_rules_are_there_too():
+    known = codes(ahead.patterns_ahead(also=(lazy.pattern("甲(?P<name>乙)?丙"),)))
+    assert ("甲(?P<name>乙)?丙", 0) in known
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"no pickle",
+        pickle.dumps((("another", 1), {("a+", 0): (32, b"\0\0\0\0", 0, {}, (None,))})),
+        pickle.dumps((lazy.version(), {("a+", 0): (32, b"\0\0\0\0", 0, {}, (None,))})),
+        pickle.dumps((lazy.version(), {("a+", 0): (32, b"\xff" * 64, 0, {}, (None,))})),
+        pickle.dumps((lazy.version(), [])),
+        None,
+    ],
+)
+def test_a_file_that_does_not_fit_is_passed_over(content, tmp_path, monkeypatch):
+    file = tmp_path / "patterns"
+    if content is not None:
+        file.write_bytes(content)
+    monkeypatch.setattr(lazy, "_FILE", str(file))
+    monkeypatch.setattr(lazy, "_KNOWN", [])
+    assert lazy.pattern("a+").search("baa").span() == (1, 3)
+
+
+def test_groups_and_flags_survive(tmp_path, monkeypatch):
+    wanted = [("(?P<year>[0-9]{4})年|(x)", 0), ("AB", int(re.IGNORECASE)), ("^b", int(re.MULTILINE))]
+    file = tmp_path / "patterns"
+    file.write_bytes(ahead.patterns_ahead(also=[lazy.pattern(*one) for one in wanted]))
+    monkeypatch.setattr(lazy, "_FILE", str(file))
+    monkeypatch.setattr(lazy, "_KNOWN", [])
+    assert lazy.pattern(*wanted[0]).search("2024年")["year"] == "2024"
+    assert lazy.pattern(*wanted[1]).search("ab")
+    assert lazy.pattern(*wanted[2]).search("a\nb")
+
+
+COUNTING = """
+import re, sys
+from re import _compiler
+compiled = []
+work = _compiler.compile
+_compiler.compile = lambda source, flags=0: compiled.append(source) or work(source, flags)
+from checker import check_text
+check_text(open(sys.argv[1], encoding="utf-8").read())
+print(*[source for source in compiled if isinstance(source, str) and any(char > "\\x7f" for char in source)], sep="\\n")
+"""
+
+
+def test_a_run_works_out_few_expressions_by_itself():
+    """Each costs a run up to a millisecond: those left are made from the names of offices in a pack."""
+    from checker.rulebook.shipped import build
+
+    build("law-based-government")  # with all modules of a run loaded, as when the wheel is built
+    found = subprocess.run(
+        [sys.executable, "-c", COUNTING, str(SEEDS / "kaili-2024.txt")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert len(found.stdout.split("\n")) <= 5, found.stdout
