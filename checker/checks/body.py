@@ -41,7 +41,7 @@ def read_body(document: Document) -> Body:
     lines = document.lines
     title = document.metadata.title
     if title is not None and title.span is not None:
-        lines = (_title_line(document.source.text, title.name, title.span), *lines)
+        lines = (laid_out(document.source.text, title.name, title.span), *lines)
     starts: list[int] = []
     at = 0
     for line in lines:
@@ -50,8 +50,8 @@ def read_body(document: Document) -> Body:
     return Body(document, "\n".join([line.text for line in lines]), tuple(starts), lines)
 
 
-def _title_line(text: str, name: str, span: Span) -> Line:
-    """Lay a title, whose blanks and line breaks were taken out, along the source again."""
+def laid_out(text: str, name: str, span: Span) -> Line:
+    """Lay a name of the document, whose blanks and line breaks were taken out, along the source again."""
     origin: list[tuple[int, int]] = []
     at = span[0]
     for offset, char in enumerate(name):

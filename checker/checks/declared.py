@@ -96,7 +96,7 @@ def _shape(option: Option) -> dict[str, Any]:
         case "condition":
             return {"$ref": "#/$defs/condition", "x-shape": "condition"}
         case "parts":
-            return {"$ref": "#/$defs/parts"}
+            return {"$ref": "#/$defs/parts", "x-shape": "parts", **({"x-frame": True} if more else {})}
         case "listed" | "found_list" | "stock_list":
             return {**_WORD, "x-shape": option.shape}
         case "several_lists":

@@ -14,13 +14,13 @@ from checker.text.numbers import Numerals, read_numerals
 from checker.text.terms import Hit, Lexicon, Span, group
 from checker.values import NamedTuple
 
-QUANTITY, DATE, TITLE, YEAR = "{数量}", "{日期}", "{书名}", "{年份}"
+QUANTITY, DATE, TITLE, YEAR, RATE = "{数量}", "{日期}", "{书名}", "{年份}", "{比率}"
 NEXT_YEAR, THIS_YEAR = "{次年}", "{本年}"
 ITEM, PEOPLE, COUNT, MODAL = "{序号}", "{人数}", "{实数}", "{句首要}"
 """Groups that are found by structure and not by a list; a pack may use them in every pattern."""
 
 _PERSONS = ("名", "人", "位", "家", "个", "人次")
-_KINDS = dict.fromkeys(_PERSONS, (QUANTITY, PEOPLE, COUNT)) | {"%": (QUANTITY,), "个百分点": (QUANTITY,)}
+_KINDS = dict.fromkeys(_PERSONS, (QUANTITY, PEOPLE, COUNT)) | {"%": (QUANTITY, RATE), "个百分点": (QUANTITY,)}
 """The groups of a quantity by its unit; every other unit counts things or acts. A rate is no count."""
 _MODALS = "要须"
 _NOUNS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.checks.outcome import Context
 from checker.judging.judge import judge
 from checker.judging.tried import tried
 from checker.reading.source import make_source
@@ -54,5 +55,5 @@ def run_examples(rulebook: Rulebook, packs: frozenset[str] | None = None) -> Ite
             lacked: tuple[str, ...] = ()
             if outcome.verdict != example.verdict and report.document is not None:
                 sentences = tuple((sentence.part, sentence.text) for sentence in report.document.sentences)
-                lacked = tuple(tried(report.document, rule))
+                lacked = tuple(tried(report.document, rule, Context(None, None, None, {}, rulebook, {})))
             yield ExampleResult(rule, number, example, outcome.verdict, outcome.message, sentences, lacked)

@@ -16,7 +16,7 @@ from checker.rulebook.shapes import (
     options_schema,
     references,
 )
-from checker.text.acts import DEFAULTS, WORD_KEYS, Wanted, values_of
+from checker.text.acts import DEFAULTS, DOES, WORD_KEYS, Wanted, values_of
 from checker.text.conditions import Condition, groups_of, parse_pattern
 from checker.text.stock import StockPhrases
 from checker.text.terms import Lexicon, TermList
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-CONDITION_KEYS = frozenset(("any", "all", "none", "starts", "within", *WORD_KEYS, *DEFAULTS))
+CONDITION_KEYS = frozenset(("any", "all", "none", "starts", "within", "use", DOES, *WORD_KEYS, *DEFAULTS))
 
 
 class Compiler:
@@ -84,9 +84,11 @@ class Compiler:
             positive,
             wanted_,
             wanted_ is not None
+            or DOES in data
             or any(
                 isinstance(item, Condition) and item.reads for item in (*any_, *all_, *none, *starts, *words)
             ),
+            values_of(data[DOES]) if DOES in data else (),
         )
 
     def _wanted(self, data: Mapping[str, Any]) -> Wanted | None:
@@ -196,6 +198,8 @@ def _term_list(entry: Any) -> TermList:
         tuple(entry.get("except", ())),
         bool(entry.get("in_titles", False)),
         bounded(entry["regex"]) if "regex" in entry else "",
+        tuple(entry.get("not_after", ())),
+        tuple(entry.get("not_before", ())),
     )
 
 

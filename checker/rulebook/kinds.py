@@ -9,6 +9,7 @@ from checker.errors import Faults
 from checker.rulebook.places import KIND, KINDS
 from checker.rulebook.references import check_conditions, expand_lists
 from checker.rulebook.schema import validate
+from checker.rulebook.sharing import Shared, conditions_in_place, of_kind, with_own
 from checker.rulebook.yamlfile import read_yaml
 
 
@@ -23,5 +24,8 @@ def load_kind(name: str = KIND) -> dict[str, Any]:
     data["lists"] = expand_lists(file, data["lists"], {}, faults)
     faults.settle()
     check_conditions(file, data, (), data["lists"], faults)
+    shared = with_own(file, Shared({}, {}, of_kind(data).parts), faults)
+    data = conditions_in_place(file, data, shared, faults)
+    data["conditions"], data["part_sets"] = dict(shared.conditions), dict(shared.part_sets)
     faults.settle()
     return data

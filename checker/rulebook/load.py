@@ -13,8 +13,10 @@ from typing import Any
 from checker.errors import Faults, LawcheckError
 from checker.rulebook.extend import merge_bases, merge_rules, origins
 from checker.rulebook.places import RULES, kind_names
-from checker.rulebook.references import check_options, expand_lists
+from checker.rulebook.references import check_conditions, check_options, expand_lists
 from checker.rulebook.schema import nearest, validate
+from checker.rulebook.shapes import options_schema
+from checker.rulebook.sharing import Shared, of_kind, part_names, put_in_place, with_own
 from checker.rulebook.together import check_together
 from checker.rulebook.yamlfile import Path, YamlFile, read_yaml
 
@@ -99,7 +101,7 @@ def _load_pack(path: str, kind: Mapping[str, Any], chain: tuple[str, ...]) -> di
     if real in chain:
         names = " → ".join(os.path.basename(entry) for entry in (*chain[chain.index(real) :], real))
         raise file.error(f"extends 绕成了圈：{names}。", ("extends",), "请去掉其中一个 extends。")
-    validate(file, "rule-pack.schema.json")
+    validate(file, "rule-pack.schema.json", parts=part_names(file.data, kind))
     data: dict[str, Any] = file.data
     _refuse_other_kind(file, kind)
     faults = Faults()
@@ -129,12 +131,37 @@ def _load_pack(path: str, kind: Mapping[str, Any], chain: tuple[str, ...]) -> di
         if inherited.get(name, entry) != entry
     }
     data["bases"] = {**base["bases"], **data.get("bases", {})}
+    in_force = {**known, **data.get("lists", {})}
+    shared = with_own(file, _shared(kind, bases), faults)
+    check_conditions(file, {"conditions": data.get("conditions", {})}, (), in_force, faults)
+    for index, rule in enumerate(data.get("rules", ())):
+        if "with" in rule:
+            schema = options_schema(rule.get("check") or _check_of(base, rule["id"]))
+            rule["with"] = put_in_place(file, rule["with"], schema, ("rules", index, "with"), shared, faults)
     merged = merge_rules(file, base, faults)
-    _check_rules(file, {**kind["bases"], **data["bases"]}, {**known, **data.get("lists", {})}, merged, faults)
+    _check_rules(file, {**kind["bases"], **data["bases"]}, in_force, merged, shared.parts, faults)
     faults.settle()
+    data["shared"] = shared
     data["lists"] = {**base["lists"], **own}
     data["rules"] = merged
     return data
+
+
+def _shared(kind: Mapping[str, Any], bases: Sequence[Mapping[str, Any]]) -> Shared:
+    """Return the named conditions and sets of parts of a kind of report and of the packs that are extended."""
+    shared = of_kind(kind)
+    for base in bases:
+        own: Shared = base["shared"]
+        shared = shared._replace(
+            conditions={**shared.conditions, **own.conditions},
+            part_sets={**shared.part_sets, **own.part_sets},
+        )
+    return shared
+
+
+def _check_of(base: Mapping[str, Any], rule: str) -> str:
+    """Return the kind of check of an inherited rule; that of any rule where there is none, which is told elsewhere."""
+    return next((entry["check"] for entry in base["rules"] if entry["id"] == rule), "content")
 
 
 def _refuse_other_kind(file: YamlFile, kind: Mapping[str, Any]) -> None:
@@ -184,6 +211,7 @@ def _check_rules(
     bases: Mapping[str, Any],
     lists: Mapping[str, Any],
     rules: Sequence[Mapping[str, Any]],
+    parts: Sequence[str],
     faults: Faults,
 ) -> None:
     """Check the rules that the file itself writes or changes; what it inherits has been checked where it stands."""
@@ -210,4 +238,4 @@ def _check_rules(
                     "请补充例子：一段应当判“符合”的文字，一段应当判“不符合”（unmet）的文字。",
                 )
             )
-        check_options(file, rule, at, lists, faults)
+        check_options(file, rule, at, lists, parts, faults)

@@ -59,9 +59,9 @@ def condition(doc: str, *, default: Any = REQUIRED) -> Any:
     return Option("condition", doc, default, None)
 
 
-def parts(doc: str, *, default: Any = REQUIRED) -> Any:
-    """Parts of the report."""
-    return Option("parts", doc, default, None)
+def parts(doc: str, *, default: Any = REQUIRED, frame: bool = False) -> Any:
+    """Parts of the report; ``frame`` tells that the check looks around the body too (title, annex, signature)."""
+    return Option("parts", doc, default, frame)
 
 
 def listed(doc: str, *, default: Any = REQUIRED) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker.errors import Faults, LawcheckError
@@ -11,16 +11,19 @@ from checker.rulebook.compile import CONDITION_KEYS
 from checker.rulebook.regexes import regex_fault
 from checker.rulebook.schema import nearest
 from checker.rulebook.shapes import CONDITION, LISTS, MESSAGE, TEXTS, options_schema, walk
+from checker.rulebook.sharing import USE, not_a_part
 from checker.rulebook.yamlfile import Path, YamlFile
 from checker.text.conditions import parse_pattern
 
 _DEEPEST_LIST = 20
 RESERVED_LISTS = (
-    "数量", "日期", "书名", "年份", "次年", "本年", "序号", "人数", "实数", "句首要",
+    "数量", "日期", "书名", "年份", "次年", "本年", "序号", "人数", "实数", "比率", "句首要",
 )  # fmt: skip
 """The groups that are found by structure and need no list; see docs/writing-rules.md."""
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _EDITS = frozenset(("add", "remove"))
+_CONTEXTS = ("except", "not_after", "not_before")
+"""What keeps a hit of a list from counting."""
 
 
 def expand_lists(
@@ -53,7 +56,7 @@ def expand_lists(
         if _EDITS & entry.keys():
             entry = _edited(file, name, entry, known)
             place = ("lists", name, "add")
-        for key in ("terms", "except"):
+        for key in ("terms", *_CONTEXTS):
             words: list[str] = []
             for index, word in enumerate(entry.get(key, ())):
                 if word.startswith("{") and word.endswith("}"):
@@ -103,8 +106,9 @@ def _edited(file: YamlFile, name: str, edit: Mapping[str, Any], known: Mapping[s
     entry["terms"] = [*terms, *edit.get("add", ())]
     if not entry["terms"] and not entry.get("regex"):
         raise file.error(f"词表“{name}”的词全都去掉了。", (*at, "remove"), "请至少留一个词。")
-    if "except" in edit:
-        entry["except"] = [*entry.get("except", ()), *edit["except"]]
+    for key in _CONTEXTS:
+        if key in edit:
+            entry[key] = [*entry.get(key, ()), *edit[key]]
     if "in_titles" in edit:
         entry["in_titles"] = edit["in_titles"]
     return entry
@@ -161,7 +165,12 @@ def _pieces(text: str) -> list[str]:
 
 
 def check_options(
-    file: YamlFile, rule: Mapping[str, Any], at: Path, lists: Mapping[str, Any], faults: Faults
+    file: YamlFile,
+    rule: Mapping[str, Any],
+    at: Path,
+    lists: Mapping[str, Any],
+    parts: Sequence[str],
+    faults: Faults,
 ) -> None:
     """Check what the options of a rule refer to: conditions, lists, the placeholders of texts."""
     for place, shape, value, schema in walk(
@@ -179,6 +188,8 @@ def check_options(
                     )
         elif shape in (TEXTS, MESSAGE):
             written = value.items() if isinstance(value, dict) else [("", value)]
+            if isinstance(value, dict) and value.get("part", parts[0]) not in parts:
+                faults.add(not_a_part(file, value["part"], (*place, "part"), parts))
             for key, text in written:
                 _check_placeholders(
                     file, text, (*place, key) if key else place, schema["x-placeholders"], faults
@@ -205,6 +216,8 @@ def _written(value: Any) -> str:
     """Return all patterns below a condition, one a line."""
     if isinstance(value, str):
         return value
+    if isinstance(value, dict):
+        value = {key: entry for key, entry in value.items() if key != USE}
     entries = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return "\n".join(map(_written, entries))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from checker.errors import Faults, LawcheckError
@@ -89,9 +89,16 @@ def load_schema(name: str) -> dict[str, Any]:
     return schema
 
 
-def validate(file: YamlFile, schema_name: str, definition: str | None = None) -> None:
-    """Raise LawcheckError for all faults of ``file`` against the schema, or one of its definitions."""
+def validate(
+    file: YamlFile, schema_name: str, definition: str | None = None, parts: Sequence[str] = ()
+) -> None:
+    """Raise LawcheckError for all faults of ``file`` against the schema, or one of its definitions.
+
+    ``parts`` are what may stand for a part of the report, where that is known before other files are read.
+    """
     schema = load_schema(schema_name)
+    if parts:
+        schema["$defs"]["parts"]["items"] = {"enum": list(parts)}
     if definition is not None:
         schema = {"$defs": schema["$defs"], "$ref": f"#/$defs/{definition}"}
     faults = Faults()

@@ -14,7 +14,7 @@ from checker.rulebook.schema import load_schema
 from checker.rulebook.yamlfile import Path
 
 CONDITION, LISTED, SEVERAL, FOUND, STOCK = "condition", "listed", "several_lists", "found_list", "stock_list"
-TEXTS, MESSAGE, RULES = "texts", "message", "rules"
+TEXTS, MESSAGE, RULES, PARTS = "texts", "message", "rules", "parts"
 LISTS = (LISTED, SEVERAL, FOUND, STOCK)
 """Shapes that name lists."""
 PREFIX = "check-"

@@ -78,8 +78,11 @@ def build(kind: str) -> dict[str, Any]:
             "origins",
             "edits",
             "rebased",
+            "shared",
+            "conditions",
+            "part_sets",
         ):  # of use only for packs that a user wrote
-            del pack[field]
+            pack.pop(field, None)
     rulebook = _without_examples(compile_rulebook(data["kind"], data["packs"]))
     _write(f"{kind}.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
     _write("patterns", patterns_ahead(also=rulebook.lexicon.expressions))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 WORD_KEYS = ("act", "object", "aside")
 """The keys of a condition that give words of an act."""
+DOES = "does"
+"""The key of a condition that asks what the sentence does, as the learned reader reads it."""
 DEFAULTS: Mapping[str, tuple[str, ...]] = {
     "actor": (),
     "mood": ("told",),

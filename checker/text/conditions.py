@@ -9,6 +9,9 @@ A condition can also ask what a clause says *happened*: ``act`` (words for the a
 done to: in the clause of the act, or in one before it where the act has no object of its own), ``actor``, ``mood``, ``polarity``, ``year``, and
 ``aside`` (words of another matter: clauses that hold them are left out). Any of these keys leaves in the unit only what is told as
 done in the reporting year, unless the condition says otherwise.
+
+``does`` asks what the sentence as a whole does (report a measure, confess a shortcoming …), as the learned reader reads it; it is
+asked last, so that a sentence is only read where everything else holds.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 
@@ -56,6 +60,7 @@ class Condition(NamedTuple):
     wanted: Wanted | None = None
     reads: bool = False
     """Whether this condition, or one inside it, asks for readings."""
+    does: tuple[str, ...] = ()
 
 
 class Unit(NamedTuple):
@@ -63,7 +68,8 @@ class Unit(NamedTuple):
 
     ``groups`` maps a group to its spans in the paragraph, ``start`` and ``end`` bound the unit in it,
     ``body`` is where the text begins after a marker such as 一是, ``clauses`` are the spans of the
-    clauses of the unit. ``readings`` and ``text`` (that of the paragraph) are there for conditions that ask for them.
+    clauses of the unit. ``readings``, ``text`` (that of the paragraph) and ``does`` (which tells what the
+    sentence does) are there for conditions that ask for them.
     """
 
     start: int
@@ -73,6 +79,7 @@ class Unit(NamedTuple):
     clauses: tuple[Span, ...] = ()
     readings: tuple[Reading, ...] = ()
     text: str = ""
+    does: Callable[[], Sequence[str]] | None = None
 
     def kept(self, stretches: Sequence[Span], names: Sequence[str]) -> Unit:
         """Return this unit with what stands inside one of ``stretches`` only."""
@@ -99,7 +106,7 @@ class Unit(NamedTuple):
                 if inside:
                     groups[name] = inside
         readings = tuple([one for one in self.readings if one.start < end and one.end > start])
-        return Unit(start, end, max(start, min(self.body, end)), groups, (), readings, self.text)
+        return Unit(start, end, max(start, min(self.body, end)), groups, (), readings, self.text, self.does)
 
 
 def parse_pattern(text: str) -> Pattern:
@@ -203,6 +210,8 @@ def _evaluate(condition: Condition, unit: Unit) -> tuple[Span, ...] | None:
                 break
         else:
             return None
+    if condition.does and (unit.does is None or not any(one in condition.does for one in unit.does())):
+        return None
     return tuple(sorted(set(decisive))) if len(decisive) > 1 else tuple(decisive)
 
 

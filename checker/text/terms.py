@@ -25,12 +25,16 @@ class TermList(NamedTuple):
     A hit of ``terms`` that lies inside a hit of ``excluded`` does not count: 副书记 is no 书记.
     Unless ``in_titles``, a hit inside 《》 does not count either, because the title of a document
     that is cited says nothing about what was done. ``regex`` is an escape hatch beside the terms.
+    Nor does a hit with one of ``not_after`` directly before it, or one of ``not_before`` directly behind it: the contexts in which
+    the words mean something else.
     """
 
     terms: tuple[str, ...]
     excluded: tuple[str, ...] = ()
     in_titles: bool = False
     regex: str = ""
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
 
 
 Hit = tuple[int, int, tuple[str, ...]]
@@ -50,6 +54,11 @@ class Lexicon:
                 voiding.setdefault(term, []).append(name)
         self._outside_titles = frozenset(name for name, entry in lists.items() if not entry.in_titles)
         self._regexes = [(name, pattern(entry.regex)) for name, entry in lists.items() if entry.regex]
+        self._contexts = {
+            name: (entry.not_after, entry.not_before)
+            for name, entry in lists.items()
+            if entry.not_after or entry.not_before
+        }
         self._pairs: dict[str, _Bucket] = {}
         self._singles: dict[str, _Term] = {}
         for term in {**named, **voiding}:
@@ -100,12 +109,28 @@ class Lexicon:
             hits.extend(
                 (*match.span(), (name,)) for match in regex.finditer(text) if match.end() > match.start()
             )
+        if self._contexts:
+            hits = [self._in_context(hit, text) for hit in hits]
         hits.sort()
         for left, right, names in voids:
             _drop(hits, left, right, frozenset(names))
         for left, right in titles:
             _drop(hits, left, right, self._outside_titles)
         return [hit for hit in hits if hit[2]]
+
+    def _in_context(self, hit: Hit, text: str) -> Hit:
+        """Return a hit without the lists for which what stands beside it makes it something else."""
+        contexts = self._contexts
+        start, end, names = hit
+        if contexts.keys().isdisjoint(names):
+            return hit
+        kept = []
+        for name in names:
+            not_after, not_before = contexts.get(name, ((), ()))
+            before = not_after and text.endswith(not_after, 0, start)
+            if not (before or (not_before and text.startswith(not_before, end))):
+                kept.append(name)
+        return start, end, tuple(kept)
 
 
 _Term = tuple[str, int, tuple[str, ...], tuple[str, ...]]

@@ -6,6 +6,7 @@ sentences that count to those about the whole (not about one bureau).
 
 from __future__ import annotations
 
+from checker.checks.content.readings import unit_of
 from checker.checks.outcome import Context, fault, met, missing, place_of
 from checker.document.model import Document
 from checker.results import Outcome, Place
@@ -34,10 +35,11 @@ def check_bound(document: Document, rule: Rule, context: Context) -> Outcome:
     options: Options = rule.options
     kept: list[Place] = []
     broken: list[tuple[str, str, str, Place]] = []
-    for sentence in document.sentences:
+    for index, sentence in enumerate(document.sentences):
         if sentence.part not in options.in_ or not any(name in sentence.text for name in options.rate):
             continue
-        if options.only is not None and evaluate(options.only, sentence.unit) is None:
+        only = options.only
+        if only is not None and evaluate(only, unit_of(document, index, only, context)) is None:
             continue
         for start, end in sentence.unit.clauses or ((sentence.unit.start, sentence.unit.end),):
             clause = sentence.line.text[start:end]

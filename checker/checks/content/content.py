@@ -1,21 +1,13 @@
-"""``content``: is the content there? The ways of the rule are tried in order; the first that holds decides.
-
-Parameters: ``ways``, each with ``verdict``, ``in`` (the parts that count), ``when`` (a condition on one
-unit), ``unit`` (``sentence``, ``clause``, or ``pair``: a sentence
-with the next one of its paragraph), ``at_least`` (how many units must satisfy it), ``explains`` (a condition on sentences that explain
-shortcomings, which are passed over with what follows from them), ``under`` (a condition on the
-heading above), ``headings``
-(headings count too) and ``residue`` (``without`` a list of stock phrases, ``at_least`` so many characters
-of content must remain in one clause); ``any_met`` (other rules whose being met suffices); ``unmet``, the
-texts for what is missing; ``absent``, the verdict then, where it is not ``unmet``.
-"""
+"""``content``: is the content there? The ways of the rule are tried in order; the first that holds decides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from checker.checks.content.explanations import explanations
+from checker.checks.content.frame import frame_sentences
+from checker.checks.content.joined import first_of_paragraph, pair, paragraph
 from checker.checks.content.readings import read_unit
 from checker.checks.content.second import Second, second_reading
 from checker.checks.outcome import Context, fault, heading_place, met, missing_beside, place_of, skipped
@@ -24,16 +16,12 @@ from checker.results import Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import MET, SKIPPED, Rule, Rulebook, Texts
 from checker.rulebook.option import CheckKind
-from checker.text.acts import Reading
-from checker.text.conditions import Condition, Unit, evaluate, possible
+from checker.text.conditions import Condition, evaluate, possible
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
-
+from checker.values import NamedTuple
 
 _MOST_EVIDENCE = 5
+SENTENCE, CLAUSE, PAIR, PARAGRAPH = "sentence", "clause", "pair", "paragraph"
 
 
 class Residue(NamedTuple):
@@ -47,14 +35,15 @@ class Way(NamedTuple):
     """One way to decide the rule."""
 
     verdict: str = option.choice("这种办法成立时的结论", "met", "partial", "review")
-    in_: tuple[str, ...] = option.parts("在哪些部分里找")
+    in_: tuple[str, ...] = option.parts("在哪些部分里找", frame=True)
     when: Condition = option.condition("一句话要满足的条件")
     unit: str = option.choice(
-        "条件对什么说：sentence 一句话，clause 一个分句，pair 一句话连同下一句",
-        "sentence",
-        "clause",
-        "pair",
-        default="sentence",
+        "条件对什么说：sentence 一句话，clause 一个分句，pair 一句话连同下一句（换了主语、换了一项就到此为止），paragraph 一段话",
+        SENTENCE,
+        CLAUSE,
+        PAIR,
+        PARAGRAPH,
+        default=SENTENCE,
     )
     at_least: int = option.number("至少要有几处", default=1)
     headings: bool = option.flag("标题里有也算")
@@ -68,6 +57,9 @@ class Way(NamedTuple):
     message: str = option.message("问题（结论是 partial、review 的要写）", default="")
     remedy: str = option.message("改法（结论是 partial、review 的要写）", default="")
     sample: str = option.message("参考写法", default="")
+    confirm: str = option.message(
+        "用这种办法得出的结论，要请人核对什么；写了就在报告里提请人工核对", default=""
+    )
 
 
 class Options(NamedTuple):
@@ -96,92 +88,102 @@ class Options(NamedTuple):
 
 def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
     """Try the ways of the rule on the document."""
-    options = rule.options
-    for other in options.get("any_met", ()):
+    options: Options = rule.options
+    for other in options.any_met:
         outcome = context.outcomes.get(other)
         if outcome is not None and outcome.verdict == MET:
             name = next((entry.title for entry in context.rulebook.rules if entry.id == other), other)
             return met(outcome.evidence, f"见“{name}”一项。")
     outcome = _by_words(document, options, context)
-    if "second" not in options:
+    if options.second is None:
         return outcome
     return second_reading(
-        outcome, options["second"], document, context, lambda verdict: _texts_of(options, verdict)
+        outcome, options.second, document, context, lambda verdict: _texts_of(options, verdict)
     )
 
 
-def _texts_of(options: dict[str, Any], verdict: str) -> dict[str, Any]:
+def _texts_of(options: Options, verdict: str) -> Texts:
     """Return the texts for a verdict: those of the first way that ends in it, else those for what is missing."""
-    ways = (way for way in options["ways"] if way["verdict"] == verdict and "message" in way)
-    texts: dict[str, Any] = next(ways, options["unmet"])
-    return texts
+    ways = (_texts(way) for way in options.ways if way.verdict == verdict and way.message)
+    return next(ways, options.unmet)
 
 
-def _by_words(document: Document, options: dict[str, Any], context: Context) -> Outcome:
+def _texts(way: Way) -> Texts:
+    return Texts(way.message, way.remedy, "", way.sample)
+
+
+def _by_words(document: Document, options: Options, context: Context) -> Outcome:
     """Try the ways of the rule; the first that holds decides."""
-    for way in options["ways"]:
-        wanted = way.get("at_least", 1)
+    for way in options.ways:
+        wanted = way.at_least
         places = list(islice(_places(document, way, context), max(wanted, _MOST_EVIDENCE)))
         if len(places) < wanted:
             continue
-        if way["verdict"] == MET:
-            return met(places[:_MOST_EVIDENCE])
-        return fault(way["verdict"], way, places[:1])
-    texts = options["unmet"]
-    if options.get("absent") == SKIPPED:
-        return skipped(texts["message"])
-    return missing_beside(document, texts, [context.outcomes.get(name) for name in options.get("beside", ())])
+        if way.verdict == MET:
+            outcome = met(places[:_MOST_EVIDENCE])
+        else:
+            outcome = fault(way.verdict, _texts(way), places[:1])
+        return outcome._replace(confirm=way.confirm) if way.confirm else outcome
+    if options.absent == SKIPPED:
+        return skipped(options.unmet.message)
+    return missing_beside(document, options.unmet, [context.outcomes.get(name) for name in options.beside])
 
 
-def _places(document: Document, way: dict[str, Any], context: Context) -> Iterator[Place]:
-    parts = way["in"]
-    rulebook = context.rulebook
-    condition: Condition = way["when"]
-    clauses = way.get("unit") == "clause"
-    residue = way.get("residue")
-    under: Condition | None = way.get("under")
-    passed_over = explanations(document, way["explains"]) if "explains" in way else frozenset()
-    pairs = way.get("unit") == "pair"
-    candidates = document.candidates(condition)
-    if pairs:
-        candidates = sorted({at for index in candidates for at in (index - 1, index) if at >= 0})
-    for index in candidates:
+def _places(document: Document, way: Way, context: Context) -> Iterator[Place]:
+    parts = way.in_
+    condition = way.when
+    passed_over = explanations(document, way.explains) if way.explains is not None else frozenset()
+    for index in _candidates(document, way):
         sentence = document.sentences[index]
         if (
             sentence.part not in parts
             or index in passed_over
-            or not (under is None or _stands_under(document, sentence, under))
+            or not (way.under is None or _stands_under(document, sentence, way.under))
         ):
             continue
-        if pairs:
-            both = _with_next(document, index, condition, context)
-            spans = None if both is None else evaluate(condition, both)
+        if way.unit == CLAUSE:
+            yield from _clause_places(document, index, way, context)
+            continue
+        if way.unit == SENTENCE:
+            unit = read_unit(document, index, context) if condition.reads else sentence.unit
         else:
-            whole = read_unit(document, index, context) if condition.reads else sentence.unit
-            if clauses and not possible(condition, whole):
+            joined = (pair if way.unit == PAIR else paragraph)(document, index, condition, context)
+            if joined is None:
                 continue
-        if clauses:
-            for start, end in whole.clauses:
-                unit = whole.narrowed(start, end, condition.needs)
-                spans = evaluate(condition, unit)
-                if spans is not None and (
-                    residue is None or _says_something(sentence, start, end, residue, rulebook)
-                ):
-                    yield _clause_place(document, sentence, start, end, spans)
-            continue
-        if not pairs:
-            spans = evaluate(condition, whole)
-        if spans is None:
-            continue
-        if residue is not None and not any(
-            _says_something(sentence, start, end, residue, rulebook) for start, end in sentence.unit.clauses
-        ):
-            continue
-        yield place_of(document, sentence, spans)
-    if way.get("headings"):
+            unit = joined
+        spans = evaluate(condition, unit)
+        if spans is not None and _is_more(sentence, sentence.unit.clauses, way.residue, context.rulebook):
+            yield place_of(document, sentence, spans)
+    for sentence in frame_sentences(document, parts, context):
+        spans = evaluate(condition, sentence.unit)
+        if spans is not None:
+            yield place_of(document, sentence, spans)
+    if way.headings:
         for at, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
             if part in parts and evaluate(condition, heading.unit) is not None:
                 yield heading_place(document, heading, at)
+
+
+def _candidates(document: Document, way: Way) -> Sequence[int]:
+    """Return the sentences with which a unit that may satisfy the condition of a way begins."""
+    found = document.candidates(way.when)
+    if way.unit == PAIR:
+        return sorted({at for index in found for at in (index - 1, index) if at >= 0})
+    if way.unit == PARAGRAPH:
+        return sorted({first_of_paragraph(document, index) for index in found})
+    return found
+
+
+def _clause_places(document: Document, index: int, way: Way, context: Context) -> Iterator[Place]:
+    """Yield the clauses of a sentence that satisfy the condition of a way by themselves."""
+    sentence, condition = document.sentences[index], way.when
+    whole = read_unit(document, index, context) if condition.reads else sentence.unit
+    if not possible(condition, whole):
+        return
+    for start, end in whole.clauses:
+        spans = evaluate(condition, whole.narrowed(start, end, condition.needs))
+        if spans is not None and _is_more(sentence, ((start, end),), way.residue, context.rulebook):
+            yield _clause_place(document, sentence, start, end, spans)
 
 
 def _stands_under(document: Document, sentence: Sentence, condition: Condition) -> bool:
@@ -194,39 +196,6 @@ def _stands_under(document: Document, sentence: Sentence, condition: Condition) 
     return False
 
 
-def _with_next(document: Document, index: int, condition: Condition, context: Context) -> Unit | None:
-    """Return a sentence and its successor in the paragraph as one unit.
-
-    None where there is no successor, or where the two lack one of the groups that the condition requires.
-    """
-    sentences = document.sentences
-    if index + 1 == len(sentences):
-        return None
-    first, second = sentences[index], sentences[index + 1]
-    if (first.paragraph, first.part) != (second.paragraph, second.part):
-        return None
-    if any(name not in first.unit.groups and name not in second.unit.groups for name in condition.requires):
-        return None
-    groups = dict(first.unit.groups)
-    for name, spans in second.unit.groups.items():
-        groups[name] = [*groups.get(name, ()), *spans]
-    readings: tuple[Reading, ...] = ()
-    if condition.reads:
-        readings = read_unit(document, index, context).readings
-        after = len(first.unit.clauses)
-        more = read_unit(document, index + 1, context).readings
-        readings = (*readings, *(one._replace(clause=one.clause + after) for one in more))
-    return Unit(
-        first.unit.start,
-        second.unit.end,
-        first.unit.body,
-        groups,
-        (*first.unit.clauses, *second.unit.clauses),
-        readings,
-        first.line.text,
-    )
-
-
 def _clause_place(
     document: Document, sentence: Sentence, start: int, end: int, spans: tuple[Span, ...]
 ) -> Place:
@@ -237,11 +206,18 @@ def _clause_place(
     )
 
 
-def _says_something(
-    sentence: Sentence, start: int, end: int, residue: dict[str, Any], rulebook: Rulebook
+def _is_more(
+    sentence: Sentence, clauses: Sequence[Span], residue: Residue | None, rulebook: Rulebook
 ) -> bool:
-    text = sentence.line.text[max(start, sentence.unit.body) : end]
-    return len(rulebook.stock[residue["without"]].residue(text)) >= int(residue["at_least"])
+    """Whether one of the clauses says something beside stock phrases, where a way asks for that."""
+    if residue is None:
+        return True
+    stock = rulebook.stock[residue.without]
+    body = sentence.unit.body
+    return any(
+        len(stock.residue(sentence.line.text[max(start, body) : end])) >= residue.at_least
+        for start, end in clauses
+    )
 
 
-CONTENT = CheckKind("content", "有没有某项内容", Options, check_content)
+CONTENT = CheckKind("content", "有没有某项内容", Options, check_content, typed=True)

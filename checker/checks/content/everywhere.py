@@ -6,6 +6,8 @@ names those that are missing.
 
 from __future__ import annotations
 
+from checker.checks.content.frame import frame_sentences
+from checker.checks.content.readings import unit_of
 from checker.checks.outcome import Context, fault, heading_place, met, missing, place_of
 from checker.document.model import Document
 from checker.results import Outcome, Place
@@ -28,7 +30,7 @@ class Item(NamedTuple):
 class Options(NamedTuple):
     """The options of ``everywhere``."""
 
-    in_: tuple[str, ...] = option.parts("在哪些部分里找")
+    in_: tuple[str, ...] = option.parts("在哪些部分里找", frame=True)
     items: tuple[Item, ...] = option.many(Item, "要写的各项，可以写在不同的句子里")
     at_least: int | None = option.number("至少要写几项（不写就是每一项都要）", default=None)
     headings: bool = option.flag("标题里有也算")
@@ -51,7 +53,7 @@ def check_everywhere(document: Document, rule: Rule, context: Context) -> Outcom
     evidence: list[Place] = []
     lacking: list[str] = []
     for item in options.items:
-        place = _found(document, item.when, options)
+        place = _found(document, item.when, options, context)
         if place is None:
             lacking.append(item.name)
         else:
@@ -64,13 +66,17 @@ def check_everywhere(document: Document, rule: Rule, context: Context) -> Outcom
     return missing(document, options.unmet, **values)
 
 
-def _found(document: Document, condition: Condition, options: Options) -> Place | None:
+def _found(document: Document, condition: Condition, options: Options, context: Context) -> Place | None:
     for index in document.candidates(condition):
         sentence = document.sentences[index]
         if sentence.part in options.in_:
-            spans = evaluate(condition, sentence.unit)
+            spans = evaluate(condition, unit_of(document, index, condition, context))
             if spans is not None:
                 return place_of(document, sentence, spans)
+    for sentence in frame_sentences(document, options.in_, context):
+        spans = evaluate(condition, sentence.unit)
+        if spans is not None:
+            return place_of(document, sentence, spans)
     if options.headings:
         for at, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
             if part in options.in_ and evaluate(condition, heading.unit) is not None:

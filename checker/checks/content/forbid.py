@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.outcome import Context, fill, found, met, place_of
-from checker.document.model import Document, Sentence
+from checker.checks.content.frame import FRAME, frame_sentences
+from checker.checks.outcome import Context, fill, found, heading_place, met, place_of
+from checker.document.model import Document
 from checker.results import Finding, Outcome
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
@@ -23,7 +24,9 @@ _QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"), ("「", "」"))
 class Options(NamedTuple):
     """The options of ``forbid``."""
 
-    in_: tuple[str, ...] = option.parts("在哪些部分里找；不写就是全文", default=())
+    in_: tuple[str, ...] = option.parts(
+        "在哪些部分里找；不写就是全文，连同题名、标题、附件和落款", default=(), frame=True
+    )
     words: tuple[str, ...] = option.words("不应出现的词语")
     not_after: tuple[str, ...] = option.words("紧挨在前面有其中一个的不算", default=())
     not_before: tuple[str, ...] = option.words("紧挨在后面有其中一个的不算", default=())
@@ -35,10 +38,11 @@ def check_forbid(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for the words, sentence by sentence."""
     options: Options = rule.options
     findings = []
-    for sentence in document.sentences:
+    around = frame_sentences(document, options.in_ or FRAME, context)
+    for sentence in (*document.sentences, *around):
         if options.in_ and sentence.part not in options.in_:
             continue
-        for span, word in _hits(sentence, options):
+        for span, word in _hits(sentence.line.text, sentence.unit.start, sentence.unit.end, options):
             values = {"word": word}
             findings.append(
                 Finding(
@@ -48,14 +52,23 @@ def check_forbid(document: Document, rule: Rule, context: Context) -> Outcome:
                 )
             )
             break
+    for at, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
+        if options.in_ and part not in options.in_:
+            continue
+        for _, word in _hits(heading.line.text, heading.unit.start, heading.unit.end, options):
+            values = {"word": word}
+            place = heading_place(document, heading, at)
+            findings.append(
+                Finding(fill(options.unmet.message, values), fill(options.unmet.remedy, values), place)
+            )
+            break
     if findings:
         return found(findings, findings[0].message)
     return met((), "没有出现所列的词语。")
 
 
-def _hits(sentence: Sentence, options: Options) -> Iterator[tuple[Span, str]]:
-    """Yield the words of a sentence that count, with their places in its line."""
-    text, start, end = sentence.line.text, sentence.unit.start, sentence.unit.end
+def _hits(text: str, start: int, end: int, options: Options) -> Iterator[tuple[Span, str]]:
+    """Yield the words that count between two places of a line, with their places in it."""
     for word in options.words:
         at = text.find(word, start, end)
         while at >= 0:

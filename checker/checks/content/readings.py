@@ -1,25 +1,58 @@
-"""What the clauses of a sentence say happened, read once a document and shared by the checks that ask."""
+"""What the clauses of a sentence say happened and what the sentence does: read once a document, shared by the checks that ask."""
 
 from __future__ import annotations
 
 from checker.checks.outcome import Context
-from checker.document.actors import cast_of
+from checker.document.actors import Cast, cast_of
 from checker.document.clauses import Read, readings_of
 from checker.document.model import Document
-from checker.reader.functions import Reader
-from checker.text.conditions import Unit
+from checker.reader.functions import CAUSE, FUNCTIONS, GIVES_CAUSE, Reader
+from checker.text.conditions import Condition, Unit
 
 _READINGS, _READER = "readings", "reader"
+_HOLDING = 0.85
+"""What it weighs that a sentence holds a cause while it states something else: less than being one."""
+_LIKELY = 50
+
+
+def unit_of(document: Document, index: int, condition: Condition, context: Context) -> Unit:
+    """Return the unit of a sentence with what ``condition`` asks of it."""
+    return read_unit(document, index, context) if condition.reads else document.sentences[index].unit
 
 
 def read_unit(document: Document, index: int, context: Context) -> Unit:
     """Return the unit of a sentence with what its clauses say happened; each sentence is read once a document."""
+    sentence = document.sentences[index]
+    return sentence.unit._replace(
+        readings=readings_of(document, index, _read(document, context)),
+        text=sentence.line.text,
+        does=lambda: functions_of(document, index, context),
+    )
+
+
+def functions_of(document: Document, index: int, context: Context) -> tuple[str, ...]:
+    """Return what a sentence does, as the learned reader reads it; a sentence can hold a cause and do something else."""
+    reader = reader_of(document, context)
+    return tuple(name for name in FUNCTIONS if chance_of(reader, index, name) >= _LIKELY)
+
+
+def chance_of(reader: Reader, index: int, function: str) -> float:
+    """Return the chance in a hundred that a sentence does what ``function`` says."""
+    chances = reader.chances(index)
+    found = chances[function]
+    return 100 * (max(found, _HOLDING * chances[GIVES_CAUSE]) if function == CAUSE else found)
+
+
+def cast_for(document: Document, context: Context) -> Cast:
+    """Return who may act in a report."""
+    return _read(document, context).cast
+
+
+def _read(document: Document, context: Context) -> Read:
     known = context.shared.get(_READINGS)
     if not isinstance(known, Read):
         known = context.shared[_READINGS] = Read(cast_of(context.rulebook.kind.actors, document.metadata), {})
-    sentence = document.sentences[index]
-    readings = readings_of(document, index, known)
-    return sentence.unit._replace(readings=readings, text=sentence.line.text)
+    return known
 
 
 def reader_of(document: Document, context: Context) -> Reader:

@@ -6,24 +6,19 @@ Where the reader is clear it decides, because that was right more often on repor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from checker.checks.content.readings import reader_of
+from checker.checks.content.readings import chance_of, reader_of
 from checker.checks.outcome import Context, fault, met, missing, place_of, quote_of
 from checker.document.model import Document
-from checker.reader.functions import CAUSE, FUNCTION_NAMES, FUNCTIONS, GIVES_CAUSE, Reader
+from checker.reader.functions import FUNCTION_NAMES, FUNCTIONS, Reader
 from checker.results import Outcome
 from checker.rulebook import option
-from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, VERDICT_NAMES
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, VERDICT_NAMES, Texts
+from checker.values import NamedTuple
 
 _MOST_EVIDENCE = 5
 _LIKELY = 50
-_HOLDING = 0.85
-"""What it weighs that a sentence holds a cause while it states something else: less than being one."""
 _PASSING = 40
 """From this chance in a hundred a passing phrase counts as one."""
 
@@ -38,27 +33,27 @@ class Second(NamedTuple):
 
 def second_reading(
     outcome: Outcome,
-    second: Mapping[str, Any],
+    second: Second,
     document: Document,
     context: Context,
-    texts: Callable[[str], Mapping[str, Any]],
+    texts: Callable[[str], Texts],
 ) -> Outcome:
     """Return the outcome after the second reading; ``texts`` gives message and remedy of a verdict that is no ``met``."""
     if outcome.verdict == SKIPPED:
         return outcome
     reader = reader_of(document, context)
-    says = second["says"]
+    says = second.says
     if outcome.verdict == MET and _agrees(outcome, says, document, reader):
         return outcome
-    chances = [_chance(reader, index, says) for index in range(len(document.sentences))]
+    chances = [chance_of(reader, index, says) for index in range(len(document.sentences))]
     best = max(chances, default=0)
     verdict = MET
     if best < _LIKELY:
-        passing = second.get("passing")
+        passing = second.passing
         verdict = PARTIAL if passing and _highest(reader, document, passing) > _PASSING else UNMET
     if (verdict == MET) == (outcome.verdict == MET):
         return outcome
-    clear = second.get("clear", 70)
+    clear = second.clear
     doubt = _doubt(outcome.verdict, verdict, says, document, chances)
     if (100 - clear) / 2 < best < clear:  # what the words found is given up for a surer reading only
         return outcome._replace(confirm=doubt)
@@ -75,21 +70,14 @@ def _agrees(outcome: Outcome, says: str, document: Document, reader: Reader) -> 
     """Whether one of the places that the words found is read as they read it: then nothing else need be read."""
     spans = [place.span for place in outcome.evidence if place.span is not None]
     return any(
-        start < sentence.span[1] and sentence.span[0] < end and _chance(reader, index, says) >= _LIKELY
+        start < sentence.span[1] and sentence.span[0] < end and chance_of(reader, index, says) >= _LIKELY
         for index, sentence in enumerate(document.sentences)
         for start, end in spans
     )
 
 
-def _chance(reader: Reader, index: int, function: str) -> float:
-    """Return the chance in a hundred that a sentence does what ``function`` says."""
-    chances = reader.chances(index)
-    found = chances[function]
-    return 100 * (max(found, _HOLDING * chances[GIVES_CAUSE]) if function == CAUSE else found)
-
-
 def _highest(reader: Reader, document: Document, function: str) -> float:
-    return max((_chance(reader, index, function) for index in range(len(document.sentences))), default=0)
+    return max((chance_of(reader, index, function) for index in range(len(document.sentences))), default=0)
 
 
 def _doubt(words: str, reading: str, says: str, document: Document, chances: list[float]) -> str:
