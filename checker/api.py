@@ -82,7 +82,8 @@ class Replacement:
 class Finding:
     """What is wrong, how to put it right, and where (as in :class:`Place`).
 
-    ``excuse`` is None for one that counts; ``fix`` are the replacements that put it right, where that is certain.
+    ``excuse`` is None for one that counts; ``fix`` are the replacements that put it right, where that is certain;
+    ``earlier`` is the passage of last year's report that it is about, where one is compared with.
     """
 
     message: str
@@ -97,6 +98,7 @@ class Finding:
     page: int | None = None
     excuse: Excuse | None = None
     fix: tuple[Replacement, ...] = ()
+    earlier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

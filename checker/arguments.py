@@ -21,7 +21,7 @@ class Options(TypedDict, total=False):
     bytes and text, which have no place. ``packs`` are rule packs to use besides, ``kind`` is the kind of report,
     ``select`` and ``ignore`` are ids of rules or ``pack:NAME``, ``fail_on`` is the level from which an unmet rule makes
     ``passed`` false, with ``fail_on_partial`` a partial one too. ``year`` overrides the reporting year, ``published`` is the day of publication, ``baseline`` a
-    baseline file, ``today`` the day by which waivers expire (default: the clock's).
+    baseline file, ``today`` the day by which waivers expire (default: the clock's), ``previous`` the file of last year's report.
     """
 
     config: Path | Literal[False] | None
@@ -35,6 +35,7 @@ class Options(TypedDict, total=False):
     published: str | datetime.date | None
     baseline: Path | None
     today: str | datetime.date | None
+    previous: Path | None
 
 
 def wishes_of(options: Options, *, file: bool) -> Wishes:
@@ -52,6 +53,7 @@ def wishes_of(options: Options, *, file: bool) -> Wishes:
             remedy=f"可以写 {'、'.join(Options.__annotations__)}。",
         )
     fail_on, config, baseline = options.get("fail_on"), options.get("config"), options.get("baseline")
+    previous = options.get("previous")
     if fail_on not in (None, "must", "should", "advice", "never"):
         raise LawcheckError(f"fail_on 不能是“{fail_on}”。", remedy="可以写 must、should、advice、never。")
     for name in ("packs", "select", "ignore"):
@@ -59,7 +61,7 @@ def wishes_of(options: Options, *, file: bool) -> Wishes:
     year = options.get("year")
     if year is not None and (type(year) is not int or not _YEARS[0] <= year <= _YEARS[1]):
         raise wrong("year", year, f"请写整数，{_YEARS[0]} 到 {_YEARS[1]}，例如 year=2024。")
-    for name, value in (("config", config or None), ("baseline", baseline)):
+    for name, value in (("config", config or None), ("baseline", baseline), ("previous", previous)):
         if value is not None and not isinstance(value, str | os.PathLike):
             raise wrong(name, value, "请写文件的路径。")
     kind = options.get("kind")
@@ -78,6 +80,7 @@ def wishes_of(options: Options, *, file: bool) -> Wishes:
         published=_day("published", options.get("published")),
         baseline=os.fspath(baseline) if baseline is not None else None,
         today=_day("today", options.get("today")),
+        previous=os.fspath(previous) if previous is not None else None,
     )
 
 

@@ -23,6 +23,7 @@ from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from checker.config.waiver import Waiver
+    from checker.earlier import Earlier
     from checker.gate.baseline import Entry
     from checker.gate.changes import Changes
 
@@ -38,7 +39,7 @@ class Wishes(NamedTuple):
     examples, ``select`` and ``ignore`` names of rules,
     ``fail_on`` a level or ``never``, ``published`` and ``today`` dates YYYY-MM-DD; ``today`` (None: by the clock)
     decides which waivers have expired. ``baseline`` is a file; with ``record`` it is not read but the gaps found are
-    collected to be written there.
+    collected to be written there. ``previous`` is the file of last year's report to compare with, or the folder of all of them (for a batch).
     """
 
     config: str | None = None
@@ -55,6 +56,7 @@ class Wishes(NamedTuple):
     baseline: str | None = None
     record: bool = False
     today: str | None = None
+    previous: str | None = None
 
 
 class Regime(NamedTuple):
@@ -83,6 +85,8 @@ class Checker:
         """The folders that the caller named: configurations are looked for within them (checker/config/find.py)."""
         self.passed: list[str] = []
         """What was found in folders and passed over, each with the reason."""
+        self.previous: Earlier | None = None
+        """Last year's report, where one is given; a batch gives another to each report."""
         self._paths: dict[str, Found] = {}
         self._regimes: dict[str | None, Regime] = {}
         self._baselines: dict[str, dict[str, tuple[Entry, ...]]] = {}
@@ -112,7 +116,7 @@ class Checker:
         if path is None:
             rulebook, changes, files = _with_changes(wishes.rules, wishes.kind or KIND, wishes.examples)
             reported = selected(rulebook, wishes.select, wishes.ignore)
-            return Regime(NO_CONFIG, rulebook, reported, {}, {}, changes, files)
+            return Regime(NO_CONFIG, self._used_rules(rulebook, reported), reported, {}, {}, changes, files)
         from checker.config.apply import configured, inapplicable, switched_off
         from checker.config.load import load_config
 
@@ -127,15 +131,30 @@ class Checker:
         off, without = switched_off(rulebook, config), inapplicable(rulebook, config)
         from checker.gate.changes import of_config
 
+        reported = selected(rulebook, wishes.select, wishes.ignore)
         return Regime(
             config,
-            rulebook,
-            selected(rulebook, wishes.select, wishes.ignore),
+            self._used_rules(rulebook, reported),
+            reported,
             off,
             without,
             (*changes, of_config(config, plain, rulebook, off, without)),
             (*config.files, *files),
         )
+
+    def _used_rules(self, rulebook: Rulebook, reported: frozenset[str]) -> Rulebook:
+        """Return the rulebook without the rules that compare with last year's report, where none is given."""
+        previous = self.wishes.previous
+        if previous is not None and self.previous is None and not os.path.isdir(previous):
+            from checker.earlier import Earlier
+
+            self.previous = Earlier.of_file(previous)
+        if previous is not None or self.wishes.examples:
+            return rulebook
+        alone = rulebook.alone()
+        if reported.isdisjoint(rule.id for rule in alone.rules):
+            raise LawcheckError("所选的规则要与上一年的报告对照。", remedy="请用 --previous 写上一年的报告。")
+        return alone
 
     def check(self, file: str) -> Iterator[Report]:
         """Read and check the report in a file, or those in an archive; ``-`` is standard input.
@@ -169,6 +188,7 @@ class Checker:
             level=config.issuer_level,
             off=regime.off,
             inapplicable=regime.inapplicable,
+            previous=self.previous.document(regime.rulebook) if self.previous is not None else None,
         )
         report = report._replace(
             fail_on=wishes.fail_on or config.fail_on or MUST,

@@ -52,7 +52,8 @@ class Finding(NamedTuple):
     """What is wrong, where, how to put it right, and a sample text for what is missing.
 
     A ``mild`` finding weighs as advice, whatever the level of its rule; one with an ``excuse`` does not gate. ``fix``
-    puts it right altogether, where that is certain: replacements that do not overlap, in the order of the text.
+    puts it right altogether, where that is certain: replacements that do not overlap, in the order of the text. ``earlier``
+    is the passage of last year's report that it is about.
     """
 
     message: str
@@ -62,6 +63,7 @@ class Finding(NamedTuple):
     mild: bool = False
     excuse: Excuse | None = None
     fix: tuple[Replacement, ...] = ()
+    earlier: str = ""
 
 
 class Outcome(NamedTuple):

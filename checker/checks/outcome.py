@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Context(NamedTuple):
     """What a check may know beside the document: options of the run, the outcomes so far.
 
-    ``shared`` holds by name what one check has worked out of the document and others need too.
+    ``shared`` holds by name what one check has worked out of the document and others need too. ``previous`` is last year's
+    report, None where none is given.
     """
 
     published: str | None
@@ -28,6 +29,7 @@ class Context(NamedTuple):
     outcomes: Mapping[str, Outcome]
     rulebook: Rulebook
     shared: dict[str, object]
+    previous: Document | None = None
 
 
 QUOTE_LIMIT = 120

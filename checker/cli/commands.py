@@ -139,6 +139,12 @@ def lawcheck() -> None:
     metavar="[文件]",
     help="把现有的问题记入基线文件（文件名以 .json 结尾）；不写文件名就用 --baseline 或者配置文件里的，都没有就用 lawcheck-baseline.json。",
 )
+@click.option(
+    "--previous",
+    type=click.Path(),
+    metavar="文件",
+    help="同一单位上一年的报告：另外检查有没有照搬、上一年的安排有没有交代、数据有没有更新。",
+)
 @click.option("--today", metavar="日期", help="按这一天判断豁免是否到期，不按当天。")
 @click.option(
     "--force-exclude", is_flag=True, help="直接写出的文件，配置排除的也不检查（pre-commit 这样的钩子用）。"
@@ -221,7 +227,7 @@ def _date(text: str | None, option: str) -> str | None:
     return found[0]
 
 
-_NOT_IN_BATCH = ("paths", "formats", "output", "quiet", "write_baseline", "force_exclude", "help")
+_NOT_IN_BATCH = ("paths", "formats", "output", "quiet", "write_baseline", "force_exclude", "previous", "help")
 
 
 @lawcheck.command(
@@ -382,7 +388,7 @@ def explain(rule: str, paths: tuple[str, ...], kind: str | None) -> int:
     return explain_rule(rule, paths, kind)
 
 
-_SETTINGS = ("paths", "formats", "output", "quiet", "write_baseline", "force_exclude", "help")
+_SETTINGS = ("paths", "formats", "output", "quiet", "write_baseline", "force_exclude", "previous", "help")
 """The parameters of ``check`` that ``config`` does not take."""
 
 

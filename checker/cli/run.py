@@ -88,6 +88,7 @@ def run(paths: Iterable[str], options: Options) -> int:
         if options.formats:
             targets = plan(options.formats, options.output)
         files = _files(paths, checker, options.force_exclude)
+        _refuse_several(files, options.wishes.previous)
         # Broken configurations and packs stop the run before anything is written.
         regimes = [checker.regime(file) for file in files if isinstance(file, str)] or [checker.regime("")]
         targets = targets or plan((_configured_format(regimes[0].config),), options.output)
@@ -228,6 +229,16 @@ def _still_there(path: str) -> bool:
     return os.path.exists(path if at < 0 else path[: at + 4])
 
 
+def _refuse_several(files: list[str | LawcheckError], previous: str | None) -> None:
+    """Raise LawcheckError where there is not one report to compare with one of last year's."""
+    if previous is None or (len(files) == 1 and not os.path.isdir(previous)):
+        return
+    raise LawcheckError(
+        "--previous 是一份上一年的报告，和一份报告对照。",
+        remedy="许多份一起对照，请用 lawcheck batch 报告文件夹 -o 结果 --previous 上一年的文件夹。",
+    )
+
+
 def _refuse_overwriting(
     targets: tuple[Target, ...],
     files: list[str | LawcheckError],
@@ -238,7 +249,13 @@ def _refuse_overwriting(
     if all(target.path is None for target in targets):
         return
     read = [file for file in files if isinstance(file, str)]
-    settings = {wishes.config, wishes.baseline, baseline, *(regime.config.baseline for regime in regimes)}
+    settings = {
+        wishes.config,
+        wishes.baseline,
+        wishes.previous,
+        baseline,
+        *(regime.config.baseline for regime in regimes),
+    }
     used = {path for regime in regimes for path in (*regime.files, *regime.config.packs)}
     named = sorted(path for path in settings | used if path is not None)
     refuse_overwriting(targets, (*read, *wishes.rules, *named))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.outcome import Context
+from checker.checks.outcome import Context, skipped
+from checker.document.build import build_document
 from checker.judging.judge import judge
 from checker.judging.tried import tried
 from checker.reading.source import make_source
@@ -49,8 +50,20 @@ def run_examples(rulebook: Rulebook, packs: frozenset[str] | None = None) -> Ite
         )
         for number, example in enumerate(rule.examples, 1):
             source = make_source(f"{rule.id}#{number}", "txt", "UTF-8", example.text)
-            report = judge(source, rulebook, reported=(rule.id,), assumed=assumed, fragment=True)
-            outcome = report.results[0].outcome
+            previous = None
+            if example.previous:
+                earlier = make_source(f"{rule.id}#{number}", "txt", "UTF-8", example.previous)
+                previous = build_document(earlier, rulebook)
+            report = judge(
+                source,
+                rulebook,
+                reported=(rule.id,),
+                assumed=assumed,
+                fragment=True,
+                previous=previous,
+            )
+            # Without last year's report the rules that compare with it are not among the results.
+            outcome = report.results[0].outcome if report.results else skipped("没有上一年的报告。")
             sentences: tuple[tuple[str, str], ...] = ()
             lacked: tuple[str, ...] = ()
             if outcome.verdict != example.verdict and report.document is not None:

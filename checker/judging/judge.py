@@ -31,21 +31,25 @@ def judge(
     inapplicable: Mapping[str, str] = MappingProxyType({}),
     assumed: Mapping[str, str] | None = None,
     fragment: bool = False,
+    previous: Document | None = None,
 ) -> Report:
     """Check ``source`` by all rules of ``rulebook`` and report those in ``reported`` (None: all).
 
     ``year`` overrides the reporting year, ``level`` that of the issuer, ``published`` (YYYY-MM-DD) gives the date of
     publication. Rules in ``off`` are run for those that depend on them, but reported as skipped for the reason
     given there; those in ``inapplicable`` are not run at all. ``assumed`` gives rules a verdict without checking them. In a
-    ``fragment`` of a report a rule applies unless what the fragment tells shows that it does not.
+    ``fragment`` of a report a rule applies unless what the fragment tells shows that it does not. ``previous`` is last year's
+    report; without it the rules that compare with it are not run.
     """
+    if previous is None:
+        rulebook = rulebook.alone()
     document = build_document(source, rulebook, year)
     if level is not None:
         document = document._replace(metadata=document.metadata._replace(level=level))
     stated = next((value for _, value, _ in document.metadata.years), None)
     titles = {rule.id: rule.title for rule in rulebook.rules}
     outcomes: dict[str, Outcome] = {}
-    context = Context(published, year, stated, outcomes, rulebook, {})
+    context = Context(published, year, stated, outcomes, rulebook, {}, previous)
     for rule in in_order(rulebook.rules):
         failed = next(
             (needed for needed in rule.depends if outcomes[needed].verdict in (UNMET, SKIPPED)), None

@@ -103,6 +103,7 @@ def _finding(finding: Finding) -> Finding:
         finding.mild,
         _excuse(finding.excuse) if finding.excuse is not None else None,
         tuple(Replacement(part.span, told(part.text)) for part in finding.fix),
+        told(finding.earlier),
     )
 
 
@@ -127,5 +128,8 @@ def _rule(rule: Rule) -> Rule:
         asks=told(rule.asks),
         basis=tuple(Basis(told(basis.text), *basis[1:]) for basis in rule.basis),
         options={str(at): {"remedy": told(remedy)} for at, remedy in enumerate(remedies(rule))},
-        examples=tuple(one._replace(text=told(one.text), note=told(one.note)) for one in rule.examples),
+        examples=tuple(
+            one._replace(text=told(one.text), note=told(one.note), previous=told(one.previous))
+            for one in rule.examples
+        ),
     )

@@ -256,6 +256,7 @@ def _pack(data: Mapping[str, Any], bases: Mapping[str, Any], compiler: Compiler)
         data["title"],
         tuple(_rule(rule, data, bases, compiler) for rule in data["rules"]),
         data.get("enforcement", False),
+        data.get("previous", False),
     )
 
 
@@ -276,7 +277,10 @@ def _rule(
         tuple(data.get("depends", ())),
         tuple(dict.fromkeys(references(data, needed=False))),
         compiler.options(data.get("with", {}), schema, schema["x-typed"]),
-        tuple(Example(entry["verdict"], entry["text"], entry.get("note", "")) for entry in data["examples"]),
+        tuple(
+            Example(entry["verdict"], entry["text"], entry.get("note", ""), entry.get("previous", ""))
+            for entry in data["examples"]
+        ),
         _applies(data["applies"]) if "applies" in data else None,
         tuple(data.get("doubt", ())),
     )

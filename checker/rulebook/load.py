@@ -120,6 +120,7 @@ def _load_pack(path: str, kind: Mapping[str, Any], chain: tuple[str, ...]) -> di
         f"remove {name}": file.marks["remove", index][0] for index, name in enumerate(data.get("remove", ()))
     }
     data.setdefault("enforcement", any(entry.get("enforcement", False) for entry in bases))
+    data.setdefault("previous", any(entry.get("previous", False) for entry in bases))
     data["origins"] = origins(data, base)
     data["edits"] = sorted(data.get("lists", {}))
     known = {**kind["lists"], **base["lists"]}

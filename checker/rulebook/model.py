@@ -59,11 +59,15 @@ class Applies(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A text with the verdict that the rule must give it; ``text`` may be a fragment of a report."""
+    """A text with the verdict that the rule must give it; ``text`` may be a fragment of a report.
+
+    ``previous`` is last year's report, for a rule that compares with it.
+    """
 
     verdict: str
     text: str
     note: str
+    previous: str = ""
 
 
 class Texts(NamedTuple):
@@ -111,7 +115,8 @@ def fields_of(options: Any) -> dict[str, Any]:
 class Pack(NamedTuple):
     """A set of rules with a name and a version.
 
-    ``enforcement`` tells that its rules concern only issuers with powers of administrative enforcement.
+    ``enforcement`` tells that its rules concern only issuers with powers of administrative enforcement, ``previous`` that
+    they compare with last year's report: they are used only where that one is given.
     """
 
     name: str
@@ -119,6 +124,7 @@ class Pack(NamedTuple):
     title: str
     rules: tuple[Rule, ...]
     enforcement: bool = False
+    previous: bool = False
 
 
 class Part(NamedTuple):
@@ -201,3 +207,9 @@ class Rulebook(NamedTuple):
     def rules(self) -> tuple[Rule, ...]:
         """All rules, in the order of the packs."""
         return tuple(rule for pack in self.packs for rule in pack.rules)
+
+    def alone(self) -> Rulebook:
+        """Return the rulebook for a report with which no earlier one is given."""
+        if not any(pack.previous for pack in self.packs):
+            return self
+        return self._replace(packs=tuple(pack for pack in self.packs if not pack.previous))

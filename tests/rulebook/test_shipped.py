@@ -9,6 +9,8 @@ from checker.rulebook.places import kind_names
 from checker.rulebook.remedies import remedies
 
 SPEC = {
+    "continuity.copied": "advice", "continuity.promises": "should", "continuity.problems": "advice",
+    "continuity.figures": "should",
     "achievements": "must", "achievements.data": "should", "problems": "must", "problems.causes": "must",
     "leader-duty": "must", "leader-duty.shufa": "must", "leader-duty.concrete": "should", "plan": "must",
     "plan.year": "should", "plan.responds": "should", "other-matters": "advice", "three-systems": "must",

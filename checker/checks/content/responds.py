@@ -32,7 +32,7 @@ from checker.text.stock import StockPhrases
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from typing import Any
+    pass
 
 
 _ANSWERED = 0.085
@@ -56,7 +56,7 @@ _MOST = 200
 """No report states more; the bound keeps a hostile text from taking quadratic time."""
 
 
-class _Passage(NamedTuple):
+class Passage(NamedTuple):
     """A shortcoming or a measure: its clauses, where it stands, whether it is marked as an item.
 
     ``answered``: what shall be done about it stands in the same item. ``first`` numbers its first sentence, None for a heading.
@@ -69,7 +69,7 @@ class _Passage(NamedTuple):
     first: int | None = None
 
 
-class _Features(NamedTuple):
+class Features(NamedTuple):
     """The pairs of characters of a text, and those of them that stand outside stock phrases."""
 
     all: frozenset[str]
@@ -97,7 +97,7 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     stock = context.rulebook.stock[options["without"]]
     judgements = context.rulebook.stock[options["judgements"]]
     reader = reader_of(document, context)
-    problems = _stated(list(_passages(document, PROBLEMS, options, context)), stock)[:_MOST]
+    problems = _stated(list(passages(document, PROBLEMS, options["explains"], context)), stock)[:_MOST]
     problems = [entry for entry in problems if not _states_none(entry, reader)] or _read_as(
         SHORTCOMING, document, reader
     )
@@ -106,7 +106,7 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
         place = place_of(document, stated) if stated is not None else span_place(document, None)
         return fault(REVIEW, options["review"], [place])
     slogans = any(context.outcomes[needed].verdict == PARTIAL for needed in options.get("measures", ()))
-    measures = [] if slogans else list(_passages(document, PLAN, options, context))[:_MOST]
+    measures = [] if slogans else list(passages(document, PLAN, options["explains"], context))[:_MOST]
     scores = _answers(problems, measures, stock, judgements)
     if not slogans and min(scores) < _ANSWERED:
         # What stands elsewhere is read only where something is still open: reading costs.
@@ -123,23 +123,23 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
 
 
 def _answers(
-    problems: Sequence[_Passage],
-    measures: Sequence[_Passage],
+    problems: Sequence[Passage],
+    measures: Sequence[Passage],
     stock: StockPhrases,
     judgements: StockPhrases,
 ) -> list[float]:
     """Return for each shortcoming how well a measure takes it up; 1 where its own item says what shall be done."""
     scores = _scores(
         [
-            [_features((clause,), stock, judgements) for clause in entry.clauses[:_CLAUSES]]
+            [features((clause,), stock, judgements) for clause in entry.clauses[:_CLAUSES]]
             for entry in problems
         ],
-        [_features(entry.clauses, stock, judgements) for entry in measures],
+        [features(entry.clauses, stock, judgements) for entry in measures],
     )
     return [1.0 if entry.answered else score for entry, score in zip(problems, scores, strict=True)]
 
 
-def _states_none(entry: _Passage, reader: Reader) -> bool:
+def _states_none(entry: Passage, reader: Reader) -> bool:
     """Whether the learned reader takes a passage for something that needs no measure: a cause, a passing phrase, a transition."""
     if entry.first is None:
         return False
@@ -147,7 +147,7 @@ def _states_none(entry: _Passage, reader: Reader) -> bool:
     return max(chances[CAUSE], chances[PASSING], chances[OTHER]) >= _SURELY
 
 
-def _read_as(function: str, document: Document, reader: Reader) -> list[_Passage]:
+def _read_as(function: str, document: Document, reader: Reader) -> list[Passage]:
     """Return the sentences that the learned reader takes for ``function``, wherever they stand."""
     found = []
     for index, sentence in enumerate(document.sentences):
@@ -155,11 +155,11 @@ def _read_as(function: str, document: Document, reader: Reader) -> list[_Passage
             continue  # nobody confesses or plans in the first half, and the plan has been read
         if reader.chances(index)[function] >= _LIKELY:
             clauses = [sentence.line.text[start:end] for start, end in sentence.unit.clauses]
-            found.append(_Passage(clauses, place_of(document, sentence), True, first=index))
+            found.append(Passage(clauses, place_of(document, sentence), True, first=index))
     return found
 
 
-def _stated(entries: Sequence[_Passage], stock: StockPhrases) -> list[_Passage]:
+def _stated(entries: Sequence[Passage], stock: StockPhrases) -> list[Passage]:
     """Return the passages that state a shortcoming, and do not only announce some (还存在以下不足) or sum up."""
     items = [entry for entry in entries if entry.item and entry.clauses]
     if len(items) > 1:
@@ -171,9 +171,9 @@ def _stated(entries: Sequence[_Passage], stock: StockPhrases) -> list[_Passage]:
     ]
 
 
-def _passages(document: Document, part: str, options: dict[str, Any], context: Context) -> Iterator[_Passage]:
+def passages(document: Document, part: str, explains: Condition, context: Context) -> Iterator[Passage]:
     """Yield the items of a part: a new one begins with a marker, a heading or a paragraph, or behind a semicolon."""
-    passed_over = explanations(document, options["explains"]) if part == PROBLEMS else frozenset()
+    passed_over = explanations(document, explains) if part == PROBLEMS else frozenset()
     current: _Open | None = None
     last: Sentence | None = None
     named: set[int] = set()
@@ -204,7 +204,7 @@ def _passages(document: Document, part: str, options: dict[str, Any], context: C
                     named.add(heading)
                     current.clauses.append(document.headings[heading].text)
                     current.item = True
-            if part == PROBLEMS and _explains(sentence, first, end, options["explains"]):
+            if part == PROBLEMS and _explains(sentence, first, end, explains):
                 break
             clause = sentence.line.text[first:end]
             current.clauses.append(clause[chain_length(clause) :])
@@ -234,24 +234,24 @@ class _Open:
         self.clauses: list[str] = []
         self.answered = False
 
-    def closed(self, document: Document) -> _Passage:
+    def closed(self, document: Document) -> Passage:
         """Return the passage; an item that begins inside its sentence is quoted alone."""
         unit = self.sentence.unit
         place = place_of(document, self.sentence)
         if unit.start < self.start < self.end <= unit.end:
             span = self.sentence.line.source_span(self.start, self.end)
             place = span_place(document, span, document.section(self.sentence.heading))
-        return _Passage(self.clauses, place, self.item, self.answered, self.index)
+        return Passage(self.clauses, place, self.item, self.answered, self.index)
 
 
-def _bare_headings(document: Document, part: str, named: set[int]) -> Iterator[_Passage]:
+def _bare_headings(document: Document, part: str, named: set[int]) -> Iterator[Passage]:
     """Yield the subheadings that say all themselves, with no text below."""
     filled = {sentence.heading for sentence in document.sentences} | {
         entry.parent for entry in document.headings
     }
     for at, (heading, played) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
         if played == part and heading.parent is not None and at not in filled and at not in named:
-            yield _Passage([heading.text], heading_place(document, heading, at), True)
+            yield Passage([heading.text], heading_place(document, heading, at), True)
 
 
 def _explains(sentence: Sentence, start: int, end: int, condition: Condition) -> bool:
@@ -259,7 +259,8 @@ def _explains(sentence: Sentence, start: int, end: int, condition: Condition) ->
     return evaluate(condition, unit._replace(body=start)) is not None
 
 
-def _features(clauses: Sequence[str], stock: StockPhrases, judgements: StockPhrases) -> _Features:
+def features(clauses: Sequence[str], stock: StockPhrases, judgements: StockPhrases) -> Features:
+    """Return what clauses are about: their pairs of characters, without what is wrong and what is done."""
     every: set[str] = set()
     telling: set[str] = set()
     for clause in clauses:
@@ -269,23 +270,27 @@ def _features(clauses: Sequence[str], stock: StockPhrases, judgements: StockPhra
         every.update(map(add, about, about[1:]))
         rest = stock.residue(clause)
         telling.update(map(add, rest, rest[1:]))
-    return _Features(frozenset(every), frozenset(telling))
+    return Features(frozenset(every), frozenset(telling))
 
 
-def _scores(problems: Sequence[Sequence[_Features]], measures: Sequence[_Features]) -> list[float]:
+def _scores(problems: Sequence[Sequence[Features]], measures: Sequence[Features]) -> list[float]:
     """Return for each shortcoming the largest share of what it is about that one measure names."""
-    counts: Counter[str] = Counter()
     whole = [frozenset().union(*(clause.all for clause in problem)) for problem in problems]
-    for features in (*whole, *(measure.all for measure in measures)):
-        counts.update(features)
-    passages = len(problems) + len(measures)
-    weight = {pair: math.log(1 + passages / count) for pair, count in counts.items()}
+    weight = weights_of([*whole, *(measure.all for measure in measures)])
     return [
         max((_share(problem, measure, weight) for measure in measures), default=0.0) for problem in problems
     ]
 
 
-def _share(problem: Sequence[_Features], measure: _Features, weight: dict[str, float]) -> float:
+def weights_of(told: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Return what each pair of characters weighs: the more, the fewer of the passages use it."""
+    counts: Counter[str] = Counter()
+    for pairs in told:
+        counts.update(pairs)
+    return {pair: math.log(1 + len(told) / count) for pair, count in counts.items()}
+
+
+def _share(problem: Sequence[Features], measure: Features, weight: dict[str, float]) -> float:
     best = 0.0
     for clause in problem:
         weights = {pair: weight[pair] * (1.0 if pair in clause.telling else _SLIGHT) for pair in clause.all}

@@ -60,6 +60,7 @@ def report_data(report: Shown) -> dict[str, Any]:
                         **_place(document, finding.place),
                         **({"excuse": _excuse(finding.excuse)} if finding.excuse is not None else {}),
                         **({"fix": _fix(document, finding)} if finding.fix else {}),
+                        **({"earlier": finding.earlier} if finding.earlier else {}),
                     }
                     for finding in result.outcome.findings
                 ],

@@ -54,6 +54,8 @@ def _rule(rule: Rule, titles: dict[str, str]) -> list[str]:
         note = f"（{example.note}）" if example.note else ""
         lines += ["", f"例，{VERDICT_NAMES[example.verdict]}{note}：", "", "```text"]
         lines += [*example.text.rstrip().splitlines(), "```"]
+        if example.previous:
+            lines += ["", "上一年的报告：", "", "```text", *example.previous.rstrip().splitlines(), "```"]
     return lines
 
 

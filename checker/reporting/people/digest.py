@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.document.model import Document
 from checker.reporting.people.blocks import Block, Fields, Table, Text, Title
+from checker.reporting.people.compared import compared_blocks
 from checker.reporting.people.excused import count_text, excused_blocks
 from checker.reporting.people.gap import CONFIRM, conclude, gap_blocks, is_gap, read_part
 from checker.reporting.people.places import Places
@@ -44,6 +45,7 @@ def digest_blocks(report: Shown, rulebook: Rulebook, version: str) -> list[Block
     if counted := count_text(report):
         blocks.append(Text(counted))
     blocks += _todo(document, _matters(report, document))
+    blocks += compared_blocks(report, document)
     blocks += excused_blocks(report)
     blocks += _rest(report)
     blocks += [Title(2, "所查的文件"), read_part(report, document, rulebook, version)]

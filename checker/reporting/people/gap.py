@@ -11,6 +11,7 @@ from checker.judging.unread import REMEDY as UNREAD_REMEDY
 from checker.reading.sniff.formats import READERS, TXT
 from checker.reading.source import Source
 from checker.reporting.people.blocks import Block, Fields, Table, Text, Title
+from checker.reporting.people.compared import compared_blocks
 from checker.reporting.people.excused import count_text, excused, excused_blocks
 from checker.reporting.people.excused import remark as excuse_remark
 from checker.reporting.people.places import clerk_place
@@ -138,6 +139,7 @@ def gap_blocks(report: Shown, rulebook: Rulebook, version: str) -> list[Block]:
     if counted:
         blocks.append(Text(counted))
     blocks += _gaps(report, document)
+    blocks += compared_blocks(report, document)
     blocks += excused_blocks(report)
     blocks += [Title(2, "检查清单"), _checklist(report)]
     evidence = _evidence(report, document)

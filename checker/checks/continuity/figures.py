@@ -1,0 +1,247 @@
+"""``stale-figures``: figures that stayed as they were last year, and last year's figures that are told otherwise now.
+
+Two values are compared where they are told of the same in the same words. That a small number comes again is chance, and what is
+there from year to year (现有、编制、面积) may well be the same: only numbers that chance does not bring again count, or several of one sentence together. A value that this
+report states for last year is held against all that last year's report states in these words.
+Parameters: ``fillers`` (words that say nothing of what is counted), ``standing`` (words of what does not change from year to year), ``earlier`` (words of last year),
+``telling`` (from which value on an unchanged figure is told alone), texts ``unchanged`` and ``differs``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from checker.checks.continuity.passages import earlier_of
+from checker.checks.figures.statements import Item, Statement, Stretch, shown, statements
+from checker.checks.outcome import Context, finding_of, found, met, quote_of, skipped
+from checker.document.model import INTENT, PLAN, Document
+from checker.results import Finding, Outcome
+from checker.rulebook import option
+from checker.rulebook.model import Rule, Texts
+from checker.rulebook.option import CheckKind
+from checker.text.amounts import ONE
+from checker.text.lazy import pattern
+from checker.values import NamedTuple
+
+_TIMES = ("小时", "分钟", "天", "日", "年", "月", "个月", "个工作日", "工作日", "周", "岁", "时", "周年")
+_RATES = ("%", "个百分点", "倍", "番", "折")
+_LEAST = 2
+"""So many characters tell what is counted."""
+_NAMED = 4
+"""A name of fewer characters is compared only as a whole, and never of what is stated for last year."""
+_ALIKE = 75.0
+"""From this likeness on (per cent) two labels name one indicator."""
+_SURELY = 90.0
+_ROUND = 2
+"""A number with fewer digits that are no closing zero is a round one, and may come again."""
+_TOGETHER = 3
+"""So many smaller figures of one sentence do not stay unchanged by chance."""
+_YEAR = pattern("(?:19|20)[0-9]{2}年?(?:度)?")
+_MOST = 2_000
+
+
+class Options(NamedTuple):
+    """The options of ``stale-figures``."""
+
+    fillers: tuple[str, ...] = option.listed("词表：不说明对象的词")
+    standing: tuple[str, ...] = option.listed("词表：说明是年年都在的数（现有、编制、面积）的词")
+    earlier: tuple[str, ...] = option.listed("词表：说明是上一年的词")
+    telling: int = option.number("数值到多少，单独一项与上一年相同就要报")
+    unchanged: Texts = option.texts("数据与上一年相同时的说明", indicator="哪一项数据", value="数值")
+    differs: Texts = option.texts(
+        "写的上一年数据与上一年报告不符时的说明",
+        indicator="哪一项数据",
+        value="这一份写的",
+        stated="上一年报告写的",
+    )
+
+
+class _Figure(NamedTuple):
+    """A value with what it is the value of; ``name`` are the words that tell the indicator, ``standing`` that it is there from year to year."""
+
+    statement: Statement
+    item: Item
+    name: str
+    value: int
+    standing: bool
+
+
+def check_figures(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Compare the figures of both reports."""
+    options: Options = rule.options
+    earlier = earlier_of(document, context)
+    if isinstance(earlier, str):
+        return skipped(earlier)
+    previous, before = earlier
+    years = document.metadata.year, previous.metadata.year
+    last_years = (*options.earlier, *([f"{years[1]}年"] if years[1] is not None else ()))
+    all_here = statements(document, context)[:_MOST]
+    here = list(_figures(document, all_here, last_years, options))
+    there = list(_figures(previous, statements(previous, before)[:_MOST], options.earlier, options))
+    if not here or not there:
+        return skipped("没有可以对照的数据。")
+    pairs = _Index(there)
+    findings = _unchanged(document, previous, here, pairs, options)
+    compared = sum(bool(pairs.alike(one.name, one.item.unit, _ALIKE)) for one in here)
+    next_year = None in years or years[0] == (years[1] or 0) + 1
+    for stated in _stated(document, all_here, last_years, options) if next_year else ():
+        finding = _differing(document, previous, stated, pairs, options)
+        compared += 1
+        if finding is not None:
+            findings.append(finding)
+    if findings:
+        findings.sort(key=lambda one: one.place.span or (0, 0))
+        return found(findings, f"有{len(findings)}处数据要与上一年的报告核对。")
+    if not compared:
+        return skipped("没有两年都写了的数据。")
+    return met((), f"对照了{compared}个数据，没有发现照抄上一年的。")
+
+
+def _figures(
+    document: Document, told: Iterable[Statement], last_years: tuple[str, ...], options: Options
+) -> Iterator[_Figure]:
+    """Yield what a report tells of its own year: no plan, no change, no rate, no time, no value of another year."""
+    for statement in told:
+        if _part(document, statement) in (PLAN, INTENT):
+            continue
+        for item in statement.items:
+            amount = item.amount
+            if not amount.exact or item.is_change or item.row or item.unit in (*_TIMES, *_RATES):
+                continue
+            if any(word in item.lead for word in last_years):
+                continue
+            name = _name(item.label, options)
+            if len(name) >= _LEAST:
+                clause = item.lead.rsplit("，", 1)[-1]
+                yield _Figure(
+                    statement, item, name, amount.value, any(word in clause for word in options.standing)
+                )
+
+
+def _part(document: Document, statement: Statement) -> str:
+    offset = statement.line.source_offset(statement.start)
+    at = bisect_right(document.sentences, offset, key=lambda sentence: sentence.span[0]) - 1
+    return document.sentences[at].part if at >= 0 else ""
+
+
+def _name(label: str, options: Options) -> str:
+    label = _YEAR.sub("", label)
+    for word in options.fillers:
+        label = label.replace(word, "")
+    return label.strip("了共的约")
+
+
+class _Index:
+    """The figures of last year's report by their unit and the pairs of characters of their names."""
+
+    def __init__(self, figures: Iterable[_Figure]) -> None:
+        self._by: dict[tuple[str, str], list[_Figure]] = {}
+        for one in figures:
+            for pair in {one.name[at : at + 2] for at in range(len(one.name) - 1)}:
+                self._by.setdefault((one.item.unit, pair), []).append(one)
+
+    def alike(self, name: str, unit: str, least: float) -> list[_Figure]:
+        """Return the figures whose names are alike by at least ``least`` per cent."""
+        from rapidfuzz.fuzz import ratio
+
+        tried: dict[int, _Figure] = {}
+        for at in range(len(name) - 1):
+            for one in self._by.get((unit, name[at : at + 2]), ())[:50]:
+                tried[id(one)] = one
+        return [
+            one
+            for one in tried.values()
+            if name == one.name
+            or (min(len(name), len(one.name)) >= _NAMED and ratio(name, one.name, score_cutoff=least))
+        ]
+
+
+def _unchanged(
+    document: Document, previous: Document, here: list[_Figure], there: _Index, options: Options
+) -> list[Finding]:
+    """Return a finding for each figure that chance does not bring again, or sentence of figures that are all as they were."""
+    same: dict[int, list[tuple[_Figure, _Figure]]] = {}
+    for one in here:
+        if one.standing:
+            continue
+        for other in there.alike(one.name, one.item.unit, _ALIKE):
+            if other.value == one.value and not other.standing:
+                same.setdefault(id(one.statement), []).append((one, other))
+                break
+    findings = []
+    for entries in same.values():
+        alone = [entry for entry in entries if _tells_alone(entry[0], options)]
+        for one, other in entries if len(entries) >= _TOGETHER else alone:
+            values = {"indicator": one.name, "value": _printed(one)}
+            place = Stretch(one.statement.line, one.item.start, one.item.amount.end).place(document)
+            finding = finding_of(options.unchanged, place, values)
+            findings.append(finding._replace(earlier=_quote(previous, other)))
+    return findings
+
+
+def _tells_alone(one: _Figure, options: Options) -> bool:
+    digits = shown(one.value).replace(".", "").strip("0")
+    return one.value >= options.telling * ONE and len(digits) >= _ROUND
+
+
+def _stated(
+    document: Document, told: Iterable[Statement], last_years: tuple[str, ...], options: Options
+) -> Iterator[_Figure]:
+    """Yield the values that a report gives for last year: told as such (较上年的320件、上年为320件), or by how much this year's differ."""
+    for statement in told:
+        before: Item | None = None
+        for item in statement.items:
+            fits = before is not None and before.unit == item.unit and before.row == item.row
+            clause = item.lead.rsplit("。", 1)[-1]
+            word = next((word for word in last_years if word in clause), None)
+            if word is not None and item.amount.exact and item.unit not in (*_TIMES, *_RATES):
+                name = _name(item.label, options)
+                for time in (*last_years, "同期", "较", "比", "为"):
+                    name = name.replace(time, "")
+                if len(name) <= _LEAST and fits and before is not None:
+                    name = _named_before(name, statement, item, options) or _name(before.label, options)
+                if not item.is_change or item.label.rstrip("的").endswith(last_years):
+                    yield _Figure(statement, item, name, item.amount.value, False)
+            before = item
+
+
+def _named_before(name: str, statement: Statement, item: Item, options: Options) -> str:
+    """Return the full name of what a short one stands for: 仲裁院立案720件，……上年立案655件."""
+    for one in statement.items:
+        if one is item or not name:
+            return ""
+        full = _name(one.label, options)
+        if one.unit == item.unit and full.endswith(name):
+            return full
+    return ""
+
+
+def _differing(
+    document: Document, previous: Document, stated: _Figure, there: _Index, options: Options
+) -> Finding | None:
+    """Return a finding where last year's report tells this indicator once, and otherwise."""
+    known = there.alike(stated.name, stated.item.unit, _SURELY)
+    values = {one.value for one in known}
+    if len(stated.name) < _NAMED or len(values) != 1 or stated.value in values:
+        return None
+    other = known[0]
+    step = max(stated.item.amount.step, other.item.amount.step)
+    if abs(stated.value - other.value) < step:
+        return None
+    place = Stretch(stated.statement.line, stated.item.start, stated.item.amount.end).place(document)
+    told = {"indicator": stated.name, "value": _printed(stated), "stated": _printed(other)}
+    return finding_of(options.differs, place, told)._replace(earlier=_quote(previous, other))
+
+
+def _printed(one: _Figure) -> str:
+    amount = one.item.amount
+    return one.statement.line.text[amount.start : amount.end]
+
+
+def _quote(document: Document, one: _Figure) -> str:
+    span = one.statement.line.source_span(one.statement.start, one.statement.end)
+    return quote_of(document.source.text[span[0] : span[1]])
+
+
+STALE = CheckKind("stale-figures", "数据与上一年的报告对照", Options, check_figures, typed=True)

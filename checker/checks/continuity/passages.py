@@ -1,0 +1,75 @@
+"""What comparing with last year's report rests on: that report, and clauses without what every report has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.checks.outcome import Context
+from checker.document.model import Document, Sentence
+from checker.text.lazy import pattern
+from checker.text.stock import StockPhrases
+from checker.values import NamedTuple
+
+_TITLE = pattern("《[^《》]{0,80}》")
+_YEAR = pattern("(?:19|20)[0-9]{2}(?=年)")
+_MARKS = pattern(r"[\s，。；：、！？,.;:!?“”‘’\"'（）()【】\[\]《》—\-…·]")
+_DIGITS = pattern("[0-9]+(?:\\.[0-9]+)?")
+
+
+class Clause(NamedTuple):
+    """A clause of a report: its sentence and the heading above it, where it stands in the sentence's line, and what it says.
+
+    ``key`` are its words without marks and years, ``weight`` the number of characters that are its own: in no title, no name of
+    a law and no fixed formula.
+    """
+
+    sentence: int
+    heading: int | None
+    start: int
+    end: int
+    key: str
+    weight: int
+
+
+def earlier_of(document: Document, context: Context) -> tuple[Document, Context] | str:
+    """Return last year's report with a context of its own, or why there is nothing to compare with."""
+    previous = context.previous
+    if previous is None:
+        return "没有给出上一年的报告。"
+    year, before = document.metadata.year, previous.metadata.year
+    if year is not None and before is not None and before >= year:
+        return f"给出的上一年报告写的是{before}年度，不早于这一份的{year}年度，没有对照。"
+    known = context.shared.get("earlier")
+    if not isinstance(known, Context):
+        known = context.shared["earlier"] = Context(None, None, before, {}, context.rulebook, {})
+    return previous, known
+
+
+def clauses_of(document: Document, stock: StockPhrases) -> list[Clause]:
+    """Return the clauses of all sentences, in order."""
+    found = []
+    for index, sentence in enumerate(document.sentences):
+        for start, end in _spans(sentence):
+            text = sentence.line.text[start:end]
+            key = bare(text)
+            if key:
+                found.append(
+                    Clause(index, sentence.heading, start, end, key, len(stock.residue(_TITLE.sub("", text))))
+                )
+    return found
+
+
+def _spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    for start, end in sentence.unit.clauses:
+        if end > sentence.unit.body:
+            yield max(start, sentence.unit.body), end
+
+
+def bare(text: str) -> str:
+    """Return the words of a text without marks and years: what stays the same when only the year is renewed."""
+    return _MARKS.sub("", _YEAR.sub("", text))
+
+
+def figures_in(key: str) -> list[str]:
+    """Return the numbers of a text in order."""
+    return _DIGITS.findall(key)

@@ -1,0 +1,109 @@
+"""``problems``: are the shortcomings the same as last year's, in the same words?
+
+A sentence of the shortcomings is repeated where most of what it says of its own stands in last year's shortcomings clause for clause, or where it is alike as a whole.
+Parameters: ``without`` (the list of formulas), ``at_least`` (characters of its own that a sentence must have), texts ``partial`` (some are
+repeated) and ``unmet`` (all are).
+"""
+
+from __future__ import annotations
+
+from checker.checks.continuity.passages import Clause, clauses_of, earlier_of
+from checker.checks.outcome import Context, fill, met, place_of, skipped
+from checker.document.model import PROBLEMS, Document
+from checker.results import Finding, Outcome
+from checker.rulebook import option
+from checker.rulebook.model import PARTIAL, UNMET, Rule, Texts
+from checker.rulebook.option import CheckKind
+from checker.values import NamedTuple
+
+_ALIKE = 85.0
+"""From this likeness on (per cent) a clause says the same in the same words."""
+_WHOLE = 75.0
+"""From this likeness on a whole sentence does."""
+_SAME = 0.6
+"""A sentence is repeated where this share of it is."""
+_MOST = 300
+
+
+class Options(NamedTuple):
+    """The options of ``problems``."""
+
+    without: str = option.stock_list("词表的名称：套话、法律和制度的名称，不算相同")
+    at_least: int = option.number("去掉套话以后至少有几个字的句子，才拿来对照")
+    partial: Texts = option.texts("有的不足照搬上一年时的说明", count="照搬的有几项")
+    unmet: Texts = option.texts("不足全部照搬上一年时的说明", count="照搬的有几项")
+
+
+class _Told(NamedTuple):
+    """A sentence of the shortcomings with its clauses."""
+
+    sentence: int
+    clauses: list[Clause]
+
+    @property
+    def weight(self) -> int:
+        return sum(clause.weight for clause in self.clauses)
+
+    @property
+    def key(self) -> str:
+        return "".join(clause.key for clause in self.clauses)
+
+
+def check_problems(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Compare the shortcomings of both reports."""
+    options: Options = rule.options
+    earlier = earlier_of(document, context)
+    if isinstance(earlier, str):
+        return skipped(earlier)
+    stock = context.rulebook.stock[options.without]
+    here, there = (_told(one, clauses_of(one, stock)) for one in (document, earlier[0]))
+    here = [one for one in here if one.weight >= options.at_least][:_MOST]
+    there = there[:_MOST]
+    if not here or not there:
+        return skipped("这一份或者上一年的报告没有写具体的不足，没有可以对照的。")
+    repeated = [(one, same) for one in here if (same := _same(one, there)) is not None]
+    if not repeated:
+        return met((), "写出的不足与上一年的不同。")
+    verdict, texts = (UNMET, options.unmet) if len(repeated) == len(here) else (PARTIAL, options.partial)
+    values = {"count": len(repeated)}
+    findings = tuple(
+        Finding(
+            fill(texts.message, values),
+            fill(texts.remedy, values),
+            place_of(document, document.sentences[one.sentence]),
+            earlier=place_of(earlier[0], earlier[0].sentences[same.sentence]).quote,
+        )
+        for one, same in repeated
+    )
+    return Outcome(verdict, findings[0].message, (), findings)
+
+
+def _told(document: Document, clauses: list[Clause]) -> list[_Told]:
+    told: dict[int, _Told] = {}
+    for clause in clauses:
+        if document.sentences[clause.sentence].part == PROBLEMS:
+            told.setdefault(clause.sentence, _Told(clause.sentence, [])).clauses.append(clause)
+    return list(told.values())
+
+
+def _same(one: _Told, there: list[_Told]) -> _Told | None:
+    """Return the sentence of last year that says the same in the same words."""
+    from rapidfuzz.fuzz import ratio
+
+    best, most = None, 0.0
+    for other in there:
+        keys = [clause.key for clause in other.clauses]
+        held = sum(
+            clause.weight
+            for clause in one.clauses
+            if any(ratio(clause.key, key, score_cutoff=_ALIKE) for key in keys)
+        )
+        share = held / one.weight
+        if share < _SAME and ratio(one.key, other.key, score_cutoff=_WHOLE):
+            share = _SAME
+        if share >= _SAME and share > most:
+            best, most = other, share
+    return best
+
+
+PROBLEMS_KIND = CheckKind("repeated-problems", "不足与上一年相同", Options, check_problems, typed=True)

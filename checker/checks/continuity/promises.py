@@ -1,0 +1,182 @@
+"""``promises``: what became of the measures that last year's report announced?
+
+A measure of last year's plan is reported on where a passage of this report, outside its own plan, names enough of what the measure is about: pairs of
+characters, weighed as :mod:`~checker.checks.content.responds` weighs them. That something was not done is a report as well, where it
+is the measure that is spoken of and not only its object. What is made of stock phrases promises nothing. Parameters: ``without`` (the
+list of stock phrases), ``judgements`` (the list of words for what is done), ``at_least`` (characters of its own that make a measure of a clause),
+texts ``partial`` and ``unmet``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.checks.content.responds import Features, features, weights_of
+from checker.checks.continuity.passages import bare, earlier_of
+from checker.checks.outcome import Context, fill, met, quote_of, skipped
+from checker.document.model import ACHIEVEMENTS, INTENT, PLAN, PROBLEMS, Document, Sentence
+from checker.results import Finding, Outcome, Place
+from checker.rulebook import option
+from checker.rulebook.model import PARTIAL, UNMET, Rule, Texts
+from checker.rulebook.option import CheckKind
+from checker.text.stock import StockPhrases
+from checker.values import NamedTuple
+
+_KEPT = 0.26
+"""A measure counts as reported on where a passage names this share of what one of its clauses is about."""
+_BESIDE = 0.4
+"""The same for a clause behind the first, which more often tells how than what."""
+_SPOKEN_OF = 0.7
+"""A shortcoming that names this share of a measure says what became of it."""
+_SLIGHT = 0.25
+"""The weight of a pair of characters that stands in stock phrases only."""
+_LEAST = 3.0
+_MOST = 200
+_RUN_ON, _STOPS = "，", "，；。、："
+_TOGETHER = 2
+"""So many characters less make a clause of a measure whose clauses say enough together."""
+
+
+class Options(NamedTuple):
+    """The options of ``promises``."""
+
+    without: str = option.stock_list("套话词表的名称：只有套话的措施不算承诺")
+    judgements: str = option.stock_list("词表的名称：说怎样做的词，对照时先去掉")
+    at_least: int = option.number("去掉套话以后至少有几个字的，才算一项措施")
+    partial: Texts = option.texts(
+        "有的措施没有交代时的说明", promise="上一年写的措施", count="没有交代的有几项"
+    )
+    unmet: Texts = option.texts(
+        "措施全都没有交代时的说明", promise="上一年写的措施", count="没有交代的有几项"
+    )
+
+
+class _Promise(NamedTuple):
+    """A measure of last year's plan as it was written, and those of its clauses that say something of their own."""
+
+    text: str
+    clauses: tuple[str, ...]
+
+
+def check_promises(document: Document, rule: Rule, context: Context) -> Outcome:
+    """Look for a report on each measure of last year's plan."""
+    options: Options = rule.options
+    earlier = earlier_of(document, context)
+    if isinstance(earlier, str):
+        return skipped(earlier)
+    stock, judgements = (context.rulebook.stock[name] for name in (options.without, options.judgements))
+    promised = list(_promises(earlier[0], stock, options.at_least))[:_MOST]
+    if not promised:
+        return skipped("上一年的报告里没有具体的措施可以对照。")
+    told, admitted = _told(document, stock, judgements)
+    meant = [[features([clause], stock, judgements) for clause in one.clauses] for one in promised]
+    weight = weights_of([one.all for one in (*told, *admitted, *(clause for one in meant for clause in one))])
+    reported, spoken_of = _Passages(told), _Passages(admitted)
+    open_ones = [
+        one
+        for one, clauses in zip(promised, meant, strict=True)
+        if all(
+            reported.share(clause, weight) < (_BESIDE if at else _KEPT)
+            and spoken_of.share(clause, weight) < _SPOKEN_OF
+            for at, clause in enumerate(clauses)
+        )
+    ]
+    if not open_ones:
+        return met((), f"上一年安排的{len(promised)}项措施，这一份都有交代。")
+    verdict, texts = (UNMET, options.unmet) if len(open_ones) == len(promised) else (PARTIAL, options.partial)
+    place = Place(None, _account(document), "")
+    findings = tuple(
+        Finding(
+            fill(texts.message, {"count": len(open_ones), "promise": quote_of(one.text)}),
+            texts.remedy,
+            place,
+            earlier=quote_of(one.text),
+        )
+        for one in open_ones
+    )
+    return Outcome(verdict, findings[0].message, (), findings)
+
+
+def _account(document: Document) -> tuple[str, ...]:
+    """Return the section that gives the account of the year, where what became of a promise belongs."""
+    parts = zip(document.headings, document.heading_parts, strict=True)
+    return next(
+        (
+            document.section(at)
+            for at, (heading, part) in enumerate(parts)
+            if part == ACHIEVEMENTS and heading.level == 1
+        ),
+        (),
+    )
+
+
+def _promises(previous: Document, stock: StockPhrases, at_least: int) -> Iterator[_Promise]:
+    """Yield the measures of last year's plan: sentences, parts of them up to a semicolon, headings that no sentence repeats."""
+    texts = [
+        text for sentence in previous.sentences if sentence.part == PLAN for text in _measures_of(sentence)
+    ]
+    said = {bare("".join(clauses)) for clauses in texts}
+    filled = {sentence.heading for sentence in previous.sentences}
+    for at, (heading, part) in enumerate(zip(previous.headings, previous.heading_parts, strict=True)):
+        text = heading.line.text[heading.unit.body : heading.unit.end].strip(_STOPS)
+        if part != PLAN or heading.parent is None or any(bare(text) in one for one in said):
+            continue
+        if at not in filled or _RUN_ON in text:  # a heading over a text names the matter, a measure runs on
+            texts.append((text,))
+    for clauses in texts:
+        own = [clause for clause in clauses if len(stock.residue(clause)) >= at_least - _TOGETHER]
+        if sum(len(stock.residue(clause)) for clause in clauses) >= at_least and own:
+            yield _Promise("，".join(clause.strip(_STOPS) for clause in clauses), tuple(own))
+
+
+def _measures_of(sentence: Sentence) -> Iterator[tuple[str, ...]]:
+    clauses: list[str] = []
+    for start, end in sentence.unit.clauses:
+        if end <= sentence.unit.body:
+            continue
+        clauses.append(sentence.line.text[max(start, sentence.unit.body) : end])
+        if clauses[-1].endswith(("；", "。")) or sentence.line.text[end : end + 1] in ("；", "。"):
+            yield tuple(clauses)
+            clauses = []
+    if clauses:
+        yield tuple(clauses)
+
+
+def _told(
+    document: Document, stock: StockPhrases, judgements: StockPhrases
+) -> tuple[list[Features], list[Features]]:
+    """Return what the passages of the account are about, and those of the shortcomings."""
+    told: list[Features] = []
+    admitted: list[Features] = []
+    for sentence in document.sentences:
+        if sentence.part not in (PLAN, INTENT):
+            clauses = [sentence.line.text[start:end] for start, end in sentence.unit.clauses]
+            (admitted if sentence.part == PROBLEMS else told).append(features(clauses, stock, judgements))
+    for heading, part in zip(document.headings, document.heading_parts, strict=True):
+        if part not in (PLAN, PROBLEMS):
+            told.append(features([heading.text], stock, judgements))
+    return told, admitted
+
+
+class _Passages:
+    """Passages by the pairs of characters that they hold."""
+
+    def __init__(self, passages: list[Features]) -> None:
+        self._where: dict[str, list[int]] = {}
+        for at, passage in enumerate(passages):
+            for pair in passage.all:
+                self._where.setdefault(pair, []).append(at)
+
+    def share(self, measure: Features, weight: dict[str, float]) -> float:
+        """Return the largest share of what a measure is about that one passage names."""
+        sums: dict[int, float] = {}
+        total = 0.0
+        for pair in measure.all:
+            value = weight[pair] * (1.0 if pair in measure.telling else _SLIGHT)
+            total += value
+            for at in self._where.get(pair, ()):
+                sums[at] = sums.get(at, 0.0) + value
+        return max(sums.values(), default=0.0) / max(total, _LEAST)
+
+
+PROMISES = CheckKind("promises", "上一年的安排有没有交代", Options, check_promises, typed=True)
