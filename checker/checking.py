@@ -114,7 +114,8 @@ class Checker:
     def _build(self, path: str | None, tree: str | None) -> Regime:
         wishes = self.wishes
         if path is None:
-            rulebook, changes, files = _with_changes(wishes.rules, wishes.kind or KIND, wishes.examples)
+            kind = _kind(wishes.kind, wishes.rules)
+            rulebook, changes, files = _with_changes(wishes.rules, kind, wishes.examples)
             reported = selected(rulebook, wishes.select, wishes.ignore)
             return Regime(NO_CONFIG, self._used_rules(rulebook, reported), reported, {}, {}, changes, files)
         from checker.config.apply import configured, inapplicable, switched_off
@@ -125,8 +126,9 @@ class Checker:
             raise config.file.error(
                 "里面没有 lawcheck 的设置。", (), "TOML 文件的设置写在 [tool.lawcheck] 下面。"
             )
-        kind = wishes.kind or config.kind or KIND
-        plain, changes, files = _with_changes((*config.packs, *wishes.rules), kind, wishes.examples)
+        rules = (*config.packs, *wishes.rules)
+        kind = _kind(wishes.kind or config.kind, rules)
+        plain, changes, files = _with_changes(rules, kind, wishes.examples)
         rulebook = configured(plain, config)
         off, without = switched_off(rulebook, config), inapplicable(rulebook, config)
         from checker.gate.changes import of_config
@@ -319,10 +321,10 @@ def _with_changes(rules: tuple[str, ...], kind: str, examples: bool) -> Beside:
         return known[1]
     from checker.gate.changes import of_packs
     from checker.rulebook.compile import compile_rulebook
+    from checker.rulebook.inuse import data_for
     from checker.rulebook.load import files_of, load_beside
-    from checker.rulebook.shipped import shipped_data
 
-    data = shipped_data(kind)
+    data = data_for(kind, rules)
     packs = load_beside(data["packs"], rules, data["kind"])
     files = tuple(files_of(rules, packs))
     made = compile_rulebook(data["kind"], packs), (of_packs(data["packs"], packs),), files
@@ -330,6 +332,15 @@ def _with_changes(rules: tuple[str, ...], kind: str, examples: bool) -> Beside:
         _beside.clear()
     _beside[key] = (_stamps((*files, *key[1:])), made)
     return made
+
+
+def _kind(asked: str | None, rules: tuple[str, ...]) -> str:
+    """Return the kind of report to check; packs of a user may bring their own."""
+    if asked is not None or not rules:
+        return asked or KIND
+    from checker.rulebook.ownkinds import kind_in_use
+
+    return kind_in_use(None, rules, KIND)
 
 
 def _stamps(files: Iterable[str]) -> Stamps:

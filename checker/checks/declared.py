@@ -97,6 +97,8 @@ def _shape(option: Option) -> dict[str, Any]:
             return {"$ref": "#/$defs/condition", "x-shape": "condition"}
         case "parts":
             return {"$ref": "#/$defs/parts", "x-shape": "parts", **({"x-frame": True} if more else {})}
+        case "part":
+            return {**_WORD, "x-shape": "part"}
         case "listed" | "found_list" | "stock_list":
             return {**_WORD, "x-shape": option.shape}
         case "several_lists":

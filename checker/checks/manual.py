@@ -26,6 +26,7 @@ _SHAPES = {
     "stock_list": "词表名称",
     "words": "词语的列表",
     "word_groups": "词语的列表的列表",
+    "part": "部分的名称",
     "text": "文字",
     "number": "整数",
     "year": "年份",

@@ -331,9 +331,17 @@ def rules(context: click.Context, paths: tuple[str, ...], kind: str | None, form
 
 @rules.command(cls=ChineseCommand, short_help="写一个带说明的规则包样本。")
 @click.argument("name", default="my-rules", metavar="[名称]")
-@click.option("--kind", default=KIND, metavar="种类", help="报告的种类，默认 law-based-government。")
+@click.option(
+    "--kind",
+    default=KIND,
+    metavar="种类",
+    help="报告的种类，默认 law-based-government；写一个新的名称，就连同这种报告的说明一起写。",
+)
 def new(name: str, kind: str) -> int:
-    """写一个带说明、能通过校验和测试的规则包样本“名称.yaml”；已经有的不覆盖。"""
+    """写一个带说明、能通过校验和测试的规则包样本“名称.yaml”；已经有的不覆盖。
+
+    --kind 写自带的以外的名称，就在文件夹“名称”里写一种新的报告和它的规则包。
+    """
     from checker.cli.packfiles import new_pack
 
     return new_pack(name, kind)

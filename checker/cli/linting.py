@@ -9,8 +9,10 @@ from typing import Any
 from checker.cli import console
 from checker.cli.run import BROKEN, GATED, OK
 from checker.errors import LawcheckError
+from checker.rulebook.inuse import data_for
 from checker.rulebook.lint import counts, remarks
 from checker.rulebook.load import kind_of, load_beside, pack_files
+from checker.rulebook.ownkinds import own_kinds
 from checker.rulebook.places import KIND, KINDS, ROOT, RULES, kind_names
 from checker.rulebook.references import lists_below
 from checker.rulebook.shipped import shipped_data
@@ -52,7 +54,9 @@ def _own(paths: Sequence[str]) -> list[tuple[YamlFile, list[LawcheckError], str]
     for path in paths:
         for name in pack_files(path):
             said = kind_of(name)
-            data = shipped_data(said if said in kind_names() else KIND)
+            around = [os.path.dirname(name) or "."]
+            own = said in kind_names() or said in own_kinds(around)
+            data = data_for(said if said is not None and own else KIND, around)
             packs = load_beside(data["packs"], [name], data["kind"], replace_namesakes=True)
             file = read_yaml(name)
             pack = next(pack for pack in packs if pack["pack"] == file.data["pack"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from checker.cli import console
@@ -13,35 +14,24 @@ from checker.cli.run import BROKEN, GATED, OK
 from checker.errors import LawcheckError, reason
 from checker.judging.examples import ExampleResult, run_examples
 from checker.rulebook.compile import compile_rulebook
+from checker.rulebook.inuse import data_for
+from checker.rulebook.kindstarter import kind_starter, pack_starter
 from checker.rulebook.load import kind_of, load_beside
 from checker.rulebook.model import VERDICT_NAMES
+from checker.rulebook.ownkinds import own_kinds
 from checker.rulebook.places import KIND, kind_names
-from checker.rulebook.shipped import shipped_data
 from checker.rulebook.starter import starter
 
 
 def new_pack(name: str, kind: str) -> int:
     """Write a first rule pack ``NAME.yaml``; a file that exists is not overwritten."""
+    if kind not in kind_names():
+        return _new_kind(name, kind)
     path = name if name.lower().endswith((".yaml", ".yml")) else f"{name}.yaml"
-    plain = os.path.basename(path).rsplit(".", 1)[0].lower()
-    pack = plain if re.fullmatch("[a-z][a-z0-9.-]*", plain) else "my-rules"
-    try:
-        shipped_data(kind)
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(starter(path, pack, kind))
-    except LawcheckError as error:
-        console.message(f"错误：{error}")
-        return BROKEN
-    except FileExistsError:
-        console.message(
-            f"错误：{path} 已经有了，没有覆盖。处理办法：请换一个名称，例如 lawcheck rules new {pack}-2。"
-        )
-        return BROKEN
-    except OSError as error:
-        console.message(
-            f"错误：{path} 无法写入（{reason(error)}）。处理办法：请核对文件夹是否存在、是否可以写入。"
-        )
-        return BROKEN
+    pack = _pack_name(path)
+    status = _write_new(path, starter(path, pack, kind), f"lawcheck rules new {pack}-2")
+    if status != OK:
+        return status
     console.output(
         f"已写好 {path}。\n"
         f"用“记事本”打开改成自己的规则，然后运行：\n"
@@ -52,12 +42,70 @@ def new_pack(name: str, kind: str) -> int:
     return OK
 
 
+def _new_kind(folder: str, kind: str) -> int:
+    """Write a kind of report of one's own and a pack for it into a folder."""
+    if not re.fullmatch("[a-z][a-z0-9.-]*", kind):
+        console.message(
+            f"错误：“{kind}”不能用作报告种类的名称。处理办法：用小写英文字母开头，只用小写字母、数字、点和连字符。"
+        )
+        return BROKEN
+    near = get_close_matches(kind, kind_names(), n=1, cutoff=0.85)
+    if near:
+        console.message(
+            f"错误：没有“{kind}”这种报告，是否想写“{near[0]}”。处理办法：自带的有：{'、'.join(kind_names())}；"
+            "要新写一种报告，请换个与它们不相近的名称。"
+        )
+        return BROKEN
+    pack = _pack_name(folder)
+    pack = f"{pack}-rules" if pack == kind else pack
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        console.message(f"错误：{folder} 无法建立（{reason(error)}）。处理办法：请换一个文件夹。")
+        return BROKEN
+    again = f"lawcheck rules new {folder}-2 --kind {kind}"
+    files = {f"{kind}.yaml": kind_starter(kind), f"{pack}.yaml": pack_starter(folder, pack, kind)}
+    for name, text in files.items():
+        if _write_new(os.path.join(folder, name), text, again) != OK:
+            return BROKEN
+    console.output(
+        f"已在文件夹 {folder} 里写好报告种类 {kind}.yaml 和它的规则包 {pack}.yaml。\n"
+        f"用“记事本”打开改成自己的要求，然后运行：\n"
+        f"  lawcheck rules validate {folder}\n"
+        f"  lawcheck rules test {folder}\n"
+        f"  lawcheck --rules {folder} 报告.txt\n"
+    )
+    return OK
+
+
+def _pack_name(path: str) -> str:
+    """Return the name of a pack after its file or folder."""
+    plain = re.sub(r"\.ya?ml$", "", os.path.basename(os.path.abspath(path)).lower())
+    return plain if re.fullmatch("[a-z][a-z0-9.-]*", plain) else "my-rules"
+
+
+def _write_new(path: str, text: str, again: str) -> int:
+    """Write a file that does not exist yet; ``again`` is the call with another name."""
+    try:
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        console.message(f"错误：{path} 已经有了，没有覆盖。处理办法：请换一个名称，例如 {again}。")
+        return BROKEN
+    except OSError as error:
+        console.message(
+            f"错误：{path} 无法写入（{reason(error)}）。处理办法：请核对文件夹是否存在、是否可以写入。"
+        )
+        return BROKEN
+    return OK
+
+
 def validate_packs(paths: Sequence[str]) -> int:
     """Validate rule files one by one; each fault is a message with file, line and remedy."""
     status = OK
     for path in paths:
         try:
-            packs, own, _ = _beside([path])
+            packs, own, data = _beside([path])
         except LawcheckError as error:
             for line in str(error).split("\n"):
                 console.message(f"错误：{line}")
@@ -65,6 +113,8 @@ def validate_packs(paths: Sequence[str]) -> int:
             continue
         for remark in remarks_on(path):
             console.message(f"提示：{remark}")
+        for kind, file in own_kinds([path]).items():
+            console.output(f"{file}：报告种类“{data['kind']['name']}”（{kind}）合格。\n")
         for pack in packs:
             if pack["pack"] in own:
                 console.output(f"{path}：规则包“{pack['title']}”（{pack['pack']}）合格，{_counted(pack)}。\n")
@@ -177,8 +227,8 @@ def _beside(
     """
     if kind is None:
         said = kind_of(paths[0]) if paths else KIND
-        kind = said if said in kind_names() else KIND
-    data = shipped_data(kind)
+        kind = said if said in kind_names() or said in own_kinds(paths) else KIND
+    data = data_for(kind, paths)
     packs = load_beside(data["packs"], paths, data["kind"], replace_namesakes=True)
     own = frozenset(pack["pack"] for pack in packs if not paths or pack not in data["packs"])
     return packs, own, data

@@ -57,11 +57,11 @@ def explain_rule(name: str, paths: Sequence[str], kind: str | None) -> int:
 
 def _origin(rule: Rule, paths: Sequence[str], rulebook: Rulebook) -> list[str]:
     """Say where a rule of a pack that a user wrote comes from: inherited, and what was changed by which pack."""
+    from checker.rulebook.inuse import data_for
     from checker.rulebook.load import load_packs
     from checker.rulebook.references import lists_of
-    from checker.rulebook.shipped import shipped_data
 
-    for pack in load_packs(paths, shipped_data(rulebook.kind.id)["kind"]):
+    for pack in load_packs(paths, data_for(rulebook.kind.id, paths)["kind"]):
         origin = pack["origins"].get(rule.id)
         if pack["pack"] != rule.pack or origin is None:
             continue

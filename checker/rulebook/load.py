@@ -12,8 +12,10 @@ from typing import Any
 
 from checker.errors import Faults, LawcheckError
 from checker.rulebook.extend import merge_bases, merge_rules, origins
+from checker.rulebook.kinds import load_kind
+from checker.rulebook.ownkinds import is_kind_file, own_kinds, yaml_files
 from checker.rulebook.places import RULES, kind_names
-from checker.rulebook.references import check_conditions, check_options, expand_lists
+from checker.rulebook.references import check_conditions, check_options, expand_lists, lists_of
 from checker.rulebook.schema import nearest, validate
 from checker.rulebook.shapes import options_schema
 from checker.rulebook.sharing import Shared, of_kind, part_names, put_in_place, with_own
@@ -21,12 +23,14 @@ from checker.rulebook.together import check_together
 from checker.rulebook.yamlfile import Path, YamlFile, read_yaml
 
 
-def load_packs(paths: Sequence[str], kind: Mapping[str, Any]) -> list[dict[str, Any]]:
+def load_packs(
+    paths: Sequence[str], kind: Mapping[str, Any], *, adopted: bool = False
+) -> list[dict[str, Any]]:
     """Return the data of the packs at ``paths`` (files or folders), in order, ``extends`` resolved.
 
-    Raises LawcheckError with file, line, column and remedy for the faults found.
+    ``adopted`` tells that they may be for another kind of report, whose lists and bases they bring along. Raises LawcheckError with file, line, column and remedy for the faults found.
     """
-    return [_load_pack(name, kind, ()) for name in _all_files(paths)]
+    return [_load_pack(name, kind, (), adopted) for name in _all_files(paths)]
 
 
 def load_beside(
@@ -56,14 +60,15 @@ def load_beside(
 
 
 def files_of(paths: Sequence[str], packs: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Return the files that the packs at ``paths`` were made of, those that they extend included."""
+    """Return the files that the packs at ``paths`` were made of: those that they extend, and kinds of report, included."""
     made_of = [name for pack in packs for name in pack.get("files", ())]
-    return [*map(os.path.realpath, _all_files(paths)), *made_of]
+    return [*(os.path.realpath(name) for path in paths for name in yaml_files(path)), *made_of]
 
 
 def kind_of(path: str) -> str | None:
     """Return the kind of report that the pack at ``path`` (the first one of a folder) says it is for, or None."""
-    data = read_yaml(pack_files(path)[0]).data
+    files = pack_files(path) or yaml_files(path)
+    data = read_yaml(files[0]).data
     kind = data.get("kind") if isinstance(data, dict) else None
     if isinstance(kind, list) and kind:
         kind = kind[0]
@@ -72,7 +77,11 @@ def kind_of(path: str) -> str | None:
 
 def shipped_paths(kind: Mapping[str, Any]) -> list[str]:
     """Return the files of the packs shipped for a kind of report, in their order."""
-    return [os.path.join(RULES, f"{name}.yaml") for name in kind["packs"]]
+    return [_shipped_path(name) for name in kind["packs"]]
+
+
+def _shipped_path(name: str) -> str:
+    return os.path.join(RULES, f"{name}.yaml")
 
 
 def _all_files(paths: Sequence[str]) -> list[str]:
@@ -80,22 +89,20 @@ def _all_files(paths: Sequence[str]) -> list[str]:
 
 
 def pack_files(path: str) -> list[str]:
-    """Return the rule file at ``path``, or those in the folder; raises LawcheckError where there is none."""
+    """Return the rule file at ``path``, or those in the folder, kinds of report left out; raises LawcheckError where there is none."""
     if not os.path.isdir(path):
         if not os.path.exists(path):
             raise LawcheckError("找不到这个规则文件。", remedy="请核对文件名和所在文件夹。", path=path)
-        return [path]
-    found = sorted(
-        os.path.join(path, name)
-        for name in os.listdir(path)
-        if name.lower().endswith((".yaml", ".yml")) and name[0] != "."
-    )
+        return [] if is_kind_file(path) else [path]
+    found = yaml_files(path)
     if not found:
         raise LawcheckError("这个文件夹里没有规则文件（.yaml）。", remedy="请核对文件夹。", path=path)
-    return found
+    return [name for name in found if not is_kind_file(name)]
 
 
-def _load_pack(path: str, kind: Mapping[str, Any], chain: tuple[str, ...]) -> dict[str, Any]:
+def _load_pack(
+    path: str, kind: Mapping[str, Any], chain: tuple[str, ...], adopted: bool = False
+) -> dict[str, Any]:
     real = os.path.realpath(path)
     file = read_yaml(path)
     if real in chain:
@@ -103,6 +110,9 @@ def _load_pack(path: str, kind: Mapping[str, Any], chain: tuple[str, ...]) -> di
         raise file.error(f"extends 绕成了圈：{names}。", ("extends",), "请去掉其中一个 extends。")
     validate(file, "rule-pack.schema.json", parts=part_names(file.data, kind))
     data: dict[str, Any] = file.data
+    home = _home(file, kind) if chain or adopted else None
+    if home is not None:
+        return _with_home(_load_pack(path, home, chain), home)
     _refuse_other_kind(file, kind)
     faults = Faults()
     bases = [
@@ -165,11 +175,29 @@ def _check_of(base: Mapping[str, Any], rule: str) -> str:
     return next((entry["check"] for entry in base["rules"] if entry["id"] == rule), "content")
 
 
+def _home(file: YamlFile, kind: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return the kind of report that a shipped pack is for, where it is not for ``kind``."""
+    named = file.data["kind"]
+    named = [named] if isinstance(named, str) else named
+    if kind["kind"] in named or not os.path.realpath(file.path).startswith(os.path.realpath(RULES) + os.sep):
+        return None
+    return next((load_kind(name) for name in named if name in kind_names()), None)
+
+
+def _with_home(data: dict[str, Any], home: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a pack that serves another kind of report, with the lists and bases that it has from its own."""
+    wanted = [name for rule in data["rules"] for name in lists_of(rule) if name in home["lists"]]
+    cited = [name for rule in data["rules"] for name in rule["basis"] if name in home["bases"]]
+    data["lists"] = {**{name: home["lists"][name] for name in wanted}, **data["lists"]}
+    data["bases"] = {**{name: home["bases"][name] for name in cited}, **data["bases"]}
+    return data
+
+
 def _refuse_other_kind(file: YamlFile, kind: Mapping[str, Any]) -> None:
     named = file.data["kind"]
     if kind["kind"] in ([named] if isinstance(named, str) else named):
         return
-    names = kind_names()
+    names = [*kind_names(), *own_kinds([os.path.dirname(file.path) or "."])]
     first = named if isinstance(named, str) else named[0]
     if first in names:
         raise file.error(
@@ -195,8 +223,8 @@ def _extended(data: Mapping[str, Any]) -> list[tuple[str, Path]]:
 def _locate(file: YamlFile, name: str, at: Path, path: str, kind: Mapping[str, Any]) -> str:
     beside = os.path.dirname(path)
     candidates = [os.path.join(beside, name), os.path.join(beside, f"{name}.yaml")]
-    if name in kind["packs"]:
-        candidates.append(os.path.join(RULES, f"{name}.yaml"))
+    if name == os.path.basename(name):
+        candidates.append(_shipped_path(name))
     for candidate in candidates:
         if os.path.isfile(candidate):
             return candidate

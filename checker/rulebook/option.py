@@ -64,6 +64,11 @@ def parts(doc: str, *, default: Any = REQUIRED, frame: bool = False) -> Any:
     return Option("parts", doc, default, frame)
 
 
+def part(doc: str, *, default: Any = REQUIRED) -> Any:
+    """One part of the report."""
+    return Option("part", doc, default, None)
+
+
 def listed(doc: str, *, default: Any = REQUIRED) -> Any:
     """The name of a list, whose words the check compares itself, the longest first."""
     return Option("listed", doc, default, None)

@@ -10,7 +10,7 @@ from checker.errors import Faults, LawcheckError
 from checker.rulebook.compile import CONDITION_KEYS
 from checker.rulebook.regexes import regex_fault
 from checker.rulebook.schema import nearest
-from checker.rulebook.shapes import CONDITION, LISTS, MESSAGE, TEXTS, options_schema, walk
+from checker.rulebook.shapes import CONDITION, LISTS, MESSAGE, PART, TEXTS, options_schema, walk
 from checker.rulebook.sharing import USE, not_a_part
 from checker.rulebook.yamlfile import Path, YamlFile
 from checker.text.conditions import parse_pattern
@@ -178,6 +178,8 @@ def check_options(
     ):
         if shape == CONDITION:
             check_conditions(file, value, place, lists, faults)
+        elif shape == PART and value not in parts:
+            faults.add(not_a_part(file, value, place, parts))
         elif shape in LISTS:
             for name in value if isinstance(value, list) else [value]:
                 if name not in lists:

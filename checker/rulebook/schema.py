@@ -90,13 +90,20 @@ def load_schema(name: str) -> dict[str, Any]:
 
 
 def validate(
-    file: YamlFile, schema_name: str, definition: str | None = None, parts: Sequence[str] = ()
+    file: YamlFile,
+    schema_name: str,
+    definition: str | None = None,
+    parts: Sequence[str] = (),
+    required: Sequence[str] = (),
 ) -> None:
     """Raise LawcheckError for all faults of ``file`` against the schema, or one of its definitions.
 
-    ``parts`` are what may stand for a part of the report, where that is known before other files are read.
+    ``parts`` are what may stand for a part of the report, where that is known before other files are read; ``required`` are the
+    fields that must be there, where they are fewer than in the schema.
     """
     schema = load_schema(schema_name)
+    if required:
+        schema["required"] = list(required)
     if parts:
         schema["$defs"]["parts"]["items"] = {"enum": list(parts)}
     if definition is not None:

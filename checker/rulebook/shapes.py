@@ -14,7 +14,7 @@ from checker.rulebook.schema import load_schema
 from checker.rulebook.yamlfile import Path
 
 CONDITION, LISTED, SEVERAL, FOUND, STOCK = "condition", "listed", "several_lists", "found_list", "stock_list"
-TEXTS, MESSAGE, RULES, PARTS = "texts", "message", "rules", "parts"
+TEXTS, MESSAGE, RULES, PARTS, PART = "texts", "message", "rules", "parts", "part"
 LISTS = (LISTED, SEVERAL, FOUND, STOCK)
 """Shapes that name lists."""
 PREFIX = "check-"

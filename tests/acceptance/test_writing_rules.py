@@ -10,6 +10,7 @@ from checker.judging.examples import run_examples
 from checker.judging.judge import judge
 from checker.reading.source import make_source
 from checker.rulebook.compile import compile_rulebook
+from checker.rulebook.inuse import data_for
 from checker.rulebook.load import load_beside
 from checker.rulebook.references import RESERVED_LISTS
 from checker.rulebook.shipped import shipped_data
@@ -68,6 +69,11 @@ def load(path):
 @pytest.mark.parametrize(("kind", "name", "code", "said"), SNIPPETS)
 def test_snippets(tmp_path, kind, name, code, said):
     path = tmp_path / (name or "shili.yaml")
+    if kind == "kind":
+        path.write_text(code, encoding="utf-8")
+        data = data_for(path.stem, [str(path)])
+        assert compile_rulebook(data["kind"], data["packs"]).kind.id == path.stem
+        return
     if kind.endswith("error"):
         whole = {"error": lambda code: code, "list-error": BUILD["lists"], "when-error": own_when}[kind](code)
         path.write_text(whole, encoding="utf-8")
@@ -81,7 +87,7 @@ def test_snippets(tmp_path, kind, name, code, said):
         return
     path.write_text(BUILD[kind](code), encoding="utf-8")
     rulebook, packs = load(path)
-    if kind in ("pack", "rule", "lists", "bases"):
+    if kind in ("pack", "rule", "rules", "lists", "bases"):
         own = frozenset(pack["pack"] for pack in packs if pack.get("path"))
         results = list(run_examples(rulebook, own))
         assert results and [result for result in results if not result.passed] == []
