@@ -20,7 +20,7 @@ from checker.reading.files import find_files, read_bytes
 from checker.reading.text import read_text
 from checker.reporting.machines.jsonout import report_data
 from checker.reporting.people import markdown
-from checker.reporting.people.digest import digest_blocks
+from checker.reporting.people.gap import gap_blocks
 from checker.reporting.shown import Shown, shown, shown_rulebook
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rulebook
 from checker.version import __version__
@@ -184,7 +184,7 @@ class Report:
 
     def to_markdown(self) -> str:
         """Return the gap report in Markdown."""
-        return markdown.render(digest_blocks(self._shown, self._rulebook, __version__))
+        return markdown.render(gap_blocks(self._shown, self._rulebook, __version__))
 
 
 def check(

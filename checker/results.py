@@ -16,13 +16,16 @@ from checker.values import NamedTuple
 class Place(NamedTuple):
     """A place in the source: ``span`` its offsets (None for what is missing), the headings above it, a quote.
 
-    ``words`` are the decisive words of the quote.
+    ``words`` are the decisive words of the quote. A section that the document does not have is a ``new`` one: the part
+    that it plays until all are known, then how it is put in, in Chinese, and the offset ``behind`` which.
     """
 
     span: Span | None
     section: tuple[str, ...]
     quote: str
     words: tuple[str, ...] = ()
+    new: str = ""
+    behind: int | None = None
 
 
 WAIVED, KNOWN = "waived", "known"

@@ -7,7 +7,7 @@ import re
 
 from checker.reporting.formats import Job, open_output
 from checker.reporting.machines.jsonout import report_data
-from checker.reporting.people.gap import conclude, unread_text
+from checker.reporting.people.conclusion import conclude, unread_text
 from checker.reporting.people.markdown import escape
 from checker.reporting.shown import Shown
 from checker.results import Result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.document.model import Document, Heading, Sentence
+from checker.document.model import OTHER, Document, Heading, Sentence
 from checker.results import Finding, Outcome, Place, Replacement
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, Rulebook, Texts
 from checker.text.lazy import pattern
@@ -79,37 +79,60 @@ def span_place(document: Document, span: Span | None, section: tuple[str, ...] =
 def missing(document: Document, texts: Texts | Mapping[str, Any], **values: object) -> Outcome:
     """Return the outcome for content that is missing altogether, from the texts of the rule's ``unmet``.
 
-    It belongs into the section of the document that plays the part ``part``, else into the one that ``place`` names.
+    It belongs into the section of the document that plays the part ``part`` (there into the subsection whose heading has a
+    word of ``near``), else into a new one, named as ``place`` says; which number that gets is decided for all together
+    (judging/missing.py).
     """
     texts = texts if isinstance(texts, Texts) else Texts(**texts)
-    section = _section_of(document, texts.part) or ((texts.place,) if texts.place else ())
-    return _absent(texts, section, values)
+    own = _section_of(document, texts.part)
+    if own is not None:
+        return _absent(
+            texts, Place(None, document.section(_subsection(document, own, texts.near)), ""), values
+        )
+    section = (texts.place,) if texts.place else ()
+    return _absent(texts, Place(None, section, "", new=texts.part or OTHER if section else ""), values)
 
 
 def missing_beside(
     document: Document, texts: Texts | Mapping[str, Any], beside: Sequence[Outcome | None]
 ) -> Outcome:
-    """Return the same for content that belongs beside that of other rules, where the document has no section for its part."""
+    """Return the same for content that belongs beside that of other rules, where that stands in the part that it belongs to."""
     texts = texts if isinstance(texts, Texts) else Texts(**texts)
-    evidence = [place for one in beside if one is not None and one.verdict == MET for place in one.evidence]
+    places = [place for one in beside if one is not None for place in _told_at(one) if place.section]
     own = _section_of(document, texts.part)
-    if own or not evidence or not evidence[0].section:
-        return missing(document, texts)
-    return _absent(texts, evidence[0].section, {})
+    inside = document.section(own) if own is not None else ()
+    place = next((place for place in places if place.section[: len(inside)] == inside), None)
+    return missing(document, texts) if place is None else _absent(texts, Place(None, place.section, ""), {})
 
 
-def _section_of(document: Document, part: str) -> tuple[str, ...]:
-    """Return the first top section that plays a part, empty where none does."""
+def _told_at(outcome: Outcome) -> Sequence[Place]:
+    """Return where the content of a rule is told, though in part only."""
+    if outcome.verdict == MET:
+        return outcome.evidence
+    places = (finding.place for finding in outcome.findings) if outcome.verdict == PARTIAL else ()
+    return [place for place in places if place.span is not None]
+
+
+def _section_of(document: Document, part: str) -> int | None:
+    """Return the index of the first top heading whose section plays a part."""
     for index, (heading, played) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
         if heading.level == 1 and played is not None and played == part:
-            return document.section(index)
-    return ()
+            return index
+    return None
 
 
-def _absent(texts: Texts, section: tuple[str, ...], values: Mapping[str, object]) -> Outcome:
+def _subsection(document: Document, top: int, words: Sequence[str]) -> int:
+    """Return the index of the heading below ``top`` that has the first of the words, else ``top``."""
+    for word in words:
+        for index, heading in enumerate(document.headings):
+            if heading.parent == top and word in heading.text:
+                return index
+    return top
+
+
+def _absent(texts: Texts, place: Place, values: Mapping[str, object]) -> Outcome:
     message = fill(texts.message, values)
-    finding = Finding(message, fill(texts.remedy, values), Place(None, section, ""), texts.sample)
-    return Outcome(UNMET, message, (), (finding,))
+    return Outcome(UNMET, message, (), (Finding(message, fill(texts.remedy, values), place, texts.sample),))
 
 
 def fault(

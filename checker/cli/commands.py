@@ -149,6 +149,7 @@ def lawcheck() -> None:
 @click.option(
     "--force-exclude", is_flag=True, help="直接写出的文件，配置排除的也不检查（pre-commit 这样的钩子用）。"
 )
+@click.option("--full", is_flag=True, help="差距报告里连同符合的规则和原文中的依据一起列出。")
 @click.option("-q", "--quiet", is_flag=True, help="不显示最后一行小结和进度。")
 def check(
     paths: tuple[str, ...],
@@ -157,6 +158,7 @@ def check(
     quiet: bool,
     write_baseline: str | None,
     force_exclude: bool,
+    full: bool = False,
     **wishes: Any,
 ) -> int:
     """检查一份或者几份报告。
@@ -166,7 +168,8 @@ def check(
     if write_baseline and not write_baseline.lower().endswith(".json"):
         # The name of the file may be left out, and then the next word is a report.
         paths, write_baseline = (write_baseline, *paths), ""
-    return run(paths, Options(formats, output, _wishes(**wishes), write_baseline, quiet, force_exclude))
+    options = Options(formats, output, _wishes(**wishes), write_baseline, quiet, force_exclude, full)
+    return run(paths, options)
 
 
 annotate = ChineseCommand(
@@ -174,7 +177,7 @@ annotate = ChineseCommand(
     callback=lambda **options: check.callback(  # type: ignore[misc]
         formats=("docx",), write_baseline=None, **options
     ),
-    params=[option for option in check.params if option.name not in ("formats", "write_baseline")],
+    params=[option for option in check.params if option.name not in ("formats", "write_baseline", "full")],
     short_help="把问题作为批注写进 Word 文件。",
     help="检查一份 Word 文件（.docx），把每一处问题作为批注写在原文旁边，另存为 -o 写的文件。\n\n"
     "原来的文件不改动；正文和版式保持原样。对批注稿再次批注时，先前由程序写的批注会先清除，别人的批注保留。",
@@ -227,7 +230,17 @@ def _date(text: str | None, option: str) -> str | None:
     return found[0]
 
 
-_NOT_IN_BATCH = ("paths", "formats", "output", "quiet", "write_baseline", "force_exclude", "previous", "help")
+_NOT_IN_BATCH = (
+    "paths",
+    "formats",
+    "output",
+    "quiet",
+    "write_baseline",
+    "force_exclude",
+    "full",
+    "previous",
+    "help",
+)
 
 
 @lawcheck.command(
@@ -396,7 +409,17 @@ def explain(rule: str, paths: tuple[str, ...], kind: str | None) -> int:
     return explain_rule(rule, paths, kind)
 
 
-_SETTINGS = ("paths", "formats", "output", "quiet", "write_baseline", "force_exclude", "previous", "help")
+_SETTINGS = (
+    "paths",
+    "formats",
+    "output",
+    "quiet",
+    "write_baseline",
+    "force_exclude",
+    "full",
+    "previous",
+    "help",
+)
 """The parameters of ``check`` that ``config`` does not take."""
 
 

@@ -15,7 +15,7 @@ from checker.errors import SEND, LawcheckError, program_fault
 from checker.reading.files import find_files, shown_path
 from checker.reading.wildcards import expand, has_wildcard
 from checker.reporting.formats import FORMATS, Job
-from checker.reporting.people.gap import conclude, unread_text
+from checker.reporting.people.conclusion import conclude, unread_text
 from checker.reporting.shown import Shown, shown
 from checker.results import Report
 from checker.rulebook.model import LEVEL_NAMES, MUST, Rulebook
@@ -34,7 +34,8 @@ class Options(NamedTuple):
 
     ``formats`` are the outputs asked for, each NAME or NAME:FILE (none: by the configuration, else markdown),
     ``output`` is the file of the one that names none. ``wishes`` say how to check, ``write_baseline`` names the
-    baseline file to write (empty: that of ``wishes`` or of the configuration). ``force_exclude`` excludes named files, too.
+    baseline file to write (empty: that of ``wishes`` or of the configuration). ``force_exclude`` excludes named files, too;
+    ``full`` shows in gap reports what is in order as well.
     """
 
     formats: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class Options(NamedTuple):
     write_baseline: str | None = None
     quiet: bool = False
     force_exclude: bool = False
+    full: bool = False
 
 
 class Tally:
@@ -97,7 +99,7 @@ def run(paths: Iterable[str], options: Options) -> int:
         if baseline is not None and any(target.format == "docx" for target in targets):
             raise LawcheckError("加批注和写基线不能一起做。", remedy="请分两次运行。")
         rulebooks = tuple({id(regime.rulebook): regime.rulebook for regime in regimes}.values())
-        outputs = Outputs(targets, Job(rulebooks, __version__, files=tuple(files)))
+        outputs = Outputs(targets, Job(rulebooks, __version__, files=tuple(files), full=options.full))
     except LawcheckError as error:
         console.message(f"错误：{error}")
         write_nothing_read(targets, Job((), __version__, error=str(error)))

@@ -10,6 +10,7 @@ from checker.document.build import build_document
 from checker.document.model import Document
 from checker.errors import SEND, trace
 from checker.judging.applies import not_for
+from checker.judging.missing import placed
 from checker.judging.unread import open_question
 from checker.reading.source import Source
 from checker.results import Finding, Outcome, Place, Report, Result
@@ -71,6 +72,7 @@ def judge(
             if outcome.verdict == UNMET and not fragment:
                 outcome = _doubted(outcome, rule, outcomes, titles)
         outcomes[rule.id] = outcome
+    outcomes = placed(document, rulebook.rules, outcomes)
     results = tuple(
         Result(
             rule,

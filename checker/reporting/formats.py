@@ -56,7 +56,8 @@ class Job(NamedTuple):
 
     ``rulebooks`` are those of the files, each once; there are none, and ``error`` says why in Chinese, where the run
     ended before any file was read. ``files`` are the files named, or why there is none; ``path`` is where the
-    output goes, None for standard output. ``width`` is the width of the terminal in columns, or 0.
+    output goes, None for standard output. ``width`` is the width of the terminal in columns, or 0. ``full`` shows in a gap
+    report the evidence of what is in order, too.
     """
 
     rulebooks: tuple[Rulebook, ...]
@@ -66,6 +67,7 @@ class Job(NamedTuple):
     path: str | None = None
     width: int = 0
     colour: bool = False
+    full: bool = False
 
 
 class Format:

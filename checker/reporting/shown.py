@@ -91,7 +91,7 @@ def _result(result: Result) -> Result:
 
 def _place(place: Place) -> Place:
     section, words = tuple(map(named, place.section)), tuple(map(named, place.words))
-    return Place(place.span, section, told(place.quote), words)
+    return Place(place.span, section, told(place.quote), words, told(place.new), place.behind)
 
 
 def _finding(finding: Finding) -> Finding:

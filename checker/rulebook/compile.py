@@ -136,7 +136,7 @@ class Compiler:
         """Compile the parameters of a check by what its schema says they are."""
         shape = schema.get("x-shape")
         if typed and shape == TEXTS:
-            return Texts(**value)
+            return Texts(**{**value, "near": tuple(value.get("near", ()))})
         if shape == CONDITION:
             return self.condition(value)
         if shape == LISTED:

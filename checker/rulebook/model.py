@@ -73,7 +73,8 @@ class Example(NamedTuple):
 class Texts(NamedTuple):
     """What is told of one outcome: what is wrong, how to put it right.
 
-    ``place`` and ``part`` say where what is missing belongs, ``sample`` how it could read.
+    ``place`` and ``part`` say where what is missing belongs, ``near`` which words a heading of the right subsection has,
+    ``sample`` how it could read.
     """
 
     message: str
@@ -81,6 +82,7 @@ class Texts(NamedTuple):
     place: str = ""
     sample: str = ""
     part: str = ""
+    near: tuple[str, ...] = ()
 
 
 class Rule(NamedTuple):

@@ -193,6 +193,8 @@ def check_options(
             if isinstance(value, dict) and value.get("part", parts[0]) not in parts:
                 faults.add(not_a_part(file, value["part"], (*place, "part"), parts))
             for key, text in written:
+                if not isinstance(text, str):  # words of a heading, not a text
+                    continue
                 _check_placeholders(
                     file, text, (*place, key) if key else place, schema["x-placeholders"], faults
                 )

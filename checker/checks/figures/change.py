@@ -87,7 +87,7 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
             evidence_of(document, evidence),
             f"核对了{len(evidence)}处增减幅度，都与所写的数量相符：{named(worked_out)}。",
         )
-    return skipped("没有可以核对的增减幅度。")
+    return skipped("没有可以核对的内容。")
 
 
 def _constant(statement: Statement, claim: Claim, options: dict[str, Any]) -> bool:

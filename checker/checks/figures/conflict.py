@@ -62,7 +62,7 @@ def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
         return found(findings, f"有{len(findings)}项数据前后不一致。")
     if repeated:
         return met(evidence_of(document, repeated), f"有{len(repeated)}项数据写了不止一次，前后一致。")
-    return skipped("没有写了两次的数据。")
+    return skipped("没有可以核对的内容。")
 
 
 def _exchanged(one: Item, other: Item) -> bool:

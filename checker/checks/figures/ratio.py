@@ -88,7 +88,7 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
             evidence_of(document, evidence),
             f"核对了{len(evidence)}处比率，都与所写的数量相符：{named(worked_out)}。",
         )
-    return skipped("没有可以核对的比率。")
+    return skipped("没有可以核对的内容。")
 
 
 def _decide(statement: Statement, claim: Claim, options: dict[str, Any]) -> tuple[str, str, tuple[Item, ...]]:

@@ -86,7 +86,7 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
             evidence_of(document, evidence),
             f"核对了{len(evidence)}处整体与部分，部分都不大于整体：{named(worked_out)}。",
         )
-    return skipped("没有可以核对的整体和部分。")
+    return skipped("没有可以核对的内容。")
 
 
 def _carried(statement: Statement, part: Item, among: bool, options: dict[str, Any]) -> bool:

@@ -101,7 +101,7 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
             evidence_of(document, evidence),
             f"核对了{len(evidence)}处总数与分项，都相符：{named(worked_out)}。",
         )
-    return skipped("没有可以核对的总数和分项。")
+    return skipped("没有可以核对的内容。")
 
 
 def agreeing(entry: Breakdown) -> Item | None:

@@ -97,7 +97,7 @@ def check_table(document: Document, rule: Rule, context: Context) -> Outcome:
             span_place(document, cell.span, section_at(document, cell.span[0])) for cell in evidence[:3]
         ]
         return met(places, f"核对了表格里{len(evidence)}处合计和数据，都相符。")
-    return skipped("没有可以核对的表格。")
+    return skipped("没有可以核对的内容。")
 
 
 def _folded(grid: Grid) -> bool:

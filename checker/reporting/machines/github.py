@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import Mark, marks, relative
-from checker.reporting.people.gap import unread_text
+from checker.reporting.people.conclusion import unread_text
 from checker.reporting.shown import Shown
 from checker.results import ERROR, NOTE, WARNING
 from checker.rulebook.model import VERDICT_NAMES, Rulebook

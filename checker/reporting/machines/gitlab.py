@@ -9,7 +9,7 @@ from hashlib import sha256
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import marks, relative
 from checker.reporting.machines.rows import CHANGED
-from checker.reporting.people.gap import unread_text
+from checker.reporting.people.conclusion import unread_text
 from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
 from checker.results import ERROR, NOTE, WARNING

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import Mark, excuse_text, marks, printable, relative
-from checker.reporting.people.gap import conclude, unread_text
+from checker.reporting.people.conclusion import conclude, unread_text
 from checker.reporting.people.places import Places
 from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import marks, relative
-from checker.reporting.people.gap import unread_text
+from checker.reporting.people.conclusion import unread_text
 from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
 from checker.results import ERROR, NOTE, WARNING

@@ -78,6 +78,8 @@ def place_span(document: Document, finding: Finding) -> Span:
     place = finding.place
     if place.span is not None:
         return place.span
+    if place.behind is not None:
+        return place.behind, place.behind
     if not place.section:
         title = document.metadata.title
         return title.span if title is not None and title.span is not None else (0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.judging.unread import REMEDY as UNREAD_REMEDY
 from checker.reporting.machines.marks import Mark, excuse_text, marks, printable
-from checker.reporting.people.gap import CONFIRM
+from checker.reporting.people.conclusion import CONFIRM
 from checker.reporting.people.places import Places
 from checker.reporting.shown import Shown
 from checker.rulebook.model import LEVEL_NAMES, VERDICT_NAMES

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from checker.reading.source import Position
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import Mark, excuse_text, marks, relative
-from checker.reporting.people.gap import unread_text
+from checker.reporting.people.conclusion import unread_text
 from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
 from checker.rulebook.model import ADVICE, MUST, SHOULD, VERDICT_NAMES, Rule, Rulebook

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from checker.errors import LawcheckError
 from checker.reporting.formats import Job
 from checker.reporting.machines.rows import HEADER, cells, finding_rows
-from checker.reporting.people.gap import conclude
+from checker.reporting.people.conclusion import conclude
 from checker.reporting.shown import Shown
 from checker.rulebook.model import LEVEL_NAMES, LEVELS, VERDICT_NAMES, VERDICTS, Rulebook
 from checker.values import TYPE_CHECKING

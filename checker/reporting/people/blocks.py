@@ -6,11 +6,10 @@ from checker.values import NamedTuple
 
 
 class Title(NamedTuple):
-    """A heading of ``level`` 1 to 4; ``key`` the id of the rule that it is about, or empty."""
+    """A heading of ``level`` 1 or 2."""
 
     level: int
     text: str
-    key: str = ""
 
 
 class Text(NamedTuple):
@@ -21,21 +20,72 @@ class Text(NamedTuple):
 
 
 class Fields(NamedTuple):
-    """A list of label and text, such as 位置 and 依据.
-
-    ``keys`` names for each row the finding that it is about (``rule/number``), empty for none; no keys at all mean none.
-    """
+    """A list of label and text, such as 题名 and 制发机关."""
 
     rows: tuple[tuple[str, str], ...]
-    keys: tuple[str, ...] = ()
 
 
 class Table(NamedTuple):
-    """A table with a header; ``starts`` gives for each row the offset in the source of what it is about, or None."""
+    """A table with a header.
+
+    For each row, ``starts`` gives the offset in the source of what it is about, or None, ``links`` its id in a page.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     starts: tuple[int | None, ...] = ()
+    links: tuple[str, ...] = ()
 
 
-Block = Title | Text | Fields | Table
+class Task(NamedTuple):
+    """What is to be done in one place: the number that its details and marks carry, its level, where and how."""
+
+    number: int
+    level: str
+    where: str
+    remedy: str
+
+
+class Tasks(NamedTuple):
+    """All that is to be done, in groups: the name of each and its tasks in the order of the text."""
+
+    header: tuple[str, str, str]
+    groups: tuple[tuple[str, tuple[Task, ...]], ...]
+
+
+class Detail(NamedTuple):
+    """Why a task is to be done.
+
+    ``rows`` are label and text, the label of what needs none is empty; ``marks`` are the numbers of the bases, ``rules``
+    the ids of the rules; ``keys`` name the findings (``rule/number``).
+    """
+
+    number: int
+    level: str
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    marks: tuple[int, ...]
+    rules: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+class Details(NamedTuple):
+    """The details of all tasks."""
+
+    entries: tuple[Detail, ...]
+
+
+class Notes(NamedTuple):
+    """The bases, each once: the number by which details name it, and its text."""
+
+    rows: tuple[tuple[int, str], ...]
+
+
+class Fold(NamedTuple):
+    """What is told in one line, with more behind it for those who want to see it."""
+
+    text: str
+    inside: tuple[Table, ...]
+
+
+Block = Title | Text | Fields | Table | Tasks | Details | Notes | Fold

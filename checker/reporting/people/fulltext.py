@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.document.model import Document
 from checker.reporting.machines.marks import place_span
+from checker.reporting.people.blocks import Detail
 from checker.reporting.people.htmlstyle import safe
 from checker.reporting.shown import Shown
 from checker.results import Finding, Result
@@ -17,9 +18,9 @@ SIGNS = {MUST: "必", SHOULD: "规", ADVICE: "提"}
 
 
 class Spot(NamedTuple):
-    """A finding in the text: ``number`` as both sides name it, ``gone`` is what is said where nothing stands that could be highlighted.
+    """A finding in the text: ``number`` of its matter as both sides name it; ``gone`` is said where nothing could be highlighted.
 
-    ``back`` is the id of the element that says what is wrong.
+    ``name`` is the id of the mark, ``back`` that of the element that says what is wrong.
     """
 
     number: str
@@ -27,33 +28,30 @@ class Spot(NamedTuple):
     span: Span
     gone: str
     title: str
+    name: str
     back: str
 
 
-def spots(report: Shown, document: Document, prefix: str, listed: Mapping[str, str]) -> dict[str, Spot]:
-    """Return the open findings of a report by their key (``rule/number``), numbered in the order of the gap report.
+def spots(report: Shown, document: Document, prefix: str, details: Sequence[Detail]) -> dict[str, Spot]:
+    """Return the open findings of a report by their key (``rule/number``), with the numbers of the details that tell of them.
 
-    ``listed`` gives, in the order of the gap report, the id of the element of each finding that has one of its own; ``prefix`` begins all ids of this report.
+    ``prefix`` begins all ids of this report.
     """
-    found: dict[str, Spot] = {}
-    order = list(listed)
-    entries = [
-        (f"{result.rule.id}/{index}", result, finding)
-        for level in LEVELS
+    known = {
+        f"{result.rule.id}/{index}": (result, finding)
         for result in report.results
-        if result.rule.level == level
         for index, finding in enumerate(result.outcome.findings)
-        if finding.excuse is None
-    ]
-    ranks = {key.partition("/")[0]: at for at, key in reversed(tuple(enumerate(order)))}
-    entries.sort(key=lambda entry: ranks.get(entry[1].rule.id, len(ranks)))
-    for key, result, finding in entries:
-        back = listed.get(key) or f"{prefix}-{result.rule.id}"
-        found[key] = _spot(document, result, finding, len(found) + 1, back)
+    }
+    found: dict[str, Spot] = {}
+    for detail in details:
+        for key in detail.keys:
+            result, finding = known[key]
+            name = f"{prefix}-p{len(found) + 1}"
+            found[key] = _spot(document, result, finding, detail.number, name, f"{prefix}-m{detail.number}")
     return found
 
 
-def _spot(document: Document, result: Result, finding: Finding, number: int, back: str) -> Spot:
+def _spot(document: Document, result: Result, finding: Finding, number: int, name: str, back: str) -> Spot:
     level = ADVICE if finding.mild else result.rule.level
     text = document.source.text
     start, end = place_span(document, finding)
@@ -66,7 +64,7 @@ def _spot(document: Document, result: Result, finding: Finding, number: int, bac
     gone = f"{'关于全文' if whole else '此处缺'}：{result.rule.title}" if missing else ""
     # A mark that stands for what is missing comes after the heading under which it belongs.
     span = (end, end) if missing else (start, end)
-    return Spot(f"{SIGNS[level]}{number}", level, span, gone, result.rule.title, back)
+    return Spot(f"{SIGNS[level]}{number}", level, span, gone, result.rule.title, name, back)
 
 
 def full_text(document: Document, found: Sequence[Spot], prefix: str) -> Iterator[str]:
@@ -91,11 +89,11 @@ def full_text(document: Document, found: Sequence[Spot], prefix: str) -> Iterato
         while end > start and text[end - 1] in "\r\n":
             end -= 1
         here = spread.get(at + 1, [])
-        line = _line(text, (start, end), here, titles.get(at + 1, []), prefix)
+        line = _line(text, (start, end), here, titles.get(at + 1, []))
         yield f'<p id="{prefix}-L{at + 1}" data-n="{at + 1}">{line}</p>\n'
 
 
-def _line(text: str, line: Span, here: list[Spot], titles: list[Span], prefix: str) -> str:
+def _line(text: str, line: Span, here: list[Spot], titles: list[Span]) -> str:
     start, end = line
     cuts = {start, end}
     for span in (*(spot.span for spot in here), *titles):
@@ -109,7 +107,7 @@ def _line(text: str, line: Span, here: list[Spot], titles: list[Span], prefix: s
     covering: list[Spot] = []
     for at, edge in enumerate(edges):
         new = begun.get(edge, [])
-        pieces += [_gone(spot, prefix) for spot in new if spot.gone]
+        pieces += [_gone(spot) for spot in new if spot.gone]
         if at + 1 == len(edges):
             break
         behind = edges[at + 1]
@@ -124,7 +122,7 @@ def _line(text: str, line: Span, here: list[Spot], titles: list[Span], prefix: s
         worst = min(covering, key=lambda spot: LEVELS.index(spot.level))
         opening = [spot for spot in covering if spot.span[0] == edge]
         closing = [spot for spot in covering if spot.span[1] == behind]
-        pieces += [f'<span id="{_id(prefix, spot)}"></span>' for spot in opening]
+        pieces += [f'<span id="{spot.name}"></span>' for spot in opening]
         said = "".join(f'<span class="vh">〔{spot.number}开始〕</span>' for spot in opening)
         ended = "".join(f'<span class="vh">〔{spot.number}结束〕</span>' for spot in closing)
         pieces.append(f'<mark class="{worst.level}">{said}{shown}{ended}</mark>')
@@ -132,9 +130,9 @@ def _line(text: str, line: Span, here: list[Spot], titles: list[Span], prefix: s
     return "".join(pieces)
 
 
-def _gone(spot: Spot, prefix: str) -> str:
+def _gone(spot: Spot) -> str:
     told = f"{spot.gone}〔{spot.number}〕"
-    return f'<a class="ref gone {spot.level}" id="{_id(prefix, spot)}" href="#{spot.back}">{safe(told)}</a>'
+    return f'<a class="ref gone {spot.level}" id="{spot.name}" href="#{spot.back}">{safe(told)}</a>'
 
 
 def reference(target: str, spot: Spot, label: str) -> str:
@@ -142,10 +140,6 @@ def reference(target: str, spot: Spot, label: str) -> str:
     return f'<a class="ref {spot.level}" href="#{target}" aria-label="{safe(label)}">〔{spot.number}〕</a>'
 
 
-def place_link(spot: Spot, prefix: str) -> str:
+def place_link(spot: Spot) -> str:
     """Return the link from what is said of a finding to its place in the text."""
-    return reference(_id(prefix, spot), spot, f"看原文中的位置{spot.number}")
-
-
-def _id(prefix: str, spot: Spot) -> str:
-    return f"{prefix}-p{spot.number[1:]}"
+    return reference(spot.name, spot, f"看原文中的位置{spot.number}")

@@ -1,31 +1,42 @@
 """The gap reports as one self-contained HTML page: no script, no network, the text of each report with its places.
 
 Rendered from the blocks of the gap report, not from its Markdown: every text passes through one function that escapes
-it, and findings keep their keys, by which they and their places in the text are linked both ways
+it, and what is to be done, why, and the places in the text are linked by the numbers of the matters
 (docs/decisions/0012).
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from checker.reporting.formats import Job
-from checker.reporting.people.blocks import Block, Fields, Table, Title
+from checker.reporting.people.blocks import (
+    Block,
+    Detail,
+    Details,
+    Fields,
+    Fold,
+    Notes,
+    Table,
+    Tasks,
+    Text,
+    Title,
+)
 from checker.reporting.people.fulltext import Spot, full_text, place_link, spots
 from checker.reporting.people.gap import gap_blocks
-from checker.reporting.people.gapdocument import overview_row
 from checker.reporting.people.htmlstyle import STYLE, safe
+from checker.reporting.people.overview import Row, overview_blocks, row_of
 from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
-from checker.rulebook.model import LEVEL_NAMES, LEVELS, VERDICT_NAMES, Rulebook
+from checker.rulebook.model import Rulebook
 
 _SHORT = 4
 """Up to so many characters a cell is not broken into lines."""
-_SHORT_CELL = ' class="short"'
-_VERDICTS = {name: verdict for verdict, name in VERDICT_NAMES.items()}
-_LEVELS = {name: level for level, name in LEVEL_NAMES.items()}
+_SEE, _SEE_CLASS = "看原文", ' class="see"'
+_MOST_LINKS = 8
+"""Links to its places that one matter has; the places all have one back."""
 
 
 def output(job: Job) -> HtmlOutput:
@@ -39,12 +50,12 @@ class HtmlOutput:
     def __init__(self, job: Job) -> None:
         self._job = job
         self._articles = Spool()
-        self._rows: list[tuple[str, str, str]] = []
+        self._rows: list[Row] = []
 
     def add(self, report: Shown, rulebook: Rulebook) -> None:
         """Render one report."""
-        self._rows.append(overview_row(report))
-        prefix = f"r{len(self._rows)}"
+        prefix = f"r{len(self._rows) + 1}"
+        self._rows.append(row_of(report, prefix))
         for piece in _article(report, gap_blocks(report, rulebook, self._job.version), prefix):
             self._articles.add(piece)
 
@@ -64,20 +75,17 @@ class HtmlOutput:
             '<main id="main" tabindex="-1">\n'
         )
         if len(self._rows) > 1:
-            yield self._overview()
+            yield '<section aria-label="汇总">\n'
+            for block in overview_blocks(self._rows, self._job.rulebooks[0]):
+                if isinstance(block, Title):
+                    yield f"<h{block.level + 1}>{safe('汇总' if block.level == 1 else block.text)}</h{block.level + 1}>\n"
+                elif isinstance(block, Table):
+                    yield _table(block, "", {})
+                elif isinstance(block, Text):
+                    yield f"<p>{safe(block.text)}</p>\n"
+            yield "</section>\n"
         yield from self._articles
         yield "</main>\n<footer><p>本页由 lawcheck 生成，不含脚本，打开时不连接网络。</p></footer>\n</body>\n</html>\n"
-
-    def _overview(self) -> str:
-        rows = "".join(
-            f'<tr><td><a href="#r{at}">{safe(path)}</a></td><td>{safe(told)}</td><td>{safe(count)}</td></tr>\n'
-            for at, (path, told, count) in enumerate(self._rows, 1)
-        )
-        return (
-            f'<section aria-labelledby="overview">\n<h2 id="overview">汇总</h2>\n<p>共检查{len(self._rows)}份。</p>\n'
-            '<div class="scroll"><table>\n<thead><tr><th scope="col">文件</th><th scope="col">结论</th>'
-            f'<th scope="col">必备项不符合</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n</section>\n'
-        )
 
 
 def _hash(text: str) -> str:
@@ -86,32 +94,40 @@ def _hash(text: str) -> str:
 
 def _article(report: Shown, blocks: list[Block], prefix: str) -> Iterator[str]:
     document = report.document
-    # What is said of a finding gets an id where it has a row of its own.
-    listed = {
-        key: f"{prefix}-f{index}-{row}"
-        for index, block in enumerate(blocks)
-        if isinstance(block, Fields)
-        for row, key in enumerate(block.keys)
-        if key and key not in block.keys[:row]
-    }
-    found = spots(report, document, prefix, listed) if document is not None else {}
+    details = next((block.entries for block in blocks if isinstance(block, Details)), ())
+    found = spots(report, document, prefix, details) if document is not None else {}
+    lines = _lines_of(report)
     sections = [
         (f"{prefix}-s{index}", block.text)
         for index, block in enumerate(blocks)
         if isinstance(block, Title) and block.level == 2
     ]
     yield f'<article id="{prefix}" aria-labelledby="{prefix}-h">\n'
-    level = ""
     for index, block in enumerate(blocks):
         if isinstance(block, Title):
-            level = _level_of(block, level)
-            yield _title(block, report.path, prefix, index)
-            if block.level == 1 and document is not None:
-                yield _contents([*sections, (f"{prefix}-text", "报告全文")])
+            if block.level == 1:
+                yield f'<h2 id="{prefix}-h">{safe(report.path)}</h2>\n'
+            else:
+                yield f'<h3 id="{prefix}-s{index}">{safe(block.text)}</h3>\n'
+        elif isinstance(block, Tasks):
+            yield _tasks(block, prefix)
+            yield _contents([*sections[1:], (f"{prefix}-text", "报告全文")])
+        elif isinstance(block, Details):
+            yield from (_detail(one, found, prefix) for one in block.entries)
+        elif isinstance(block, Notes):
+            yield '<div class="notes">\n'
+            for number, text in block.rows:
+                yield f'<p id="{prefix}-b{number}">〔{number}〕{safe(text)}</p>\n'
+            yield "</div>\n"
         elif isinstance(block, Fields):
-            yield _fields(block, found, listed, prefix, level)
+            yield _fields(block.rows)
         elif isinstance(block, Table):
-            yield _table(block, prefix, document_line(report))
+            yield _table(block, prefix, lines)
+        elif isinstance(block, Fold):
+            yield f"<p>{safe(block.text)}</p>\n"
+            for table in block.inside:
+                yield "<details>\n<summary>逐条查看符合的规则和原文中的依据</summary>\n"
+                yield f"{_table(table, prefix, lines)}</details>\n"
         else:
             style = ' class="verdict"' if block.strong else ""
             yield f"<p{style}>{safe(block.text)}</p>\n"
@@ -119,8 +135,8 @@ def _article(report: Shown, blocks: list[Block], prefix: str) -> Iterator[str]:
         unit = "段落的序号" if document.source.format == "docx" else "行号"
         yield (
             f'<section class="whole" aria-labelledby="{prefix}-text">\n<h3 id="{prefix}-text">报告全文</h3>\n'
-            f'<p class="note">左边是{unit}。画线处是发现问题的地方，括号里是问题的编号（必：必备项，规：规范项，'
-            "提：提示项），点编号回到问题说明。身份证号码、电话号码已经遮盖。</p>\n"
+            f'<p class="note">左边是{unit}。画线处是要改的地方，括号里是上面的序号（必：必备项，规：规范项，'
+            "提：提示项），点序号回到说明。身份证号码、电话号码已经遮盖。</p>\n"
             '<div class="fulltext">\n'
         )
         yield from full_text(document, tuple(found.values()), prefix)
@@ -128,7 +144,7 @@ def _article(report: Shown, blocks: list[Block], prefix: str) -> Iterator[str]:
     yield "</article>\n"
 
 
-def document_line(report: Shown) -> dict[int, int]:
+def _lines_of(report: Shown) -> dict[int, int]:
     """Return the line of each place of evidence by the offset at which it starts."""
     if report.document is None:
         return {}
@@ -141,59 +157,70 @@ def document_line(report: Shown) -> dict[int, int]:
     }
 
 
-def _level_of(block: Title, level: str) -> str:
-    if block.level == 3:
-        return next((known for name, known in _LEVELS.items() if name in block.text), "")
-    return level if block.level == 4 else ""
-
-
-def _title(block: Title, path: str, prefix: str, index: int) -> str:
-    if block.level == 1:
-        return f'<h2 id="{prefix}-h">{safe(f"{block.text}：{path}")}</h2>\n'
-    name = f"{prefix}-{block.key}" if block.key else f"{prefix}-s{index}"
-    tag = f"h{block.level + 1}"
-    return f'<{tag} id="{name}">{safe(block.text)}</{tag}>\n'
-
-
 def _contents(entries: Iterable[tuple[str, str]]) -> str:
     links = "".join(f'<li><a href="#{name}">{safe(text)}</a></li>' for name, text in entries)
     return f'<nav aria-label="目录"><ul>{links}</ul></nav>\n'
 
 
-def _fields(block: Fields, found: dict[str, Spot], listed: dict[str, str], prefix: str, level: str) -> str:
-    lines = [f'<dl class="{level}">\n' if level in LEVELS else "<dl>\n"]
-    keys = block.keys or ("",) * len(block.rows)
-    given: set[str] = set()
-    for (label, text), key in zip(block.rows, keys, strict=True):
-        name = link = ""
-        if key in found and key not in given:
-            given.add(key)
-            name = f' id="{listed[key]}"'
-            link = " " + place_link(found[key], prefix)
-        lines.append(f"<div{name}><dt>{safe(label)}</dt><dd>{safe(text)}{link}</dd></div>\n")
-    lines.append("</dl>\n")
-    return "".join(lines)
+def _tasks(block: Tasks, prefix: str) -> str:
+    """Return what is to be done as a table; on a phone each row stands as a paragraph."""
+    head = "".join(f'<th scope="col"{_style(cell)}>{safe(cell)}</th>' for cell in block.header)
+    pieces = [f'<table class="tasks">\n<thead><tr>{head}</tr></thead>\n']
+    for group, tasks in block.groups:
+        pieces.append(
+            f'<tbody>\n<tr class="group"><th scope="colgroup" colspan="3">{safe(group)}</th></tr>\n'
+        )
+        for task in tasks:
+            number = f'<a href="#{prefix}-m{task.number}" aria-label="说明{task.number}">{task.number}</a>'
+            pieces.append(
+                f'<tr class="{task.level}"><td class="short">{number}</td><td>{safe(task.where)}</td>'
+                f"<td>{safe(task.remedy)}</td></tr>\n"
+            )
+        pieces.append("</tbody>\n")
+    return "".join((*pieces, "</table>\n"))
+
+
+def _detail(one: Detail, found: dict[str, Spot], prefix: str) -> str:
+    links = [place_link(found[key]) for key in one.keys[:_MOST_LINKS] if key in found]
+    ids = "、".join(one.rules)
+    rows = [(label or "问题", safe(text)) for label, text in one.rows]
+    if one.marks:
+        bases = "".join(f'<a href="#{prefix}-b{mark}">〔{mark}〕</a>' for mark in one.marks)
+        rows.append(("依据", bases))
+    if links:
+        more = f"等{len(one.keys)}处" if len(one.keys) > len(links) else ""
+        rows.append((_SEE, "".join(links) + more))
+    body = "".join(
+        f"<div{_SEE_CLASS if label == _SEE else ''}><dt>{safe(label)}</dt><dd>{text}</dd></div>\n"
+        for label, text in rows
+    )
+    return (
+        f'<h4 id="{prefix}-m{one.number}">{one.number}. {safe(one.title)} <small>{safe(ids)}</small></h4>\n'
+        f'<dl class="{one.level}">\n{body}</dl>\n'
+    )
+
+
+def _fields(rows: Sequence[tuple[str, str]]) -> str:
+    body = "".join(f"<div><dt>{safe(label)}</dt><dd>{safe(text)}</dd></div>\n" for label, text in rows)
+    return f"<dl>\n{body}</dl>\n"
 
 
 def _table(block: Table, prefix: str, lines: dict[int, int]) -> str:
-    head = "".join(
-        f'<th scope="col"{_SHORT_CELL if len(cell) <= _SHORT else ""}>{safe(cell)}</th>'
-        for cell in block.header
-    )
-    spans = block.starts or (None,) * len(block.rows)
+    head = "".join(f'<th scope="col"{_style(cell)}>{safe(cell)}</th>' for cell in block.header)
+    starts = block.starts or (None,) * len(block.rows)
+    links = block.links or ("",) * len(block.rows)
     rows = []
-    for row, start in zip(block.rows, spans, strict=True):
-        cells = [_cell(cell) for cell in row]
-        if start is not None and start in lines:
-            where = block.header.index("位置")
-            cells[where] = f'<td><a href="#{prefix}-L{lines[start]}">{safe(row[where])}</a></td>'
+    for row, start, link in zip(block.rows, starts, links, strict=True):
+        cells = [f"<td{_style(cell)}>{safe(cell)}</td>" for cell in row]
+        if start is not None and start in lines and "位置" in block.header:
+            at = block.header.index("位置")
+            cells[at] = f'<td><a href="#{prefix}-L{lines[start]}">{safe(row[at])}</a></td>'
+        if link and "文件" in block.header:
+            at = block.header.index("文件")
+            cells[at] = f'<td><a href="#{link}">{safe(row[at])}</a></td>'
         rows.append(f"<tr>{''.join(cells)}</tr>\n")
     return f'<div class="scroll"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{"".join(rows)}</tbody>\n</table></div>\n'
 
 
-def _cell(text: str) -> str:
-    names = [f"v-{_VERDICTS[text]}"] if text in _VERDICTS else []
-    if len(text) <= _SHORT:
-        names.append("short")
-    style = f' class="{" ".join(names)}"' if names else ""
-    return f"<td{style}>{safe(text)}</td>"
+def _style(text: str) -> str:
+    return ' class="short"' if len(text) <= _SHORT else ""

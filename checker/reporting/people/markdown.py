@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.reporting.formats import Job
-from checker.reporting.people.blocks import Block, Fields, Table, Text, Title
-from checker.reporting.people.digest import digest_blocks
+from checker.reporting.people.blocks import (
+    Block,
+    Details,
+    Fields,
+    Fold,
+    Notes,
+    Table,
+    Tasks,
+    Text,
+    Title,
+)
 from checker.reporting.people.gapdocument import GapDocument
 
 _ESCAPES = (
@@ -22,8 +31,8 @@ def escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def render(blocks: Iterable[Block]) -> str:
-    """Return the blocks as Markdown, ending with a newline."""
+def render(blocks: Iterable[Block], full: bool = False) -> str:
+    """Return the blocks as Markdown, ending with a newline; ``full`` shows what is folded, and the ids of rules."""
     pieces: list[str] = []
     for block in blocks:
         if isinstance(block, Title):
@@ -33,16 +42,44 @@ def render(blocks: Iterable[Block]) -> str:
         elif isinstance(block, Fields):
             pieces.append("\n".join(f"- **{escape(label)}**：{escape(text)}" for label, text in block.rows))
         elif isinstance(block, Table):
-            pieces.append(_table(block))
+            pieces.append(_table(block.header, block.rows))
+        elif isinstance(block, Tasks):
+            pieces.append(_table(block.header, _task_rows(block)))
+        elif isinstance(block, Details):
+            pieces.append("\n".join(_details(block, full)))
+        elif isinstance(block, Notes):
+            pieces.append("；".join(f"〔{number}〕{escape(text)}" for number, text in block.rows) + "。")
+        elif isinstance(block, Fold):
+            pieces.append(escape(block.text))
+            pieces += [_table(table.header, table.rows) for table in block.inside if full]
     return "\n\n".join(pieces) + "\n"
 
 
 def output(job: Job) -> GapDocument:
     """Return the gap reports of a run in Markdown."""
-    return GapDocument(job, render, digest_blocks)
+    return GapDocument(job, lambda blocks: render(blocks, job.full))
 
 
-def _table(table: Table) -> str:
-    lines = ["| " + " | ".join(table.header) + " |", "|" + " --- |" * len(table.header)]
-    lines.extend("| " + " | ".join(escape(cell) for cell in row) + " |" for row in table.rows)
+def _task_rows(block: Tasks) -> Iterator[tuple[str, ...]]:
+    for group, tasks in block.groups:
+        yield "", f"【{group}】", ""
+        for task in tasks:
+            yield str(task.number), task.where, task.remedy
+
+
+def _details(block: Details, full: bool) -> Iterator[str]:
+    for one in block.entries:
+        told = "".join(f"{label}：{_ended(text)}" if label else text for label, text in one.rows)
+        marks = "".join(f"〔{number}〕" for number in one.marks)
+        ids = f"（规则编号：{'、'.join(one.rules)}）" if full else ""
+        yield f"- **{one.number}. {escape(one.title)}**：{escape(told)}{marks}{escape(ids)}"
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(("。", "……", "！", "？")) else text + "。"
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
+    lines.extend("| " + " | ".join(map(escape, row)) + " |" for row in rows)
     return "\n".join(lines)

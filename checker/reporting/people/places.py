@@ -1,13 +1,18 @@
-"""Say where a place is as a clerk looks for it, for any number of places of one report."""
+"""Say where a place is as a clerk looks for it, for any number of places of one report.
+
+What stands in quotation marks is in the source word for word, so that a literal search finds it.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from checker.document.insertion import printed_heading
 from checker.document.model import Document
 from checker.results import Place
 
-_OPENING_WORDS = 12
+_OPENING = 12
+"""Characters of a paragraph by which it is found."""
 
 
 class Places:
@@ -17,52 +22,92 @@ class Places:
         self._document = document
         self._headings = [heading.span[0] for heading in document.headings]
         self._starts: list[int] | None = None
+        self._known: dict[tuple[str, ...], int] | None = None
         self._numbers: dict[tuple[int | None, int], tuple[int, str]] = {}
 
-    def of(self, place: Place, *, exact: bool = True) -> str:
-        """Return section, paragraph and its opening words, ``exact`` then line and column; where it belongs what is missing."""
-        section = " › ".join(place.section)
+    def of(self, place: Place) -> str:
+        """Return section, paragraph and its opening words; for what is missing, where it belongs."""
         if place.span is None:
-            return self._missing(place, section)
-        document, (start, end) = self._document, place.span
-        line, column = document.source.position(start)
-        page = document.source.page_at(start)
-        at = f"第{line}行第{column}列" if page is None else f"第{page}页，第{line}行第{column}列"
-        if document.source.format == "docx":
-            at = f"全文第{line}段第{column}字"
-        tail = f"，{at}" if exact else ""
+            return self._missing(place)
+        page = self._document.source.page_at(place.span[0])
+        return f"{f'第{page}页，' if page is not None else ''}{self._where(place, place.span)}"
+
+    def _where(self, place: Place, span: tuple[int, int]) -> str:
+        document, (start, end) = self._document, span
         known = bisect_left(self._headings, start)
         if known < len(self._headings) and self._headings[known] < end:
-            heading = document.headings[known]
-            return f"小标题“{heading.marker}{heading.text}”{tail}"
+            return f"小标题“{self._heading(known)}”"
+        title = document.metadata.title
+        if title is not None and title.span is not None and title.span[0] < end and start < title.span[1]:
+            return "题名"
         found = self._paragraph(start)
         if found is None:
             signed = document.metadata.signed
             if signed is not None and signed.span[0] < end and start < signed.span[1]:
-                return f"落款“{place.quote}”{tail}"
-            return at
+                return "落款"
+            return f"{self._outside(start)}“{self._line(start)}”一行"
         number, opening = found
-        words = opening[:_OPENING_WORDS] + ("……" if len(opening) > _OPENING_WORDS else "")
-        where = f"“{section}”下" if section else "正文开头" if document.headings else "正文"
-        return f"{where}第{number}段（开头是“{words}”）{tail}"
+        section = self._section(place)
+        where = f"{section}下" if section else "正文开头" if document.headings else "正文"
+        return f"{where}第{number}段（开头是“{opening}”）"
 
-    def _missing(self, place: Place, section: str) -> str:
+    def _section(self, place: Place) -> str:
+        """Name a section by its headings from the top down, each as it is printed."""
+        index = self._indexes().get(place.section)
+        if index is None:
+            return ""
+        path: list[str] = []
+        at: int | None = index
+        while at is not None:
+            path.append(self._heading(at))
+            at = self._document.headings[at].parent
+        return f"“{'”的“'.join(reversed(path))}”"
+
+    def _indexes(self) -> dict[tuple[str, ...], int]:
+        """Return the index of the heading of each section, the first where several have one path."""
+        if self._known is None:
+            self._known = {}
+            for index in range(len(self._document.headings)):
+                self._known.setdefault(self._document.section(index), index)
+        return self._known
+
+    def _heading(self, index: int) -> str:
+        return printed_heading(self._document, index)
+
+    def _outside(self, start: int) -> str:
+        """Say on which side of the body an offset stands that is in none of its paragraphs."""
+        sentences = self._document.sentences
+        if sentences and start < sentences[0].span[0]:
+            return "正文之前"
+        return "正文之后" if sentences and start >= sentences[-1].span[1] else ""
+
+    def _missing(self, place: Place) -> str:
         """Say where what is missing belongs: in a section of this report, in a new one, or at its begin or end."""
-        document = self._document
-        real = any(document.section(index) == place.section for index in range(len(document.headings)))
-        if real or not section:
-            return f"应当写在“{section}”" if section else ""
-        new = section.partition("、")[2]
-        return f"应当新增一部分“{new}”" if new else f"应当写在{section}"
+        if place.new:
+            return place.new
+        if not place.section:
+            found = self._paragraph(place.behind - 1) if place.behind else None
+            return f"应当写在正文第{found[0]}段（开头是“{found[1]}”）之后" if found is not None else ""
+        if section := self._section(place):
+            return f"应当写在{section}部分"
+        title = place.section[-1].partition("、")[2]
+        return f"应当新增一部分“{title}”" if title else f"应当写在{place.section[-1]}"
+
+    def _line(self, start: int) -> str:
+        """Return the first words of the line in which an offset stands."""
+        text = self._document.source.text
+        begin = max(text.rfind(sign, 0, start) for sign in "\n\r\v") + 1
+        return self._opening((begin, len(text)))
 
     def _opening(self, span: tuple[int, int]) -> str:
-        """Return the words as they stand in the source, so that a literal search finds them."""
+        """Return the first words of a span as they stand in the source, of one line and with no control in them."""
         start, end = span
-        shown = self._document.source.text[start : min(end, start + 2 * _OPENING_WORDS)]
-        return shown.strip().partition("\n")[0]
+        shown = self._document.source.text[start : min(end, start + 4 * _OPENING)].strip()
+        words = shown.splitlines()[0][:_OPENING].rstrip() if shown else ""
+        return next((words[:at] for at, char in enumerate(words) if not char.isprintable() and at), words)
 
     def _paragraph(self, start: int) -> tuple[int, str] | None:
-        """Return which paragraph under its heading holds an offset, from 1, and the sentence that it opens with."""
+        """Return which paragraph under its heading holds an offset, from 1, and the words that it opens with."""
         sentences = self._document.sentences
         if self._starts is None:
             self._starts = [sentence.span[0] for sentence in sentences]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.document.model import Document
-from checker.reporting.people.gap import CONFIRM, conclude
+from checker.reporting.people.conclusion import CONFIRM, conclude
 from checker.reporting.people.places import clerk_place
 from checker.reporting.shown import Shown
 from checker.results import Finding, Result

@@ -6,9 +6,9 @@ from checker import __version__
 from checker.judging.judge import judge
 from checker.reading.files import read_file
 from checker.reading.source import make_source
-from checker.reporting.people.blocks import Title
-from checker.reporting.people.digest import digest_blocks
-from checker.reporting.people.gap import conclude, gap_blocks
+from checker.reporting.people.blocks import Details
+from checker.reporting.people.conclusion import conclude
+from checker.reporting.people.gap import gap_blocks
 from checker.reporting.people.markdown import render
 from checker.reporting.shown import shown
 from checker.results import Report
@@ -20,7 +20,7 @@ SEEDS = sorted(name for name in os.listdir(os.path.join(ROOT, "seeds")) if name.
 @pytest.mark.parametrize("name", SEEDS)
 def test_golden_gap_reports_of_the_seeds(rulebook, monkeypatch, name):
     monkeypatch.chdir(ROOT)
-    text = render(digest_blocks(judge(read_file(f"seeds/{name}"), rulebook), rulebook, __version__))
+    text = render(gap_blocks(judge(read_file(f"seeds/{name}"), rulebook), rulebook, __version__))
     with open(
         os.path.join(ROOT, "tests", "golden", name.replace(".txt", ".md")), encoding="utf-8", newline=""
     ) as file:
@@ -63,22 +63,34 @@ def test_conclusions(rulebook):
     assert outcome(rulebook, {"plan": "unmet", "title": "unmet"}) == "暂不能公开发布。"
 
 
-def gap_of(rulebook, rule, text):
-    """Return the rows that the gap report gives one rule."""
-    report = judge(make_source("x", "txt", "UTF-8", text), rulebook)
-    blocks = gap_blocks(report, rulebook, __version__)
-    at = next(at for at, block in enumerate(blocks) if isinstance(block, Title) and block.key == rule)
-    return blocks[at + 1]
+def detail_of(rulebook, rule, text):
+    """Return what the gap report tells of the first matter of one rule."""
+    report = shown(judge(make_source("x", "txt", "UTF-8", text), rulebook))
+    details = next(b for b in gap_blocks(report, rulebook, __version__) if isinstance(b, Details))
+    return next(one for one in details.entries if rule in one.rules)
 
 
-def test_several_findings_of_one_rule_are_told_place_by_place(rulebook):
-    fields = gap_of(rulebook, "wording.typo", REPORT + "法制政府建设有进展，行政执法公式制度落实。\n")
-    labels = [label for label, _ in fields.rows]
-    assert labels == ["问题", "问题1", "位置1", "原文1", "改法1", "问题2", "位置2", "原文2", "改法2", "依据"]
-    assert fields.rows[0][1] == "共2处，逐处列在下面。"
-    assert dict(zip(labels, fields.keys, strict=True))["位置2"] == "wording.typo/1"
+def test_what_is_put_right_in_the_same_way_is_one_matter(rulebook):
+    text = REPORT + "法制政府建设有进展，行政执法公式制度落实。又办了法制政府建设的事。\n"
+    detail = detail_of(rulebook, "wording.typo", text)
+    assert (
+        detail.keys == ("wording.typo/0", "wording.typo/2") and dict(detail.rows)["原文"] == "“法制政府建设”"
+    )
 
 
 def test_a_mild_finding_is_said_to_be_a_hint(rulebook):
-    fields = gap_of(rulebook, "figures.ratio", REPORT + "受理案件7091件，办结7040件，办结率99.2%。\n")
-    assert dict(fields.rows)["问题"].endswith("（只作提示）") and fields.keys[0] == "figures.ratio/0"
+    detail = detail_of(rulebook, "figures.ratio", REPORT + "受理案件7091件，办结7040件，办结率99.2%。\n")
+    assert "只作提示" in detail.rows[0][1] and detail.level == "advice"
+
+
+def test_a_basis_that_was_cited_is_named_by_its_number(rulebook):
+    text = render(gap_blocks(shown(judge(make_source("x", "txt", "UTF-8", REPORT), rulebook)), rulebook, "1"))
+    bases = text.partition("## 依据")[2].partition("\n## ")[0]
+    assert bases.count("督察工作规定") == 1 and "同〔" in bases
+
+
+def test_evidence_is_shown_where_it_is_asked_for(rulebook):
+    blocks = gap_blocks(shown(judge(make_source("x", "txt", "UTF-8", REPORT), rulebook)), rulebook, "1")
+    assert "现将有关情况报告如下" not in render(blocks)
+    assert "现将有关情况报告如下" in render(blocks, full=True)
+    assert "signature" not in render(blocks) and "规则编号：" in render(blocks, full=True)

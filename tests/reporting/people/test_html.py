@@ -63,10 +63,11 @@ def test_findings_and_their_places_are_linked_both_ways(rulebook, pages):
         assert {link[1:] for link in page.links} <= set(page.ids)
     places = [name for name in pages[0].ids if re.fullmatch(r"r1-p\d+", name)]
     assert len(places) == sum(len(result.outcome.findings) for result in report.results)
-    for name in places:
-        assert f"#{name}" in pages[0].links
-    numbers = [int(link[5:]) for link in pages[0].links if link.startswith("#r1-p")]
-    assert numbers == sorted(numbers)
+    linked = [int(link[5:]) for link in pages[0].links if link.startswith("#r1-p")]
+    assert linked == sorted(linked) and len(linked) <= len(places)
+    matters = [name for name in pages[0].ids if re.fullmatch(r"r1-m\d+", name)]
+    # From the table and from each place of a matter.
+    assert all(pages[0].links.count(f"#{name}") >= 2 for name in matters)
 
 
 def test_the_page_needs_nothing_else_and_runs_nothing(pages):
@@ -94,7 +95,14 @@ def test_headings_are_in_order_and_landmarks_are_there(pages):
         names = [name for name, _ in page.elements]
         assert names.count("main") == 1 and {"header", "footer", "nav", "article"} <= set(names)
         assert page.links[0] == "#main"
-        assert all(a.get("scope") == "col" for name, a in page.elements if name == "th")
+        assert all(a.get("scope") in ("col", "colgroup") for name, a in page.elements if name == "th")
+
+
+def test_the_conclusion_comes_first_and_what_is_in_order_is_folded(pages):
+    names = [name for name, _ in pages[0].elements]
+    assert names.index("table") < names.index("dl") < names.index("details")
+    assert "暂不能公开发布" in pages[0].text("article")[:60]
+    assert {"details", "summary"} <= set(names) and "审核" in pages[0].text("details")
 
 
 def test_several_reports_have_an_overview(pages):

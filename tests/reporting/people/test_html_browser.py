@@ -31,7 +31,8 @@ var dead=[...d.querySelectorAll("a[href^='#']")].filter(a=>!d.getElementById(dec
 var unnamed=[...d.querySelectorAll("a")].filter(a=>!(a.getAttribute("aria-label")||a.textContent).trim()).length;
 document.getElementById("out").textContent=JSON.stringify({wide:e.scrollWidth,room:e.clientWidth,dead:dead,unnamed:unnamed,
 marks:d.querySelectorAll("mark").length,styled:w.getComputedStyle(d.querySelector("mark")).borderBottomStyle,
-scripts:d.scripts.length,hacked:!!w.hacked,skip:d.querySelector("a").getAttribute("href"),title:d.title})}</script>"""
+scripts:d.scripts.length,hacked:!!w.hacked,skip:d.querySelector("a").getAttribute("href"),title:d.title,
+first:d.querySelector(".tasks tr:not(.group) td:nth-child(3)").getBoundingClientRect().bottom})}</script>"""
 
 
 def browse(tmp_path, *arguments):
@@ -59,6 +60,14 @@ def test_the_page_fits_a_phone_and_runs_no_script(rulebook, tmp_path):
     assert seen["skip"] == "#main" and "检查结果" in seen["title"]
 
 
+def test_a_phone_shows_the_conclusion_and_the_first_thing_to_do(rulebook, tmp_path):
+    (tmp_path / "page.html").write_bytes(written("html", rulebook, [of_file(rulebook)]))
+    (tmp_path / "probe.html").write_text(PROBE, encoding="utf-8")
+    dom = browse(tmp_path, "--virtual-time-budget=4000", "--dump-dom", (tmp_path / "probe.html").as_uri())
+    seen = json.loads(unescape(re.search(r'<pre id="out">(.+?)</pre>', dom, re.S).group(1)))
+    assert seen["first"] < 800
+
+
 def test_the_page_prints_on_a4(rulebook, tmp_path):
     pdfium = pytest.importorskip("pypdfium2")
     (tmp_path / "page.html").write_bytes(written("html", rulebook, [of_file(rulebook)]))
@@ -73,6 +82,8 @@ def test_the_page_prints_on_a4(rulebook, tmp_path):
         width, height = pdf[0].get_size()
         assert (round(width), round(height)) == (595, 842)
         text = "".join(page.get_textpage().get_text_range() for page in pdf)
+        told = [page.get_textpage().get_text_range() for page in pdf]
+        assert next(at for at, page in enumerate(told) if "画线处" in page) <= 4
         assert "暂不能公开发布" in text and "报告全文" in text and "跳到正文" not in text
     finally:
         pdf.close()

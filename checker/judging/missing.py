@@ -1,0 +1,74 @@
+"""What is missing, once all of it is known: beside what it belongs, and how the new sections are numbered together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from checker.document.insertion import Insertion, Wanted, insertions, number_of
+from checker.document.model import Document
+from checker.results import Finding, Outcome, Place
+from checker.rulebook.model import MET, PARTIAL, Rule
+
+
+def placed(document: Document, rules: Iterable[Rule], outcomes: dict[str, Outcome]) -> dict[str, Outcome]:
+    """Return the outcomes with a place for everything that the document has no section for.
+
+    What a rule asks of the content of another one that it depends on belongs beside that content; everything else into
+    new sections, numbered as if all of them were put in.
+    """
+    open_ones = {
+        rule.id: _beside(rule, outcomes)
+        for rule in rules
+        if any(finding.place.new or finding.sample for finding in outcomes[rule.id].findings)
+    }
+    if not open_ones:
+        return outcomes
+    wanted = [
+        (finding.place.new, finding.place.section[0])
+        for name, beside in open_ones.items()
+        for finding in outcomes[name].findings
+        if finding.place.new and beside is None
+    ]
+    new = insertions(document, wanted) if wanted else {}
+    changed = {
+        name: outcomes[name]._replace(
+            findings=tuple(_placed(finding, beside, new) for finding in outcomes[name].findings)
+        )
+        for name, beside in open_ones.items()
+    }
+    return {**outcomes, **changed}
+
+
+def _beside(rule: Rule, outcomes: Mapping[str, Outcome]) -> Place | None:
+    """Return where the content stands on which a rule depends."""
+    for needed in rule.depends:
+        outcome = outcomes[needed]
+        places = [finding.place for finding in outcome.findings] if outcome.verdict == PARTIAL else []
+        for place in outcome.evidence if outcome.verdict == MET else places:
+            if place.span is not None and needed != "kind":
+                return place
+    return None
+
+
+def _placed(finding: Finding, beside: Place | None, new: Mapping[Wanted, Insertion]) -> Finding:
+    place = finding.place
+    if not place.new:
+        return finding._replace(sample=_headed(finding.sample, "" if place.section else None))
+    if beside is not None and beside.span is not None:
+        there = Place(None, beside.section, "", behind=beside.span[1])
+        return finding._replace(place=there, sample=_headed(finding.sample, ""))
+    made = new.get((place.new, place.section[0]))
+    if made is None:
+        title = place.section[0].partition("、")[2]
+        return finding._replace(place=Place(None, place.section, ""), sample=_headed(finding.sample, title))
+    there = Place(None, (made.heading,), "", new=made.told, behind=made.behind)
+    return finding._replace(place=there, sample=_headed(finding.sample, made.heading))
+
+
+def _headed(sample: str, heading: str | None) -> str:
+    """Return a sample of a whole section with the ``heading`` that it gets here, empty for none; None leaves it."""
+    number, sign, rest = sample.partition("、")
+    _, stop, body = rest.partition("。")
+    if heading is None or not sign or not stop or number_of(number) is None:
+        return sample
+    return f"{heading}。{body}" if heading else body

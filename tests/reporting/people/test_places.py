@@ -1,0 +1,49 @@
+"""Every place that a gap report names can be found in the report, over all that is labelled here."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checker.judging.judge import judge
+from checker.reading.files import read_file
+from checker.reporting.people.blocks import Tasks
+from checker.reporting.people.gap import gap_blocks
+from checker.reporting.shown import shown
+
+ROOT = Path(__file__).resolve().parents[3]
+CORPUS = [*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "corpus").rglob("*.txt")]
+FOLDERS = sorted({path.parent for path in CORPUS if path.parent.name != "aside"})
+NEW = re.compile(r"(?:在新增的“[^”]*”之后)?新增(?:一部分)?“[^”]*”(?:，原“.*)?$")
+"""What is told of a section that the report does not have yet, and of the numbers that change."""
+
+
+def tasks_of(report, rulebook):
+    blocks = gap_blocks(report, rulebook, "1")
+    table = next((block for block in blocks if isinstance(block, Tasks)), None)
+    return [task for _, tasks in table.groups for task in tasks] if table else []
+
+
+def quoted(where):
+    """Return the texts in quotation marks of a place, outermost, with those of the printed quotes inside them."""
+    found, depth, start = [], 0, 0
+    for at, char in enumerate(where):
+        if char == "“":
+            start, depth = (at + 1, 1) if not depth else (start, depth + 1)
+        elif char == "”" and depth:
+            depth -= 1
+            if not depth:
+                found.append(where[start:at])
+    return found
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_place_is_found_by_a_literal_search(folder, rulebook):
+    lost = []
+    for path in sorted(folder.glob("*.txt")):
+        report = shown(judge(read_file(str(path)), rulebook))
+        text = report.document.source.text
+        for task in tasks_of(report, rulebook):
+            named = quoted(NEW.sub("", task.where))
+            lost += [(path.name, task.where, words) for words in named if words not in text]
+    assert not lost
