@@ -1,5 +1,7 @@
 """What the rule language can say, word by word: a rule, a text, the verdict that it must get."""
 
+from pathlib import Path
+
 import pytest
 
 from checker.checking import load_rulebook
@@ -169,3 +171,13 @@ def test_what_failed_is_told_item_by_item(tmp_path):
     assert result.tried == (
         "第1种办法（met）：“副县长受理热线9件，办结8件。”没有 all 里的一组条件（的“副县长受理热线9件”做的人（actor）读作 deputy，要的是 head）",
     )
+
+
+EIGHT = Path(__file__).parent / "packs" / "eight-rules.yaml"
+
+
+def test_eight_wishes_of_a_province_written_from_the_documentation():
+    book = load_rulebook((str(EIGHT),), examples=True)
+    results = list(run_examples(book, frozenset(("bajiang",))))
+    assert len({result.rule.id for result in results}) == 8
+    assert [(result.rule.id, result.number, result.message) for result in results if not result.passed] == []
