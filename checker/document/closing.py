@@ -6,31 +6,11 @@ from checker.document.dates import is_date_line, is_unfinished_date
 from checker.document.issuers import looks_like_issuer, signed_in_one_line
 from checker.document.markers import read_marker
 from checker.document.model import Line
+from checker.rulebook.habits import words
 
-_BELOW = (
-    "附件", "附：", "（发布", "发布时间", "发布日期", "（公开", "（本文", "（联系人", "联系人", "（此件", "抄送", "（公章", "（盖章", "(此件", "（印章", "（章）",
-)  # fmt: skip
-ANNEXES = ("附件", "附：", "附表")
-FOOTNOTES = (
-    "注：",
-    "注1",
-    "注释",
-    "备注：",
-    "附注：",
-    "[1]",
-    "[2]",
-    "[3]",
-    "[4]",
-    "[5]",
-    "［",
-    "①",
-    "②",
-    "③",
-    "④",
-    "⑤",
-    "*",
-    "※",
-)
+_BELOW = words("正文以下")
+ANNEXES = words("附件说明")
+FOOTNOTES = words("注释的开头")
 """What a footnote below the signature begins with."""
 _LONGEST_IMPRINT = 40
 _LONGEST_ANNEX = 60

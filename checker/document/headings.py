@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.document.markers import chain_length, read_marker
+from checker.rulebook.habits import words
 from checker.text.numbers import read_numerals
 
 _OWN_LINE = 48
@@ -11,23 +12,12 @@ _LONGEST = 90
 GLUED = 44
 """The longest heading, in characters, on its own line, run into its paragraph, and glued to it without a mark."""
 _COLON = 24
-_NAMES_A_PART = (
-    "情况", "方向", "安排", "打算", "成效", "不足", "原因", "问题", "思路", "职责", "建议", "措施", "计划", "做法", "成因", "短板", "差距", "弱项",
-)  # fmt: skip
+_NAMES_A_PART = words("部分名称的结尾")
 """Nouns with which the heading of a part ends: what follows them is its body."""
 _HEADING_NOUNS = (*_NAMES_A_PART, "重点", "要点", "目标", "任务", "工作", "举措", "成绩", "分析", "责任")
-_SUBJECTS = (
-    "一是", "省委", "市委", "县委", "区委", "旗委", "州委", "盟委", "党委", "党组", "局党", "镇党", "乡党", "街道党", "党工委", "党政", "我省",
-    "我市", "我县", "我区", "我局", "我镇", "我乡", "我街道", "我厅", "我委", "我们", "我旗", "我州", "全省", "全市", "全县", "全区", "全镇", "全局",
-    "全旗", "全街道", "全州", "本局", "本镇", "今年", "一年来", "近年来", "下一步", "总的", "总体", "当前", "目前", "虽然", "尽管", "过去",
-    "主要负责人", "主要领导", "局主要", "县政府", "市政府", "区政府", "省政府", "镇政府", "街道办", "（一）", "年初", "年内", "全年", "厅党", "各级", "各部门", "各单位",
-)  # fmt: skip
+_SUBJECTS = words("开始一句话")
 """Who acts, or when: words that begin a sentence and no second half of a heading."""
-_ACTS = (
-    "对照", "回顾", "按照", "根据", "围绕", "坚持", "同时", "始终", "深入", "认真", "提请", "大力", "严格按照", "印发", "修订", "制定", "出台", "取消", "办理",
-    "受理", "组织", "召开", "建成", "检查", "审查", "公布", "聘请", "配备", "调整", "开展", "联合", "审计", "会同", "推行", "实施", "选聘", "依托",
-    "邀请", "举办", "利用", "针对",
-)  # fmt: skip
+_ACTS = words("没有主语的句子开头")
 """What a sentence without a subject begins with, and a heading may go on with."""
 
 _LEADS_IN = tuple("在对为向把将由从以与和及的并、")

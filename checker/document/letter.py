@@ -12,6 +12,7 @@ from checker.document.dates import is_date_line
 from checker.document.issuers import looks_like_issuer, signed_in_one_line
 from checker.document.lines import RawLine
 from checker.document.markers import read_marker
+from checker.rulebook.habits import words
 
 _MOST_LINES = 30
 _LONGEST = 600
@@ -20,10 +21,8 @@ _REPORT = 40
 """So much text must follow below the second title."""
 _TITLE_LINES = 4
 _TITLE_LINE = 48
-_HANDS_IN = (
-    "报送", "呈报", "上报", "呈送", "呈上", "报上", "报来", "送上", "送去", "报去", "报请", "随函", "随文", "附后", "呈阅", "转报", "转呈", "请查收", "请审阅", "请审示",
-)  # fmt: skip
-_ANNEX = ("附件", "附：", "附表")
+_HANDS_IN = words("报送的说法")
+_ANNEX = words("报送函的附件")
 
 
 def letter_end(raws: Sequence[RawLine], is_title: Callable[[str], bool]) -> int:

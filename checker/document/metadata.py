@@ -28,50 +28,17 @@ from checker.document.publication import (
 from checker.document.sentences import ITEM
 from checker.document.title import Title
 from checker.document.years import reporting_year, stated_years
+from checker.rulebook.habits import words
 from checker.rulebook.model import Kind
 
-_SOURCES = (
-    "来源：",
-    "信息来源：",
-    "文章来源：",
-    "发布机构",
-    "发文机关",
-    "发文单位",
-    "发布单位",
-    "公开主体",
-    "所属机构",
-    "制发机关",
-)
+_SOURCES = words("发布机构的栏目")
 _PRINTED = ("印发", "印制")
 _PLACE_ENDS = "省市县区旗州盟镇乡局厅委"
 _SHORTEST_SENTENCE = 12
-_CIRCUMSTANCES = (
-    "在",
-    "按",
-    "根据",
-    "为",
-    "围绕",
-    "对照",
-    "随着",
-    "自",
-    "以",
-    "依",
-    "近年",
-    "今年",
-    "一年",
-    "过去",
-    "面对",
-    "作为",
-    "总的",
-    "总体",
-)
-_TIMES = ("年", "年度", "年来", "以来", "期间", "年中", "之年", "领导下", "指导下", "支持下", "帮助下")
+_CIRCUMSTANCES = words("主语前面的开头")
+_TIMES = words("主语前面的结尾")
 """What a phrase begins and ends with that stands before the subject of a sentence."""
-_ADVERBS = (
-    "坚持", "深入", "于20", "认真", "全面", "在", "以", "始终", "围绕", "紧紧", "按照", "根据", "切实", "扎实", "持续", "贯彻", "严格", "将", "积极", "不断", "立足",
-    "聚焦", "紧扣", "把", "对照", "统筹", "高度", "牢牢", "主动", "大力", "着力", "依法", "推进", "一手", "学习", "结合", "充分", "（以下简称", "坚定", "自觉",
-    "各项", "法治政府", "党委", "还存在", "严守", "锚定", "践行", "稳步", "加快", "推动", "加强", "不忘", "依托", "牢固", "抢抓", "克服", "接续", "对标",
-)  # fmt: skip
+_ADVERBS = words("主语后面")
 
 
 def read_metadata(

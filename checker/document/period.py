@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from checker.rulebook.habits import words
+
 SEVERAL, PART = "several", "part"
 _NUMERALS = "〇○零一二三四五六七八九十两"
 _DIGITS = "0123456789"
-_PARTS = ("上半年", "下半年", "前半年", "后半年", "半年", "季度", "旬")
-_SEVERAL = ("近年来", "近几年", "历年", "多年来", "几年来", "本届政府", "换届以来", "任期", "规划期")
-_PLANS = ("期间", "时期", "以来", "收官", "总结", "普法")
-_LOOKS_BACK = ("工作", "回顾", "历程", "总结", "实践", "成就", "发展", "巡礼")
+_PARTS = words("一年的一部分")
+_SEVERAL = words("好几年")
+_PLANS = words("规划期")
+_LOOKS_BACK = words("回顾的说法")
 _AND = "、和与及"
 _RANGE = "—－-~～至到"
 

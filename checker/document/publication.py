@@ -10,46 +10,17 @@ from checker.document.lines import RawLine
 from checker.document.model import Dated, Named
 from checker.document.noise import is_noise
 from checker.document.title import Title
+from checker.rulebook.habits import words
 from checker.values import NamedTuple
 
 _BEHIND_DATE = "发表于"
 """Follows the date on pages of public accounts: 2024-02-06 17:30 发表于某地."""
-PUBLISHED = (
-    "发布时间", "发布日期", "公开日期", "公开时间", "公布时间", "公布日期", "发稿时间", "发表时间", "上传时间", "录入时间", "更新时间", "更新日期", "发布于",
-    _BEHIND_DATE, "日期：", "时间：",
-)  # fmt: skip
-SIGNED = (
-    "发文日期",
-    "成文日期",
-    "生成日期",
-    "公文生成日期",
-    "成文时间",
-    "生成时间",
-    "发文时间",
-    "印发日期",
-    "印发时间",
-)
-_OF_SIGNING = ("成文", "生成", "发文", "印发")
-_OTHER_TIMES = (
-    "有效",
-    "失效",
-    "废止",
-    "截止",
-    "实施",
-    "施行",
-    "访问",
-    "当前",
-    "系统",
-    "打印",
-    "现在",
-    "服务",
-    "办公",
-    "工作",
-    "开放",
-    "会议",
-)
+PUBLISHED = words("公开日期的栏目")
+SIGNED = words("成文日期的栏目")
+_OF_SIGNING = words("成文的说法")
+_OTHER_TIMES = words("别的日期")
 """What stands before 时间 and 日期 where these name no publication."""
-_CLOCKS = ("今天是", "现在是", "现在时间", "当前时间", "系统时间", "星期", "农历", "欢迎")
+_CLOCKS = words("网页的钟")
 _LONGEST_VALUE = 30
 _LONGEST_LINE = 80
 _BULLETS = "•·●▪■◆*-—|>[]【】（） "

@@ -16,6 +16,7 @@ from checker.document.lookalikes import (
 from checker.document.model import ACHIEVEMENTS, OTHER, Document, Sentence
 from checker.document.period import SEVERAL, since, time_of
 from checker.document.title import foreign_matter, subject_in, without_citations, year_in
+from checker.rulebook.habits import words
 from checker.rulebook.model import Kind, LookAlike, Rulebook
 from checker.text.conditions import evaluate
 from checker.text.terms import Span
@@ -25,12 +26,8 @@ _OPENING = 6
 _TOPICAL = 3
 """So many sentences on the matter show that the text speaks of it."""
 _OURS = tuple(f"{our}{body}" for our in "我本" for body in "省市县区旗州盟镇乡街局厅委院办所中部队关署们")
-_ANNOUNCES = ("现将", "现就", "现对")
-_NEUTRAL = (
-    "有关", "相关", "具体", "主要", "工作", "情况", "年度", "全年", "一年来", "今年以来", "今年", "本年度", "上一年度", "上年度", "一年", "开展", "推进", "落实", "完成",
-    "进展", "做法", "成效", "举措", "措施", "问题", "不足", "打算", "安排", "思路", "计划", "下一步", "下步", "明年", "今后", "总结", "报告", "汇报", "及", "和", "与", "的",
-    "以及", "总体", "基本", "各项", "整体", "本年", "存在", "方面", "取得", "个人", "内容", "经验", "履职", "职责", "履行", "以来", "期间", "、", "，", "建设", "一", "简要", "自",
-)  # fmt: skip
+_ANNOUNCES = words("现将")
+_NEUTRAL = words("不说明文种的字")
 _ANNOUNCED = 3
 _DECIDES = 50
 """The weight of a title that names something else: whatever the text says besides."""

@@ -84,9 +84,9 @@ def build(kind: str) -> dict[str, Any]:
         ):  # of use only for packs that a user wrote
             pack.pop(field, None)
     rulebook = _without_examples(compile_rulebook(data["kind"], data["packs"]))
-    _write(f"{kind}.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
-    _write("patterns", patterns_ahead(also=rulebook.lexicon.expressions))
-    _write(f"{kind}.rulebook", pickle.dumps(stamp, 5) + pickle.dumps(rulebook, 5))
+    keep(f"{kind}.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+    keep("patterns", patterns_ahead(also=rulebook.lexicon.expressions))
+    keep(f"{kind}.rulebook", pickle.dumps(stamp, 5) + pickle.dumps(rulebook, 5))
     return data
 
 
@@ -133,7 +133,8 @@ def _without_examples(rulebook: Rulebook) -> Rulebook:
     )
 
 
-def _write(name: str, data: bytes) -> None:
+def keep(name: str, data: bytes) -> None:
+    """Write a file beside the compiled packs, where that can be done."""
     temporary = os.path.join(COMPILED, f"{name}.{os.getpid()}")
     try:
         os.makedirs(COMPILED, exist_ok=True)
