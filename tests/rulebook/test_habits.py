@@ -20,7 +20,9 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_words_and_groups(folder):
-    (folder / "a.yaml").write_text("甲: [一, 二]\n乙:\n  city: [我市]\n  county: [我县, 我区]\n", encoding="utf-8")
+    (folder / "a.yaml").write_text(
+        "甲: [一, 二]\n乙:\n  city: [我市]\n  county: [我县, 我区]\n", encoding="utf-8"
+    )
     assert habits.words("甲") == ("一", "二")
     assert habits.groups("乙") == (("city", ("我市",)), ("county", ("我县", "我区")))
 
