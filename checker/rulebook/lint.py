@@ -5,12 +5,13 @@ Each remark is a :class:`~checker.errors.LawcheckError` with its place, which is
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.errors import LawcheckError
-from checker.rulebook.references import lists_of
+from checker.rulebook.references import lists_below, lists_of
 from checker.rulebook.yamlfile import Path, YamlFile
 from checker.values import NamedTuple
 
@@ -44,6 +45,8 @@ def remarks(
         *_bases(file, rules, bases),
         *_braces(file),
         *_ways(file),
+        *_quantities(file),
+        *_shared(file),
     ]
     return sorted(found, key=lambda remark: (remark.line or 0, remark.column or 0))
 
@@ -92,7 +95,7 @@ def _unused(
     inherited: Mapping[str, Any],
     also_used: frozenset[str],
 ) -> Iterator[LawcheckError]:
-    used = set(also_used).union(*map(lists_of, rules))
+    used = set(also_used).union(*map(lists_of, rules), lists_below(file.data.get("conditions", {})))
     lists = file.data.get("lists", {})
     while True:
         nested = {
@@ -131,6 +134,41 @@ def _braces(file: YamlFile) -> Iterator[LawcheckError]:
     for at, text in _texts(file.data, ()):
         if "examples" not in at and any(mark in text for mark in "｛｝"):
             yield file.error(f"“{text}”里用了全角的花括号。", at, "词表名和要换的内容请用半角的 { }。")
+
+
+def _quantities(file: YamlFile) -> Iterator[LawcheckError]:
+    """Yield the words that end in a figure, which find that figure alone, and expressions that end open and swallow the rest."""
+    apart = {"message", "remedy", "sample", "place", "asks", "title", "confirm", "note", "bases", "examples"}
+    for at, text in _texts({key: file.data.get(key, {}) for key in ("lists", "conditions", "rules")}, ()):
+        if apart.intersection(at):
+            continue
+        if at[-1] == "regex":
+            if re.search(r"(?<!\\)(?:[*+]|\{\d+,\})\??$", text):
+                yield file.error(
+                    f"正则表达式“{text}”以重复的符号结尾，会把后面的字都算进去。",
+                    at,
+                    "请写明到哪里为止，或者去掉结尾的重复。",
+                )
+        elif (
+            re.search(r"[1-9][0-9.,]*(?:%|[件次人名个家份条项起场期部宗户万亿元]{1,2})$", text)
+            and "{" not in text
+        ):
+            yield file.error(
+                f"“{text}”以数量结尾，只认这一个数。",
+                at,
+                "任何数量都算的，请把数量写成 {数量}；确实只认这一个数的，不用改。",
+            )
+
+
+def _shared(file: YamlFile) -> Iterator[LawcheckError]:
+    """Yield the named conditions and sets of parts that nothing uses."""
+    used = {text for at, text in _texts(file.data, ()) if at[-1] == "use"}
+    parts = {text for at, text in _texts(file.data.get("rules", ()), ()) if len(at) > 1 and at[-2] == "in"}
+    parts |= {text for at, text in _texts(file.data.get("part_sets", {}), ())}
+    for key, known, what in (("conditions", used, "条件"), ("part_sets", parts, "一组部分")):
+        for name in file.data.get(key, ()):
+            if name not in known and "parts" not in file.data:  # those of a kind of report are for its packs
+                yield file.error(f"{what}“{name}”没有用到。", (key, name), "请删去，或者核对规则里的名称。")
 
 
 def _texts(value: Any, at: Path) -> Iterator[tuple[Path, str]]:

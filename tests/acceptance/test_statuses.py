@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from checker.cli.commands import lawcheck
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 GOOD = """青禾县人民政府2024年法治政府建设年度报告
 
@@ -88,17 +90,73 @@ CALLS = [
     (0, ["--version"]),
     (0, ["--help"]),
     (0, ["check", "--help"]),
+    (0, ["-"]),
+    (1, ["-", "差.txt"]),
+    (2, ["文件夹", "差.txt"]),
+    (2, ["文件夹"]),
+    (2, ["*.txt"]),
+    (1, ["[好差].txt"]),
+    (1, ["-f", "json:a.json", "-f", "sarif:a.sarif", "差.txt"]),
+    (2, ["-f", "json:没有/a.json", "差.txt"]),
+    (1, ["-f", "html", "-o", "a.html", "差.txt"]),
+    (0, ["--write-baseline", "b.json", "差.txt"]),
+    (2, ["--write-baseline", "没有/b.json", "差.txt"]),
+    (1, ["--fail-on", "should", "差.txt"]),
+    (1, ["--fail-on-partial", "差.txt"]),
+    (2, ["--published", "明天", "好.txt"]),
+    (2, ["--today", "明天", "好.txt"]),
+    (2, ["--kind", "没有", "好.txt"]),
+    (2, ["--rules", "没有.yaml", "好.txt"]),
+    (2, ["--rules", "文件夹", "好.txt"]),
+    (2, ["--config", "文件夹", "好.txt"]),
+    (2, ["--no-config", "--config", "坏配置.yaml", "好.txt"]),
+    (2, ["annotate", "没有.docx", "-o", "a.docx"]),
+    (0, ["fix", "--diff", "好.txt"]),
+    (0, ["fix", "好.txt", "-o", "改.txt"]),
+    (2, ["fix", "好.txt", "-o", "好.txt"]),
+    (2, ["fix", "没有.txt", "-o", "改.txt"]),
+    (0, ["batch", "好.txt", "-o", "结果"]),
+    (1, ["batch", "好.txt", "差.txt", "-o", "结果"]),
+    (2, ["batch", "差.txt", "空.txt", "-o", "结果"]),
+    (2, ["batch", "没有", "-o", "结果"]),
+    (2, ["batch", "好.txt"]),
+    (2, ["batch", "好.txt", "-o", "差.txt"]),
+    (0, ["rules", "validate", os.path.join(ROOT, "rules", "examples", "shili-province.yaml")]),
+    (0, ["rules", "test"]),
+    (0, ["rules", "lint"]),
+    (2, ["rules", "lint", "坏.yaml"]),
+    (0, ["rules", "coverage"]),
+    (2, ["rules", "coverage", "坏.yaml"]),
+    (0, ["rules", "new", "新的", "--kind", "sheng-zhifa"]),
+    (2, ["rules", "new", "新的", "--kind", "执法"]),
+    (2, ["rules", "new", "没有/新的"]),
+    (2, ["rules", "--kind", "没有"]),
+    (2, ["explain"]),
+    (2, ["explain", "plan", "--rules", "坏.yaml"]),
 ]
 
 
 @pytest.mark.parametrize(("status", "words"), CALLS, ids=[" ".join(words) or "(none)" for _, words in CALLS])
 def test_the_status_says_what_happened(status, words, folder):
-    process = start(words, folder)
-    _, err = process.communicate(timeout=60)
+    process = start(words, folder, stdin=subprocess.PIPE)
+    _, err = process.communicate(GOOD.encode() if "-" in words else None, timeout=60)
     assert process.returncode == status, err.decode()
     assert b"Traceback" not in err and (
         status != 2 or b"\xe5\xa4\x84\xe7\x90\x86\xe5\x8a\x9e\xe6\xb3\x95" in err
     )
+
+
+def test_every_command_stands_in_the_table_with_each_of_its_ends():
+    ends: dict[str, set[int]] = {}
+    for status, words in CALLS:
+        name = next((word for word in words if word in lawcheck.commands), "check")
+        if name == "rules" and len(words) > 1 and words[1] in lawcheck.commands["rules"].commands:
+            name = f"rules {words[1]}"
+        ends.setdefault(name, set()).add(status)
+    commands = {*lawcheck.commands, *(f"rules {name}" for name in lawcheck.commands["rules"].commands)}
+    assert commands - ends.keys() - {"serve"} == set()
+    assert {name for name, found in ends.items() if 2 not in found} == set()
+    assert ends["check"] == ends["batch"] == {0, 1, 2}
 
 
 PRINTING = [

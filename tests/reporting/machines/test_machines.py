@@ -3,6 +3,7 @@
 import json
 import re
 
+import jsonschema
 from junitparser import JUnitXml
 
 from checker.reporting.machines.github import command
@@ -80,3 +81,51 @@ def test_code_quality_issues_have_what_gitlab_needs(rulebook):
         assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
         assert issue["location"]["lines"]["begin"] >= 1
     assert issues[-1]["location"]["path"] == "坏.txt" and issues[-1]["severity"] == "blocker"
+
+
+def test_no_two_test_cases_of_a_file_have_one_name(rulebook):
+    """Jenkins and GitLab keep one case of a name: a failing report must not hide behind a passing one."""
+    report = of_file(rulebook)
+    reports = [report._replace(path=path) for path in ("甲/报告.txt", "乙/报告.txt", "乙/报告.docx", "-")]
+    suites = suites_of(rulebook, *reports, Report("丙/报告.txt", None, (), "读不了"))
+    names = [(case.classname, case.name) for suite in suites for case in suite]
+    assert len(names) == len(set(names)) > 4
+    files = {case._elem.get("file") for suite in suites for case in suite}
+    assert files >= {"甲/报告.txt", "乙/报告.txt", "乙/报告.docx", "丙/报告.txt"}
+
+
+CODE_QUALITY = {  # what docs.gitlab.com/ee/ci/testing/code_quality requires of an issue
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "minLength": 1},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path"],
+                "properties": {
+                    "path": {"type": "string", "pattern": "^(?!\\./|/)"},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer"}},
+                    },
+                },
+                "anyOf": [{"required": ["lines"]}, {"required": ["positions"]}],
+            },
+        },
+    },
+}
+
+
+def test_code_quality_reads_as_gitlab_does(rulebook):
+    report = of_file(rulebook)
+    reports = [report._replace(path="甲/报告.txt"), report._replace(path="乙/报告.txt")]
+    issues = json.loads(written("gitlab", rulebook, reports))
+    jsonschema.validate(issues, CODE_QUALITY)
+    fingerprints = [issue["fingerprint"] for issue in issues]
+    assert issues and len(fingerprints) == len(set(fingerprints))
