@@ -64,6 +64,8 @@ _AFTER = (
 )
 _LAST_BEFORE = frozenset(word[-1] for word in _BEFORE)
 _FIRST_AFTER = frozenset(word[0] for word in _AFTER)
+_PER = frozenset("日天年月时人户亩吨台套次件度秒")
+"""What stands behind / in a unit of so much for each: 吨/日, 元/亩."""
 _AFTER_RANK = frozenset("干要级生新高品")
 """What makes a word of 次: 次干道, 次要, 次级, 次生."""
 _RANGE = frozenset("至到—-~")
@@ -107,8 +109,13 @@ def read_amounts(text: str, titles: tuple[Span, ...] = ()) -> list[Amount]:
         before = text[start - 1] if start else ""
         if before == "第" or (before.isascii() and before.isalnum()):
             continue
-        if before in _SCALES and start > 1 and "0" <= text[start - 2] <= "9":
-            continue  # the lower places of 1亿2000万, read with the higher
+        last = before if before != "零" else text[start - 2 : start - 1]
+        if (
+            last in _SCALES
+            and start > 2 - (last == before)
+            and "0" <= text[start - 3 + (last == before)] <= "9"
+        ):
+            continue  # the lower places of 1亿2000万 or 2万零500, read with the higher
         numeral = match.group()
         if "0" <= numeral[0] <= "9":
             amount = _in_digits(text, start, end, numeral)
@@ -134,16 +141,19 @@ def _in_digits(text: str, start: int, end: int, numeral: str) -> Amount | None:
         value = int(whole + decimals) * step
     cursor, scale, exact = _scale(text, end)
     value, step = value * scale, step * scale
-    while (
-        scale > 1 and "0" <= text[cursor : cursor + 1] <= "9"
-    ):  # 1亿2000万, 3万4千: each place less than the one before
+    while scale > 1 and (first := text[cursor : cursor + 1]) and (first == "零" or "0" <= first <= "9"):
+        # 1亿2000万, 3万4千, 2万零500: each place less than the one before
+        zero = first == "零"
+        if not "0" <= text[cursor + zero : cursor + zero + 1] <= "9":
+            break
+        cursor += zero
         tail = cursor
         while "0" <= text[tail : tail + 1] <= "9":
             tail += 1
         digits = text[cursor:tail]
         cursor, lower, near = _scale(text, tail)
         fits = len(digits) <= _DIGITS and text[tail : tail + 1] != "." and int(digits) * lower < scale
-        if not fits or (lower == 1 and len(digits) + 1 < len(str(scale))):
+        if not fits or (lower == 1 and len(digits) + 1 < len(str(scale)) and not zero):
             return None  # 3万5 leaves open what the 5 is worth
         value += int(digits) * lower * ONE
         step, scale, exact = lower * ONE, lower, exact and near
@@ -248,6 +258,9 @@ def _unit(text: str, at: int) -> str:
         if unit in _KNOWN and len(unit) == length:
             if length > 1 and unit[-1] == "次" and text[at + length : at + length + 1] in _AFTER_RANK:
                 continue  # 9条次干道 are 9条, not 9条次
+            per = text[at + length + 1 : at + length + 2]
+            if text.startswith("/", at + length) and per in _PER:
+                return f"{unit}/{per}"  # 4500万吨/日 are no 吨
             return unit
     return ""
 

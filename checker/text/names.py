@@ -1,13 +1,15 @@
 """Long fixed names, and what stands in a text in their place: one wrong character, two swapped, or up to two left out.
 
 In a name of five characters or more no list of look-alikes is needed: what agrees with it in all but one place, or in all but one or
-two that are missing amid it, means it. Other right names that come as near have to be known (全省人民代表大会, 全国代表大会).
+two that are missing amid it, means it. Two wrong ones side by side (社会注意思想) mean it where both sound or look like the right ones.
+Other right names that come as near have to be known (全省人民代表大会, 全国代表大会).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checker.text.alike import Alike
 from checker.text.phrases import Miss
 from checker.text.terms import Span
 from checker.text.words import is_word
@@ -18,9 +20,10 @@ _LONG = 7
 
 
 class Names:
-    """Knows the names; ``others`` are right names that come near one of them."""
+    """Knows the names; ``others`` are right names that come near one of them, ``alike`` characters written for one another."""
 
-    def __init__(self, names: Sequence[str], others: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], others: Sequence[str], alike: Alike | None = None) -> None:
+        self._alike = alike
         self._names = sorted((name for name in names if len(name) >= _SHORTEST), key=len, reverse=True)
         self._others = tuple(others)
         self._pieces: dict[str, list[tuple[str, int]]] = {}
@@ -39,6 +42,7 @@ class Names:
                 if not any(start <= at and at + len(piece) <= end for start, end in right):
                     for name, offset in entries:
                         found.extend(_near(text, at, name, offset, len(piece)))
+                        found.extend(self._sounding(text, at - offset, name))
                 at = text.find(piece, at + 1)
         if not found:
             return []
@@ -54,6 +58,16 @@ class Names:
             if not (same and _word_at_edge(text, miss)):
                 chosen.append(miss)
         return sorted(chosen, key=lambda miss: miss.start)
+
+    def _sounding(self, text: str, start: int, name: str) -> Iterator[Miss]:
+        """Yield where two characters side by side inside a long name are others of the same sound or look."""
+        window = text[start : start + len(name)] if start >= 0 else ""
+        if self._alike is None or len(name) < _LONG or len(window) < len(name) or window[-1] != name[-1]:
+            return
+        wrong = [index for index in range(len(name)) if window[index] != name[index]]
+        beside = len(wrong) == 2 and wrong[0] and wrong[1] == wrong[0] + 1
+        if beside and self._alike.all_mistaken(window, name):
+            yield Miss(start, start + len(name), start + wrong[0], name)
 
 
 def _places(text: str, words: Sequence[str]) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from checker.text.alike import Alike
 from checker.text.names import Names
 from checker.text.words import cost, is_word, reads_better
 
@@ -21,6 +22,7 @@ NAMES = Names(
         "人民共和国",
         "最高检察院",
     ),
+    Alike(("主注住", "义意易")),
 )
 
 
@@ -39,6 +41,7 @@ NAMES = Names(
         ("全国人民代大表会", "全国人民代大表会"),
         ("全国人民表代大会", "全国人民表代大会"),
         ("最高人民检查院", "最高人民检查院"),
+        ("以习近平新时代中国特色社会注意思想为指导", "习近平新时代中国特色社会注意思想"),
     ],
 )
 def test_a_long_name_with_one_wrong_character_or_two_left_out(text, wrong):

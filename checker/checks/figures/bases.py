@@ -11,8 +11,23 @@ from checker.checks.figures.statements import Item, Statement, shown
 from checker.values import NamedTuple
 
 LIST_JOINTS = ("、", "和", "及", "与", "以及")
-_ABSENT = ("不", "未", "缺", "请假", "撤回", "免", "无", "没有")
-"""What takes its things out of the base of a rate: 不予受理5件, 缺考2人."""
+_ABSENT = ("不", "未", "缺", "免", "无", "没有")
+_GONE = (
+    "撤回",
+    "撤诉",
+    "不予",
+    "不属",
+    "缺考",
+    "缺席",
+    "请假",
+    "退回",
+    "移送",
+    "转送",
+    "转交",
+    "终止",
+    "重复",
+)
+"""What takes its things out of the base of a rate: 缺考2人, 依法不予受理5件, 当事人撤回4件."""
 _MOST = 8
 """No more wholes, and amounts taken off them, are tried with one another."""
 
@@ -48,6 +63,10 @@ def all_exact(items: Sequence[Item]) -> bool:
     return all(item.amount.exact for item in items)
 
 
+def _is_gone(label: str) -> bool:
+    return label.startswith(_ABSENT) or any(word in label for word in _GONE)
+
+
 def wholes_of(statement: Statement, part: Item, rate: int | None = None) -> list[Whole]:
     """Return what a part may be a part of, the most likely first: amounts, lists of them, and what is left of them.
 
@@ -81,7 +100,7 @@ def wholes_of(statement: Statement, part: Item, rate: int | None = None) -> list
             continue
         found.append(single(one))
     if rate is not None:
-        gone = [one for one in items[:rate] if one.unit == unit and one.label.startswith(_ABSENT)][-_MOST:]
+        gone = [one for one in items[:rate] if one.unit == unit and _is_gone(one.label)][-_MOST:]
         for whole in found[:_MOST] if gone else ():
             for one in gone:
                 value = whole.value - one.amount.value

@@ -54,6 +54,21 @@ class Breakdown(NamedTuple):
         return self.statement.after(self.parts[-1])
 
 
-def tolerance(amounts: Sequence[Amount]) -> int:
-    """Return by how much amounts may miss one another because each is rounded to its last printed place."""
-    return sum(amount.step for amount in amounts if amount.step != ONE or amount.unit in _MEASURED)
+def agree(total: Amount, parts: Sequence[Amount], difference: int) -> bool:
+    """Whether parts that are ``difference`` more than their total may make it up all the same.
+
+    An amount rounded to its last printed place is worth up to half a place less or more, one cut off up to a whole place more.
+    """
+    more, less = _worth(total) + sum(map(_worth, parts)) // 2, _worth(total) // 2 + sum(map(_worth, parts))
+    return difference == 0 or -less < difference < more
+
+
+def may_hold(wholes: Sequence[Amount], part: Amount) -> bool:
+    """Whether amounts may be no less together than a part of them, however they were rounded."""
+    more = part.value - sum(one.value for one in wholes)
+    return more <= 0 or more < sum(map(_worth, wholes)) + _worth(part) // 2
+
+
+def _worth(amount: Amount) -> int:
+    """Return what the last printed place of an amount is worth, or nothing where it was counted."""
+    return amount.step if amount.step != ONE or amount.unit in _MEASURED else 0

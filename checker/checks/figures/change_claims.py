@@ -153,10 +153,10 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: dict[str, A
         return Claim(rule, rate, old[0], new[0], (old[1], new[1]), told, verb.up, verb.reached)
 
     if at + 1 < len(items) and not named and items[at + 1].unit == last.unit and not last.is_change:
-        before = _before_change(last, items[at + 1], options)
-        if before is not None:
+        moved = _moved(items[at + 1], options)
+        if moved:
             slack = _slack(last) + _slack(items[at + 1])
-            return [claim("增减数", (before, slack), _value(last), (last,))]
+            return [claim("增减数", (last.amount.value - moved, slack), _value(last), (last,))]
     if at < 2:
         return []
     first = items[at - 2]
@@ -191,9 +191,13 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: dict[str, A
     ):
         return [claim("比基数", _value(last), _value(first), (first, last))]
     if last.is_change and rate.amount.unit == "%" and not named and not _bare_change(last, options):
-        before = _before_change(first, last, options)
+        moved = _moved(last, options)
         slack = _slack(first) + _slack(last)
-        return [] if before is None else [claim("增减数", (before, slack), _value(first), (first, last))]
+        if moved and _earlier(first.lead, options):
+            after = first.amount.value + moved, slack  # 比上年的2680次减少750次，下降28%
+            return [claim("增减数", _value(first), after, (first, last))]
+        before = first.amount.value - moved, slack
+        return [claim("增减数", before, _value(first), (first, last))] if moved else []
     if _two_times(first.lead, between, options) and _one_indicator(first, last, named, options):
         return [claim("两个时间", _value(first), _value(last), (first, last))]
     return []
@@ -222,13 +226,17 @@ def _of_neighbour(
             and base.unit == value.unit
             and base.amount.exact
             and not base.is_change
-            and len(core) > 1
-            and _core(base.label, options) == core
+            and _told_again(_core(base.label, options), core)
         ):
             slack = _slack(base), _slack(value)
             old, new = base.amount.value, value.amount.value
             return [Claim("邻句基数", rate, old, new, slack, (value,), verb.up, verb.reached)]
     return []
+
+
+def _told_again(again: str, core: str) -> bool:
+    """Whether a label names what another named before: in its words, or in the last of them (法律援助受援…… 受援)."""
+    return len(again) > 1 and core.endswith(again)
 
 
 def _value(item: Item) -> tuple[int, int]:
@@ -239,14 +247,14 @@ def _slack(item: Item) -> int:
     return 0 if item.amount.counted else item.amount.step
 
 
-def _before_change(value: Item, change: Item, options: dict[str, Any]) -> int | None:
-    """Return what a value was before it grew or fell by ``change`` (150件，同比增加30件), or None."""
+def _moved(change: Item, options: dict[str, Any]) -> int:
+    """Return by how much a value grew, or fell, by what ``change`` says (150件，同比增加30件); nothing where it says no more."""
     if not change.is_change or not change.amount.exact or _bare_change(change, options):
-        return None
+        return 0
     label = change.label.rstrip("了")
     if label.endswith(tuple(options["up"])):
-        return value.amount.value - change.amount.value
-    return value.amount.value + change.amount.value if label.endswith(tuple(options["down"])) else None
+        return change.amount.value
+    return -change.amount.value if label.endswith(tuple(options["down"])) else 0
 
 
 def _comes_from(item: Item) -> bool:

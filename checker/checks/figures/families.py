@@ -18,6 +18,8 @@ def family_index(families: Sequence[Sequence[str]]) -> Mapping[str, int]:
 
 def families_of(label: str, families: Mapping[str, int]) -> int:
     """Return the families that a label belongs to by the longest word it ends or begins with, each a bit."""
+    if len(label) == 1:
+        return families.get(label, 0)
     for size in range(min(len(label), _LONGEST_CLASS), 1, -1):
         found = families.get(label[-size:], 0) | families.get(label[:size], 0)
         if found:

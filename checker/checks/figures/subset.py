@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.figures.breakdown import AMONG, tolerance
+from checker.checks.figures.breakdown import AMONG, may_hold
 from checker.checks.figures.breakdowns import breakdowns
 from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, named, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
@@ -72,8 +72,7 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
             spanned = [one for one in (*whole, part) if one in statement.items]
             start = min(one.start for one in spanned)
             stretch = Stretch(statement.line, start, max(one.amount.end for one in spanned))
-            near = tolerance([one.amount for one in (*whole, part)])
-            if part.amount.value <= sum(one.amount.value for one in whole) + near:
+            if may_hold([one.amount for one in whole], part.amount):
                 evidence.append(stretch)
                 whole_told = "＋".join(shown(one.amount.value) for one in whole)
                 worked_out.append(f"{shown(part.amount.value)}≤{whole_told}")

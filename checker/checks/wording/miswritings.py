@@ -117,7 +117,7 @@ def _phrases(options: Options, dated: tuple[str, ...]) -> Phrases:
 
 
 def _names(options: Options) -> Names:
-    return Names(options.names, options.other_names)
+    return Names(options.names, options.other_names, Alike(options.alike))
 
 
 def _certain(body: Body, span: Span) -> bool:

@@ -1,0 +1,167 @@
+"""When the difference between a total and the sum of its parts proves a figure wrong (docs/decisions/0008)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from checker.checks.figures.breakdown import AMONG, BRACKET, CONCERNED, OUTCOME, REST, TOTAL, Breakdown
+from checker.checks.figures.breakdowns import TOTALS
+from checker.checks.figures.families import families_of, one_family
+from checker.checks.figures.lists import is_announced, made_alike
+from checker.checks.figures.statements import Item
+from checker.text.amounts import ONE
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_FEW, _FEWEST = 20 * ONE, 8 * ONE
+_PERSONS = ("人", "人次")
+_OPPOSITES = ("不予", "不", "未", "非", "无")
+_SHARED = ("重复", "重叠", "交叉", "兼有")
+"""Words of a sentence that say that one thing was counted twice."""
+UNMET, MILD = "unmet", "mild"
+FAMILY, ALIKE, UNLIKE = 2, 1, 0
+"""How sure it is that parts exclude one another: classes of a list of the pack or a class and its negation, words alike in
+their ends, neither."""
+_MORE = {
+    (FAMILY, True): 1,
+    (FAMILY, False): 1,
+    (ALIKE, True): 5,
+    (ALIKE, False): 6,
+    (UNLIKE, True): 4,
+    (UNLIKE, False): 10,
+}
+_MORE_SORTED = 4
+"""The same of a list that sorts its total into classes of one kind: what is more than that was counted by two measures."""
+_MORE_PERSONS = 12
+"""How near a sum that is more than the total must come to it where the list does not claim to be complete, because classes
+may share members: the difference at most one in so many of the total.
+
+By how sure it is that the parts exclude one another, and whether they are more than two. Persons may be of several classes
+where cases are sorted into one each.
+"""
+
+
+def sum_of(parts: Sequence[Item]) -> int:
+    """Return what amounts are together."""
+    return sum(item.amount.value for item in parts)
+
+
+def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: dict[str, Any]) -> str | None:
+    """Return whether the difference proves a figure wrong (UNMET), makes one likely (MILD), or says nothing (None).
+
+    The reasons are given in docs/decisions/0008.
+    """
+    names = [name.removeprefix(CONCERNED) for name in entry.names]
+    count = len(names)
+    total = whole.amount.value
+    difference = sum_of(entry.parts) - total
+    gap = abs(difference)
+    kin = _kin(names, families)
+    tail = entry.tail.lstrip("，、；：")
+    unlisted = tuple(options["unlisted"])
+    open_ = entry.tail.startswith(unlisted) or tail.startswith(unlisted) or _names_main(entry)
+    if entry.rule == REST:
+        if _carried(entry, options):
+            return None
+        return UNMET if difference > 0 or entry.closed else None
+    if open_ and entry.rule != TOTAL:
+        return UNMET if difference > 0 and kin == FAMILY and gap * 2 <= total else None
+    if entry.rule == TOTAL and (whole.label in TOTALS or not whole.label.startswith(TOTALS)):
+        return UNMET
+    if gap * 2 > total and not (difference > 0 and kin == FAMILY):
+        return None
+    if entry.closed:
+        return UNMET
+    persons = whole.unit in _PERSONS
+    if kin != FAMILY and (kin == UNLIKE or count == 2) and _by_commas(entry):
+        return None  # what stands behind a comma may be told of something else
+    if difference < 0:
+        # Some parts were named and the rest was not: likely only where less is left over than any of them.
+        least = min(item.amount.value for item in entry.parts)
+        near = whole is entry.wholes[-1] and count > 2 and kin != UNLIKE and gap < least
+        return MILD if near else None
+    if kin != FAMILY and any(word in name for name in names for word in options["overlaps"]):
+        return None
+    if kin != FAMILY and not one_family([name for name in names if families_of(name, families)], families):
+        return None  # 许可案卷、优秀案卷: classes of two kinds
+    if any(word in entry.statement.text for word in _SHARED):
+        return None
+    if kin != FAMILY and any(total + difference < one.amount.value for one in entry.wholes):
+        return None  # they may be some of a total named before
+    if gap * _MORE_SORTED <= total and _sorts(entry, names, families, options):
+        return UNMET
+    if persons and kin == ALIKE:
+        kin = UNLIKE  # 执法人员、法制审核人员
+    if kin == FAMILY and entry.rule == OUTCOME:
+        share = _MORE[UNLIKE, count > 2]  # nothing but their names joins them to the total
+    else:
+        share = _MORE_PERSONS if persons and kin == UNLIKE else _MORE[kin, count > 2]
+    near = gap * share <= total and (kin != UNLIKE or total >= (_FEWEST if count > 2 else _FEW))
+    return UNMET if near else None
+
+
+def _sorts(
+    entry: Breakdown, names: Sequence[str], families: Mapping[str, int], options: dict[str, Any]
+) -> bool:
+    """Whether a list behind 其中 or in a bracket sorts its total into classes of one kind, so that none is in two.
+
+    Acts (警告20件、罚款18件) can be done to one thing at once; classes of a family beside others (执法案卷、合格案卷) are of two kinds.
+    """
+    announced = is_announced(entry.parts[0].lead)
+    if entry.tail.startswith("中"):
+        return False  # 高校教师12名中的8名
+    if entry.rule not in (AMONG, BRACKET) or entry.parts[0].lead.startswith(("、", "和", "及", "与")):
+        return False
+    if not announced and any(part.lead[:1] in ("，", "；") for part in entry.parts[1:]):
+        return False
+    if (
+        len(set(names)) < len(names)
+        or not all(names)
+        or any(name.startswith(options["acts"]) for name in names)
+    ):
+        return False
+    known = [families_of(name, families) != 0 for name in names]
+    return announced or not any(known) or one_family(names, families)
+
+
+def _by_commas(entry: Breakdown) -> bool:
+    """Whether only commas or semicolons join the parts, and nothing says that they are one list."""
+    return all(part.lead[:1] in ("，", "；") for part in entry.parts[1:]) and not (
+        is_announced(entry.parts[0].lead) or entry.rule == BRACKET or made_alike(*entry.names[:2])
+    )
+
+
+def _carried(entry: Breakdown, options: dict[str, Any]) -> bool:
+    """Whether what was left over from before is named, so that more may be done than came in."""
+    return any(word in entry.statement.text for word in options["carryover"])
+
+
+def _names_main(entry: Breakdown) -> bool:
+    return any(word in entry.parts[0].lead for word in ("主要", "重点"))
+
+
+def _kin(names: Sequence[str], families: Mapping[str, int]) -> int:
+    """Return how sure it is that names are of classes of one kind, which exclude one another."""
+    if len(set(names)) < len(names) or not all(names):
+        return UNLIKE
+    if one_family(names, families) or (len(names) == 2 and _opposite(*names)):
+        return FAMILY
+    first = names[0]
+    alike = (
+        all(name[-1] == first[-1] for name in names)
+        or all(len(name) > 2 and name[:2] == first[:2] for name in names)
+        or all(len(name) == len(first) and name[0] == first[0] for name in names)
+    )
+    return ALIKE if alike else UNLIKE
+
+
+def _opposite(one: str, other: str) -> bool:
+    """Whether one name is the negation of the other: 依法受理 and 不予受理, 合格 and 不合格."""
+    for positive, negative in ((one, other), (other, one)):
+        for word in _OPPOSITES:
+            rest = negative.removeprefix(word)
+            if rest != negative and rest and positive.endswith(rest) and not positive.startswith(word):
+                return True
+    return False
