@@ -24,7 +24,7 @@ DONE, NEGATED = "done", "negated"
 THIS, OTHER_YEAR, COMING = "this", "other", "coming"
 
 _CUE = pattern(
-    "[未没要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提20]"
+    "[未没要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍20]"
 )
 """A clause without one of these characters tells what was done in the reporting year."""
 
@@ -64,12 +64,12 @@ _PURPOSE_VERBS = (
     "继续|进一步|重点|着力|坚持|深入|紧扣|紧紧|聚焦|围绕|切实|持续|不断|全面|认真|更加|严格|大力|积极|充分|适时|牵头|主动|扎实|始终|牢牢|统筹|"
     "统一|于|在|从|由|为|会同|联合|对|以|按|给|与|通过|根据|结合|依托|针对|努力|力争|争取|逐步|逐项|迎来|锚定|锲而不舍|高举|分批|陆续|抓|做好|再|新"
 )
-_WILL = pattern(f"将(?!军|近|来|士|才)(?=会(?!议|同)|{_PURPOSE_VERBS}|会同)")
+_WILL = pattern(f"将(?!军|近|来|士|才)(?=会(?!议|同)|把|{_PURPOSE_VERBS}|会同)")
 _TAKES = pattern(
     "(?<!^)(?:纳入|列入|作为|列为|融入|贯穿|写入|写进|移交|移送|送|交|转|变|落到|落实到|挂|晒|通报|报送|上传|录入|导入|逐|均|都|下放|压缩至|压减|缩短|提高到|提升至|降)"
 )
 _INTENDS = pattern(
-    f"拟(?=将|明年|今年|下|{_PURPOSE_VERBS})(?!作出)|打算(?!的|，|。)|力争|争取(?=在|到|明年|年底|[0-9])|有望|预计|本定于|原定"
+    f"(?:正在?|尚在|仍在|还在)(?:走程序|招标|采购|报批|审批|筹备|筹建|进行中?$)|拟(?=待|将|明年|今年|下|{_PURPOSE_VERBS})(?!作出)|打算(?!的|，|。)|力争|争取(?=在|到|明年|年底|[0-9])|有望|预计|本定于|原定"
 )
 _PLANS = pattern("(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))计划(?![的内外、，性表书和生单])")
 _AWAITS = pattern("(?:^|[，：；])待.{1,14}?(?:后|时|之日)")
@@ -222,7 +222,7 @@ def _wills(clause: str) -> bool:
     """Whether a clause speaks of the future by 将, which before an object and a second verb means 把."""
     for hit in _WILL.finditer(clause):
         rest = clause[hit.end() :]
-        if rest[:1] in "于在从由为对以按给与通会再" or not _TAKES.search(rest):
+        if rest[:1] in "于在从由为对以按给与通会再把" or not _TAKES.search(rest):
             return True
     return False
 
@@ -264,8 +264,11 @@ def _stretches(
         if _OPENING_MODAL.match(clause):
             marks.append((0, len(clause), DEMANDED, ""))
     marks += [(hit.start(), hit.end(), ARRANGED, "") for hit in _ARRANGES.finditer(clause)]
-    if _INCLUDES.search(clause):
-        marks.append((0, len(clause), ARRANGED, ""))
+    includes = _INCLUDES.search(clause)
+    if includes:  # 列入装备计划的420台 reaches no further than its 的
+        end_of_attribute = _attribute_end(clause, includes.end())
+        whole_clause = end_of_attribute is None or end_of_attribute == len(clause)
+        marks.append((0, len(clause) if whole_clause else end_of_attribute or 0, ARRANGED, ""))
     past = [_scope(clause, hit) for hit in _LAST_YEAR.finditer(clause) if _ends_attribute(clause, hit.end())]
     if not marks and not past:
         return [whole]

@@ -232,7 +232,18 @@ def _told(wanted: Wanted, names: Sequence[str], unit: Unit) -> tuple[Unit, tuple
         if found is None:
             return None
         acts = found
-    return unit.kept([(one.start, one.end) for one in kept], names), acts
+    return unit.kept(_joined(kept), names), acts
+
+
+def _joined(kept: Sequence[Reading]) -> list[Span]:
+    """Return the stretches of readings, those that touch as one: a word may stand across 为|落实…制度|的要求."""
+    stretches: list[Span] = []
+    for one in kept:
+        if stretches and stretches[-1][1] == one.start:
+            stretches[-1] = (stretches[-1][0], one.end)
+        else:
+            stretches.append((one.start, one.end))
+    return stretches
 
 
 def _act(

@@ -14,7 +14,7 @@ from checker.checks.outcome import Context, fault, heading_place, met, missing_b
 from checker.document.model import Document, Sentence
 from checker.results import Outcome, Place
 from checker.rulebook import option
-from checker.rulebook.model import MET, SKIPPED, Rule, Rulebook, Texts
+from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, Rule, Rulebook, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.conditions import Condition, evaluate, possible
 from checker.text.terms import Span
@@ -80,7 +80,9 @@ class Options(NamedTuple):
         "再由学过标注句子的判读程序读一遍，有把握时以它为准，与词语判断不一致时提请人工核对",
         default=None,
     )
-    any_met: tuple[str, ...] = option.rules("其他规则的编号：其中一条符合，这一条也算符合")
+    any_met: tuple[str, ...] = option.rules(
+        "其他规则的编号：其中一条符合，这一条也算符合；其中一条部分符合，这一条不算不符合，算部分符合"
+    )
     beside: tuple[str, ...] = option.rules(
         "其他规则的编号：那条规则符合而这一条没有写时，应当补在那条规则的内容所在的一节"
     )
@@ -95,11 +97,23 @@ def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
             name = next((entry.title for entry in context.rulebook.rules if entry.id == other), other)
             return met(outcome.evidence, f"见“{name}”一项。")
     outcome = _by_words(document, options, context)
+    if outcome.verdict == UNMET:
+        outcome = _partly(options, context) or outcome
     if options.second is None:
         return outcome
     return second_reading(
         outcome, options.second, document, context, lambda verdict: _texts_of(options, verdict)
     )
+
+
+def _partly(options: Options, context: Context) -> Outcome | None:
+    """Return what is partly there where one of the rules of ``any_met`` is partly met and this rule has words for that."""
+    texts = _texts_of(options, PARTIAL)
+    for name in options.any_met if texts is not options.unmet else ():
+        other = context.outcomes.get(name)
+        if other is not None and other.verdict == PARTIAL:
+            return fault(PARTIAL, texts, [one.place for one in other.findings if one.place is not None])
+    return None
 
 
 def _texts_of(options: Options, verdict: str) -> Texts:
