@@ -11,6 +11,10 @@ from checker.text.terms import Span
 from checker.values import NamedTuple
 
 
+_MARKUP = 4
+"""How many characters of markup may stand between two of a title: # and **."""
+
+
 class Body(NamedTuple):
     """``text`` is title, headings and paragraphs, normalised, one logical line a line; ``starts`` are their offsets in it."""
 
@@ -29,6 +33,22 @@ class Body(NamedTuple):
         index = bisect_right(self.starts, start) - 1
         first = self.starts[index]
         return self.lines[index].source_span(start - first, end - first)
+
+    def exact(self, start: int, end: int) -> Span | None:
+        """Return the source offsets of ``text[start:end]`` where the very same characters stand, marks of any width among them.
+
+        Only there can a correction be written: a line may be joined, laid out, or marked up in the source.
+        """
+        span = self.source_span(start, end)
+        written = self.document.source.text[slice(*span)]
+        text = self.text[start:end]
+        if len(written) != len(text):
+            return None
+        same = all(
+            one == other or not ("\u4e00" <= one <= "\u9fff" or "\u4e00" <= other <= "\u9fff")
+            for one, other in zip(written, text, strict=True)
+        )
+        return span if same else None
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of ``text[start:end]``."""
@@ -57,6 +77,9 @@ def laid_out(text: str, name: str, span: Span) -> Line:
     for offset, char in enumerate(name):
         while at < span[1] and text[at].isspace() and not char.isspace():
             at += 1
+        if text[at : at + 1] != char:  # a title may be marked up, or have characters of another width
+            found = text.find(char, at, min(at + _MARKUP, span[1]))
+            at = found if found >= 0 else at
         if not origin or at - offset != origin[-1][1] - origin[-1][0]:
             origin.append((offset, min(at, span[1] - 1)))
         at += 1

@@ -7,26 +7,24 @@ import os
 
 from checker.checking import Checker, Wishes
 from checker.cli import console
+from checker.cli.chosen import chosen_files
 from checker.cli.outputs import Target, refuse_overwriting, write
-from checker.cli.run import BROKEN, OK, _files
-from checker.correcting.text import chosen, corrected, replaced
+from checker.cli.run import BROKEN, OK
+from checker.correcting.draft import FORMATS, Corrected, correct
 from checker.errors import LawcheckError, reason
-from checker.reading.files import STDIN, shown_path
-from checker.results import Replacement
+from checker.reading.files import STDIN, read_bytes, shown_path
+from checker.results import Report
 from checker.text.mask import mask_in_place
 from checker.text.outgoing import named
 
 _OTHER = "请用 Word 或者 WPS 打开，另存为 .docx 或者 .txt，再运行 fix。"
-
-_ROUNDS = 5
-"""One correction can make another certain; no text of the corpus needs more than two rounds."""
 
 
 def fix(paths: tuple[str, ...], output: str | None, diff: bool, wishes: Wishes) -> int:
     """Write a corrected copy of every file. Returns the exit status."""
     checker = Checker(wishes)
     try:
-        files = _files(paths, checker, False)
+        files = chosen_files(paths, checker, False)
         into = len(files) > 1 or any(os.path.isdir(path) for path in paths)
         into = into or (output is not None and (os.path.isdir(output) or output.endswith(("/", os.sep))))
         if into and output is None and not diff:
@@ -54,6 +52,26 @@ def fix(paths: tuple[str, ...], output: str | None, diff: bool, wishes: Wishes) 
     return status
 
 
+def corrected(checker: Checker, file: str) -> Corrected:
+    """Return a file corrected. Raises LawcheckError where it cannot be."""
+    report = next(iter(checker.check(file)))
+    if report.error is not None or report.document is None:
+        raise LawcheckError("没有改，因为原稿无法读取。", remedy=str(report.error or ""), path=file)
+    source = report.document.source
+    if file == STDIN or source.path != shown_path(file) or source.format not in FORMATS:
+        raise LawcheckError("这种文件不能直接改。", remedy=_OTHER, path=file)
+    try:
+        with open(file, "rb") as opened:
+            data = opened.read()
+    except OSError as error:
+        raise LawcheckError(f"文件无法读取（{reason(error)}）。", path=file) from None
+
+    def check(new: bytes) -> Report:
+        return checker.check_source(file, read_bytes(new, file, f".{source.format}"))
+
+    return correct(data, report, check)
+
+
 def _target(file: str, output: str | None, into: bool) -> str:
     if into and output is not None:
         return os.path.join(output, os.path.basename(file))
@@ -62,71 +80,26 @@ def _target(file: str, output: str | None, into: bool) -> str:
 
 
 def _one(checker: Checker, file: str, target: str | None) -> None:
-    report = next(iter(checker.check(file)))
-    if report.error is not None or report.document is None:
-        raise LawcheckError("没有改，因为原稿无法读取。", remedy=str(report.error or ""), path=file)
-    source = report.document.source
-    if file == STDIN or source.path != shown_path(file) or source.format not in ("docx", "txt", "md"):
-        raise LawcheckError("这种文件不能直接改。", remedy=_OTHER, path=file)
-    wanted, left = chosen(report)
-    more = 0
-    try:
-        with open(file, "rb") as opened:
-            data = opened.read()
-    except OSError as error:
-        raise LawcheckError(f"文件无法读取（{reason(error)}）。", path=file) from None
-    if source.format == "docx":
-        from checker.correcting.word import tracked
-
-        new, applied = tracked(data, source, wanted)
-        how = "处写成修订（作者 lawcheck），请在 Word 或者 WPS 里逐处接受或者拒绝"
-    else:
-        new, applied, how = corrected(data, source, wanted), wanted, "处已经改好"
-        new, more = _again(checker, file, source.format, new)
-    left += len(wanted) - len(applied)
-    count = len(applied) + more
-    told = f"{named(file)}：{count}{how}{f'；另有{left}处要自己改' if left else ''}。"
+    done = corrected(checker, file)
+    assert done.report.document is not None
+    rest = (
+        f"；另有{done.left}处在不能写修订的地方（域、公式、绑定了数据的控件等），要自己改"
+        if done.left
+        else ""
+    )
     if target is None:
-        told = f"{named(file)}：有{count}处可以改{f'；另有{left}处要自己改' if left else ''}。没有写文件。"
-        _show(file, data, new, source.format, applied)
-    else:
-        os.makedirs(os.path.dirname(os.path.abspath(target)), exist_ok=True)
-        write((new,), target)
-        told += f"写入 {target}。"
-    console.message(told)
+        _show(file, done)
+        console.message(f"{named(file)}：有{done.places}处可以改{rest}。没有写文件。")
+        return
+    how = "处已经改好"
+    if done.report.document.source.format == "docx":
+        how = "处写成修订（作者 lawcheck），请在 Word 或者 WPS 里逐处接受或者拒绝"
+    os.makedirs(os.path.dirname(os.path.abspath(target)), exist_ok=True)
+    write((done.data,), target)
+    console.message(f"{named(file)}：{done.places}{how}{rest}。写入 {target}。")
 
 
-def _again(checker: Checker, file: str, format_: str, data: bytes) -> tuple[bytes, int]:
-    """Correct a text until nothing is left that is certain: one correction can make the next one certain.
-
-    Returns the bytes and how many corrections were added.
-    """
-    from checker.reading.files import read_bytes
-
-    added = 0
-    for _ in range(_ROUNDS):
-        report = checker.check_source(file, read_bytes(data, file, f".{format_}"))
-        if report.document is None:
-            break
-        wanted, _left = chosen(report)
-        if not wanted:
-            break
-        data = corrected(data, report.document.source, wanted)
-        added += len(wanted)
-    return data, added
-
-
-def _show(file: str, data: bytes, new: bytes, format_: str, applied: list[Replacement]) -> None:
-    from checker.reading.text import decode
-
-    if format_ == "docx":
-        from checker.reading.word.docx import body_of
-        from checker.reading.word.package import Package
-
-        before = body_of(Package(data, file)).text
-        after = replaced(before, applied)
-    else:
-        before, after = decode(data, file)[0], decode(new, file)[0]
-    old, changed = (mask_in_place(one).splitlines() for one in (before, after))
-    lines = difflib.unified_diff(old, changed, named(file), f"{named(file)}（改）", lineterm="")
+def _show(file: str, done: Corrected) -> None:
+    old, new = (mask_in_place(one).splitlines() for one in (done.before, done.after))
+    lines = difflib.unified_diff(old, new, named(file), f"{named(file)}（改）", lineterm="")
     console.stream(line + "\n" for line in lines)

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 
 from checker.checking import Checker, Regime, Wishes, unreadable
 from checker.cli import console
+from checker.cli.chosen import chosen_files
 from checker.cli.files import folder_lock, write_file
 from checker.cli.outputs import Outputs, Target, plan, refuse_overwriting, write_nothing_read
 from checker.config.model import Config
 from checker.errors import SEND, LawcheckError, program_fault
-from checker.reading.files import find_files, shown_path
-from checker.reading.wildcards import expand, has_wildcard
+from checker.reading.files import shown_path
 from checker.reporting.formats import FORMATS, Job
 from checker.reporting.people.conclusion import conclude, unread_text
 from checker.reporting.shown import Shown, shown
@@ -89,7 +89,7 @@ def run(paths: Iterable[str], options: Options) -> int:
     try:
         if options.formats:
             targets = plan(options.formats, options.output)
-        files = _files(paths, checker, options.force_exclude)
+        files = chosen_files(paths, checker, options.force_exclude)
         _refuse_several(files, options.wishes.previous)
         # Broken configurations and packs stop the run before anything is written.
         regimes = [checker.regime(file) for file in files if isinstance(file, str)] or [checker.regime("")]
@@ -156,25 +156,6 @@ def _tell_changes(report: Shown, told: set[str], quiet: bool) -> None:
         if change not in told:
             told.add(change)
             console.message(f"注意：{change}")
-
-
-def _files(paths: tuple[str, ...], checker: Checker, force: bool) -> list[str | LawcheckError]:
-    """Return the files that ``paths`` name, or else the configuration; files found in folders may be excluded."""
-    if not paths:
-        config = checker.regime("").config
-        paths = tuple(os.path.join(config.folder, path) for path in config.paths)
-    files = list(find_files(paths, checker.passed))
-    if not files:
-        raise LawcheckError("没有写要检查的文件。", remedy="请写出文件名，例如 lawcheck 报告.txt。")
-    named = {name for path in paths for name in expand(path) if name == path or not has_wildcard(path)}
-    if force:  # a hook names every file that was changed
-        named = set()
-    kept = [
-        file for file in files if not isinstance(file, str) or file in named or not checker.is_excluded(file)
-    ]
-    if not kept and not force:
-        raise LawcheckError("找到的文件都被配置排除了。", remedy="请核对配置文件里的 exclude。")
-    return kept
 
 
 def _configured_format(config: Config) -> str:

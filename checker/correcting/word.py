@@ -1,131 +1,113 @@
-"""Corrections in a .docx as tracked changes (ISO/IEC 29500-1, 17.13.5), put in between the bytes of the main part.
+"""Corrections in a .docx as tracked changes (ISO/IEC 29500-1, 17.13.5), put in between the bytes of its parts.
 
-Runs are split where a change begins and ends; every run keeps its properties. What stands where a change cannot be
-told from the text alone (in somebody else's insertion, in notes and text boxes) is left. There is no date in a change:
-the same file and findings give the same bytes.
+Runs are split where a change begins and ends; every run keeps its properties. There is no date in a change: the same file
+and findings give the same bytes.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from checker.correcting.reach import reaches, renewed, twins
+from checker.correcting.revisions import Cut, Writer, free_numbers
 from checker.errors import LawcheckError
-from checker.reading.source import Source
-from checker.reading.word.docx import ANNOTATOR, body_of
-from checker.reading.word.model import Body, Piece
+from checker.reading.word.docx import body_of
+from checker.reading.word.model import Piece
 from checker.reading.word.package import Package
+from checker.reading.word.rewrite import rewritten
 from checker.reading.xmltree import Node
-from checker.reporting.word.annotate import _rewritten as rewritten
 from checker.results import Replacement
-from checker.text.characters import without_invisible
 
-_HOLDERS = ("w:p", "w:hyperlink", "w:smartTag", "w:sdtContent")
-"""What may hold a tracked change directly, where the text of a run stands."""
-
-_Cut = tuple[int, int, str]
+_PARTS = ("footnotes", "endnotes", "comments")
 
 
-def tracked(
-    data: bytes, source: Source, replacements: Sequence[Replacement]
-) -> tuple[bytes, list[Replacement]]:
-    """Return the Word file with the replacements as tracked changes, and those that were applied."""
-    package = Package(data, source.path)
-    body = body_of(package)
-    root, main = package.tree(package.main), package.read(package.main)
-    if root is None or main is None or without_invisible(body.text)[0] != source.text:
-        raise LawcheckError("文件在检查之后被改动过，没有改。", remedy="请重新运行一次。", path=source.path)
-    cuts: dict[int, tuple[Piece, list[_Cut]]] = {}
-    applied = []
-    for one in replacements:
-        found = _cuts(body, one)
-        if found is None:
-            continue
-        applied.append(one)
-        for piece, cut in found:
-            assert piece.leaf is not None
-            cuts.setdefault(piece.leaf.start, (piece, []))[1].append(cut)
-    if not applied:
-        return data, []
-    number = 1 + max(
-        (int(name) for node in root.walk() if (name := node.attributes.get("w:id", "")).isdecimal()),
-        default=0,
-    )
-    written, at = [], 0
-    for start, (piece, here) in sorted(cuts.items()):
-        new, number = _leaf(main, body.text, piece, here, number)
-        assert piece.leaf is not None
-        written += [main[at:start], new]
-        at = piece.leaf.end(main)
-    written.append(main[at:])
-    return rewritten(data, package.path, {package.main: b"".join(written)}), applied
+class WordDraft:
+    """A .docx and what in it a correction can reach."""
 
+    def __init__(self, data: bytes, path: str) -> None:
+        self._data = data
+        self._package = Package(data, path)
+        body = body_of(self._package)
+        self._text = body.text
+        self._roots: dict[str, tuple[str, Node]] = {}
+        for kind in ("", *_PARTS):
+            names = self._package.related(kind) if kind else [self._package.main]
+            root = self._package.tree(names[0]) if names else None
+            if root is not None:
+                self._roots[kind] = (names[0], root)
+        fields = {kind: renewed(root) for kind, (_, root) in self._roots.items()}
+        self._pieces = sorted(body.pieces, key=lambda piece: piece.start)
+        self._ends = [piece.end for piece in self._pieces]
+        self._open = [
+            reaches(piece, body.text[piece.start : piece.end], fields.get(piece.part, set()))
+            for piece in self._pieces
+        ]
 
-def _cuts(body: Body, one: Replacement) -> list[tuple[Piece, _Cut]] | None:
-    """Return what a replacement does to each piece that it touches, or None where it cannot be applied."""
-    (start, end), new = one
-    if start == end:
-        near = [piece for piece in body.pieces if piece.start <= start <= piece.end]
-        touched = near[:1]
-    else:
-        touched = [piece for piece in body.pieces if piece.start < end and piece.end > start]
-    if not touched or not all(_splits(piece, body.text) for piece in touched):
-        return None
-    if any(piece.paragraph is not touched[0].paragraph for piece in touched):
-        return None
-    if sum(min(piece.end, end) - max(piece.start, start) for piece in touched) != end - start:
-        return None
-    found = []
-    for piece in touched:
-        cut = (max(start, piece.start) - piece.start, min(end, piece.end) - piece.start)
-        found.append((piece, (*cut, new if piece is touched[0] else "")))
-    return found
+    @property
+    def text(self) -> str:
+        """The text as it was read: a line for each paragraph."""
+        return self._text
 
+    def fits(self, one: Replacement) -> bool:
+        """Whether a replacement stands in one paragraph, all of it where changes can be tracked."""
+        return self._cuts(one) is not None
 
-def _splits(piece: Piece, text: str) -> bool:
-    run, leaf = piece.run, piece.leaf
-    if run is None or leaf is None or leaf.name != "w:t" or leaf.text != text[piece.start : piece.end]:
-        return False
-    return leaf.parent is run and run.parent is not None and run.parent.name in _HOLDERS
+    def write(self, replacements: Sequence[Replacement]) -> bytes:
+        """Return the file with the replacements as tracked changes."""
+        cuts: dict[str, dict[int, tuple[Node, list[Cut]]]] = {}
+        for one in replacements:
+            found = self._cuts(one)
+            if found is None:
+                raise LawcheckError(
+                    "有一处改正不能写成修订，没有改。",
+                    remedy="请另存为 .txt，再运行一次。",
+                    path=self._package.path,
+                )
+            for piece, cut in found:
+                assert piece.origin is not None
+                for leaf in (piece.origin, *twins(piece.origin)):
+                    cuts.setdefault(piece.part, {}).setdefault(leaf.start, (leaf, []))[1].append(cut)
+        if not cuts:
+            return self._data
+        numbers = free_numbers(root for _, root in self._roots.values())
+        changed = {}
+        for kind, here in cuts.items():
+            name, _ = self._roots[kind]
+            main = self._package.read(name)
+            assert main is not None
+            changed[name] = Writer(main, here, numbers).write()
+        return rewritten(self._data, self._package.path, changed, "没有改")
 
+    def _cuts(self, one: Replacement) -> list[tuple[Piece, Cut]] | None:
+        """Return what a replacement does to each piece that it touches, or None where it cannot be applied."""
+        (start, end), new = one
+        if start == end:
+            at = self._beside(start)
+            if at is None:
+                return None
+            piece = self._pieces[at]
+            return [(piece, (start - piece.start, start - piece.start, new))]
+        found: list[tuple[Piece, Cut]] = []
+        covered = start
+        for at in range(bisect_left(self._ends, start + 1), len(self._pieces)):
+            piece = self._pieces[at]
+            if piece.start >= end:
+                break
+            apart = bool(found) and piece.home is not found[0][0].home
+            if piece.start > covered or apart or not self._open[at]:
+                return None
+            cut = (max(start, piece.start) - piece.start, min(end, piece.end) - piece.start)
+            found.append((piece, (*cut, "" if found else new)))
+            covered = piece.end
+        return found if covered >= end else None
 
-def _leaf(main: bytes, text: str, piece: Piece, cuts: list[_Cut], number: int) -> tuple[bytes, int]:
-    """Return what takes the place of a leaf: its text in runs, with deletions and insertions between them."""
-    run, leaf = piece.run, piece.leaf
-    assert run is not None and leaf is not None
-    prefix = f"{leaf.prefix}:" if leaf.prefix else ""
-    declared = "" if prefix == "w:" else f' xmlns:w="{leaf.uri}"'
-    opened, properties, closed = _run(main, run)
-    whole = text[piece.start : piece.end]
-
-    def kept(part: str) -> bytes:
-        return f'<{prefix}t xml:space="preserve">{_escaped(part)}</{prefix}t>'.encode() if part else b""
-
-    def change(kind: str, name: str, part: str) -> bytes:
-        nonlocal number
-        tag = f'<{prefix}{kind}{declared} w:id="{number}" w:author="{ANNOTATOR}">'.encode()
-        number += 1
-        content = f'<{prefix}{name} xml:space="preserve">{_escaped(part)}</{prefix}{name}>'.encode()
-        return tag + opened + properties + content + closed + f"</{prefix}{kind}>".encode()
-
-    written, at = b"", 0
-    for start, end, new in sorted(cuts):
-        written += kept(whole[at:start]) + closed
-        if end > start:
-            written += change("del", "delText", whole[start:end])
-        if new:
-            written += change("ins", "t", new)
-        written += opened + properties
-        at = end
-    return written + kept(whole[at:]), number
-
-
-def _run(main: bytes, run: Node) -> tuple[bytes, bytes, bytes]:
-    """Return what opens a run like this one, its properties, and what closes it."""
-    properties = run.child("w:rPr")
-    same = main[properties.start : properties.end(main)] if properties is not None else b""
-    prefix = f"{run.prefix}:" if run.prefix else ""
-    return main[run.start : run.inner(main)], same, f"</{prefix}r>".encode()
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    def _beside(self, place: int) -> int | None:
+        """Return which piece takes in what is inserted at a place: the one before it, else the one behind it."""
+        near = []
+        for at in range(bisect_left(self._ends, place), len(self._pieces)):
+            if self._pieces[at].start > place:
+                break
+            if self._open[at]:
+                near.append(at)
+        return near[0] if near else None

@@ -137,15 +137,13 @@ def _whole(text: str, start: int, size: int) -> bool:
 def _finding(body: Body, start: int, size: int, texts: Texts) -> Finding:
     once = body.text[start : start + size]
     values = {"words": once * 2, "once": once}
-    second = body.source_span(start + size, start + 2 * size)
-    certain = second[1] - second[0] == size and body.text.rfind("“", 0, start) <= body.text.rfind(
-        "”", 0, start
-    )
+    second = body.exact(start + size, start + 2 * size)
+    quoted = body.text.rfind("“", 0, start) > body.text.rfind("”", 0, start)
     return finding_of(
         texts,
         body.place(start, start + 2 * size),
         values,
-        fix=(Replacement(second, ""),) if certain else (),
+        fix=(Replacement(second, ""),) if second is not None and not quoted else (),
     )
 
 

@@ -73,6 +73,8 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
         place = Place((start, end), section_at(document, start), quote_of(document.source.text[start:end]))
         cut = line.text[-1] in "，、；"
         fix = (Replacement((end - 1, end) if cut else (end, end), "。"),)
+        if document.source.text[end - 1 : end] != line.text[-1]:
+            fix = ()  # the source has something else there, such as a mark of another width
         findings.append(Finding(options.unmet.message, options.unmet.remedy, place, fix=fix))
     if findings:
         return found(findings, fill(options.summary, {"count": len(findings)}))

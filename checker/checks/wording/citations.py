@@ -225,15 +225,14 @@ def check_citations(document: Document, rule: Rule, context: Context) -> Outcome
             seen[name] = register.judge(name)
         wrong = seen[name]
         if wrong is not None:
-            source = body.source_span(start, end)
-            certain = "》或《" not in wrong.right and source[1] - source[0] == end - start
+            source = body.exact(start, end) if "》或《" not in wrong.right else None
             findings.append(
                 finding_of(
                     options.unmet,
                     body.place(start, end),
                     {"name": name, "right": wrong.right, "why": wrong.why},
                     mild=wrong.mild,
-                    fix=(Replacement(source, wrong.right),) if certain else (),
+                    fix=(Replacement(source, wrong.right),) if source is not None else (),
                 )
             )
         elif not evidence:

@@ -151,8 +151,8 @@ def _fix(body: Body, span: Span, stale: Version, present: Version) -> tuple[Repl
     if body.text[slice(*span)] != stale.full:
         return ()
     first = span[0] + stale.full.index(stale.own[0])
-    source = body.source_span(first, span[1])
-    if source[1] - source[0] != span[1] - first:
+    source = body.exact(first, span[1])
+    if source is None:
         return ()
     return (Replacement(source, "、".join(present.own)),)
 

@@ -122,8 +122,7 @@ def _names(options: Options) -> Names:
 
 def _certain(body: Body, span: Span) -> bool:
     """Whether a wrong phrase can be replaced as it stands: it is nobody's title and the source has it in one piece."""
-    source = body.source_span(*span)
-    return source[1] - source[0] == span[1] - span[0] and not _in_title(body, span[0])
+    return body.exact(*span) is not None and not _in_title(body, span[0])
 
 
 def _excused(body: Body, start: int, wrong: str, options: Options) -> bool:

@@ -85,14 +85,13 @@ def check_terms(document: Document, rule: Rule, context: Context) -> Outcome:
         source = body.source_span(*span)
         if _quoted(body, span[0]) or any(left < source[1] and source[0] < end for left, end in told):
             continue
-        exact = body.source_span(*term)
-        certain = exact[1] - exact[0] == term[1] - term[0]
+        exact = body.exact(*term)
         findings.append(
             finding_of(
                 options.unmet if of else options.old,
                 body.place(*span),
                 {"of": of, "wrong": body.text[slice(*term)], "right": right},
-                fix=(Replacement(exact, right),) if certain else (),
+                fix=(Replacement(exact, right),) if exact is not None else (),
             )
         )
     if findings:

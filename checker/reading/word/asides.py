@@ -20,12 +20,10 @@ from checker.reading.source import (
 )
 from checker.reading.word.body import read_body
 from checker.reading.word.lists import Lists, Styles
-from checker.reading.word.model import Body, Chunk
+from checker.reading.word.model import ANNOTATOR, Body, Chunk
 from checker.reading.word.package import Package
 from checker.reading.xmltree import Node
 
-ANNOTATOR = "lawcheck"
-"""The author of the comments that annotating a file puts into it; they are no part of the draft."""
 _PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
 _PLAIN_PROPERTIES = (
     "title",

@@ -25,6 +25,7 @@ def read_body(
     walker = Walker(styles, lists, chunks)
     walker.blocks(root)
     for kind in ("footnote", "endnote"):
+        walker.part = kind + "s"
         for key, host in list(walker.cited.items()):
             if key[0] == kind and key in notes:
                 walker.host = host

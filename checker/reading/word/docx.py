@@ -12,10 +12,10 @@ from __future__ import annotations
 from checker.errors import LawcheckError
 from checker.reading.source import Source, make_source
 from checker.reading.text import MAX_CHARACTERS
-from checker.reading.word.asides import ANNOTATOR, asides_of, chunks_of
+from checker.reading.word.asides import asides_of, chunks_of
 from checker.reading.word.body import read_body
 from checker.reading.word.lists import Lists, Styles
-from checker.reading.word.model import Body
+from checker.reading.word.model import ANNOTATOR, Body
 from checker.reading.word.package import Package
 from checker.reading.xmltree import Node
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.reading.word.model import ANNOTATOR
 from checker.reading.xmltree import Node
 
 THROUGH = frozenset(
@@ -50,6 +51,11 @@ def text_boxes(node: Node) -> list[Node]:
         else:
             stack.extend(reversed(one.children))
     return found
+
+
+def is_ours(change: Node) -> bool:
+    """Whether a tracked change is a correction of this program: the draft as its writer left it has none of them."""
+    return change.attributes.get("w:author") == ANNOTATOR
 
 
 def is_unfilled(control: Node) -> bool:

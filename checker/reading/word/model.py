@@ -8,6 +8,9 @@ from checker.reading.source import Extra, Unread
 from checker.reading.xmltree import Node
 from checker.values import NamedTuple
 
+ANNOTATOR = "lawcheck"
+"""The author of the comments and corrections that this program puts into a file; they are no part of the draft."""
+
 
 class Chunk(NamedTuple):
     """Something embedded: the lines of its text, or what it is and why there are none."""
@@ -26,7 +29,8 @@ class Piece(NamedTuple):
 
     ``run`` is the element of the body (a run as a rule) that a comment can enclose, None for an automatic
     number; ``leaf`` the child of the run with these very characters, None where there is none to split;
-    ``paragraph`` the paragraph in the body.
+    ``paragraph`` the paragraph in the body. ``origin`` is the element with these very characters wherever it stands
+    (in a text box or a note, too), ``home`` its paragraph, ``part`` the kind of part it is in, empty for the main one.
     """
 
     start: int
@@ -34,6 +38,9 @@ class Piece(NamedTuple):
     run: Node | None
     leaf: Node | None
     paragraph: Node
+    origin: Node | None = None
+    home: Node | None = None
+    part: str = ""
 
 
 class Body(NamedTuple):

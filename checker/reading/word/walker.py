@@ -18,6 +18,7 @@ from checker.reading.word.elements import (
     cells_of,
     chosen,
     embedded_object,
+    is_ours,
     is_table_of_figures,
     is_unfilled,
     symbol,
@@ -29,6 +30,7 @@ from checker.reading.word.unseen import unseen
 from checker.reading.xmltree import Node
 
 _BREAK = "\v"
+_SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": _BREAK, "w:cr": _BREAK, "w:noBreakHyphen": "-"}
 _TOO_DEEP = 8
 _MARK = "¶"
 """What stands for the mark of a paragraph among tracked changes, as Word shows it."""
@@ -48,9 +50,10 @@ class Walker:
         self.comments: dict[str, tuple[int, int]] = {}
         self.cited: dict[tuple[str, str], tuple[Node, Node]] = {}
         self.host: tuple[Node, Node] | None = None
-        """Run and paragraph of the body to which a text box or a note belongs, while one is read."""
+        """Run and paragraph of the body to which a text box or a note belongs, while one is read; then the kind of its part."""
+        self.part = ""
         self._offset = 0
-        self._parts: list[tuple[str, Node | None, Node | None, Node]] = []
+        self._parts: list[tuple[str, Node | None, Node | None, Node, Node | None, Node, str]] = []
         self._length = 0
         self._changes: list[Change] = []
         self._opened: dict[str, int] = {}
@@ -155,8 +158,8 @@ class Walker:
             self.pieces.append(Piece(at, at + len(number), run, None, owner))
         at += len(number)
         line = [number]
-        for text, run, leaf, owner in self._parts:
-            self.pieces.append(Piece(at, at + len(text), run, leaf, owner))
+        for text, run, leaf, owner, origin, home, part in self._parts:
+            self.pieces.append(Piece(at, at + len(text), run, leaf, owner, origin, home, part))
             at += len(text)
             line.append(text)
         base = self._offset + len(number)
@@ -197,7 +200,7 @@ class Walker:
                 start, first = self._length, len(self._parts)
                 self._inline(node, atom)
                 text = "".join(part[0] for part in self._parts[first:])
-                if text:
+                if text and not is_ours(node):
                     self._change(INSERTED, text, start, self._length)
             elif name in ("w:del", "w:moveFrom"):
                 self._delete(node)
@@ -246,12 +249,8 @@ class Walker:
             if node.attributes.get("xml:space") != "preserve":
                 text = text.strip(" \t")
             self._add(text, whole, node if atom is None else None)
-        elif name in ("w:tab", "w:ptab"):
-            self._add("\t", whole, node if atom is None else None)
-        elif name in ("w:br", "w:cr"):
-            self._add(_BREAK, whole, node if atom is None else None)
-        elif name == "w:noBreakHyphen":
-            self._add("-", whole, node if atom is None else None)
+        elif name in _SIGNS:
+            self._add(_SIGNS[name], whole, node if atom is None else None)
         elif name == "w:sym":
             self._add(symbol(node), whole, node if atom is None else None)
         elif name in ("w:footnoteReference", "w:endnoteReference"):
@@ -273,16 +272,17 @@ class Walker:
                 self._boxes.append((box, self.host or (whole, self._paragraph)))
 
     def _add(self, text: str, run: Node, leaf: Node | None) -> None:
-        if text and self._paragraph is not None:
+        own = self._paragraph
+        if text and own is not None:
             if self.host is None:
-                self._parts.append((text, run, leaf, self._paragraph))
+                self._parts.append((text, run, leaf, own, leaf, own, self.part))
             else:
-                self._parts.append((text, self.host[0], None, self.host[1]))
+                self._parts.append((text, self.host[0], None, self.host[1], leaf, own, self.part))
             self._length += len(text)
 
     def _delete(self, node: Node) -> None:
         text = "".join(one.text for one in node.walk() if one.name in ("w:t", "w:delText"))
-        if text:
+        if text and not is_ours(node):
             self._change(DELETED, text, self._length, self._length)
 
     def _change(self, kind: str, text: str, start: int, end: int) -> None:

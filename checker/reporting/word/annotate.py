@@ -7,24 +7,19 @@ There is no date in a comment: the same file and findings give the same bytes.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
-import zlib
 
 from checker.errors import LawcheckError
 from checker.reading.word.docx import ANNOTATOR, body_of
-from checker.reading.word.package import SAVE_AGAIN, Package
+from checker.reading.word.package import Package
+from checker.reading.word.rewrite import rewritten
 from checker.reading.xmltree import Node
 from checker.reporting.people.remarks import remarks
 from checker.reporting.shown import Shown
 from checker.reporting.word.docxmarks import marked, removals, used_ids
 from checker.text.characters import without_invisible
 from checker.text.mask import mask_in_place
-
-MAX_COPIED = 256 * 1024 * 1024
-"""The most bytes, unpacked, of all parts that are copied; pictures count."""
 
 _INITIALS = "LC"
 _MOST_ID = 2**31
@@ -84,7 +79,7 @@ def annotate(data: bytes, report: Shown) -> bytes:
     if not known:
         _register(package, name, strict="purl.oclc.org" in root.uri, changed=changed)
     _forget(package, ours, changed)
-    return _rewritten(data, package.path, changed)
+    return rewritten(data, package.path, changed, "没有加批注")
 
 
 def _free_ids(taken: set[str], count: int) -> int:
@@ -215,55 +210,3 @@ def _forget(package: Package, ours: list[Node], changed: dict[str, bytes]) -> No
             if spans:
                 changed[name] = _without(data, spans)
             durable.discard(None)
-
-
-def _rewritten(data: bytes, path: str, changed: dict[str, bytes]) -> bytes:
-    """Return the package with some parts changed or added, the others copied in their order."""
-    output = io.BytesIO()
-    total = 0
-    by_name = {name.lower(): content for name, content in changed.items()}
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as archive,
-        zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for entry in archive.infolist():
-            made = zipfile.ZipInfo(entry.filename, entry.date_time)
-            made.compress_type = entry.compress_type
-            made.external_attr = entry.external_attr
-            made.create_system = entry.create_system
-            new = by_name.pop(entry.filename.lower(), None)
-            if new is not None:
-                made.compress_type = zipfile.ZIP_DEFLATED
-                target.writestr(made, new)
-                continue
-            try:
-                with archive.open(entry) as source, target.open(made, "w") as copy:
-                    while chunk := source.read(1 << 16):
-                        total += len(chunk)
-                        if total > MAX_COPIED:
-                            raise LawcheckError(
-                                f"Word 文件里的图片等部件解压后超过 {MAX_COPIED // 1024 // 1024} MB 的上限，没有加批注。",
-                                remedy="请压缩或者去掉文件里的图片，再加批注。",
-                                path=path,
-                            )
-                        copy.write(chunk)
-            except (
-                zipfile.BadZipFile,
-                zlib.error,
-                NotImplementedError,
-                RuntimeError,
-                OSError,
-                EOFError,
-                ValueError,
-            ):
-                raise LawcheckError(
-                    f"Word 文件已经损坏：部件 {entry.filename} 解压不出来，没有加批注。",
-                    remedy=SAVE_AGAIN,
-                    path=path,
-                ) from None
-        for name, content in changed.items():
-            if name.lower() in by_name:
-                made = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-                made.compress_type = zipfile.ZIP_DEFLATED
-                target.writestr(made, content)
-    return output.getvalue()

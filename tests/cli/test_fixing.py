@@ -1,0 +1,91 @@
+"""The command ``fix``: what it writes, prints and refuses."""
+
+import os
+
+import pytest
+
+from checker.checking import Wishes
+from checker.cli.fixing import fix
+from checker.cli.main import COMMANDS
+from checker.reading.files import read_bytes
+from tests.docx_files import docx, p
+
+TEXT = "柏河县2023年法治政府建设年度报告\r\n一、工作情况\r\n全县推行行政执法公式制度,召开的的会议4次，依法行政水平不断提高\r\n"
+RIGHT = "柏河县2023年法治政府建设年度报告\r\n一、工作情况\r\n全县推行行政执法公示制度，召开的会议4次，依法行政水平不断提高。\r\n"
+
+
+@pytest.fixture
+def run(capsys):
+    def call(*paths, output=None, diff=False, **wishes):
+        status = fix(tuple(map(str, paths)), output and str(output), diff, Wishes(use_config=False, **wishes))
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return call
+
+
+def test_the_command_is_known():
+    assert "fix" in COMMANDS
+
+
+def test_a_text_is_corrected_beside_the_input_and_a_second_run_changes_nothing(tmp_path, run):
+    file = tmp_path / "报告.txt"
+    file.write_bytes(TEXT.encode("gb18030"))
+    assert run(file)[0] == 0
+    first = tmp_path / "报告（改）.txt"
+    assert first.read_bytes() == RIGHT.encode("gb18030")
+    assert run(first, output=tmp_path / "二.txt")[0] == 0
+    assert (tmp_path / "二.txt").read_bytes() == first.read_bytes()
+    assert file.read_bytes() == TEXT.encode("gb18030")
+    assert run(file, output=file)[0] == 2
+
+
+def test_differences_are_shown_and_nothing_is_written(tmp_path, run):
+    file = tmp_path / "报告.txt"
+    file.write_bytes(TEXT.encode())
+    status, out, err = run(file, diff=True)
+    assert (status, os.listdir(tmp_path)) == (0, ["报告.txt"])
+    assert "-全县推行行政执法公式制度,召开的的会议4次，依法行政水平不断提高\n" in out
+    assert "+全县推行行政执法公示制度，召开的会议4次，依法行政水平不断提高。\n" in out
+    assert "没有写文件" in err
+
+
+def test_rules_can_be_chosen(tmp_path, run):
+    file = tmp_path / "报告.txt"
+    file.write_bytes(TEXT.encode())
+    for number, (wishes, wanted) in enumerate(
+        [
+            ({"select": ("wording.typo",)}, TEXT.replace("公式", "公示")),
+            ({"ignore": ("wording.typo",)}, RIGHT.replace("公示", "公式")),
+            ({"select": ("pack:form",)}, RIGHT.replace("公示", "公式")),
+        ]
+    ):
+        assert run(file, output=tmp_path / f"{number}.txt", **wishes)[0] == 0
+        assert (tmp_path / f"{number}.txt").read_bytes().decode() == wanted
+
+
+def test_a_folder_goes_into_a_folder(tmp_path, run):
+    source, target = tmp_path / "稿", tmp_path / "改好"
+    source.mkdir()
+    (source / "甲.txt").write_bytes(TEXT.encode())
+    (source / "乙.docx").write_bytes(docx("".join(p(line) for line in TEXT.split("\r\n") if line)))
+    (source / "丙.html").write_text(f"<p>{TEXT}</p>", encoding="utf-8")
+    status, _, err = run(source, output=target)
+    assert status == 2 and "另存为 .docx 或者 .txt" in err
+    assert sorted(os.listdir(target)) == ["乙.docx", "甲.txt"]
+    assert (target / "甲.txt").read_bytes().decode() == RIGHT
+    written = read_bytes((target / "乙.docx").read_bytes(), "乙.docx", ".docx")
+    assert written.text == RIGHT.strip().replace("\r\n", "\n")
+    assert run(source, output=None)[0] == 2
+
+
+def test_corrections_waiting_to_be_accepted_are_no_trace_of_a_draft(tmp_path, run, verdict):
+    (tmp_path / "甲.docx").write_bytes(docx("".join(p(line) for line in TEXT.split("\r\n") if line)))
+    assert run(tmp_path / "甲.docx", output=tmp_path / "乙.docx", select=("pack:form",))[0] == 0
+    data = (tmp_path / "乙.docx").read_bytes()
+    assert b"PK" in data[:4]
+    assert not [
+        extra
+        for extra in read_bytes(data, "乙.docx", ".docx").extras
+        if extra.kind in ("inserted", "deleted")
+    ]
