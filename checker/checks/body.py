@@ -10,7 +10,6 @@ from checker.results import Place
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
-
 _MARKUP = 4
 """How many characters of markup may stand between two of a title: # and **."""
 

@@ -72,9 +72,9 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
         start = _last_words(document.source.text, line.source_offset(0), end)
         place = Place((start, end), section_at(document, start), quote_of(document.source.text[start:end]))
         cut = line.text[-1] in "，、；"
-        fix = (Replacement((end - 1, end) if cut else (end, end), "。"),)
-        if document.source.text[end - 1 : end] != line.text[-1]:
-            fix = ()  # the source has something else there, such as a mark of another width
+        fix: tuple[Replacement, ...] = ()
+        if document.source.text[end - 1 : end] == line.text[-1]:  # not a mark of another width, for example
+            fix = (Replacement((end - 1, end) if cut else (end, end), "。"),)
         findings.append(Finding(options.unmet.message, options.unmet.remedy, place, fix=fix))
     if findings:
         return found(findings, fill(options.summary, {"count": len(findings)}))
