@@ -10,9 +10,10 @@ from checker.cli import console
 from checker.cli.chosen import chosen_files
 from checker.cli.outputs import Target, refuse_overwriting, write
 from checker.cli.run import BROKEN, OK
-from checker.correcting.draft import FORMATS, Corrected, correct
+from checker.correcting.draft import Corrected, correct
 from checker.errors import LawcheckError, reason
 from checker.reading.files import STDIN, read_bytes, shown_path
+from checker.reporting.fixable import FORMATS
 from checker.results import Report
 from checker.text.mask import mask_in_place
 from checker.text.outgoing import named

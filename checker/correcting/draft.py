@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from checker.correcting.edits import Cells, replaced, smallest, spliced, taken, unspliced
 from checker.errors import LawcheckError
+from checker.replacing import Cells, replaced, smallest, spliced, taken, unspliced
 from checker.results import Replacement, Report
 from checker.values import NamedTuple
 
-FORMATS = ("docx", "txt", "md")
 _ROUNDS = 8
 """No text of the corpus needs more than three."""
 

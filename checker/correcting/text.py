@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.correcting.edits import replaced
 from checker.errors import LawcheckError
 from checker.reading.text import BOMS, decode
+from checker.replacing import replaced
 from checker.results import Replacement
 
 _CODECS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")

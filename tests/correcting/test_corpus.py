@@ -12,8 +12,8 @@ import pytest
 
 from checker.checking import Checker, Wishes
 from checker.correcting.draft import correct
-from checker.correcting.edits import replaced
 from checker.reading.files import read_bytes
+from checker.replacing import replaced
 from tests.correcting.settling import assert_settles
 from tests.correcting.structures import STRUCTURES
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.correcting.draft import opened
-from checker.correcting.edits import replaced, smallest
+from checker.replacing import replaced, smallest
 from checker.results import Replacement
 from tests.correcting.settling import W, assert_settles, lines, others, parts, stream
 from tests.docx_files import docx, p, run

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.reporting.fixable import told_change
 from checker.reporting.formats import Job
 from checker.reporting.machines.marks import Mark, marks, relative
 from checker.reporting.people.conclusion import unread_text
@@ -45,7 +46,7 @@ class GithubOutput:
             self._add("warning", change, file=path, title="配置和规则包的改动")
         for mark in marks(report):
             if mark.finding.excuse is None:
-                self._annotate(path, mark)
+                self._annotate(path, mark, told_change(report, mark.finding))
 
     def pieces(self) -> Iterator[str]:
         """Yield the commands."""
@@ -65,12 +66,13 @@ class GithubOutput:
         if len(self._lines[name]) < _MOST:
             self._lines[name].append(command(name, text, **properties))
 
-    def _annotate(self, path: str, mark: Mark) -> None:
+    def _annotate(self, path: str, mark: Mark, change: str) -> None:
         rule = mark.result.rule
         places = {"line": mark.start.line, "endLine": mark.end.line, "col": mark.start.column}
         if mark.end.line == mark.start.line:  # GitHub knows columns only within one line
             places["endColumn"] = mark.end.column
         text = mark.message + (f"\n改法：{mark.remedy}" if mark.remedy else "")
+        text += f"\n{change}" if change else ""
         title = f"{rule.title}：{VERDICT_NAMES[mark.result.outcome.verdict]}（{rule.id}）"
         self._add(_COMMANDS[mark.severity], text, file=path, **places, title=title)
 

@@ -9,7 +9,7 @@ from checker.reporting.machines.marks import place_span
 from checker.reporting.people.blocks import Detail
 from checker.reporting.people.htmlstyle import safe
 from checker.reporting.shown import Shown
-from checker.results import Finding, Result
+from checker.results import Finding, Replacement, Result
 from checker.rulebook.model import ADVICE, LEVELS, MUST, SHOULD
 from checker.text.terms import Span
 from checker.values import NamedTuple
@@ -67,8 +67,10 @@ def _spot(document: Document, result: Result, finding: Finding, number: int, nam
     return Spot(f"{SIGNS[level]}{number}", level, span, gone, result.rule.title, name, back)
 
 
-def full_text(document: Document, found: Sequence[Spot], prefix: str) -> Iterator[str]:
-    """Yield the lines of the text as paragraphs."""
+def full_text(
+    document: Document, found: Sequence[Spot], prefix: str, changes: Sequence[Replacement] = ()
+) -> Iterator[str]:
+    """Yield the lines of the text as paragraphs; ``changes`` are the corrections that are certain, in order."""
     source = document.source
     text = source.text
     spread: dict[int, list[Spot]] = {}
@@ -76,6 +78,9 @@ def full_text(document: Document, found: Sequence[Spot], prefix: str) -> Iterato
         first, behind = spot.span
         for number in range(source.position(first).line, source.position(max(first, behind - 1)).line + 1):
             spread.setdefault(number, []).append(spot)
+    fixes: dict[int, list[Replacement]] = {}
+    for change in changes:
+        fixes.setdefault(source.position(change.span[0]).line, []).append(change)
     titles: dict[int, list[Span]] = {}
     for heading in document.headings:
         start, end = heading.span
@@ -89,14 +94,16 @@ def full_text(document: Document, found: Sequence[Spot], prefix: str) -> Iterato
         while end > start and text[end - 1] in "\r\n":
             end -= 1
         here = spread.get(at + 1, [])
-        line = _line(text, (start, end), here, titles.get(at + 1, []))
+        line = _line(text, (start, end), here, titles.get(at + 1, []), fixes.get(at + 1, []))
         yield f'<p id="{prefix}-L{at + 1}" data-n="{at + 1}">{line}</p>\n'
 
 
-def _line(text: str, line: Span, here: list[Spot], titles: list[Span]) -> str:
+def _line(text: str, line: Span, here: list[Spot], titles: list[Span], fixes: list[Replacement]) -> str:
     start, end = line
     cuts = {start, end}
-    for span in (*(spot.span for spot in here), *titles):
+    comes = {min(fix.span[1], end): fix.text for fix in fixes if fix.text}
+    goes = [fix.span for fix in fixes if fix.span[1] > fix.span[0]]
+    for span in (*(spot.span for spot in here), *titles, *(fix.span for fix in fixes)):
         cuts.update(min(max(offset, start), end) for offset in span)
     edges = sorted(cuts)
     pieces: list[str] = []
@@ -107,6 +114,8 @@ def _line(text: str, line: Span, here: list[Spot], titles: list[Span]) -> str:
     covering: list[Spot] = []
     for at, edge in enumerate(edges):
         new = begun.get(edge, [])
+        if edge in comes:
+            pieces.append(f"<ins>{safe(comes[edge])}</ins>")
         pieces += [_gone(spot) for spot in new if spot.gone]
         if at + 1 == len(edges):
             break
@@ -116,6 +125,8 @@ def _line(text: str, line: Span, here: list[Spot], titles: list[Span]) -> str:
         shown = safe(text[edge:behind])
         if any(first <= edge < last for first, last in titles):
             shown = f"<b>{shown}</b>"
+        if any(first <= edge < last for first, last in goes):
+            shown = f"<del>{shown}</del>"
         if not covering:
             pieces.append(shown)
             continue

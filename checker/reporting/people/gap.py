@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from checker.document.model import Document
 from checker.reading.sniff.formats import READERS, TXT
 from checker.reading.source import Source
+from checker.reporting.fixable import fixable_text
 from checker.reporting.people.blocks import (
     Block,
     Detail,
@@ -63,7 +64,7 @@ def gap_blocks(report: Shown, rulebook: Rulebook, version: str) -> list[Block]:
     if counted := count_text(report):
         blocks.append(Text(counted))
     places = Places(document)
-    blocks += _todo(places, matters_of(report, document))
+    blocks += _todo(places, matters_of(report, document), fixable_text(report))
     blocks += compared_blocks(report, document)
     blocks += excused_blocks(report)
     blocks += [Title(2, "其余规则"), _rest(report, places)]
@@ -74,7 +75,7 @@ def gap_blocks(report: Shown, rulebook: Rulebook, version: str) -> list[Block]:
     return blocks
 
 
-def _todo(places: Places, matters: list[Matter]) -> list[Block]:
+def _todo(places: Places, matters: list[Matter], fixable: str) -> list[Block]:
     """Return what is to be done, why, and on which bases."""
     if not matters:
         return [Text("没有发现需要改正的地方。")]
@@ -90,6 +91,7 @@ def _todo(places: Places, matters: list[Matter]) -> list[Block]:
         details.append(Detail(number, one.level, title, _reasons(one), marks, rules, one.keys))
     blocks: list[Block] = [
         Title(2, "要改的地方"),
+        *([Text(fixable)] if fixable else []),
         Tasks(_HEADER, tuple((name, tuple(tasks)) for name, tasks in groups.items())),
         Title(2, "为什么要改"),
         Details(tuple(details)),

@@ -11,6 +11,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
+from checker.reporting.fixable import changes_in
 from checker.reporting.formats import Job
 from checker.reporting.people.blocks import (
     Block,
@@ -37,6 +38,9 @@ _SHORT = 4
 _SEE, _SEE_CLASS = "看原文", ' class="see"'
 _MOST_LINKS = 8
 """Links to its places that one matter has; the places all have one back."""
+
+
+_CHANGES = "划去的和后面加上的字，是 lawcheck fix 可以自动改正的。"
 
 
 def output(job: Job) -> HtmlOutput:
@@ -96,6 +100,7 @@ def _article(report: Shown, blocks: list[Block], prefix: str) -> Iterator[str]:
     document = report.document
     details = next((block.entries for block in blocks if isinstance(block, Details)), ())
     found = spots(report, document, prefix, details) if document is not None else {}
+    changes = changes_in(report)
     lines = _lines_of(report)
     sections = [
         (f"{prefix}-s{index}", block.text)
@@ -136,10 +141,10 @@ def _article(report: Shown, blocks: list[Block], prefix: str) -> Iterator[str]:
         yield (
             f'<section class="whole" aria-labelledby="{prefix}-text">\n<h3 id="{prefix}-text">报告全文</h3>\n'
             f'<p class="note">左边是{unit}。画线处是要改的地方，括号里是上面的序号（必：必备项，规：规范项，'
-            "提：提示项），点序号回到说明。身份证号码、电话号码已经遮盖。</p>\n"
+            f"提：提示项），点序号回到说明。{_CHANGES if changes else ''}身份证号码、电话号码已经遮盖。</p>\n"
             '<div class="fulltext">\n'
         )
-        yield from full_text(document, tuple(found.values()), prefix)
+        yield from full_text(document, tuple(found.values()), prefix, changes)
         yield "</div>\n</section>\n"
     yield "</article>\n"
 

@@ -37,6 +37,7 @@ details{margin:.4rem 0}summary{cursor:pointer;color:var(--link);padding:.3rem 0}
 .fulltext p{margin:0;min-height:1.75em;position:relative;white-space:pre-wrap}
 .fulltext p::before{content:attr(data-n);position:absolute;left:-3.2rem;width:2.6rem;text-align:right;color:var(--dim);font-size:.8rem}
 mark{color:inherit;padding:.08em 0}
+.fulltext del{color:var(--dim)}.fulltext ins{color:var(--link);font-weight:bold}
 mark.must{background:var(--must-bg);border-bottom:3px solid var(--must)}
 mark.should{background:var(--should-bg);border-bottom:2px dashed var(--should)}
 mark.advice{background:var(--advice-bg);border-bottom:2px dotted var(--advice)}

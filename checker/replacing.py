@@ -11,7 +11,7 @@ Cells = list[int | str]
 """A text that was changed, character by character: the offset of one of the first text, or a new character."""
 
 
-def taken(report: Report, fits: Callable[[Replacement], bool]) -> tuple[list[Replacement], int]:
+def taken(report: Report, fits: Callable[[Replacement], bool] | None = None) -> tuple[list[Replacement], int]:
     """Return the replacements of a report to apply, in the order of the text, and how many have to be left.
 
     What a finding changes in one line is changed altogether or not at all: brackets and quotation marks go in pairs. What
@@ -28,7 +28,9 @@ def taken(report: Report, fits: Callable[[Replacement], bool]) -> tuple[list[Rep
             for _, group in groupby(finding.fix, key=lambda part: source.position(part.span[0]).line):
                 parts = [Replacement(source.as_read(part.span), part.text) for part in group]
                 new = [part for part in parts if part not in found]
-                if any(_overlap(part, other) for part in new for other in found) or not all(map(fits, new)):
+                if any(_overlap(part, other) for part in new for other in found) or (
+                    fits and not all(map(fits, new))
+                ):
                     left += len(new)
                 else:
                     found += new

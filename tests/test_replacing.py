@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.correcting.draft import opened
-from checker.correcting.edits import replaced, smallest, spliced, unspliced
+from checker.replacing import replaced, smallest, spliced, unspliced
 from checker.results import Replacement
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
