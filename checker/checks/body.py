@@ -38,21 +38,27 @@ class Body(NamedTuple):
 
         Only there can a correction be written: a line may be joined, laid out, or marked up in the source.
         """
-        span = self.source_span(start, end)
-        written = self.document.source.text[slice(*span)]
-        text = self.text[start:end]
-        if len(written) != len(text):
-            return None
-        same = all(
-            one == other or not ("\u4e00" <= one <= "\u9fff" or "\u4e00" <= other <= "\u9fff")
-            for one, other in zip(written, text, strict=True)
-        )
-        return span if same else None
+        index = bisect_right(self.starts, start) - 1
+        first = self.starts[index]
+        return exact_span(self.document, self.lines[index], start - first, end - first)
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of ``text[start:end]``."""
         span = self.source_span(start, end)
         return span_place(self.document, span, section_at(self.document, span[0]))
+
+
+def exact_span(document: Document, line: Line, start: int, end: int) -> Span | None:
+    """Return the source offsets of a stretch of a line as :meth:`Body.exact` does."""
+    span = line.source_span(start, end)
+    written, text = document.source.text[slice(*span)], line.text[start:end]
+    if len(written) != len(text):
+        return None
+    same = all(
+        one == other or not ("\u4e00" <= one <= "\u9fff" or "\u4e00" <= other <= "\u9fff")
+        for one, other in zip(written, text, strict=True)
+    )
+    return span if same else None
 
 
 def read_body(document: Document) -> Body:

@@ -9,8 +9,9 @@ import re
 
 from checker.checks.disclosure.everywhere import passages
 from checker.checks.outcome import Context, fill, finding_of, found, met, quote_of
+from checker.checks.swaps import Swap
 from checker.document.model import Document
-from checker.results import Finding, Outcome
+from checker.results import Finding, Outcome, Replacement
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
@@ -25,7 +26,8 @@ _CITED = pattern("《[^《》\n]*》")
 class Group(NamedTuple):
     """Expressions for one reason."""
 
-    words: tuple[str, ...] = option.words("词语")
+    words: tuple[str, ...] = option.words("词语", default=())
+    replace: tuple[Swap, ...] = option.many(Swap, "一定要改成另一个词的词语；lawcheck fix 会改好", default=())
     unless: tuple[str, ...] = option.words("含有这些词的更长的说法不算", default=())
     reason: str = option.text("为什么要斟酌")
     remedy: str = option.text("改法")
@@ -34,7 +36,9 @@ class Group(NamedTuple):
 class Options(NamedTuple):
     """The options of ``expressions``."""
 
-    groups: tuple[Group, ...] = option.many(Group, "一类词语和理由")
+    groups: tuple[Group, ...] = option.many(
+        Group, "一类词语和理由", also={"anyOf": [{"required": ["words"]}, {"required": ["replace"]}]}
+    )
     unmet: Texts = option.texts(
         "有要斟酌的词语时的说明",
         inside="在哪里，如“页脚里”；在正文里的是空的",
@@ -56,7 +60,8 @@ def check_expressions(document: Document, rule: Rule, context: Context) -> Outco
         told: list[tuple[int, Finding]] = []
         taken: list[Span] = []
         for group in options.groups:
-            for word in sorted(group.words, key=len, reverse=True):
+            by = {swap.word: swap.by for swap in group.replace}
+            for word in sorted((*group.words, *by), key=len, reverse=True):
                 if word not in text:
                     continue
                 cited = [match.span() for match in _CITED.finditer(text)]
@@ -80,7 +85,10 @@ def check_expressions(document: Document, rule: Rule, context: Context) -> Outco
                     "instead": group.remedy,
                 }
                 place = passage.place(document, span, quote)
-                told.append((places[0][0], finding_of(options.unmet, place, values, mild=True)))
+                fix: tuple[Replacement, ...] = ()
+                if word in by and passage.aside is None:
+                    fix = tuple(Replacement(one, by[word]) for one in places)
+                told.append((places[0][0], finding_of(options.unmet, place, values, mild=True, fix=fix)))
         findings += [one for _, one in sorted(told, key=lambda entry: entry[0])]
     if findings:
         return found(findings, fill(options.summary, {"count": len(findings)}))

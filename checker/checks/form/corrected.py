@@ -17,14 +17,24 @@ def corrections(text: str, habit: str, places: list[int], deleted: bool) -> tupl
     """
     if habit == "half-width":
         return tuple(Replacement((at, at + 1), _FULL[text[at]]) for at in _with_partners(text, places))
+    if deleted and any(_in_mixed_list(text, at) for at in places):
+        return ()
     if habit == "blanks" or deleted:
         return tuple(Replacement((at, at + 1), "") for at in places)
     if habit == "year-brackets":
         sides = sorted([*places, *(at + 5 for at in places)])
         return tuple(Replacement((at, at + 1), "〔" if at in places else "〕") for at in sides)
+    if habit == "nested-titles":
+        sides = sorted([*places, *(closing(text, at) for at in places)])
+        return tuple(Replacement((at, at + 1), "〈" if at in places else "〉") for at in sides)
     if habit == "straight-quotes":
         return _quotes(text, places)
     return ()
+
+
+def closing(text: str, at: int) -> int:
+    """Return where the inner title that begins at ``at`` ends."""
+    return min(end for mark in "》>＞" if (end := text.find(mark, at)) >= 0)
 
 
 def _with_partners(text: str, places: Iterable[int]) -> list[int]:
@@ -60,3 +70,10 @@ def _quotes(text: str, places: list[int]) -> tuple[Replacement, ...]:
             line = []
         line.append(at)
     return tuple(found)
+
+
+def _in_mixed_list(text: str, at: int) -> bool:
+    """Whether a mark between two titles or quotations stands in a list whose other items have a remark behind them, and keep it."""
+    start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    ends = [end for mark in "。；\n" if (end := text.find(mark, at)) >= 0]
+    return text[at - 1 : at + 1] in ("》、", "”、") and "）、" in text[start : min(ends, default=len(text))]

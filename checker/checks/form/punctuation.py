@@ -19,6 +19,7 @@ from checker.rulebook import option
 from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
 from checker.text.characters import zeros_as_letters
+from checker.text.lazy import pattern
 from checker.text.mask import mask
 from checker.values import NamedTuple
 
@@ -28,6 +29,7 @@ _BEFORE, _AFTER = 10, 14
 _FIRST_PLACES = 3
 _LINE = 200
 """How much of its line is looked at around a blank."""
+_NESTED = pattern(r"《[^《》<>＜＞\n]*((?:《[^《》\n]+》)|(?:[<＜][^《》<>＜＞\n]+[>＞]))[^《》<>＜＞\n]*》")
 _MARKS = frozenset("。，、；：0123456789")
 _JOINT = "委府局会厅办院室组"
 """The last characters of issuers, between which a blank stands on purpose."""
@@ -38,7 +40,14 @@ class Habit(NamedTuple):
 
     name: str = option.text("名称")
     find: str = option.choice(
-        "由程序辨认的毛病", "half-width", "straight-quotes", "blanks", "year-brackets", "zeros", default=""
+        "由程序辨认的毛病",
+        "half-width",
+        "straight-quotes",
+        "blanks",
+        "year-brackets",
+        "zeros",
+        "nested-titles",
+        default="",
     )
     words: tuple[str, ...] = option.words("在文字里找的写法", default=())
     skip: int = option.number("标点前面有几个字", default=0)
@@ -242,12 +251,20 @@ def _zeros(document: Document, flow: Flow) -> Iterator[int]:
         yield start
 
 
+def _nested_titles(document: Document, flow: Flow) -> Iterator[int]:
+    """A title within a title, in the same marks or in signs of mathematics: 《关于印发《办法》的通知》."""
+    first, last = _body(document)
+    for match in _NESTED.finditer(document.source.text, first, last):
+        yield match.start(1)
+
+
 _FINDERS: dict[str, Callable[[Document, Flow], Iterator[int]]] = {
     "half-width": _half_width,
     "straight-quotes": _straight_quotes,
     "blanks": _blanks,
     "zeros": _zeros,
     "year-brackets": _year_brackets,
+    "nested-titles": _nested_titles,
 }
 
 
