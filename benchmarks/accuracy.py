@@ -91,17 +91,18 @@ def part_pairs(report: Report, gold: Any) -> list[tuple[str, str, str | None]]:
 
 def words_alone(rulebook: Rulebook) -> Rulebook:
     """Return the rulebook without second readings."""
+    changed = 0
 
     def plain(rule: Rule) -> Rule:
-        if not isinstance(rule.options, dict) or "second" not in rule.options:
+        nonlocal changed
+        if getattr(rule.options, "second", None) is None:
             return rule
-        return rule._replace(
-            options={name: value for name, value in rule.options.items() if name != "second"}
-        )
+        changed += 1
+        return rule._replace(options=rule.options._replace(second=None))
 
-    return rulebook._replace(
-        packs=tuple(pack._replace(rules=tuple(map(plain, pack.rules))) for pack in rulebook.packs)
-    )
+    packs = tuple(pack._replace(rules=tuple(map(plain, pack.rules))) for pack in rulebook.packs)
+    assert changed, "no rule has a second reading"
+    return rulebook._replace(packs=packs)
 
 
 class Gates:
