@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from checker.document.model import Metadata
 from checker.reporting.formats import Job, open_output
 from checker.reporting.machines.jsonout import report_data
 from checker.reporting.people.conclusion import conclude, unread_text
@@ -81,12 +82,35 @@ def unit_of_name(name: str) -> str:
 
 
 class Written(NamedTuple):
-    """The outputs of one report: its entry, its JSON in one line, the gap report and the notice in Markdown."""
+    """The outputs of one report: its entry, its JSON in one line, the gap report and the notice in Markdown.
+
+    ``copy`` is its Word file with comments, ``said`` its sentences as digest and beginning.
+    """
 
     entry: Entry
     json: str
     gap: str
     notice: str
+    copy: bytes = b""
+    said: tuple[tuple[str, str], ...] = ()
+
+
+def who(name: str, metadata: Metadata) -> Written:
+    """Return what tells only who issued a report and for which year."""
+    issuer = metadata.issuer.name if metadata.issuer is not None else ""
+    entry = Entry(
+        name,
+        named(issuer) or unit_of_name(name),
+        metadata.level,
+        metadata.year,
+        "",
+        "",
+        "",
+        "",
+        broken=False,
+        gates=False,
+    )
+    return Written(entry, "", "", "")
 
 
 def written(report: Shown, rulebook: Rulebook, *, lost: bool = False) -> Written:

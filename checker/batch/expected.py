@@ -85,8 +85,8 @@ def compare(
     handed: dict[str, str] = {}
     for entry in entries:
         for unit in (entry.unit, unit_of_name(entry.name)):
-            handed.setdefault(_plain(unit), entry.unit)
-    units = {unit: _plain(unit) for unit in expected}
+            handed.setdefault(plain_unit(unit), entry.unit)
+    units = {unit: plain_unit(unit) for unit in expected}
     open_ = {unit: plain for unit, plain in units.items() if plain not in handed}
     exact = {plain for plain in units.values() if plain in handed}
     free = {plain: unit for plain, unit in handed.items() if plain not in exact}
@@ -106,7 +106,7 @@ def compare(
     return tuple(absent), tuple(unsure)
 
 
-def _plain(name: str) -> str:
+def plain_unit(name: str) -> str:
     """Return a name without blanks and marks, a government by the name of its place."""
     name = re.sub(r"[\s·•\-—_（）()《》“”\"]", "", name)
     name = re.sub(r"^(?:中共|中国共产党)", "", name)

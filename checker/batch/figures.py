@@ -5,25 +5,40 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from checker.batch.copies import Copy
 from checker.batch.entry import Entry
+from checker.batch.expected import plain_unit
 from checker.rulebook.model import LEVEL_OF_ISSUER, LEVELS, UNMET
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 UNKNOWN = "未能识别"
+_CITY = pattern("(?:[^省区]{2,10}(?:省|自治区))?([^省市州盟县区]{1,8}(?:市|自治州|州|盟|地区))")
 
 
 class Batch(NamedTuple):
     """What a summary shows: the kind of report, entries and results (read anew at each call), who has not handed in.
 
+    ``by_need`` yields the entries so that those that lack most come first.
+
     ``absent`` are the units that were expected and are not there, ``unsure`` expected units with the reports that may be
-    theirs; both are None where no list was given.
+    theirs; both are None where no list was given. ``copies`` are reports of different units with sentences in common.
     """
 
     kind: str
     entries: Callable[[], Iterator[Entry]]
     results: Callable[[], Iterator[bytes]]
+    by_need: Callable[[], Iterator[Entry]]
     absent: tuple[str, ...] | None = None
     unsure: tuple[tuple[str, str], ...] | None = None
+    copies: tuple[Copy, ...] = ()
+
+
+def city_of(entry: Entry) -> str:
+    """Return the city or prefecture that a report comes from: as its unit is called, else the folder that it lies in."""
+    folder = entry.name.rpartition("/")[0]
+    found = _CITY.match(entry.unit) or next(filter(None, map(_CITY.fullmatch, folder.split("/"))), None)
+    return found[1] if found else ""
 
 
 class Group:
@@ -31,6 +46,14 @@ class Group:
 
     def __init__(self) -> None:
         self.count = self.lacking = 0
+
+
+class Trend(NamedTuple):
+    """Years side by side: of each must item how many reports lack it, of each unit with several years how many items."""
+
+    years: tuple[int, ...]
+    items: list[tuple[str, tuple[int, ...]]]
+    rows: list[tuple[str, tuple[str, ...]]]
 
 
 class Figures:
@@ -45,6 +68,12 @@ class Figures:
         """How many reports have something to put right under each level, rule and title."""
         self.levels: dict[str, Group] = {}
         self.years: dict[str, Group] = {}
+        self.cities: dict[str, Group] = {}
+        self.pressing = 0
+        """How many reports could not be read or lack a must item."""
+        self._by_year: dict[int, Counter[str]] = {}
+        self._places: dict[str, tuple[str, dict[int, int]]] = {}
+        """Of each unit: its name, and how many must items its report of each year lacks."""
         for entry in entries:
             self._add(entry)
 
@@ -54,6 +83,11 @@ class Figures:
         missing = entry.missing
         self.lacking += bool(missing)
         self.lacks += len(missing)
+        self.pressing += entry.broken or bool(missing)
+        if entry.year and entry.must:
+            plain = plain_unit(entry.unit)
+            self._places.setdefault(plain, (entry.unit, {}))[1][entry.year] = len(missing)
+            self._by_year.setdefault(entry.year, Counter()).update(missing)
         self.conclusions[entry.headline] += 1
         for rule, title, verdict in entry.must:
             self.items.setdefault(rule, (title, Counter()))[1][verdict] += 1
@@ -63,6 +97,7 @@ class Figures:
         for groups, key in (
             (self.levels, level_name),
             (self.years, f"{entry.year}年" if entry.year else UNKNOWN),
+            (self.cities, city_of(entry) or UNKNOWN),
         ):
             group = groups.setdefault(key, Group())
             group.count += 1
@@ -73,17 +108,35 @@ class Figures:
         rows = [(rule, title, verdicts[UNMET]) for rule, (title, verdicts) in self.items.items()]
         return sorted(rows, key=lambda row: -row[2])
 
+    @property
+    def by_city(self) -> bool:
+        """Whether the reports come from several cities that are known."""
+        return len(self.cities.keys() - {UNKNOWN}) > 1
+
+    def trend(self) -> Trend:
+        """Return the years side by side, where there are units with reports of several."""
+        rows = [(unit, years) for unit, years in self._places.values() if len(years) > 1]
+        if not rows:
+            return Trend((), [], [])
+        years = tuple(sorted(self._by_year))
+        items = [
+            (title, tuple(self._by_year[year][title] for year in years)) for title, _ in self.items.values()
+        ]
+        told = [
+            (unit, tuple(str(lacks[year]) if year in lacks else "—" for year in years))
+            for unit, lacks in sorted(rows)
+        ]
+        return Trend(years, items, told)
+
     def common(self) -> list[tuple[str, str, str, int]]:
         """Return level, rule, title and number of reports of each gap: by level, the commonest first."""
         rows = [(*key, count) for key, count in self.gaps.items()]
         return sorted(rows, key=lambda row: (LEVELS.index(row[0]), -row[3], row[1]))
 
 
-def by_need(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the entries so that those that cannot be read come first, then those that lack most."""
-    return sorted(
-        entries, key=lambda entry: (not entry.broken, -len(entry.missing), -len(entry.weak), entry.name)
-    )
+def need(entry: Entry) -> tuple[bool, int, int, str]:
+    """Return what puts those first that cannot be read, then those that lack most."""
+    return (not entry.broken, -len(entry.missing), -len(entry.weak), entry.name)
 
 
 def in_a_sentence(entry: Entry) -> str:

@@ -115,6 +115,13 @@ class Journal:
         start = at + len(line) - len(parts[3]) - len(parts[2]) - 1
         self.done[name_field(name)] = Done(key, start, len(parts[2]), len(parts[3]) - 1)
 
+    def keep(self) -> None:
+        """Have what was entered written to the disk itself, so that a loss of power takes the last reports at most."""
+        try:
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise refused(error, self.folder) from None
+
     def key(self, name: str) -> str:
         """Return the key that a report was checked under; empty for one that is to be checked."""
         done = self.done.get(name_field(name))

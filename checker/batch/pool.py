@@ -118,7 +118,7 @@ class Pool:
         """Return what a worker gives back; None where it is gone and its report is tried once more."""
         assert worker.task is not None
         try:
-            entry, report, gap, notice = worker.pipe.recv()
+            entry, *rest = worker.pipe.recv()
         except (EOFError, OSError):
             task, count = worker.task, tries.pop(worker.task.name)
             worker.process.join(1)
@@ -135,7 +135,7 @@ class Pool:
             )
         tries.pop(worker.task.name)
         worker.task = None
-        return Written(read_entry(entry), report, gap, notice)
+        return Written(read_entry(entry), *rest)
 
     def _too_long(self) -> str:
         return f"用了{self._bounds.seconds:g}秒还没有检查完，已经停止，没有检查这一份。"

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 
-from checker.batch.entry import Entry, Written, entry_text, read_entry, written
-from checker.batch.figures import Batch, Figures
-from checker.batch.journal import HIDDEN, Journal, encoded, name_field
-from checker.batch.pool import Bounds, Pool
-from checker.batch.sources import Item, Sources
+from checker.batch.copies import Copies
+from checker.batch.entry import Entry, Written, entry_text, written
+from checker.batch.executors import Executor, executor_of
+from checker.batch.journal import HIDDEN, Journal, encoded
+from checker.batch.pool import Bounds
+from checker.batch.sources import Sources
+from checker.batch.stems import COPY, GAP, NOTICE, digest, stems
 from checker.batch.worker import Task
 from checker.checking import Checker, Regime, Wishes, unreadable
 from checker.errors import LawcheckError
 from checker.reporting.shown import shown, shown_rulebook
-from checker.text.outgoing import named
-from checker.values import NamedTuple
+from checker.values import TYPE_CHECKING, NamedTuple
 from checker.version import __version__
+
+if TYPE_CHECKING:
+    from checker.batch.previous import Pairs
 
 _EVERY = 5.0
 """Seconds between two lines of progress."""
-_LONGEST = 150
-"""Bytes of a file name made from the name of a report: with its ending it fits on every system."""
-GAP, NOTICE = ".差距报告.md", ".退回意见.md"
+_LASTING = 50
+"""After so many reports what was entered goes to the disk."""
 
 
 class Order(NamedTuple):
-    """What a batch is asked for; ``resume`` None goes on where the folder holds a run of the same reports."""
+    """What a batch is asked for; ``resume`` None goes on where the folder holds a run of the same reports.
+
+    ``executor`` names what checks them instead of processes of this machine (checker/batch/executors.py).
+    """
 
     paths: tuple[str, ...]
     out: str
@@ -39,6 +43,7 @@ class Order(NamedTuple):
     expected: str | None = None
     resume: bool | None = None
     quiet: bool = False
+    executor: str = ""
 
 
 class Way(NamedTuple):
@@ -60,7 +65,11 @@ def run_batch(order: Order, way: Way) -> Outcome:
     _refuse_own_folder(order)
     checker = Checker(order.wishes)
     checker.trees = tuple(path for path in order.paths if os.path.isdir(path))
-    sources = Sources(order.paths, checker)
+    with closing(Sources(order.paths, checker)) as sources:
+        return _run(order, way, checker, sources)
+
+
+def _run(order: Order, way: Way, checker: Checker, sources: Sources) -> Outcome:
     if not sources.items:
         raise LawcheckError("没有找到要检查的报告。", remedy="请核对文件夹、压缩包或者文件名。")
     nothing = sources.items[0].error
@@ -71,6 +80,8 @@ def run_batch(order: Order, way: Way) -> Outcome:
         from checker.batch.expected import read_units
 
         expected = read_units(order.expected)
+    if order.wishes.previous is not None:
+        _refuse_no_folder(order.wishes.previous)
     for item in sources.items:  # Broken configurations and packs stop the run before anything is written.
         checker.regime(item.file)
     for passed in () if order.quiet else checker.passed:
@@ -78,9 +89,11 @@ def run_batch(order: Order, way: Way) -> Outcome:
     journal = Journal(order.out)
     try:
         journal.begin(_source_key(order.paths), resume=order.resume)
-        run = _Run(order, way, checker, sources, journal)
-        run.check()
-        return run.sum_up(expected)
+        copies = Copies(os.path.join(order.out, HIDDEN, "said.sqlite"))
+        with closing(copies):
+            run = _Run(order, way, checker, sources, journal, copies)
+            run.check()
+            return run.sum_up(expected)
     finally:
         journal.close()
 
@@ -99,24 +112,40 @@ def _refuse_own_folder(order: Order) -> None:
         raise LawcheckError("输出位置是一个文件。", remedy="请在 -o 后面写一个文件夹。", path=order.out)
 
 
+def _refuse_no_folder(previous: str) -> None:
+    from checker.earlier import need_rapidfuzz
+
+    if not os.path.isdir(previous):
+        raise LawcheckError(
+            "--previous 要写上一年报告所在的文件夹。",
+            remedy="一份和一份对照，请用 lawcheck check --previous。",
+            path=previous,
+        )
+    need_rapidfuzz()
+
+
 def _source_key(paths: tuple[str, ...]) -> str:
-    return _digest(*(os.path.realpath(path).encode("utf-8", "surrogatepass") for path in sorted(paths)))
-
-
-def _digest(*parts: bytes) -> str:
-    made = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        made.update(len(part).to_bytes(8, "little") + part)
-    return made.hexdigest()
+    return digest(*(os.path.realpath(path).encode("utf-8", "surrogatepass") for path in sorted(paths)))
 
 
 class _Run:
     """One run: what it goes through and what it has counted."""
 
-    def __init__(self, order: Order, way: Way, checker: Checker, sources: Sources, journal: Journal) -> None:
+    def __init__(
+        self,
+        order: Order,
+        way: Way,
+        checker: Checker,
+        sources: Sources,
+        journal: Journal,
+        copies: Copies,
+    ) -> None:
         self._order, self._way = order, way
         self._checker, self._sources, self._journal = checker, sources, journal
-        self._stems = _stems(sources.items)
+        self._copies = copies
+        self._pairs: Pairs | None = None
+        self._before: Sources | None = None
+        self._stems = stems(sources.items)
         self._settings: dict[int, bytes] = {}
         self._keys: dict[str, str] = {}
         self._reports = os.path.join(order.out, "reports")
@@ -131,11 +160,44 @@ class _Run:
             from checker.batch.journal import refused
 
             raise refused(error, self._order.out) from None
-        rulebook = self._checker.regime(self._sources.items[0].file).rulebook
-        pool = Pool(self._order.wishes, self._checker.trees, rulebook, self._order.bounds)
-        with closing(pool.check(self._tasks())) as answers:
+        self._pair()
+        with closing(self._pool().check(self._tasks())) as answers:
             for name, answer in answers:
                 self._record(name, answer)
+        self._keep()
+
+    def _pool(self) -> Executor:
+        order = self._order
+        return executor_of(
+            order.executor, order.wishes, self._checker, order.bounds, self._sources.items[0].file
+        )
+
+    def _pair(self) -> None:
+        """Find out which report of last year belongs to which, where reports are compared."""
+        previous = self._order.wishes.previous
+        if previous is None:
+            return
+        from checker.batch.previous import Known, Pairs
+
+        known = Known(os.path.join(self._order.out, HIDDEN, "units.json"))
+        self._before = Sources((previous,), self._checker)
+
+        def check(tasks: Iterable[Task]) -> Iterator[tuple[str, Entry]]:
+            with closing(self._pool().check(tasks)) as answers:
+                for name, answer in answers:
+                    yield name, answer.entry
+
+        here, there = (known.tell(one, digest, check) for one in (self._sources, self._before))
+        self._pairs = Pairs(here, there, self._before.items)
+        paired = sum(self._pairs.of(item.name) is not None for item in self._sources.items)
+        if not self._order.quiet:
+            self._way.say(f"{paired}份找到了上一年的报告，{len(self._sources.items) - paired}份没有找到。")
+
+    def _last_year(self, name: str) -> tuple[str, str, bytes] | None:
+        item = self._pairs.of(name) if self._pairs is not None else None
+        if item is None or self._before is None:
+            return None
+        return (item.name, item.ending, self._before.read(item))
 
     def _tasks(self) -> Iterator[Task]:
         """Yield the reports to check; those unchanged since they were checked are passed over."""
@@ -147,12 +209,17 @@ class _Run:
                 report = unreadable(item.name, error.at(item.name))
                 self._record(item.name, written(shown(report._replace(path=item.name)), rulebook))
                 continue
-            key = _digest(data, self._setting(item.file))
-            if self._journal.key(item.name) == key and self._is_written(item.name):
+            before = self._last_year(item.name)
+            key = digest(data, self._setting(item.file), *((before[0].encode(), before[2]) if before else ()))
+            if (
+                self._journal.key(item.name) == key
+                and self._is_written(item.name)
+                and self._copies.knows(item.name)
+            ):
                 self._kept += 1
                 continue
             self._keys[item.name] = key
-            yield Task(item.name, item.file, item.ending, data)
+            yield Task(item.name, item.file, item.ending, data, before)
 
     def _setting(self, file: str) -> bytes:
         regime = self._checker.regime(file)
@@ -162,7 +229,10 @@ class _Run:
 
     def _is_written(self, name: str) -> bool:
         stem = self._stems[name]
-        return all(os.path.isfile(os.path.join(self._reports, stem + end)) for end in (GAP, NOTICE))
+        try:  # a loss of power leaves files empty
+            return all(os.stat(os.path.join(self._reports, stem + end)).st_size for end in (GAP, NOTICE))
+        except OSError:
+            return False
 
     def _record(self, name: str, answer: Written) -> None:
         """Write the files of a report, then enter it: what is in the journal is whole."""
@@ -170,10 +240,17 @@ class _Run:
         stem = os.path.join(self._reports, self._stems[name])
         self._way.write((encoded(answer.gap),), stem + GAP)
         self._way.write((encoded(answer.notice),), stem + NOTICE)
+        if answer.copy:
+            self._way.write((answer.copy,), stem + COPY)
+        elif os.path.lexists(stem + COPY):  # of an earlier run, when the report was another
+            os.unlink(stem + COPY)
+        self._copies.enter(name, answer.said)
         # One that could not be read or over which a worker was lost is tried again by the next run.
         key = self._keys.pop(name, "")
         self._journal.enter(name, "" if entry.lost else key, entry_text(entry), answer.json)
         self._checked += 1
+        if self._checked % _LASTING == 0:
+            self._keep()
         if entry.error:
             self._way.say(
                 f"错误：{entry.error if entry.name in entry.error else f'{entry.name}：{entry.error}'}"
@@ -182,6 +259,10 @@ class _Run:
         if now - self._told >= _EVERY and not self._order.quiet:
             self._told = now
             self._way.say(self._progress(now))
+
+    def _keep(self) -> None:
+        """Have what was entered written to the disk itself."""
+        self._journal.keep()
 
     def _progress(self, now: float) -> str:
         done, count = self._checked + self._kept, len(self._sources.items)
@@ -192,54 +273,23 @@ class _Run:
 
     def sum_up(self, expected: tuple[str, ...] | None) -> Outcome:
         """Write results.jsonl and the summaries, and say how it came out."""
+        from checker.batch.summing import Ending, sum_up
+
         names = [item.name for item in self._sources.items]
         self._remove_others(names)
-        out, write = self._order.out, self._way.write
-
-        def entries() -> Iterator[Entry]:
-            return map(read_entry, self._journal.entries(names))
-
-        write((report + b"\n" for report in self._journal.reports(names)), os.path.join(out, "results.jsonl"))
         kind = shown_rulebook(self._checker.regime(self._sources.items[0].file).rulebook).kind.name
-        batch = Batch(kind, entries, lambda: self._journal.reports(names))
-        if expected is not None:
-            from checker.batch.expected import compare
-
-            absent, unsure = compare(expected, entries())
-            batch = batch._replace(absent=absent, unsure=unsure)
-        figures = Figures(entries())
-        self._write_summaries(batch, figures)
-        broken = gated = False
-        for entry in entries():
-            broken |= entry.broken
-            gated |= entry.gates
+        ending = Ending(self._order.out, self._way.write, self._way.say, names, kind)
+        done = sum_up(ending, self._journal, self._copies, expected)
         if not self._order.quiet:
-            from checker.batch.summaries import opening
-
             kept = f"其中{self._kept}份没有变化，沿用以前的结果。" if self._kept else ""
-            self._way.say(f"{opening(batch, figures)}{kept}结果已写入 {out}。")
-        return Outcome(broken, gated)
-
-    def _write_summaries(self, batch: Batch, figures: Figures) -> None:
-        from checker.batch.summaries import html, markdown
-
-        out, write = self._order.out, self._way.write
-        write((encoded(markdown(batch, figures)),), os.path.join(out, "summary.md"))
-        write((encoded(html(batch, figures)),), os.path.join(out, "summary.html"))
-        try:
-            from checker.batch.workbook import workbook
-        except ImportError:
-            self._way.say(
-                "提示：没有写 summary.xlsx，需要的组件没有安装；请运行 pip install 'lawcheck[xlsx]'。"
-            )
-            return
-        write((workbook(batch, figures),), os.path.join(out, "summary.xlsx"))
+            self._way.say(f"{done.told}{kept}结果已写入 {self._order.out}。")
+        return Outcome(done.broken, done.gated)
 
     def _remove_others(self, names: list[str]) -> None:
         """Remove the files of reports that are no longer among the sources."""
-        wanted = {self._stems[name] + end for name in names for end in (GAP, NOTICE)}
+        wanted = {self._stems[name] + end for name in names for end in (GAP, NOTICE, COPY)}
         for name in os.listdir(self._reports):
-            if name not in wanted and name.endswith((GAP, NOTICE)):
+            if name not in wanted and name.endswith((GAP, NOTICE, COPY)):
                 os.unlink(os.path.join(self._reports, name))
 
 
@@ -256,18 +306,4 @@ def _setting(regime: Regime, wishes: Wishes) -> bytes:
                 made.append(file.read())
         except OSError:
             made.append(b"")
-    return _digest(*made).encode()
-
-
-def _stems(items: list[Item]) -> dict[str, str]:
-    """Return, for the name of each report, the name of its files: one that no system refuses and no other report has."""
-    stems: dict[str, str] = {}
-    taken: set[str] = {HIDDEN}
-    for item in items:
-        plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", named(item.name)).strip(" .") or "_"
-        stem = plain.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore")
-        if stem != item.name or stem.casefold() in taken:
-            stem = f"{stem}-{_digest(name_field(item.name).encode())[:8]}"
-        taken.add(stem.casefold())
-        stems[item.name] = stem
-    return stems
+    return digest(*made).encode()

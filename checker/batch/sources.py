@@ -17,9 +17,11 @@ from checker.reading.text import MAX_BYTES
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from checker.reading.archive import Archive
 
-_LINES = ".jsonl"
+_LINES, _COLUMNS = ".jsonl", ".parquet"
 _TEXTS = (".md", ".markdown", ".html", ".htm")
 """Endings that say how a text in a line of JSON is written; any other is taken as plain text."""
 _LONGEST = 8 * MAX_BYTES
@@ -29,7 +31,7 @@ _LONGEST = 8 * MAX_BYTES
 class Item(NamedTuple):
     """One report: the name that it has in the batch, the file it lies in, and how to get at it.
 
-    ``inner`` is its name in an archive, ``at`` its offset in a file of JSON lines, ``error`` why it cannot be read.
+    ``inner`` is its name in an archive, ``at`` its offset in a file of JSON lines or, unpacked, of a .parquet, ``error`` why it cannot be read.
     """
 
     name: str
@@ -50,14 +52,24 @@ class Sources:
 
     def __init__(self, paths: tuple[str, ...], checker: Checker) -> None:
         alone = paths[0] if len(paths) == 1 and os.path.isdir(paths[0]) else ""
-        items = sorted(_items(paths, alone, checker), key=lambda item: item.name)
+        self._spools: dict[str, BinaryIO] = {}
+        items = sorted(_items(paths, alone, checker, self._spools), key=lambda item: item.name)
         self.items = _distinct(items)
         self._archive: tuple[str, Archive] | None = None
+
+    def close(self) -> None:
+        """Let go of what was unpacked."""
+        for spool in self._spools.values():
+            spool.close()
 
     def read(self, item: Item) -> bytes:
         """Return the bytes of a report. Raises LawcheckError for what cannot be read."""
         if item.error is not None:
             raise item.error
+        if item.file in self._spools:
+            from checker.batch.columns import text_at
+
+            return text_at(self._spools[item.file], item.at)
         if item.at >= 0:
             return _text_at(item)
         if not item.inner:
@@ -69,9 +81,11 @@ class Sources:
         return self._archive[1].read(item.inner)
 
 
-def _items(paths: Iterable[str], alone: str, checker: Checker) -> Iterator[Item]:
+def _items(paths: Iterable[str], alone: str, checker: Checker, spools: dict[str, BinaryIO]) -> Iterator[Item]:
     named = set(paths)
-    for found in find_files([path for path in paths if not path.lower().endswith(_LINES)], checker.passed):
+    for found in find_files(
+        [path for path in paths if not path.lower().endswith((_LINES, _COLUMNS))], checker.passed
+    ):
         if isinstance(found, LawcheckError):
             yield Item(found.path or "", "", error=found)
         elif found in named or not checker.is_excluded(found):
@@ -83,6 +97,8 @@ def _items(paths: Iterable[str], alone: str, checker: Checker) -> Iterator[Item]
     for path in paths:
         if path.lower().endswith(_LINES):
             yield from _lines(path)
+        elif path.lower().endswith(_COLUMNS):
+            yield from _rows(path, spools)
 
 
 def _bundled(file: str, name: str, *, alone: bool) -> Iterator[Item]:
@@ -121,6 +137,28 @@ def _lines(path: str) -> Iterator[Item]:
         yield Item(shown, path, error=LawcheckError(told, remedy="请核对文件名和权限。", path=shown))
 
 
+def _rows(path: str, spools: dict[str, BinaryIO]) -> Iterator[Item]:
+    """Yield the reports of a .parquet file, whose texts are unpacked into a file of the system that goes with the program."""
+    import tempfile
+
+    from checker.batch.columns import spooled
+
+    shown = shown_path(path)
+    spools[path] = spool = tempfile.TemporaryFile()  # noqa: SIM115
+    try:
+        for number, (name, at) in enumerate(spooled(path, shown, spool), 1):
+            told = None if name and at >= 0 else "没有报告的名称" if not name else "没有报告的全文"
+            row = f"{shown} 第{number}行"
+            error = (
+                LawcheckError(f"这一行{told}。", remedy="请补上 name、text 两列。", path=row)
+                if told
+                else None
+            )
+            yield Item(name or row, path, at=max(at, 0), error=error)
+    except LawcheckError as error:
+        yield Item(shown, path, error=error)
+
+
 def _line(line: bytes, item: Item, number: int) -> Item:
     try:
         entry = json.loads(line)
@@ -145,9 +183,11 @@ def _text_at(item: Item) -> bytes:
             text: str = json.loads(file.readline(_LONGEST))["text"]
             return text.encode("utf-8", "replace")
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        raise LawcheckError(
-            "检查的同时文件被改动了，这一份没有读到。", remedy="请再运行一次。", path=item.name
-        ) from None
+        raise _changed(item) from None
+
+
+def _changed(item: Item) -> LawcheckError:
+    return LawcheckError("检查的同时文件被改动了，这一份没有读到。", remedy="请再运行一次。", path=item.name)
 
 
 def _distinct(items: list[Item]) -> list[Item]:

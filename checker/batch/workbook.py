@@ -6,35 +6,36 @@ Importing it raises ImportError where the library that writes workbooks is not i
 from __future__ import annotations
 
 import datetime
-import io
 import json
+import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import xlsxwriter
 
 from checker.batch.entry import Entry
-from checker.batch.figures import Batch, Figures, by_need, in_a_sentence
-from checker.batch.summaries import COLOURS, NAMES
+from checker.batch.figures import Batch, Figures, in_a_sentence
+from checker.batch.page import COLOURS, NAMES
 from checker.rulebook.model import LEVEL_NAMES, LEVEL_OF_ISSUER, VERDICT_NAMES
 
 _CREATED = datetime.datetime(2000, 1, 1)
 """Written into the file as it is, so that the same input gives the same bytes."""
+_PIECE = 1 << 20
 _A3, _MOST_ROWS = 8, 1_000_000
 """A paper size of Excel; rows that a sheet takes, with room for the head and a remark."""
 _ABSENT_UNKNOWN = "没有给出应报名单（--expected），不知道谁没有报送。"
 
 
-def workbook(batch: Batch, figures: Figures) -> bytes:
-    """Return summary.xlsx. Cells are texts and numbers, never formulas."""
-    made = io.BytesIO()
+def workbook(batch: Batch, figures: Figures) -> Iterator[bytes]:
+    """Yield summary.xlsx in pieces. Cells are texts and numbers, never formulas."""
     with tempfile.TemporaryDirectory(prefix="lawcheck") as folder:
-        book = xlsxwriter.Workbook(made, {"constant_memory": True, "tmpdir": folder})
+        path = os.path.join(folder, "summary.xlsx")
+        book = xlsxwriter.Workbook(path, {"constant_memory": True, "tmpdir": folder})
         book.set_properties({"title": f"{batch.kind}检查汇总", "author": "lawcheck", "created": _CREATED})
         sheets = _Sheets(book)
-        entries = by_need(batch.entries())
-        _matrix(sheets, entries, figures)
+        _matrix(sheets, batch.by_need(), figures)
         common = [
             (LEVEL_NAMES[level], title, rule, count, round(count / figures.count, 4))
             for level, rule, title, count in figures.common()
@@ -42,18 +43,38 @@ def workbook(batch: Batch, figures: Figures) -> bytes:
         sheets.add(
             "共性问题", ("级别", "检查内容", "规则编号", "份数", "占全部"), (10, 40, 30, 10, 10), common
         )
-        pressed = [
+        pressed = (
             (entry.unit, entry.name, entry.headline, in_a_sentence(entry), "", "")
-            for entry in entries
+            for entry in batch.by_need()
             if entry.broken or entry.missing or entry.weak
-        ]
+        )
         head = ("单位", "文件", "结论", "缺什么", "退回日期", "限期")
         sheets.add("催办清单", head, (26, 30, 18, 80, 14, 14), pressed)
         sheets.add("未报送", ("应报单位", "说明"), (36, 80), _absent(batch))
         columns = ("单位", "文件", "级别", "检查内容", "规则编号", "结果", "问题", "改法", "行", "原文")
         sheets.add("全部问题", columns, (24, 28, 9, 24, 26, 12, 50, 50, 7, 50), _findings(batch))
+        trend = figures.trend()
+        if trend.rows:
+            years = [f"{year}年" for year in trend.years]
+            rows: list[tuple[str | float, ...]] = [(title, *counts) for title, counts in trend.items]
+            rows += [
+                (unit, *(int(cell) if cell.isdigit() else cell for cell in cells))
+                for unit, cells in trend.rows
+            ]
+            sheets.add(
+                "逐年对照", ("必备项（多少份不符合）、单位（缺几项）", *years), (44, *[10] * len(years)), rows
+            )
+        if batch.copies:
+            sheets.add(
+                "单位之间相同",
+                ("文件", "文件", "相同的句子", "占较短的一份", "例如"),
+                (34, 34, 12, 12, 60),
+                [tuple(one) for one in batch.copies],
+            )
         book.close()
-    return made.getvalue()
+        with open(path, "rb") as file:
+            while piece := file.read(_PIECE):
+                yield piece
 
 
 class _Sheets:
@@ -104,7 +125,7 @@ class _Sheets:
         sheet.autofilter(0, 0, max(last, 1), len(header) - 1)
 
 
-def _matrix(sheets: _Sheets, entries: list[Entry], figures: Figures) -> None:
+def _matrix(sheets: _Sheets, entries: Iterable[Entry], figures: Figures) -> None:
     """Add units against must items, coloured, those that lack most first; it fits the width of an A3 sheet."""
     titles = [title for title, _ in figures.items.values()]
     header = ("单位", "文件", "层级", "年度", "缺项", *titles)
@@ -115,7 +136,7 @@ def _matrix(sheets: _Sheets, entries: list[Entry], figures: Figures) -> None:
         )
         for verdict, colour in COLOURS.items()
     }
-    for at, entry in enumerate(entries[:_MOST_ROWS], 1):
+    for at, entry in enumerate(islice(entries, _MOST_ROWS), 1):
         for column, text in enumerate((entry.unit, entry.name, LEVEL_OF_ISSUER.get(entry.level or "", ""))):
             sheet.write_string(at, column, text, sheets.plain)
         if entry.year:
@@ -128,7 +149,7 @@ def _matrix(sheets: _Sheets, entries: list[Entry], figures: Figures) -> None:
         for column, rule in enumerate(figures.items, 5):
             if rule in verdicts:
                 sheet.write_string(at, column, NAMES[verdicts[rule]], looks[verdicts[rule]])
-    sheet.autofilter(0, 0, max(len(entries), 1), len(header) - 1)
+    sheet.autofilter(0, 0, max(figures.count, 1), len(header) - 1)
 
 
 def _absent(batch: Batch) -> list[tuple[str, str]]:

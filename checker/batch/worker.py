@@ -7,16 +7,23 @@ the parent (checker/batch/pool.py) names the file and starts another.
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 import signal
+import threading
 from multiprocessing.connection import Connection
 
-from checker.batch.entry import Written, entry_text, written
+from checker.batch.entry import Written, entry_text, who, written
 from checker.checking import Checker, Wishes, unreadable
+from checker.checks.continuity.passages import bare
+from checker.document.build import build_document
+from checker.document.model import Document
+from checker.earlier import Earlier
 from checker.errors import LawcheckError, program_fault
 from checker.reading.files import read_bytes
 from checker.reporting.shown import shown
 from checker.results import Report
+from checker.text.mask import mask
 from checker.values import NamedTuple
 
 ALARM = 14
@@ -25,13 +32,32 @@ _GRACE = 5.0
 """Seconds after which a worker ends itself where its parent, gone or stopped, has not."""
 
 
+CHECK, WHO = "check", "who"
+_SENTENCE = 30
+"""So many characters make a sentence that nobody writes twice by chance."""
+
+
+class Given(NamedTuple):
+    """A report as it is handed over: its name, its ending, its bytes."""
+
+    name: str
+    ending: str
+    data: bytes
+
+
 class Task(NamedTuple):
-    """One report to check: its name, the file by which its configuration is found, its ending, its bytes."""
+    """One report to look at: its name, the file by which its configuration is found, its ending, its bytes.
+
+    ``previous`` is last year's report as the fields of :class:`Given`; with the aim ``who`` nothing is checked, only who
+    issued the report is told.
+    """
 
     name: str
     file: str
     ending: str
     data: bytes
+    previous: tuple[str, str, bytes] | None = None
+    aim: str = CHECK
 
 
 def work(pipe: Connection, wishes: Wishes, trees: tuple[str, ...], memory: int, seconds: float) -> None:
@@ -47,12 +73,12 @@ def work(pipe: Connection, wishes: Wishes, trees: tuple[str, ...], memory: int, 
             task = Task(*pipe.recv())
         except (EOFError, OSError):
             break
-        _alarm(seconds + _GRACE)
+        alarm(seconds + _GRACE)
         try:
-            answer = _checked(checker, task)
+            answer = checked(checker, task)
         except MemoryError:
             os._exit(3)  # what a process short of memory still does is not to be relied on
-        _alarm(0)
+        alarm(0)
         try:
             pipe.send((entry_text(answer.entry), *answer[1:]))
         except OSError:
@@ -60,19 +86,69 @@ def work(pipe: Connection, wishes: Wishes, trees: tuple[str, ...], memory: int, 
     os._exit(0)
 
 
-def _checked(checker: Checker, task: Task) -> Written:
+def checked(checker: Checker, task: Task) -> Written:
+    """Return the outputs of one report, or who issued it."""
     rulebook = checker.regime(task.file).rulebook
     report: Report
+    copy = b""
     try:
         source = read_bytes(task.data, task.name, task.ending)
+        if task.aim == WHO:
+            metadata = build_document(source, rulebook, checker.wishes.year).metadata
+            return who(task.name, metadata)
+        notice = _compare_with(checker, task)
         report = checker.check_source(task.file, source)
+        report = report._replace(notices=(*report.notices, *notice))
+        if source.format == "docx":
+            copy = _annotated(task.data, report)
     except LawcheckError as error:
         report = unreadable(task.name, error)
     except MemoryError:
         raise
     except Exception as error:  # A fault of the program costs this file and no other.
         report = unreadable(task.name, program_fault("检查这份报告", error).at(task.name))
-    return written(shown(report), rulebook)
+    return written(shown(report), rulebook)._replace(copy=copy, said=_said(report.document))
+
+
+def _compare_with(checker: Checker, task: Task) -> tuple[str, ...]:
+    """Give the checker last year's report and say which, where reports are compared at all."""
+    checker.previous = None
+    if checker.wishes.previous is None:
+        return ()
+    if task.previous is None:
+        return ("没有找到这个单位上一年的报告，没有对照。",)
+    given = Given(*task.previous)
+    try:
+        source = read_bytes(given.data, given.name, given.ending)
+    except LawcheckError as error:
+        return (f"上一年的报告无法读取，没有对照：{error}",)
+    checker.previous = Earlier(source)
+    return (f"上一年的报告是{given.name}。",)
+
+
+def _annotated(data: bytes, report: Report) -> bytes:
+    """Return a copy of a Word file with its findings as comments; empty where it takes none."""
+    from checker.reporting.word.annotate import annotate
+
+    try:
+        return annotate(data, shown(report))
+    except LawcheckError:
+        return b""
+
+
+def _said(document: Document | None) -> tuple[tuple[str, str], ...]:
+    """Return the sentences that other units' reports may hold as well: a digest of each, without this unit's name, and its beginning."""
+    if document is None:
+        return ()
+    issuer = document.metadata.issuer.name if document.metadata.issuer is not None else ""
+    said = {}
+    for sentence in document.sentences:
+        text = sentence.text[sentence.unit.body - sentence.unit.start :]
+        key = bare(text.replace(issuer, "") if issuer else text)
+        if len(key) >= _SENTENCE:
+            digest = hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=8).hexdigest()
+            said[digest] = mask(text)[:40]
+    return tuple(said.items())
 
 
 def _limit(memory: int) -> None:
@@ -87,8 +163,9 @@ def _limit(memory: int) -> None:
         return
 
 
-def _alarm(seconds: float) -> None:
+def alarm(seconds: float) -> None:
     """Have the system end this process after some time, even where no line of Python is run any more; 0: not."""
     if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, seconds)

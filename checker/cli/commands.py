@@ -259,6 +259,13 @@ _NOT_IN_BATCH = (
     help="应当报送的单位名单（.csv 或者 .xlsx），列出谁还没有报送。",
 )
 @click.option(
+    "--previous",
+    type=click.Path(),
+    metavar="文件夹",
+    help="上一年的报告所在的文件夹：按单位找出各自上一年的报告，逐份对照。",
+)
+@click.option("--executor", metavar="dask://主机:端口", help="用 dask 的几台机器检查，不用本机的进程。")
+@click.option(
     "--workers", type=click.IntRange(1, 256), metavar="个数", help="同时检查几份。（默认按处理器的个数）"
 )
 @click.option(
@@ -291,11 +298,12 @@ def batch(
     memory: int,
     resume: bool | None,
     quiet: bool,
+    executor: str | None,
     **wishes: Any,
 ) -> int:
     """检查许多份报告，每份写差距报告和一页退回意见，另写汇总。
 
-    “来源”可以是文件夹、压缩包、几个文件，或者 .jsonl（每行一份，写明 name 和 text）。
+    “来源”可以是文件夹、压缩包、几个文件，.jsonl（每行一份，写明 name 和 text），或者有这两列的 .parquet。
 
     结果：reports 里是每份的差距报告和退回意见；summary.md、summary.html、summary.xlsx 是汇总；results.jsonl 供程序读取。
     """
@@ -311,6 +319,7 @@ def batch(
         memory=memory,
         resume=resume,
         quiet=quiet,
+        executor=executor or "",
     )
 
 

@@ -1,0 +1,106 @@
+"""Which report of last year belongs to which report of a batch: by the unit that issued it, else by the name of its file."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from checker.batch.entry import Entry, unit_of_name
+from checker.batch.expected import plain_unit
+from checker.batch.sources import Item, Sources
+from checker.batch.worker import WHO, Task
+from checker.errors import LawcheckError
+from checker.values import NamedTuple
+
+
+class Who(NamedTuple):
+    """Who issued a report, in plain words, and for which year; None and empty where it does not say."""
+
+    unit: str
+    year: int | None
+
+
+class Known:
+    """Who issued the reports that were read before, by the digest of their bytes: kept from run to run beside the journal."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._known: dict[str, Who] = {}
+        try:
+            with open(path, encoding="utf-8") as file:
+                self._known = {key: Who(*who) for key, who in json.load(file).items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            self._known = {}
+
+    def tell(
+        self,
+        sources: Sources,
+        digest: Callable[[bytes], str],
+        check: Callable[[Iterable[Task]], Iterable[tuple[str, Entry]]],
+    ) -> dict[str, Who]:
+        """Return who issued each report that can be read; ``check`` looks at those that are not known yet."""
+        keys: dict[str, str] = {}
+
+        def unknown() -> Iterator[Task]:
+            for item in sources.items:
+                try:
+                    data = sources.read(item)
+                except LawcheckError:
+                    continue
+                keys[item.name] = digest(data)
+                if keys[item.name] not in self._known:
+                    yield Task(item.name, item.file, item.ending, data, aim=WHO)
+
+        for name, entry in check(unknown()):
+            if not entry.broken:
+                self._known[keys[name]] = Who(entry.unit, entry.year)
+        self._keep()
+        return {name: self._known[key] for name, key in keys.items() if key in self._known}
+
+    def _keep(self) -> None:
+        temporary = f"{self._path}.{os.getpid()}"
+        try:
+            with open(temporary, "w", encoding="utf-8") as file:
+                json.dump(self._known, file, ensure_ascii=False)
+            os.replace(temporary, self._path)
+        except OSError:
+            return  # the next run reads them again
+
+
+class Pairs:
+    """The report of last year that belongs to each of this year's."""
+
+    def __init__(self, here: dict[str, Who], there: dict[str, Who], items: list[Item]) -> None:
+        self._here = here
+        self._items = {item.name: item for item in items}
+        self._by_unit: dict[str, list[tuple[str, Who]]] = {}
+        for name, who in there.items():
+            self._by_unit.setdefault(_plain(name, who), []).append((name, who))
+
+    def of(self, name: str) -> Item | None:
+        """Return last year's report: of the same unit the latest one before, of several alike the one with the like name."""
+        who = self._here.get(name)
+        if who is None:
+            return None
+        before = [
+            (other.year or 0, _without_figures(one) == _without_figures(name), one)
+            for one, other in self._by_unit.get(_plain(name, who), ())
+            if who.year is None or other.year is None or other.year < who.year
+        ]
+        if not before:
+            return None
+        before.sort()
+        best = before[-1]
+        if len(before) > 1 and before[-2][:2] == best[:2]:
+            return None  # two reports of one unit and year: nobody knows which is meant
+        return self._items[best[2]]
+
+
+def _plain(name: str, who: Who) -> str:
+    return plain_unit(who.unit or unit_of_name(name))
+
+
+def _without_figures(name: str) -> str:
+    return re.sub(r"[0-9]+|\.[A-Za-z]+$", "", name)

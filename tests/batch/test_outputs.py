@@ -1,0 +1,113 @@
+"""What a batch takes and gives beside texts: Word files with comments, .parquet, years side by side."""
+
+import sys
+
+import pytest
+from openpyxl import load_workbook
+
+from checker.batch.entry import Entry
+from checker.batch.figures import city_of
+from checker.cli.commands import run_command
+from tests.docx_files import docx, p, run
+
+from .reports import PARTS, contents, report, results
+
+
+def batch(*words):
+    return run_command(["batch", *map(str, words), "--no-config", "--workers", "2", "-q"])
+
+
+def test_word_files_come_back_with_comments(tmp_path):
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "甲.docx").write_bytes(
+        docx("".join(p(run(line)) for line in report(0, ("plan",)).splitlines()))
+    )
+    (folder / "乙.txt").write_text(report(1), encoding="utf-8")
+    batch(folder, "-o", out)
+    made = contents(out)
+    copy = made["reports/甲.docx.批注稿.docx"]
+    assert "reports/乙.txt.批注稿.docx" not in made
+    alone = tmp_path / "alone.docx"
+    run_command(["annotate", str(folder / "甲.docx"), "-o", str(alone), "--no-config", "-q"])
+    assert copy == alone.read_bytes()
+    (folder / "甲.docx").write_text(report(0), encoding="utf-8")  # now a text, whatever its name
+    batch(folder, "-o", out)
+    assert "reports/甲.docx.批注稿.docx" not in contents(out)
+
+
+def test_rows_of_a_parquet_file(tmp_path, capfdbinary):
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    def write(file, /, **columns):
+        parquet.write_table(pyarrow.table(columns), tmp_path / file, row_group_size=50)
+        return tmp_path / file
+
+    count = 150
+    names = [f"{number:03}.txt" for number in range(count)]
+    path = write("all.parquet", name=names[::-1], text=[report(number) for number in range(count)][::-1])
+    (tmp_path / "in").mkdir()
+    for number, name in enumerate(names):
+        (tmp_path / "in" / name).write_text(report(number), encoding="utf-8")
+    batch(path, "-o", tmp_path / "out")
+    batch(tmp_path / "in", "-o", tmp_path / "other")
+    assert results(tmp_path / "out") == results(tmp_path / "other")
+    capfdbinary.readouterr()
+    holes = write("holes.parquet", name=["a", None, "c"], text=[report(0), report(1), None])
+    assert batch(holes, "-o", tmp_path / "holes") == 2
+    errors = capfdbinary.readouterr().err.decode()
+    assert "没有报告的名称" in errors and "没有报告的全文" in errors
+    assert batch(write("no.parquet", name=["a"]), "-o", tmp_path / "no") == 2
+    assert "没有文字列“text”" in capfdbinary.readouterr().err.decode()
+    (tmp_path / "torn.parquet").write_bytes(path.read_bytes()[:500])
+    assert batch(tmp_path / "torn.parquet", "-o", tmp_path / "torn") == 2
+    assert ".parquet" in capfdbinary.readouterr().err.decode()
+
+
+def test_without_the_library_it_is_said(tmp_path, capfdbinary, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    (tmp_path / "a.parquet").write_bytes(b"PAR1")
+    assert batch(tmp_path / "a.parquet", "-o", tmp_path / "out") == 2
+    assert "lawcheck[parquet]" in capfdbinary.readouterr().err.decode()
+
+
+def test_years_side_by_side(tmp_path):
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    lacks = {2021: tuple(PARTS), 2022: ("plan",), 2023: ()}
+    for year, without in lacks.items():
+        text = report(0, without)
+        for this, told in ((2023, year), (2024, year + 1)):
+            text = text.replace(f"{this}年", f"<{told}>年")
+        (folder / f"甲县{year}.txt").write_text(text.replace("<", "").replace(">", ""), encoding="utf-8")
+    (folder / "乙县.txt").write_text(report(1), encoding="utf-8")
+    batch(folder, "-o", out)
+    counted = {
+        found["document"]["year"]: found["summary"]["must"]["unmet"]
+        for found in results(out)
+        if found["document"]["issuer"].startswith("甲县")
+    }
+    assert set(counted) == set(lacks)
+    row = f"| 甲县人民政府 | {counted[2021]} | {counted[2022]} | {counted[2023]} |"
+    assert row in (out / "summary.md").read_text(encoding="utf-8")
+    assert "逐年对照" in (out / "summary.html").read_text(encoding="utf-8")
+    rows = list(load_workbook(out / "summary.xlsx")["逐年对照"].iter_rows(values_only=True))
+    assert rows[0][1:] == ("2021年", "2022年", "2023年")
+    assert rows[-1] == ("甲县人民政府", counted[2021], counted[2022], counted[2023])
+
+
+@pytest.mark.parametrize(
+    ("unit", "name", "city"),
+    [
+        ("松平市交通运输局", "a.txt", "松平市"),
+        ("贵州省凯里市人民政府", "a.txt", "凯里市"),
+        ("黔东南苗族侗族自治州司法局", "a.txt", "黔东南苗族侗族自治州"),
+        ("甲县司法局", "海棠市/甲县.txt", "海棠市"),
+        ("甲县司法局", "全部/甲县.txt", ""),
+        ("云岭区人民政府", "a.txt", ""),
+    ],
+)
+def test_the_city_of_a_unit(unit, name, city):
+    entry = Entry(name, unit, None, None, "", "", "", "", broken=False, gates=False)
+    assert city_of(entry) == city
