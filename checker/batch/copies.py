@@ -49,8 +49,8 @@ class Copies:
                     os.unlink(path + end)
             try:
                 self._base = self._opened()
-            except (sqlite3.Error, OSError) as error:
-                raise self._refused(error) from None
+            except (sqlite3.Error, OSError):
+                raise self._refused() from None
 
     def _opened(self) -> sqlite3.Connection:
         base = sqlite3.connect(self._path, isolation_level=None)
@@ -61,9 +61,9 @@ class Copies:
         base.execute("CREATE INDEX IF NOT EXISTS by_name ON said (name)")
         return base
 
-    def _refused(self, error: Exception) -> LawcheckError:
+    def _refused(self) -> LawcheckError:
         return LawcheckError(
-            f"结果文件夹无法写入（{error}）。已经检查完的都有记录，再运行一次就接着做。",
+            "结果文件夹无法写入（磁盘已满或者不让写）。已经检查完的都有记录，再运行一次就接着做。",
             remedy="请核对权限和磁盘空间，或者换一个文件夹。",
             path=self._path,
         )
@@ -87,10 +87,17 @@ class Copies:
             )
             base.execute("INSERT OR REPLACE INTO entered VALUES (?)", (name,))
             base.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise self._refused(error) from None
+        except sqlite3.Error:
+            raise self._refused() from None
 
     def find(self, entries: Iterable[tuple[str, Entry]]) -> tuple[Copy, ...]:
+        """Return what :meth:`_found` does. Raises LawcheckError where the system refuses."""
+        try:
+            return self._found(entries)
+        except sqlite3.Error:
+            raise self._refused() from None
+
+    def _found(self, entries: Iterable[tuple[str, Entry]]) -> tuple[Copy, ...]:
         """Return the pairs of reports with the most in common, of those that are still in the batch; entries come with their names."""
         run = self._base.execute
         run("CREATE TEMP TABLE unit (name TEXT PRIMARY KEY, unit TEXT, shown TEXT)")

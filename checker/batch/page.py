@@ -131,14 +131,15 @@ def _map(entries: Iterable[Entry], figures: Figures) -> Iterator[str]:
     ]
     pieces.append('</p>\n<table style="border-collapse:collapse;font-size:13px">\n<tr>')
     titles = [title for title, _ in figures.items.values()]
-    pieces += [f'<th scope="col" style="{_CELL}">{escaped(name)}</th>' for name in ("单位", "文件", *titles)]
+    head = f"{_CELL};position:sticky;top:0;background:#fff"  # stays in sight with three hundred units
+    pieces += [f'<th scope="col" style="{head}">{escaped(name)}</th>' for name in ("单位", "文件", *titles)]
     pieces.append("</tr>\n")
     yield "".join(pieces)
     for entry in islice(entries, _MOST_UNITS):
         pieces = []
         verdicts = {rule: verdict for rule, _, verdict in entry.must}
         pieces.append(
-            f'<tr><th scope="row" style="{_CELL};text-align:left">{escaped(entry.unit)}</th><td style="{_CELL}">{escaped(entry.name)}</td>'
+            f'<tr><th scope="row" style="{_CELL};text-align:left;white-space:nowrap">{escaped(entry.unit)}</th><td style="{_CELL}">{escaped(entry.name)}</td>'
         )
         if not verdicts:
             pieces.append(
