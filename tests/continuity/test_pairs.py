@@ -1,4 +1,4 @@
-"""Twenty pairs of reports of two years: ten with planted faults, ten honest (tests/continuity/pairs)."""
+"""Pairs of reports of two years written for it: twelve with planted faults, thirteen honest (tests/continuity/pairs)."""
 
 from pathlib import Path
 
@@ -47,14 +47,14 @@ def test_planted_faults_are_found():
         for case, rule, words in planted
         if not any(name == rule and words in text for name, text in found[case["name"]])
     ]
-    assert len(found) == 10
+    assert len(found) >= 10
     assert len(missed) <= 0.05 * len(planted), missed
 
 
 def test_honest_reports_are_let_alone():
     honest = [case for case in PAIRS if "planted" not in case]
     false = [(case["name"], *entry) for case in honest for entry in told(case)]
-    assert len(honest) == 10
+    assert len(honest) >= 10
     assert len(false) <= 1, false
 
 

@@ -22,15 +22,19 @@ from checker.rulebook.option import CheckKind
 from checker.text.stock import StockPhrases
 from checker.values import NamedTuple
 
-_KEPT = 0.26
+_KEPT = 0.28
 """A measure counts as reported on where a passage names this share of what one of its clauses is about."""
-_BESIDE = 0.4
+_BESIDE = 0.43
 """The same for a clause behind the first, which more often tells how than what."""
-_SPOKEN_OF = 0.7
+_SPOKEN_OF = 0.8
 """A shortcoming that names this share of a measure says what became of it."""
 _SLIGHT = 0.25
 """The weight of a pair of characters that stands in stock phrases only."""
 _LEAST = 3.0
+_GIST = 14
+"""So many of its most telling characters tell what a measure is about."""
+_SHORT = 4
+"""A clause of which less is left is compared as it stands."""
 _MOST = 200
 _RUN_ON, _STOPS = "，", "，；。、："
 _TOGETHER = 2
@@ -69,8 +73,13 @@ def check_promises(document: Document, rule: Rule, context: Context) -> Outcome:
     if not promised:
         return skipped("上一年的报告里没有具体的措施可以对照。")
     told, admitted = _told(document, stock, judgements)
-    meant = [[features([clause], stock, judgements) for clause in one.clauses] for one in promised]
-    weight = weights_of([one.all for one in (*told, *admitted, *(clause for one in meant for clause in one))])
+    meant = [[_measure(clause, stock, judgements) for clause in one.clauses] for one in promised]
+    weight = weights_of(
+        [
+            *(one.all for one in (*told, *admitted)),
+            *(clause.features.all for one in meant for clause in one),
+        ]
+    )
     reported, spoken_of = _Passages(told), _Passages(admitted)
     open_ones = [
         one
@@ -121,7 +130,9 @@ def _promises(previous: Document, stock: StockPhrases, at_least: int) -> Iterato
         text = heading.line.text[heading.unit.body : heading.unit.end].strip(_STOPS)
         if part != PLAN or heading.parent is None or any(bare(text) in one for one in said):
             continue
-        if at not in filled or _RUN_ON in text:  # a heading over a text names the matter, a measure runs on
+        # A heading over a text names the matter; a measure runs on, or says enough in front of others in its line.
+        first = heading.unit.end < len(heading.line.text) and len(stock.residue(text)) >= at_least + _TOGETHER
+        if at not in filled or _RUN_ON in text or first:
             texts.append((text,))
     for clauses in texts:
         own = [clause for clause in clauses if len(stock.residue(clause)) >= at_least - _TOGETHER]
@@ -158,6 +169,18 @@ def _told(
     return told, admitted
 
 
+class _Measure(NamedTuple):
+    """A clause of a promise: the characters that tell what it is about, and its features."""
+
+    about: str
+    features: Features
+
+
+def _measure(clause: str, stock: StockPhrases, judgements: StockPhrases) -> _Measure:
+    about = judgements.residue(clause)
+    return _Measure(about if len(about) >= _SHORT else clause, features([clause], stock, judgements))
+
+
 class _Passages:
     """Passages by the pairs of characters that they hold."""
 
@@ -167,16 +190,25 @@ class _Passages:
             for pair in passage.all:
                 self._where.setdefault(pair, []).append(at)
 
-    def share(self, measure: Features, weight: dict[str, float]) -> float:
-        """Return the largest share of what a measure is about that one passage names."""
-        sums: dict[int, float] = {}
-        total = 0.0
-        for pair in measure.all:
-            value = weight[pair] * (1.0 if pair in measure.telling else _SLIGHT)
-            total += value
-            for at in self._where.get(pair, ()):
-                sums[at] = sums.get(at, 0.0) + value
-        return max(sums.values(), default=0.0) / max(total, _LEAST)
+    def share(self, measure: _Measure, weight: dict[str, float]) -> float:
+        """Return the largest share of what a measure is about that one passage names.
+
+        Characters are counted and not pairs: of two words in a row that another report has apart, the pair between is none. A
+        character weighs as much as the rarer of its pairs; of a long clause only what tells most must be named.
+        """
+        pairs = [measure.about[at : at + 2] for at in range(len(measure.about) - 1)]
+        value = [
+            weight.get(pair, 0.0) * (1.0 if pair in measure.features.telling else _SLIGHT) for pair in pairs
+        ]
+        named: dict[int, dict[int, float]] = {}
+        for at, pair in enumerate(pairs):
+            for passage in self._where.get(pair, ()):
+                covered = named.setdefault(passage, {})
+                for character in (at, at + 1):
+                    covered[character] = max(covered.get(character, 0.0), value[at])
+        own = [max(value[max(at - 1, 0) : at + 1], default=0.0) for at in range(len(measure.about))]
+        whole = max(sum(sorted(own, reverse=True)[:_GIST]), _LEAST)
+        return max((sum(covered.values()) for covered in named.values()), default=0.0) / whole
 
 
 PROMISES = CheckKind("promises", "上一年的安排有没有交代", Options, check_promises, typed=True)
