@@ -1,6 +1,6 @@
 """Check generated reports with known gaps, count everything once more, and measure: speed, memory, disk.
 
-    python benchmarks/batch.py [--count 20000] [--workers 2] [--keep FOLDER] [--only-json]
+    python benchmarks/batch.py [--count 20000] [--workers 2] [--keep FOLDER]
 
 Reports of counties, townships and departments of several cities and years are generated, each without some of its parts, and checked by
 ``lawcheck batch``. Every number of summary.md, summary.html and summary.xlsx is held against a count of its own: what is known from the making of
