@@ -66,9 +66,9 @@ def test_side_by_side(pair, capsys, tmp_path):
     main([now, "--previous", before, "-q"])
     assert "| 数据照抄上一年 |" in capsys.readouterr().out
     page = tmp_path / "页.html"
-    main([now, "--previous", before, "-o", str(page), "-q"])
+    main([now, "--previous", before, "-f", "html", "-o", str(page), "-q"])
     html = page.read_text(encoding="utf-8")
-    assert "与上一年的报告对照" in html and html.count("老李值守") >= 3
+    assert "与上一年的报告对照</h" in html and html.count("老李值守") >= 3
 
 
 @pytest.mark.parametrize(
