@@ -42,4 +42,7 @@ def test_a_sentence_gets_its_verdicts(kind, sentence, wanted):
     else:
         text = REPORT.format(told=f"{sentence}。", confessed="")
     verdicts = {result.rule: result.verdict for result in check_text(text).results}
-    assert [verdicts[rule] for rule in RULES] == [VERDICTS[letter] for letter in wanted.split()]
+    asked = {
+        rule: VERDICTS[letter] for rule, letter in zip(RULES, wanted.split(), strict=True) if letter != "-"
+    }
+    assert {rule: verdicts[rule] for rule in asked} == asked
