@@ -41,9 +41,12 @@ class Weights(NamedTuple):
         total = count = 0
         for group in features:
             known = self.known.keys() & group
-            for feature in filterfalse(self.spread.__contains__, known):
-                self.spread[feature] = self._summand(feature)
-            total += sum(map(self.spread.__getitem__, known))
+            try:
+                total += sum(map(self.spread.__getitem__, known))
+            except KeyError:  # features that were not met before
+                for feature in filterfalse(self.spread.__contains__, known):
+                    self.spread[feature] = self._summand(feature)
+                total += sum(map(self.spread.__getitem__, known))
             count += len(known)
         shown = total.to_bytes(width, "little")
         return [

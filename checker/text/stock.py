@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.text.lazy import pattern
 from checker.text.terms import Lexicon, TermList
+
+_NOT_CHINESE = pattern("[^\u4e00-\u9fff]+")
 
 
 class StockPhrases:
@@ -12,7 +15,7 @@ class StockPhrases:
 
     def __init__(self, terms: Iterable[str]) -> None:
         terms = list(terms)
-        self._single = frozenset(term for term in terms if len(term) == 1)
+        self._single = {ord(term): None for term in terms if len(term) == 1}
         self._lexicon = Lexicon({"stock": TermList(tuple(term for term in terms if len(term) > 1))})
 
     def residue(self, text: str) -> str:
@@ -24,5 +27,4 @@ class StockPhrases:
                 left.append(text[at:start])
             at = max(at, end)
         left.append(text[at:])
-        single = self._single
-        return "".join(char for char in "".join(left) if char not in single and "\u4e00" <= char <= "\u9fff")
+        return _NOT_CHINESE.sub("", "".join(left)).translate(self._single)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress, count
 from operator import add
 
 from checker.text.lazy import pattern
@@ -85,10 +86,8 @@ class Lexicon:
         starts = text.startswith
         size = len(text)
         # The loop over the characters runs in C; Python sees only those at which a term may begin.
-        buckets = map(self._pairs.get, map(add, text, text[1:]))
-        for start, bucket in enumerate(buckets):
-            if bucket is None:
-                continue
+        buckets = [*map(self._pairs.get, map(add, text, text[1:]))]
+        for start, bucket in zip(compress(count(), buckets), filter(None, buckets), strict=False):
             whole, longer = bucket
             if longer and start + 2 < size:
                 more = longer.get(text[start + 2])
