@@ -14,7 +14,10 @@ from itertools import compress, count
 from operator import add
 
 from checker.text.lazy import pattern
-from checker.values import NamedTuple
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 Span = tuple[int, int]
 """Half-open offsets of a piece of text, in code points."""
@@ -70,6 +73,13 @@ class Lexicon:
                 # Words such as 执法 begin dozens of terms: the third character tells which can follow at all.
                 whole, longer = self._pairs.setdefault(term[:2], ([], {}))
                 (longer.setdefault(term[2], []) if len(term) > 2 else whole).append(found)
+
+    def __reduce__(self) -> tuple[Any, ...]:  # a compiled class is not pickled by itself
+        state = self._outside_titles, self._regexes, self._contexts, self._pairs, self._singles
+        return Lexicon, ({},), state
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self._outside_titles, self._regexes, self._contexts, self._pairs, self._singles = state
 
     @property
     def expressions(self) -> tuple[object, ...]:
