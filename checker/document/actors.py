@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
-from checker.document.model import Metadata
+from checker.document.model import Metadata, Sentence
 from checker.text.lazy import pattern
 from checker.text.terms import Span
+from checker.text.words import is_word
 from checker.values import NamedTuple
 
 
@@ -30,7 +31,8 @@ class Subject(Enum):
 class Cast(NamedTuple):
     """The groups that name heads, deputies and the head's duty.
 
-    ``rank`` is the issuer's place (县, 市 …), or 局 for a department; ``title`` what the head of such an issuer is called (海关: 关长).
+    ``rank`` is the issuer's place (县, 市 …), or 局 for a department; ``title`` what the head of such an issuer is called (海关: 关长);
+    ``issuer`` its name, and ``names`` those of persons whom the text introduces as its heads (局长周明远).
     """
 
     head: str
@@ -38,11 +40,37 @@ class Cast(NamedTuple):
     duty: str
     rank: str
     title: str
+    issuer: str = ""
+    names: tuple[str, ...] = ()
 
 
-def cast_of(actors: tuple[str, str, str], metadata: Metadata) -> Cast:
+def cast_of(actors: tuple[str, str, str], metadata: Metadata, sentences: Sequence[Sentence] = ()) -> Cast:
     """Return who may act in a report."""
-    return Cast(*actors, _rank(metadata), _title(metadata))
+    issuer = metadata.issuer.name if metadata.issuer is not None else ""
+    return Cast(*actors, _rank(metadata), _title(metadata), issuer, _names(actors[0], sentences))
+
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段"
+    "雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷"
+    "盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙"
+)
+_NAME = pattern(
+    f"((?:[{_SURNAMES}]|欧阳|司马|上官|诸葛|皇甫|慕容|令狐)[\\u4e00-\\u9fff]{{1,2}})"
+    "(?=同志|担?任(?!务)|兼任|[，、；。)）]|为|亲自|带队|带头|先后|主持|[两三四五六七八九十0-9]+次|$)"
+)
+"""A person's name behind his title; what may follow shows where it ends."""
+
+
+def _names(head: str, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Return the names of persons that stand behind the title of a head."""
+    found: dict[str, None] = {}
+    for sentence in sentences:
+        for _, end in sentence.unit.groups.get(head, ()):
+            hit = _NAME.match(sentence.line.text, end, sentence.unit.end)
+            if hit is not None and not is_word(hit[1]):
+                found[hit[1]] = None
+    return tuple(found)
 
 
 def _title(metadata: Metadata) -> str:
@@ -85,7 +113,7 @@ VERB = pattern(
 _BODY = pattern(
     "(?:领导小组|委员会|联席会议|办公室|人民政府|政府|党委|党组|党工委|常委会|中心组|机关|机构|部门|单位|街道|社区|学校|专班|中心|协会|商会|院校|高校|"
     "[督检工巡调指考评]?[察查作视研导核]?组|大队|支队|总队|中队|分局|[局科处股室院所站队办厅署社](?![长级理法罚置访得有谓以需属在])|县委|市委|区委|省委|州委|旗委|"
-    "我[省市县区旗州镇乡局委厅部院们]|全[省市县区旗州镇乡局系]统?|各[县市区镇乡地级街]|[0-9]+[名位个家户]|群众|干部|执法人员|律师|代表委员|两级|班子)"
+    "我[省市县区旗州镇乡局委厅部院们]|全[省市县区旗州镇乡局系]统?|各[县市区镇乡地级街]|[0-9]+[名位个家户]|群众|干部|执法人员|律师|顾问|专家|教授|法官|检察官|[股科处队站所]长|代表委员|两级|班子)"
 )
 _GOAL = pattern("到(?!位)|在|赴|深入|前往|走进|向|对|给|[听问查讲]")
 """A body behind one of these is where an act goes, not who acts."""
@@ -97,6 +125,8 @@ _MEETING = pattern("会议|会上|专题会|常务会|办公会|党组会|常委
 _BODY_NAME = pattern(
     "(?:管理|监督|服务|执法|协调)?(?:组(?!织)|局(?!党|长|主|机)|委员会|队|中心|科(?!室)|处(?!理|罚)|大队|支队|小组|机构|人员|站|所)"
 )
+_HEADED = pattern("((?<![我本该全])[^省市县区州旗盟我本该全，、]{2,}[局厅])(?:党[组委])?$")
+"""The bureau whose head is named, without the place in front of it."""
 _MEETS = pattern("[^，]{0,3}(?:办公会|信箱|热线|接待日)")
 _JUNIOR = pattern(
     "(?:[0-9]+|[一二三四五六七八九十两几多数百]+)余?[名位个家][^，]{0,24}$|(?:各|部门|科室|下属|所属|下级|直属|分局|中队|内设|(?<!本)单位)[^，]{0,12}$|"
@@ -126,6 +156,12 @@ def subject_of(text: str, start: int, end: int, groups: Mapping[str, Sequence[Sp
     return _named(text, begin, limit, groups, cast)
 
 
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the characters of ``short`` stand in ``name`` in their order, the last ones of both being the same (卫健局: 卫生健康局)."""
+    rest = iter(name)
+    return name.endswith(short[-1]) and all(char in rest for char in short)
+
+
 def _names_body(text: str, at: int, end: int) -> bool:
     return _BODY_NAME.match(text[at:end]) is not None
 
@@ -138,6 +174,9 @@ def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span
         and text[at - 1 : at] not in ("副", "总", "支")
     ):
         heads = sorted({*heads, (at, at + len(cast.title))})
+    for name in cast.names:
+        if (at := text.find(name, begin, limit)) >= 0:
+            heads = sorted({*heads, (at, at + len(name))})
     if any(begin <= left < limit for left, _ in groups.get(cast.deputy, ())):
         deputy = min(left for left, _ in groups[cast.deputy] if begin <= left < limit)
         if not heads or deputy < heads[0][0] or not text[heads[-1][1] : limit].strip("、和及与"):
@@ -151,6 +190,12 @@ def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span
         prefix = text[begin:left]
         if _OUTSIDER.search(prefix):
             return Subject.OUTSIDE
+        body = _HEADED.search(prefix)
+        if body is not None and cast.issuer:
+            # 县司法局局长 is the head of that bureau: of the issuer only where the issuer is the bureau.
+            if not _abbreviates(body[1], cast.issuer):
+                return Subject.JUNIOR
+            prefix = prefix[: body.start()]
         if _JUNIOR.search(prefix) and not (
             cast.rank in ("镇", "乡", "街") and any(name in prefix for name in ("街道", "镇", "乡"))
         ):

@@ -60,9 +60,9 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     )
     if year is not None:
         metadata = metadata._replace(year=year)
-    units = [(sentence.unit, sentence.years) for sentence in sentences]
+    units = [(sentence.unit, sentence.years, sentence.line.text) for sentence in sentences]
     units.extend(
-        (heading.unit, reader.scan(entry.piece.line).numerals.years)
+        (heading.unit, reader.scan(entry.piece.line).numerals.years, heading.line.text)
         for heading, entry in zip(headings, structure.headings, strict=True)
     )
     mark_years(units, metadata.year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.document.dates import is_date_line
 from checker.rulebook.habits import groups, words
+from checker.text.lazy import pattern
 
 _SUFFIXES = words("机关名称的结尾")
 _SITES = words("不是机关的结尾")
@@ -20,6 +21,7 @@ _OURS = groups("自己的")
 """What a report speaks of as its own where it never says 我."""
 _NO_NAMES = words("不开始机关名称")
 _NEVER_INSIDE = words("机关名称里没有")
+_ABOVE_NAMED = pattern("上级[\u4e00-\u9fff]{2,4}市(?!场|民|区|容|域|直)")
 _ABOVE_COUNTY_CITY = words("县级市以上的说法")
 
 
@@ -127,5 +129,7 @@ def _county_level_city(text: str) -> bool:
         return False
     below = any(word in text for word in _BELOW_COUNTY)
     return below and (
-        any(word in text for word in _ABOVE_COUNTY_CITY) or ("全市" in text and "全区" not in text)
+        any(word in text for word in _ABOVE_COUNTY_CITY)
+        or _ABOVE_NAMED.search(text) is not None
+        or ("全市" in text and "全区" not in text)
     )

@@ -30,7 +30,10 @@ from checker.document.title import Title
 from checker.document.years import reporting_year, stated_years
 from checker.rulebook.habits import words
 from checker.rulebook.model import Kind
+from checker.text.lazy import pattern
 
+_ANNOUNCED = pattern("现[将就]([\u4e00-\u9fff]{3,24}?)(?:20[0-9]{2}|关于|上?年度?)")
+"""The announcement of a report that names whose it is (现将某县水利局2024年度……报告如下)."""
 _SOURCES = words("发布机构的栏目")
 _PRINTED = ("印发", "印制")
 _PLACE_ENDS = "省市县区旗州盟镇乡局厅委"
@@ -165,6 +168,11 @@ def _opening_subject(sentences: Sequence[Sentence]) -> Named | None:
         for sentence in sentences[:6]
         if sentence.heading is None and len(sentence.text) > _SHORTEST_SENTENCE
     ]
+    for sentence in preface:
+        found = _ANNOUNCED.search(sentence.text)
+        if found is not None and looks_like_place(found[1]) and is_name(found[1]):
+            offset = sentence.unit.start
+            return Named(found[1], sentence.line.source_span(offset + found.start(1), offset + found.end(1)))
     for sentence in preface or [sentence for sentence in sentences[:4] if ITEM not in sentence.unit.groups]:
         text = sentence.text
         offset = sentence.unit.start

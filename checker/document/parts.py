@@ -32,7 +32,7 @@ from checker.text.conditions import Condition, evaluate
 from checker.text.terms import Span
 
 _DOMINANT = 0.6
-_DOMINANT_WITH_HINT = 0.42
+_DOMINANT_WITH_HINT = 0.5
 _HALF = 0.35
 _MANY = 8
 _LEAD = 13

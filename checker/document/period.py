@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from checker.rulebook.habits import words
+from checker.text.lazy import pattern
 
-SEVERAL, PART = "several", "part"
+SEVERAL, PART, DAY = "several", "part", "day"
 _NUMERALS = "〇○零一二三四五六七八九十两"
 _DIGITS = "0123456789"
+_DAY = pattern(
+    "(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:[上下]午|晚)?(?:，|[^，、至—-]{0,12}(?:在|到|召开|举行|举办))|(?:近日|日前|昨[日天])，"
+)
 _PARTS = words("一年的一部分")
 _SEVERAL = words("好几年")
 _PLANS = words("规划期")
@@ -22,6 +26,11 @@ def time_of(text: str) -> str | None:
     if any(word in text for word in _SEVERAL) or years_run(text) or _plan(text):
         return SEVERAL
     return None
+
+
+def opens_with_day(text: str) -> bool:
+    """Whether an account begins with the day on which something happened (7月18日，督察组到……), as a report on a year does not."""
+    return _DAY.match(text) is not None
 
 
 def since(text: str) -> int | None:

@@ -43,6 +43,8 @@ _CLOSERS = "”’）》】"
 _OPENERS = "“‘（，、"
 _CLAUSE_ENDS = "，：；。！？"
 _LONGEST_TITLE = 90
+_TERMS = ("前", "之前", "以前", "起", "至", "到", "—", "-", "止")
+"""What makes a term of a day."""
 
 
 class Scanned(NamedTuple):
@@ -212,12 +214,25 @@ def _marks(text: str, start: int, end: int) -> list[int]:
     return marks
 
 
-def mark_years(units: Sequence[tuple[Unit, Years]], year: int | None) -> None:
-    """Enter the groups of the reporting year and of the year after it, now that the year is known."""
+def mark_years(units: Sequence[tuple[Unit, Years, str]], year: int | None) -> None:
+    """Enter the groups of the reporting year and of the year after it, now that the year is known.
+
+    A day of the year after (2025年1月17日) dates what happened before the report was written and speaks of no coming year.
+    """
     if year is None:
         return
-    for unit, years in units:
+    for unit, years, text in units:
         for span, value in years:
             name = THIS_YEAR if value == year else NEXT_YEAR if value == year + 1 else None
-            if name is not None and span[0] >= unit.start and span[1] <= unit.end:
-                unit.groups.setdefault(name, []).append(span)  # type: ignore[attr-defined]
+            if name is None or span[0] < unit.start or span[1] > unit.end:
+                continue
+            if name == NEXT_YEAR and _dates_event(text, span[1], unit.groups.get(DATE, ())):
+                continue
+            unit.groups.setdefault(name, []).append(span)  # type: ignore[attr-defined]
+
+
+def _dates_event(text: str, at: int, dates: Sequence[Span]) -> bool:
+    """Whether a year that ends at ``at`` goes on with month and day, and these set no term."""
+    return any(
+        start == at and text[end - 1] == "日" and not text.startswith(_TERMS, end) for start, end in dates
+    )

@@ -14,7 +14,8 @@ from checker.document.lookalikes import (
     unit_of,
 )
 from checker.document.model import ACHIEVEMENTS, OTHER, Document, Sentence
-from checker.document.period import SEVERAL, since, time_of
+from checker.document.period import DAY, SEVERAL, opens_with_day, since, time_of
+from checker.document.sentences import COUNT
 from checker.document.title import foreign_matter, subject_in, without_citations, year_in
 from checker.rulebook.habits import words
 from checker.rulebook.model import Kind, LookAlike, Rulebook
@@ -31,6 +32,9 @@ _NEUTRAL = words("不说明文种的字")
 _ANNOUNCED = 3
 _DECIDES = 50
 """The weight of a title that names something else: whatever the text says besides."""
+_DISCUSSED = 2
+_DISCUSSION = "没有制发机关、没有做了多少的论述文章"
+"""What speaks of the matter, and names nobody who acted, no year and no number of anything done."""
 _OTHER_TITLE = "题名所说的另一种文件"
 
 
@@ -106,6 +110,10 @@ def _of_opening(document: Document, rulebook: Rulebook) -> Iterator[Sign]:
     for sentence in document.sentences[:_OPENING]:
         if evaluate(kind.openings, sentence.unit) is not None:
             yield from _announced(document, sentence, kind)
+    if document.sentences and opens_with_day(document.sentences[0].text):
+        event = of_time(DAY, kind)
+        if event is not None:
+            yield _against(3, "开头", document.sentences[0].span, event)
     if not _has_voice(document):
         return
     for sentence in document.sentences[:_OPENING]:
@@ -180,10 +188,18 @@ def _of_text(document: Document, rulebook: Rulebook) -> Iterator[Sign]:
                 yield _against(3, "各部分标题", heading.span, length)
     if _has_voice(document):
         yield from _of_matter(document, kind, parts)
+    elif not parts and COUNT not in document.where:
+        topical = [index for index in document.candidates(kind.topics) if _is_topical(document, index, kind)]
+        if len(topical) >= _DISCUSSED:
+            yield Sign(3, "内容", document.sentences[topical[0]].span, _DISCUSSION)
     for sentence in document.sentences[-4:]:
         if evaluate(kind.closings, sentence.unit) is not None and subject_in(sentence.text, kind) is not None:
             yield Sign(2, "结尾", sentence.span)
             break
+
+
+def _is_topical(document: Document, index: int, kind: Kind) -> bool:
+    return evaluate(kind.topics, document.sentences[index].unit) is not None
 
 
 def _of_matter(document: Document, kind: Kind, parts: dict[str, Span]) -> Iterator[Sign]:

@@ -6,7 +6,7 @@ column or a row of its table of metadata is no title.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from checker.document.issuers import looks_like_issuer
 from checker.document.lines import RawLine
@@ -28,6 +28,7 @@ _REPEATED = 3
 """So many lines below the beginning of the body may the title be printed again."""
 _MARK = 24
 _BRACKETS = {"[": "]", "【": "】", "（": "）"}
+_FRAMES = "—–―－─-*＊★☆=＝·"
 _NUMERALS = "〇○零一二三四五六七八九十年度"
 _BLANKS = " \t\r\n\u3000\xa0"
 _NUMBER = pattern(r"[\u4e00-\u9fff]{1,10}[（\[]\d{4}[）\]]第?\d{1,4}号")
@@ -69,7 +70,12 @@ def find_title(
             continue
         if title.of_kind:
             title = _extended(
-                title, raws, window, noise, lambda longer: _read(raws, longer, text, kind, names_other)
+                title,
+                raws,
+                window,
+                noise,
+                kind.nouns,
+                lambda longer: _read(raws, longer, text, kind, names_other),
             )
         score = 1 + 4 * title.of_kind + (title.issuer is not None) + (title.year is not None)
         bare = title.issuer is None and title.year is None
@@ -118,6 +124,7 @@ def _extended(
     raws: list[RawLine],
     window: list[int],
     noise: list[bool],
+    nouns: Sequence[str],
     read: Callable[[list[int]], Title | None],
 ) -> Title:
     """Take in the lines above and below that belong to a title."""
@@ -126,7 +133,7 @@ def _extended(
         below = next((at for at in range(window[-1] + 1, len(noise)) if raws[at].text.strip(" ")), None)
         if above is not None and not noise[above] and _leads_into(raws[above].text, title.text):
             longer = [above, *window]
-        elif below is not None and not noise[below] and _goes_on(raws[below].text.replace(" ", "")):
+        elif below is not None and not noise[below] and _goes_on(raws[below].text.replace(" ", ""), nouns):
             longer = [*window, below]
         else:
             return title
@@ -136,9 +143,9 @@ def _extended(
         title, window = found, longer
 
 
-def _goes_on(line: str) -> bool:
-    """Whether a line below a title is its second half (及2018年工作打算)."""
-    return (
+def _goes_on(line: str, nouns: Sequence[str]) -> bool:
+    """Whether a line below a title is its second half (及2018年工作打算), or the last word of it (报告)."""
+    return line in nouns or (
         line.startswith(("及", "和", "暨", "与"))
         and len(line) <= _LONGEST_LINE
         and line[-1] not in "。；：，"
@@ -167,7 +174,10 @@ def _read(
 ) -> Title | None:
     plain = "".join(raws[index].text.replace(" ", "") for index in window).lstrip("#")
     mark = _mark_length(plain)
-    plain = plain[mark:]
+    framed = plain[mark:]
+    plain = _unframed(framed)
+    lead = framed.find(plain)
+    mark, tail = mark + lead, len(framed) - lead - len(plain)
     core = plain.split("（", 1)[0] if plain.endswith("）") and not plain.startswith("（") else plain
     if not 4 < len(core) <= _LONGEST:
         return None
@@ -180,6 +190,9 @@ def _read(
     while mark and start < end:
         mark -= source[start] not in _BLANKS
         start += 1
+    while tail and start < end:
+        end -= 1
+        tail -= source[end] not in _BLANKS
     printed = _printed(source[start:end])
     span = (start + _leading(source[start:end]), end)
     issuer, year = _named(raws, window, core, kind)
@@ -190,23 +203,36 @@ def _mark_length(plain: str) -> int:
     """Return the length of what a page prints in front of a title: a column's name in brackets, a document's number."""
     size = 0
     if plain[:1] in _BRACKETS and plain:
-        size = plain.find(_BRACKETS[plain[0]], 1, _MARK) + 1
+        size = _closing(plain, _BRACKETS[plain[0]])
     else:
         found = _NUMBER.match(plain)
         size = found.end() if found else 0
     return size if len(plain) - size >= _SHORTEST_OTHER else 0
 
 
+def _closing(plain: str, mark: str) -> int:
+    """Return where the bracket ends with which a text begins, others of its kind inside it included (（岭政发（2023）4号）); 0 where it is far off."""
+    depth = 0
+    for at, char in enumerate(plain[:_MARK]):
+        depth += (char == plain[0]) - (char == mark)
+        if not depth:
+            return at + 1
+    return 0
+
+
+def _unframed(text: str) -> str:
+    """Return a title without the dashes or stars around it, and without the 《》 around the whole."""
+    text = text.strip(_FRAMES) or text
+    whole = text.startswith("《") and text.endswith("》") and "《" not in text[1:]
+    return text[1:-1] if whole else text
+
+
 def _printed(text: str) -> str:
-    """Return a title as it is printed: without blanks, save for the one between joint issuers."""
-    words = text.split()
-    if (
-        len(words) > 1
-        and "\n" not in text[: text.find(words[1])]
-        and all(looks_like_issuer(word) for word in words[:-1])
-    ):
-        return text.strip().lstrip("#").replace("\r", "").replace("\n", "")
-    return "".join(words).lstrip("#")
+    """Return a title as it is printed: without blanks, save for one between joint issuers on a line."""
+    lines = [line.split() for line in text.split("\n")]
+    return "".join(
+        (" " if all(looks_like_issuer(word) for word in words[:-1]) else "").join(words) for words in lines
+    ).lstrip("#")
 
 
 def _leading(text: str) -> int:

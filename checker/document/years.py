@@ -9,13 +9,19 @@ from checker.document.model import PLAN, PROBLEMS, Dated, Heading, Sentence
 from checker.document.title import Title, year_in
 from checker.rulebook.model import Kind
 from checker.text.conditions import evaluate
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
 Stated = tuple[tuple[str, int, Span], ...]
 _OPENING_PARAGRAPHS = 3
+_NEARLY_OVER = 10
 _OF_PLANS = ("打算", "思路", "安排", "计划", "要点", "重点")
 _RANGE = "—-－至到~～"
+_ISSUED = pattern(
+    "(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[^，。；]{0,6}?(?:印发|出台|发布|修订|修正|颁布|公布|施行|实施|制定|下发)的"
+)
+"""What follows the year of a document."""
 _SINCE = ("以来", "起", "开始", "至今")
 
 
@@ -40,7 +46,9 @@ def stated_years(
     ][:12]
     for index, sentence in enumerate(opening):
         announces = evaluate(kind.openings, sentence.unit) is not None
-        for (start, end), value in sentence.years:
+        # The year of what the report rests on (按照2021年印发的纲要) is not its own.
+        own = [entry for entry in sentence.years if not _of_a_document(sentence, entry[0][1])]
+        for (start, end), value in own:
             if _planned(sentence, end):
                 continue
             leads = start == sentence.unit.body and index < 4 and sentence.heading is None
@@ -69,6 +77,10 @@ def stated_years(
     return Years(tuple(years) or _in_mid_sentence(opening), planned)
 
 
+def _of_a_document(sentence: Sentence, end: int) -> bool:
+    return _ISSUED.match(sentence.line.text, end) is not None
+
+
 def _planned(sentence: Sentence, end: int) -> bool:
     return sentence.line.text[end : end + 5].lstrip("度工作的").startswith(_OF_PLANS)
 
@@ -81,7 +93,8 @@ def _in_mid_sentence(opening: Sequence[Sentence]) -> Stated:
         for (start, end), value in sentence.years:
             ranged = text[start - 1 : start] in tuple(_RANGE) or text[end : end + 1] in tuple(_RANGE)
             since = any(word in text[end : end + 10] for word in _SINCE)
-            if sentence.heading is None and not (ranged or since or _planned(sentence, end)):
+            aside = ranged or since or _planned(sentence, end) or _of_a_document(sentence, end)
+            if sentence.heading is None and not aside:
                 found.setdefault(value, []).append(sentence.line.source_span(start, end))
     if not found:
         return ()
@@ -112,15 +125,23 @@ def reporting_year(
             value for _, value in dict.fromkeys((where, value) for where, value, _ in years.stated)
         )
         return max(told, key=lambda value: told[value])
+    # Nothing but the dates and the sentences is left: nobody reports on a year that has hardly begun.
+    last = _last_reported(dated.date) if dated is not None else None
     leading = Counter(
         value
         for sentence in sentences
         for (start, _), value in sentence.years
-        if start in (sentence.unit.body, sentence.unit.start)
+        if start in (sentence.unit.body, sentence.unit.start) and (last is None or value <= last)
     )
     if leading:
         return leading.most_common(1)[0][0]
-    return int(dated.date[:4]) - 1 if dated is not None and sentences else None
+    return last if sentences else None
+
+
+def _last_reported(date: str) -> int:
+    """Return the last year that a report of a date can be about: its own where it draws to its end."""
+    year, month = int(date[:4]), int(date[5:7])
+    return year if month > _NEARLY_OVER else year - 1
 
 
 def _before(year: int | None) -> int | None:

@@ -151,7 +151,7 @@ class LookAlike(NamedTuple):
     """Another kind of document and what shows it: how its title ends or reads, how its text opens, what it says.
 
     ``headings`` recognises the headings of such a document, ``issuers`` are the ends of names of bodies that issue it,
-    ``period`` (several, part) tells that it is an account of several years or of a part of one.
+    ``period`` (several, part, day) tells that it is an account of several years, of a part of one, or of what happened on a day.
     ``at_least`` is how many passages must satisfy ``text``, ``kind`` the name of the kind of report that this is, where
     packs for it are shipped.
     """

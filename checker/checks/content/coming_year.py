@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from checker.checks.outcome import Context, fault, heading_place, met, place_of, skipped
 from checker.document.model import PLAN, Document, Sentence
-from checker.document.title import year_in
+from checker.document.title import without_citations, year_in
 from checker.results import Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -29,6 +30,7 @@ _DEADLINE = (
     "前完成",
     "年内",
 )
+_SPAN_OF_YEARS = pattern("(?:19|20)[0-9]{2}年?[—–―－~～至到-]+(?:(?:19|20)[0-9]{2}|[0-9]{2})年")
 _LOOKING_AHEAD = ("展望", "迈入", "进入", "步入", "跨入", "迎接", "面向", "走进")
 _REACHED = ("从", "自20", "已", "目前", "现有", "共有")
 _ACCOUNT = (
@@ -68,7 +70,7 @@ def check_coming_year(document: Document, rule: Rule, context: Context) -> Outco
     for index, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
         if part != PLAN:
             continue
-        named = year_in(heading.text)
+        named = _year_named(heading.text)
         if named == year + 1:
             evidence.append(heading_place(document, heading, index))
         elif named is not None and named <= year and _also_accounts(heading.text):
@@ -90,6 +92,13 @@ def check_coming_year(document: Document, rule: Rule, context: Context) -> Outco
     if evidence:
         return met(evidence[:2])
     return met(plan, "安排没有写年份，或者写的是“下一步”“今后”。")
+
+
+def _year_named(heading: str) -> int | None:
+    """Return the year that a heading names, apart from those in the titles it cites and from spans of years (2021—2025年)."""
+    plain = without_citations(heading)
+    found = _SPAN_OF_YEARS.search(plain)
+    return year_in(plain[: found.start()] + plain[found.end() :] if found else plain)
 
 
 def _also_accounts(heading: str) -> bool:

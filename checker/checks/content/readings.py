@@ -56,7 +56,9 @@ def cast_for(document: Document, context: Context) -> Cast:
 def _read(document: Document, context: Context) -> Read:
     known = context.shared.get(_READINGS)
     if not isinstance(known, Read):
-        known = context.shared[_READINGS] = Read(cast_of(context.rulebook.kind.actors, document.metadata), {})
+        known = context.shared[_READINGS] = Read(
+            cast_of(context.rulebook.kind.actors, document.metadata, document.sentences), {}
+        )
     return known
 
 
