@@ -222,8 +222,8 @@ def read_numerals(text: str, titles: tuple[Span, ...] = ()) -> Numerals:
             if value is not None and 1949 <= value <= 2100:
                 years.append(((start, end + 1), value))
                 continue
-        if start and text[start - 1] == "第":
-            continue
+        if start and text[start - 1] in "第届":
+            continue  # 第三次, 十二届三次全会
         if after == "月" and not text.startswith("月份", end) and (value_of(numeral) or 99) <= 12:
             dates.append((start, end + 1))
             end_of_date = end + 1

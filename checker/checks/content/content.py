@@ -102,7 +102,12 @@ def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
     if options.second is None:
         return outcome
     return second_reading(
-        outcome, options.second, document, context, lambda verdict: _texts_of(options, verdict)
+        outcome,
+        options.second,
+        frozenset(part for way in options.ways if way.verdict == MET for part in way.in_),
+        document,
+        context,
+        lambda verdict: _texts_of(options, verdict),
     )
 
 

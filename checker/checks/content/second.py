@@ -6,21 +6,30 @@ Where the reader is clear it decides, because that was right more often on repor
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from checker.checks.content.readings import chance_of, reader_of
 from checker.checks.outcome import Context, fault, met, missing, place_of, quote_of
-from checker.document.model import Document
-from checker.reader.functions import FUNCTION_NAMES, FUNCTIONS, Reader
+from checker.document.model import MIXED, Document, Sentence
+from checker.reader.functions import CAUSE, FUNCTION_NAMES, FUNCTIONS, SHORTCOMING, Reader
 from checker.results import Outcome
 from checker.rulebook import option
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, VERDICT_NAMES, Texts
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 _MOST_EVIDENCE = 5
 _LIKELY = 50
 _PASSING = 40
 """From this chance in a hundred a passing phrase counts as one."""
+
+
+_PLAIN = 0.8
+_LINKS = frozenset("因由源根缘致受症怪卡欠于")
+"""A sentence that states something else holds a cause where a word joins the two: what only a reader infers is no stated cause."""
+_ATTRIBUTE = pattern("[^，；。]{0,8}原因[^，；。]{1,6}的(?=[\u4e00-\u9fff])")
+_IMPLIED_BY = {SHORTCOMING: (CAUSE,)}
+"""What a sentence does that does the other thing too where the words say so (力量单薄，原因在于编制少)."""
 
 
 class Second(NamedTuple):
@@ -34,11 +43,15 @@ class Second(NamedTuple):
 def second_reading(
     outcome: Outcome,
     second: Second,
+    parts: Set[str],
     document: Document,
     context: Context,
     texts: Callable[[str], Texts],
 ) -> Outcome:
-    """Return the outcome after the second reading; ``texts`` gives message and remedy of a verdict that is no ``met``."""
+    """Return the outcome after the second reading.
+
+    ``parts`` are those in which the words looked, ``texts`` gives message and remedy of a verdict that is no ``met``.
+    """
     if outcome.verdict == SKIPPED:
         return outcome
     reader = reader_of(document, context)
@@ -46,6 +59,15 @@ def second_reading(
     if outcome.verdict == MET and _agrees(outcome, says, document, reader):
         return outcome
     chances = [chance_of(reader, index, says) for index in range(len(document.sentences))]
+    if outcome.verdict != MET:
+        own = any(part in parts for part in document.heading_parts)
+        chances = [
+            chance
+            if (not own or _may_stand(document, sentence, parts))
+            and (says != CAUSE or reader.chances(index)[CAUSE] >= _PLAIN or _links(sentence.text))
+            else 0
+            for index, (chance, sentence) in enumerate(zip(chances, document.sentences, strict=True))
+        ]
     best = max(chances, default=0)
     verdict = MET
     if best < _LIKELY:
@@ -70,10 +92,25 @@ def _agrees(outcome: Outcome, says: str, document: Document, reader: Reader) -> 
     """Whether one of the places that the words found is read as they read it: then nothing else need be read."""
     spans = [place.span for place in outcome.evidence if place.span is not None]
     return any(
-        start < sentence.span[1] and sentence.span[0] < end and chance_of(reader, index, says) >= _LIKELY
+        start < sentence.span[1]
+        and sentence.span[0] < end
+        and any(chance_of(reader, index, one) >= _LIKELY for one in (says, *_IMPLIED_BY.get(says, ())))
         for index, sentence in enumerate(document.sentences)
         for start, end in spans
     )
+
+
+def _may_stand(document: Document, sentence: Sentence, parts: Set[str]) -> bool:
+    """Whether a sentence can be what is looked for although another section is headed so: no section of another name holds it."""
+    if sentence.heading is None or sentence.part in parts:
+        return True
+    part = document.heading_parts[sentence.heading]
+    return part is None or part == MIXED or part in parts
+
+
+def _links(text: str) -> bool:
+    """Whether a sentence joins cause and effect; 历史原因形成的 only describes what follows."""
+    return not _LINKS.isdisjoint(_ATTRIBUTE.sub("", text))
 
 
 def _highest(reader: Reader, document: Document, function: str) -> float:
