@@ -20,6 +20,8 @@ _SUBJECTS = words("开始一句话")
 _ACTS = words("没有主语的句子开头")
 """What a sentence without a subject begins with, and a heading may go on with."""
 
+_EXPLAINS = ("因为", "由于", "主要是", "原因是", "在于", "导致", "造成")
+"""What a sentence has that tells why, or what came of it, and the heading of a subsection has not."""
 _LEADS_IN = tuple("在对为向把将由从以与和及的并、")
 """What goes before more of the same phrase: no second half of a heading begins with it, and none ends so."""
 
@@ -63,7 +65,10 @@ def heading_length(body: str, kind: str, following: str = "") -> int:
         return 0
     if len(first) > _most(body, stop, first, upper, following) or len(first) > _LONGEST:
         return 0
-    if not upper and first.count("，") > 2 and not first.endswith(_NAMES_A_PART):
+    whole = 0 <= stop == len(body) - 1
+    if not upper and first.count("，") > 2 and (whole or not first.endswith(_NAMES_A_PART)):
+        return 0
+    if whole and not upper and any(word in first for word in _EXPLAINS):
         return 0
     return len(first)
 

@@ -212,7 +212,11 @@ class _Parser:
         return "" if is_date_line(text) else level
 
     def _is_unnumbered_heading(self, text: str, following: str) -> bool:
-        if not 4 <= len(text) <= _UNNUMBERED or text[-1] in "。；：！？，、" or chain_length(text):
+        if (
+            not (4 <= len(text) <= _UNNUMBERED or (len(text) > 1 and names_a_part(text)))
+            or text[-1] in "。；：！？，、"
+            or chain_length(text)
+        ):
             return False
         if text[0] in "（“《-—•·*" or is_date_line(text) or any(char.isdigit() for char in text[-2:]):
             return False
