@@ -91,22 +91,22 @@ class Options(NamedTuple):
 
 def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     """Match shortcomings with measures."""
-    options = rule.options
-    if any(context.outcomes[needed].verdict == PARTIAL for needed in options.get("concrete", ())):
+    options: Options = rule.options
+    if any(context.outcomes[needed].verdict == PARTIAL for needed in options.concrete):
         return skipped("不足写得笼统，没有具体的不足可以对照。")
-    stock = context.rulebook.stock[options["without"]]
-    judgements = context.rulebook.stock[options["judgements"]]
+    stock = context.rulebook.stock[options.without]
+    judgements = context.rulebook.stock[options.judgements]
     reader = reader_of(document, context)
-    problems = _stated(list(passages(document, PROBLEMS, options["explains"], context)), stock)[:_MOST]
+    problems = _stated(list(passages(document, PROBLEMS, options.explains, context)), stock)[:_MOST]
     problems = [entry for entry in problems if not _states_none(entry, reader)] or _read_as(
         SHORTCOMING, document, reader
     )
     if not problems:
         stated = next((sentence for sentence in document.sentences if sentence.part == PROBLEMS), None)
         place = place_of(document, stated) if stated is not None else span_place(document, None)
-        return fault(REVIEW, options["review"], [place])
-    slogans = any(context.outcomes[needed].verdict == PARTIAL for needed in options.get("measures", ()))
-    measures = [] if slogans else list(passages(document, PLAN, options["explains"], context))[:_MOST]
+        return fault(REVIEW, options.review, [place])
+    slogans = any(context.outcomes[needed].verdict == PARTIAL for needed in options.measures)
+    measures = [] if slogans else list(passages(document, PLAN, options.explains, context))[:_MOST]
     scores = _answers(problems, measures, stock, judgements)
     if not slogans and min(scores) < _ANSWERED:
         # What stands elsewhere is read only where something is still open: reading costs.
@@ -116,10 +116,10 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     if not open_ones:
         return met([entry.place for entry in problems[:3]], f"{len(problems)}项不足都有相应的措施。")
     if len(open_ones) < len(problems):
-        return fault(PARTIAL, options["partial"], open_ones, count=len(open_ones))
+        return fault(PARTIAL, options.partial, open_ones, count=len(open_ones))
     if max(scores) >= _DOUBTFUL:
-        return fault(REVIEW, options["review"], open_ones[:1])
-    return fault(UNMET, options["unmet"], open_ones, count=len(open_ones))
+        return fault(REVIEW, options.review, open_ones[:1])
+    return fault(UNMET, options.unmet, open_ones, count=len(open_ones))
 
 
 def _answers(
@@ -300,4 +300,4 @@ def _share(problem: Sequence[Features], measure: Features, weight: dict[str, flo
     return best
 
 
-RESPONDS = CheckKind("responds", "安排有没有回应不足", Options, check_responds)
+RESPONDS = CheckKind("responds", "安排有没有回应不足", Options, check_responds, typed=True)

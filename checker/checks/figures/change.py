@@ -9,39 +9,21 @@ from __future__ import annotations
 
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division
 from checker.checks.figures.change_claims import Claim, claims_of, falls_by_times
+from checker.checks.figures.change_options import Options
 from checker.checks.figures.statements import Statement, Stretch, evidence_of, named, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome
-from checker.rulebook import option
-from checker.rulebook.model import Rule, Texts
+from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
 from checker.text.amounts import ONE
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
 
 _MOST_DOUBLINGS = 30
 
 
-class Options(NamedTuple):
-    """The options of ``change``."""
-
-    up: tuple[str, ...] = option.listed("词表：增加的词")
-    down: tuple[str, ...] = option.listed("词表：减少的词")
-    fillers: tuple[str, ...] = option.listed("词表：比较时的衬词")
-    earlier: tuple[str, ...] = option.listed("词表：先前的时间")
-    later: tuple[str, ...] = option.listed("词表：后来的时间")
-    constant: tuple[str, ...] = option.listed("词表：增长速度按不变价格计算的指标")
-    unmet: Texts = option.texts("增减幅度不符时的说明", arithmetic="算式")
-    mild: Texts = option.texts("只是没有四舍五入时的说明", arithmetic="算式")
-    wording: Texts = option.texts("减少写成几倍时的说明", words="原文")
-
-
 def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
     """Work out every change whose two values are given."""
-    options = rule.options
+    options: Options = rule.options
     findings: list[Finding] = []
     evidence: list[Stretch] = []
     worked_out: list[str] = []
@@ -51,10 +33,10 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
             if rate.amount.unit == "倍" and falls_by_times(rate, options):
                 stretch = Stretch(statement.line, rate.start, rate.amount.end)
                 words = {"words": statement.line.text[rate.start : rate.amount.end]}
-                texts = options["wording"]
+                texts = options.wording
                 place = stretch.place(document)
                 findings.append(
-                    Finding(fill(texts["message"], words), fill(texts["remedy"], words), place, mild=True)
+                    Finding(fill(texts.message, words), fill(texts.remedy, words), place, mild=True)
                 )
                 continue
             if not at:
@@ -77,11 +59,11 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
             if _constant(statement, claims[0], options):
                 continue
             verdict, arithmetic = results[verdicts.index(CUT) if CUT in verdicts else -1]
-            texts = options["mild" if verdict == CUT else "unmet"]
-            message = fill(texts["message"], {"arithmetic": arithmetic})
-            findings.append(Finding(message, texts["remedy"], stretch.place(document), mild=verdict == CUT))
+            texts = options.mild if verdict == CUT else options.unmet
+            message = fill(texts.message, {"arithmetic": arithmetic})
+            findings.append(Finding(message, texts.remedy, stretch.place(document), mild=verdict == CUT))
     if findings:
-        return found(findings, f"有{len(findings)}处增减幅度与所写的数量不符，或者说法不当。")
+        return found(findings, fill(options.summary, {"count": len(findings)}))
     if evidence:
         return met(
             evidence_of(document, evidence),
@@ -90,13 +72,11 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
     return skipped("没有可以核对的内容。")
 
 
-def _constant(statement: Statement, claim: Claim, options: dict[str, Any]) -> bool:
+def _constant(statement: Statement, claim: Claim, options: Options) -> bool:
     """Whether the change is one in constant prices, which the values in money don't show."""
     if claim.items[0].unit != "元" or claim.rate.amount.unit not in ("%", "倍", "番"):
         return False
-    return any(
-        word in statement.text[: claim.rate.amount.end - statement.start] for word in options["constant"]
-    )
+    return any(word in statement.text[: claim.rate.amount.end - statement.start] for word in options.constant)
 
 
 def _decide(statement: Statement, claim: Claim) -> tuple[str, str]:
@@ -188,4 +168,4 @@ def _times(value: int, base: int) -> str:
     return division(value, base * 100, 2)
 
 
-CHANGE = CheckKind("change", "增减幅度与数量相符", Options, check_change)
+CHANGE = CheckKind("change", "增减幅度与数量相符", Options, check_change, typed=True)

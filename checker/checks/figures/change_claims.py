@@ -6,13 +6,13 @@ From and to (由120件增加到150件，增长25%), a base behind the value (187
 
 from __future__ import annotations
 
+from checker.checks.figures.change_options import Options
 from checker.checks.figures.statements import CHANGE_NAMES, Item, Statement
 from checker.text.lazy import pattern
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
 CHANGES = ("%", "倍", "番", "个百分点")
 _TO = ("到", "至", "为", "达")
@@ -56,7 +56,7 @@ class Verb(NamedTuple):
 
 
 def claims_of(
-    statement: Statement, at: int, neighbours: Sequence[Statement], options: dict[str, Any]
+    statement: Statement, at: int, neighbours: Sequence[Statement], options: Options
 ) -> list[Claim]:
     """Return the claims of the change at ``at``, one for each way to read which values it is stated for."""
     rate = statement.items[at]
@@ -81,7 +81,7 @@ def claims_of(
     return [claim for claim in found if claim.old > 0]
 
 
-def verb_of(rate: Item, options: dict[str, Any]) -> Verb | None:
+def verb_of(rate: Item, options: Options) -> Verb | None:
     """Return what the words before a rate say of a change, or None where they tell of none."""
     if rate.lead.count("，") > 1:
         return None
@@ -106,7 +106,7 @@ def verb_of(rate: Item, options: dict[str, Any]) -> Verb | None:
         label = named_change if noun else label.removesuffix("为")
     stems = (label, label.removesuffix(noun)) if noun else (label,)
     for stem in stems:
-        for up, verbs in ((True, options["up"]), (False, options["down"])):
+        for up, verbs in ((True, options.up), (False, options.down)):
             verb: str = next((word for word in verbs if stem.endswith(word)), "")
             if verb and not (noun and verb in CHANGE_NAMES and stem is label):
                 rest = stem.removesuffix(verb)
@@ -116,34 +116,34 @@ def verb_of(rate: Item, options: dict[str, Any]) -> Verb | None:
     return None
 
 
-def falls_by_times(rate: Item, options: dict[str, Any]) -> bool:
+def falls_by_times(rate: Item, options: Options) -> bool:
     """Whether a decrease is told in 倍 (减少了3倍), which no decrease can be."""
     if rate.amount.unit != "倍":
         return False
     label = rate.label.removesuffix("了").removesuffix("近").removesuffix("约")
-    return label.endswith(
-        tuple(word for word in options["down"] if len(word) > 1 and word != "提速")
-    ) and not (label.endswith(_STOCK))
+    return label.endswith(tuple(word for word in options.down if len(word) > 1 and word != "提速")) and not (
+        label.endswith(_STOCK)
+    )
 
 
-def _multiple(label: str, options: dict[str, Any]) -> Verb | None:
+def _multiple(label: str, options: Options) -> Verb | None:
     """Return what 是上年的 before 3倍 says: the value reached, and nothing else."""
     for word in ("是", "为", "达到", "相当于"):
         rest = label.removesuffix("的").removeprefix(word)
         if rest != label.removesuffix("的"):
-            for earlier in options["earlier"]:
+            for earlier in options.earlier:
                 rest = rest.replace(earlier, "")
             return Verb(True, True, False, _bare(rest, options))
     return None
 
 
-def _bare(label: str, options: dict[str, Any]) -> str:
-    for word in (*options["earlier"], *options["fillers"]):
+def _bare(label: str, options: Options) -> str:
+    for word in (*options.earlier, *options.fillers):
         label = label.replace(word, "")
     return _YEAR.sub("", label).strip("0123456789与同年的")
 
 
-def _in_sentence(statement: Statement, at: int, verb: Verb, options: dict[str, Any]) -> list[Claim]:
+def _in_sentence(statement: Statement, at: int, verb: Verb, options: Options) -> list[Claim]:
     """Return the claims whose values stand in the sentence itself."""
     items = statement.items
     rate, last = items[at], items[at - 1]
@@ -164,7 +164,7 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: dict[str, A
         return []
     between = last.lead
     stated = _YEAR.sub("", between).replace("年的", "").replace("年度的", "").removesuffix("年")
-    for word in options["later"]:
+    for word in options.later:
         stated = stated.replace(f"{word}的", "").removesuffix(word)  # 增加到今年的150件
     if stated.endswith(_TO) and not stated.startswith(tuple(_MARKS)) and len(stated) <= 8 and not named:
         start = at - 2
@@ -204,7 +204,7 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: dict[str, A
 
 
 def _of_neighbour(
-    statement: Statement, neighbours: Sequence[Statement], verb: Verb, options: dict[str, Any]
+    statement: Statement, neighbours: Sequence[Statement], verb: Verb, options: Options
 ) -> list[Claim]:
     """Return the claim whose base is told in the sentence before or after: 受理300件，同比下降25%。去年受理400件。"""
     rate, value = statement.items[1], statement.items[0]
@@ -216,9 +216,7 @@ def _of_neighbour(
         base = other.items[0]
         lead = other.line.text[other.start : base.amount.start]
         told = _YEAR.findall(lead)
-        last_year = lead.startswith(tuple(options["earlier"])) and not lead.startswith(
-            ("前年", "以前", "之前")
-        )
+        last_year = lead.startswith(tuple(options.earlier)) and not lead.startswith(("前年", "以前", "之前"))
         if told and years:
             last_year = int(told[-1]) + 1 == int(years[-1])
         if (
@@ -247,14 +245,14 @@ def _slack(item: Item) -> int:
     return 0 if item.amount.counted else item.amount.step
 
 
-def _moved(change: Item, options: dict[str, Any]) -> int:
+def _moved(change: Item, options: Options) -> int:
     """Return by how much a value grew, or fell, by what ``change`` says (150件，同比增加30件); nothing where it says no more."""
     if not change.is_change or not change.amount.exact or _bare_change(change, options):
         return 0
     label = change.label.rstrip("了")
-    if label.endswith(tuple(options["up"])):
+    if label.endswith(tuple(options.up)):
         return change.amount.value
-    return -change.amount.value if label.endswith(tuple(options["down"])) else 0
+    return -change.amount.value if label.endswith(tuple(options.down)) else 0
 
 
 def _comes_from(item: Item) -> bool:
@@ -270,49 +268,49 @@ def _years_between(earlier: str, later: str) -> int | None:
     return years if 0 < years <= 30 else None
 
 
-def _two_times(earlier: str, later: str, options: dict[str, Any]) -> bool:
+def _two_times(earlier: str, later: str, options: Options) -> bool:
     """Whether two values are told of two times, the first before the second."""
     first, last = _YEAR.findall(earlier), _YEAR.findall(later)
     if first and last:
         return int(first[-1]) < int(last[-1])
-    told = bool(first) or any(word in earlier for word in options["earlier"])
-    return told and (bool(last) or any(word in later for word in options["later"]))
+    told = bool(first) or any(word in earlier for word in options.earlier)
+    return told and (bool(last) or any(word in later for word in options.later))
 
 
-def _earlier(between: str, options: dict[str, Any]) -> bool:
+def _earlier(between: str, options: Options) -> bool:
     """Whether the words between two values compare with an earlier time: ，比上年的."""
     text = between.lstrip(_MARKS)
     if not text.startswith(_THAN):
         return False
-    for word in (*options["earlier"], *options["fillers"], *_THAN):
+    for word in (*options.earlier, *options.fillers, *_THAN):
         text = text.replace(word, "")
     return not text.strip("0123456789年的为是")
 
 
-def _then(first: Item, between: str, behind: str, options: dict[str, Any]) -> bool:
+def _then(first: Item, between: str, behind: str, options: Options) -> bool:
     """Whether the words between two values give the second to an earlier time (，上年同期为) and those behind compare with no other."""
-    if any(word in first.lead for word in options["earlier"]):
+    if any(word in first.lead for word in options.earlier):
         return False
     if any(word in behind for word in _OTHER_BASES) or any(char.isdigit() for char in behind):
         return False
     text = between.lstrip(_MARKS)
     rest = text
-    for word in options["earlier"]:
+    for word in options.earlier:
         rest = rest.replace(word, "")
     rest = _YEAR.sub("", rest)
     return between != text != rest and not rest.strip("同期年仅只有为是")
 
 
-def _bare_change(item: Item, options: dict[str, Any]) -> str:
+def _bare_change(item: Item, options: Options) -> str:
     """Return what the label of a change says beside its verb."""
     label = item.label.rstrip("了")
-    for word in (*options["up"], *options["down"]):
+    for word in (*options.up, *options.down):
         if label.endswith(word):
             return _bare(label.removesuffix(word), options)
     return label
 
 
-def _one_indicator(first: Item, last: Item, named: str, options: dict[str, Any]) -> bool:
+def _one_indicator(first: Item, last: Item, named: str, options: Options) -> bool:
     """Whether two values at two times are values of one indicator: the same words, or none the second time."""
     one, two = (_core(item.label, options) for item in (first, last))
     if two and two not in one and one not in two:
@@ -320,7 +318,7 @@ def _one_indicator(first: Item, last: Item, named: str, options: dict[str, Any])
     return not named or any(named[at : at + 3] in one for at in range(len(named) - 2))
 
 
-def _core(label: str, options: dict[str, Any]) -> str:
-    for word in (*options["earlier"], *options["later"], *options["fillers"]):
+def _core(label: str, options: Options) -> str:
+    for word in (*options.earlier, *options.later, *options.fillers):
         label = label.replace(word, "")
     return _YEAR.sub("", label).strip("0123456789年月日—至")

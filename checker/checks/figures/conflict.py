@@ -14,10 +14,7 @@ from checker.results import Finding, Outcome
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _SHORTEST = 6
 _RATES = ("%", "个百分点", "倍", "番")
@@ -34,18 +31,19 @@ class Options(NamedTuple):
     unmet: Texts = option.texts(
         "前后不一致时的说明", indicator="哪一项数据", first="前面写的", second="后面写的"
     )
+    summary: str = option.message("全文的结论", count="有几项")
 
 
 def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare the values of indicators that are named in the same words."""
-    options = rule.options
+    options: Options = rule.options
     findings: list[Finding] = []
     repeated: list[Stretch] = []
     for name, (first_statement, first), (statement, item) in _repeated(
         statements(document, context), options
     ):
         stretch = Stretch(statement.line, item.start, item.amount.end)
-        listed = any(word in item.label for word in options["indicators"])
+        listed = any(word in item.label for word in options.indicators)
         if not listed and not _exchanged(first, item):
             continue
         repeated.append(stretch)
@@ -56,10 +54,10 @@ def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
             "first": first_statement.line.text[first.amount.start : first.amount.end],
             "second": statement.line.text[item.amount.start : item.amount.end],
         }
-        texts = options["unmet"]
-        findings.append(Finding(fill(texts["message"], values), texts["remedy"], stretch.place(document)))
+        texts = options.unmet
+        findings.append(Finding(fill(texts.message, values), texts.remedy, stretch.place(document)))
     if findings:
-        return found(findings, f"有{len(findings)}项数据前后不一致。")
+        return found(findings, fill(options.summary, {"count": len(findings)}))
     if repeated:
         return met(evidence_of(document, repeated), f"有{len(repeated)}项数据写了不止一次，前后一致。")
     return skipped("没有可以核对的内容。")
@@ -76,9 +74,7 @@ def _exchanged(one: Item, other: Item) -> bool:
     )
 
 
-def _repeated(
-    all_statements: tuple[Statement, ...], options: dict[str, Any]
-) -> list[tuple[str, Named, Named]]:
+def _repeated(all_statements: tuple[Statement, ...], options: Options) -> list[tuple[str, Named, Named]]:
     """Return the name of each indicator that stands in two sentences, with its first and its later place."""
     alike: dict[tuple[str, str], list[Named]] = {}
     for statement in all_statements:
@@ -98,7 +94,7 @@ def _repeated(
     return found_ones
 
 
-def _indicator(statement: Statement, item: Item, options: dict[str, Any]) -> tuple[str, str] | None:
+def _indicator(statement: Statement, item: Item, options: Options) -> tuple[str, str] | None:
     """Return the words and unit of an indicator, or None where it is not clear what is counted."""
     amount = item.amount
     if not amount.exact or item.row or amount.unit in _RATES or "其中" in item.lead or item.is_change:
@@ -107,11 +103,11 @@ def _indicator(statement: Statement, item: Item, options: dict[str, Any]) -> tup
     words = statement.line.text[statement.start : item.amount.start]
     if "、" in label:
         return None
-    if any(word in words for word in options["scopes"]):
+    if any(word in words for word in options.scopes):
         return None
-    for word in options["fillers"]:
+    for word in options.fillers:
         label = label.replace(word, "")
     return (label, amount.unit) if len(label) >= _SHORTEST else None
 
 
-CONFLICT = CheckKind("conflict", "同一数据前后一致", Options, check_conflict)
+CONFLICT = CheckKind("conflict", "同一数据前后一致", Options, check_conflict, typed=True)

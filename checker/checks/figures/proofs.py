@@ -9,11 +9,8 @@ from checker.checks.figures.breakdowns import TOTALS
 from checker.checks.figures.families import families_of, one_family
 from checker.checks.figures.lists import is_announced, made_alike
 from checker.checks.figures.statements import Item
+from checker.checks.figures.sum_options import Options
 from checker.text.amounts import ONE
-from checker.values import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from typing import Any
 
 _FEW, _FEWEST = 20 * ONE, 8 * ONE
 _PERSONS = ("人", "人次")
@@ -48,7 +45,7 @@ def sum_of(parts: Sequence[Item]) -> int:
     return sum(item.amount.value for item in parts)
 
 
-def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: dict[str, Any]) -> str | None:
+def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: Options) -> str | None:
     """Return whether the difference proves a figure wrong (UNMET), makes one likely (MILD), or says nothing (None).
 
     The reasons are given in docs/decisions/0008.
@@ -60,7 +57,7 @@ def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: 
     gap = abs(difference)
     kin = _kin(names, families)
     tail = entry.tail.lstrip("，、；：")
-    unlisted = tuple(options["unlisted"])
+    unlisted = tuple(options.unlisted)
     open_ = entry.tail.startswith(unlisted) or tail.startswith(unlisted) or _names_main(entry)
     if entry.rule == REST:
         if _carried(entry, options):
@@ -82,7 +79,7 @@ def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: 
         least = min(item.amount.value for item in entry.parts)
         near = whole is entry.wholes[-1] and count > 2 and kin != UNLIKE and gap < least
         return MILD if near else None
-    if kin != FAMILY and any(word in name for name in names for word in options["overlaps"]):
+    if kin != FAMILY and any(word in name for name in names for word in options.overlaps):
         return None
     if kin != FAMILY and not one_family([name for name in names if families_of(name, families)], families):
         return None  # 许可案卷、优秀案卷: classes of two kinds
@@ -102,9 +99,7 @@ def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: 
     return UNMET if near else None
 
 
-def _sorts(
-    entry: Breakdown, names: Sequence[str], families: Mapping[str, int], options: dict[str, Any]
-) -> bool:
+def _sorts(entry: Breakdown, names: Sequence[str], families: Mapping[str, int], options: Options) -> bool:
     """Whether a list behind 其中 or in a bracket sorts its total into classes of one kind, so that none is in two.
 
     Acts (警告20件、罚款18件) can be done to one thing at once; classes of a family beside others (执法案卷、合格案卷) are of two kinds.
@@ -116,11 +111,7 @@ def _sorts(
         return False
     if not announced and any(part.lead[:1] in ("，", "；") for part in entry.parts[1:]):
         return False
-    if (
-        len(set(names)) < len(names)
-        or not all(names)
-        or any(name.startswith(options["acts"]) for name in names)
-    ):
+    if len(set(names)) < len(names) or not all(names) or any(name.startswith(options.acts) for name in names):
         return False
     known = [families_of(name, families) != 0 for name in names]
     return announced or not any(known) or one_family(names, families)
@@ -133,9 +124,9 @@ def _by_commas(entry: Breakdown) -> bool:
     )
 
 
-def _carried(entry: Breakdown, options: dict[str, Any]) -> bool:
+def _carried(entry: Breakdown, options: Options) -> bool:
     """Whether what was left over from before is named, so that more may be done than came in."""
-    return any(word in entry.statement.text for word in options["carryover"])
+    return any(word in entry.statement.text for word in options.carryover)
 
 
 def _names_main(entry: Breakdown) -> bool:

@@ -10,24 +10,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.figures.bases import single, wholes_of
+from checker.checks.figures.ratio_options import Options
 from checker.checks.figures.shares import PERCENT, Claim, of_pairs, rate_name, share, shares_in_order
 from checker.checks.figures.statements import Item, Statement
-from checker.values import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from typing import Any
 
 _NEGATIONS = "不未无没非"
 _ACTS = ("次", "期", "场", "批", "轮", "项", "堂")
 """Units of what holds many cases: no rate is one of them."""
 
 
-def claim_of(statement: Statement, at: int, options: dict[str, Any]) -> Claim | None:
+def claim_of(statement: Statement, at: int, options: Options) -> Claim | None:
     """Return the claim of the rate at ``at``, or None where it is not clear which counts it belongs to."""
     return shares_in_order(statement, at) or share(statement, at) or _rate(statement, at, options)
 
 
-def _rate(statement: Statement, at: int, options: dict[str, Any]) -> Claim | None:
+def _rate(statement: Statement, at: int, options: Options) -> Claim | None:
     rate = statement.items[at]
     label = rate.label
     name = rate_name(label)
@@ -45,7 +42,7 @@ def _rate(statement: Statement, at: int, options: dict[str, Any]) -> Claim | Non
     parts.sort(key=lambda item: not item.label.startswith(("已", name[-2:])))
     pairs = [(part, whole) for part in parts for whole in wholes_of(statement, part, at)]
     if pairs:
-        return of_pairs(statement, rate, pairs, options["produced"])
+        return of_pairs(statement, rate, pairs, options.produced)
     alone = next((item for item in reversed(before) if item.amount.unit != PERCENT), None)
     if (
         alone is None
@@ -81,42 +78,32 @@ def _rate(statement: Statement, at: int, options: dict[str, Any]) -> Claim | Non
         words[max(words.rfind(mark) for mark in "，；。") + 1 :]
         + statement.line.text[alone.amount.end : rate.amount.start]
     )
-    bases = [
-        word
-        for entry in options["rates"]
-        if _named(name, entry["rate"], options)
-        for word in entry.get("base", ())
-    ]
+    bases = [word for entry in options.rates if _named(name, entry.rate, options) for word in entry.base]
     if any(word in clause for word in bases):
         return Claim(rate, (), (), alone, False)
     return None
 
 
-def is_part_rate(item: Item, options: dict[str, Any]) -> bool:
+def is_part_rate(item: Item, options: Options) -> bool:
     """Whether a rate is one of the pack, which are all rates of a part in its whole."""
     name = rate_name(item.label)
-    return name is not None and any(_named(name, entry["rate"], options) for entry in options["rates"])
+    return name is not None and any(_named(name, entry.rate, options) for entry in options.rates)
 
 
-def _means(name: str, item: Item, statement: Statement, options: dict[str, Any]) -> bool:
+def _means(name: str, item: Item, statement: Statement, options: Options) -> bool:
     """Whether an item counts what the rate ``name`` is the rate of: 成功2036件 for 调解成功率."""
     label = item.label
     for cut in range(len(name) - 1):
         ending = name[cut:]
         words = [
             ending,
-            *(
-                word
-                for entry in options["rates"]
-                if ending in entry["rate"]
-                for word in entry.get("part", ())
-            ),
+            *(word for entry in options.rates if ending in entry.rate for word in entry.part),
         ]
         if not any(_says(label, word) for word in words):
             continue
         rest = name[:cut]
         before = statement.line.text[statement.start : item.amount.end]
-        return not _without(rest, options["neutral"]) or rest in before
+        return not _without(rest, options.neutral) or rest in before
     return False
 
 
@@ -128,11 +115,9 @@ def _says(label: str, word: str) -> bool:
     return label.endswith(word) and label[-len(word) - 1 : -len(word)] not in tuple(_NEGATIONS)
 
 
-def _named(name: str, names: Sequence[str], options: dict[str, Any]) -> bool:
+def _named(name: str, names: Sequence[str], options: Options) -> bool:
     """Whether a rate is one of ``names``, but for words that do not narrow it."""
-    return any(
-        name.endswith(one) and not _without(name.removesuffix(one), options["neutral"]) for one in names
-    )
+    return any(name.endswith(one) and not _without(name.removesuffix(one), options.neutral) for one in names)
 
 
 def _without(text: str, words: Sequence[str]) -> str:

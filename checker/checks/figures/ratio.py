@@ -11,45 +11,22 @@ from __future__ import annotations
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division, fits, possible
 from checker.checks.figures.bases import Whole, spread_of
 from checker.checks.figures.rate_claims import claim_of, is_part_rate
+from checker.checks.figures.ratio_options import Options
 from checker.checks.figures.shares import PERCENT, Claim
 from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, named, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome
-from checker.rulebook import option
-from checker.rulebook.model import Rule, Texts
+from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
 from checker.text.amounts import ONE, Amount
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
 
 _LOOK_BEHIND = 12
 
 
-class Rate(NamedTuple):
-    """A rate by its names."""
-
-    rate: tuple[str, ...] = option.words("比率的名称，不带“率”字")
-    part: tuple[str, ...] = option.words("部分的别的说法", default=())
-    base: tuple[str, ...] = option.words("是什么的比率", default=())
-
-
-class Options(NamedTuple):
-    """The options of ``ratio``."""
-
-    rates: tuple[Rate, ...] = option.many(Rate, "认得的比率")
-    neutral: tuple[str, ...] = option.listed("词表：比率名称里不改变范围的词")
-    carryover: tuple[str, ...] = option.listed("词表：上年结转一类的词")
-    produced: tuple[str, ...] = option.listed("词表：从整体派生出来、不是整体一部分的事物")
-    unmet: Texts = option.texts("比率不符时的说明", arithmetic="算式")
-    mild: Texts = option.texts("只是没有四舍五入时的说明", arithmetic="算式")
-
-
 def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
     """Work out every rate whose counts are given."""
-    options = rule.options
+    options: Options = rule.options
     findings: list[Finding] = []
     evidence: list[Stretch] = []
     worked_out: list[str] = []
@@ -62,9 +39,9 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
             if item.amount.value > 100 * ONE:
                 if is_part_rate(item, options):
                     printed = statement.line.text[item.start : item.amount.end]
-                    message = fill(options["unmet"]["message"], {"arithmetic": f"“{printed}”超过了100%"})
+                    message = fill(options.unmet.message, {"arithmetic": f"“{printed}”超过了100%"})
                     stretch = Stretch(statement.line, item.start, item.amount.end)
-                    findings.append(Finding(message, options["unmet"]["remedy"], stretch.place(document)))
+                    findings.append(Finding(message, options.unmet.remedy, stretch.place(document)))
                 continue
             claim = claim_of(statement, at, options)
             if claim is None:
@@ -78,11 +55,11 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
                     evidence.append(stretch)
                     worked_out.append(arithmetic)
                 continue
-            texts = options["mild" if verdict == CUT else "unmet"]
-            message = fill(texts["message"], {"arithmetic": arithmetic})
-            findings.append(Finding(message, texts["remedy"], stretch.place(document), mild=verdict == CUT))
+            texts = options.mild if verdict == CUT else options.unmet
+            message = fill(texts.message, {"arithmetic": arithmetic})
+            findings.append(Finding(message, texts.remedy, stretch.place(document), mild=verdict == CUT))
     if findings:
-        return found(findings, f"有{len(findings)}处比率与所写的数量不符。")
+        return found(findings, fill(options.summary, {"count": len(findings)}))
     if evidence:
         return met(
             evidence_of(document, evidence),
@@ -91,7 +68,7 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
     return skipped("没有可以核对的内容。")
 
 
-def _decide(statement: Statement, claim: Claim, options: dict[str, Any]) -> tuple[str, str, tuple[Item, ...]]:
+def _decide(statement: Statement, claim: Claim, options: Options) -> tuple[str, str, tuple[Item, ...]]:
     """Return whether the rate fits (ANY), is cut off (CUT) or wrong (WRONG), the arithmetic, and the counts used.
 
     There is no arithmetic where nothing was worked out: of one count alone, or of cases carried over.
@@ -148,14 +125,14 @@ def _fits_otherwise(statement: Statement, part: Item, whole: Whole, rate: Amount
     return False
 
 
-def _carried(statement: Statement, claim: Claim, options: dict[str, Any]) -> bool:
+def _carried(statement: Statement, claim: Claim, options: Options) -> bool:
     """Whether a carry-over is named, so that the rate may be one of more than the year's own cases."""
     if claim.rate.label.startswith("占"):
         return False
     part, whole = claim.meant[0]
     start = min(part.start, *(one.start for one in whole.items if one in statement.items))
     words = statement.line.text[start : min(claim.rate.amount.end + _LOOK_BEHIND, statement.end)]
-    return any(word in words for word in options["carryover"])
+    return any(word in words for word in options.carryover)
 
 
 def _told(part: Item, whole: Whole, rate: Item, printed: str, verdict: str) -> str:
@@ -196,4 +173,4 @@ def _quotient_possible(part: int, rate: int, step: int) -> bool:
     return any(fits(part, whole, rate, step, (0, 0)) == ANY for whole in range(max(low - 1, part), low + 2))
 
 
-RATIO = CheckKind("ratio", "比率与数量相符", Options, check_ratio)
+RATIO = CheckKind("ratio", "比率与数量相符", Options, check_ratio, typed=True)

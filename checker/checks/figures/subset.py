@@ -19,10 +19,7 @@ from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _NO_SETS = frozenset(
     ["%", "个百分点", "倍", "番", "天", "小时", "分钟", "个月", "工作日", "个工作日", "分", "期"]
@@ -55,15 +52,16 @@ class Options(NamedTuple):
     unmet: Texts = option.texts(
         "部分大于整体时的说明", part="部分", whole="整体", gap="多出多少", arithmetic="算式"
     )
+    summary: str = option.message("全文的结论", count="有几处")
 
 
 def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare every part with its whole."""
-    options = rule.options
+    options: Options = rule.options
     findings: list[Finding] = []
     evidence: list[Stretch] = []
     worked_out: list[str] = []
-    steps = tuple(word for pair in options["pairs"] for word in pair["part"])
+    steps = tuple(word for pair in options.pairs for word in pair.part)
     for statement in statements(document, context):
         if len(statement.items) + len(statement.before) < 2:
             continue
@@ -79,7 +77,7 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
             elif not _carried(statement, part, (whole, part) in among, options):
                 findings.append(_finding(statement, whole, part, stretch.place(document), options))
     if findings:
-        return found(findings, f"有{len(findings)}处部分大于整体。")
+        return found(findings, fill(options.summary, {"count": len(findings)}))
     if evidence:
         return met(
             evidence_of(document, evidence),
@@ -88,17 +86,17 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     return skipped("没有可以核对的内容。")
 
 
-def _carried(statement: Statement, part: Item, among: bool, options: dict[str, Any]) -> bool:
+def _carried(statement: Statement, part: Item, among: bool, options: Options) -> bool:
     """Whether a carry-over is named: of 其中 in the part itself, of a step of work anywhere before it too."""
     text = statement.line.text
     start = part.start
     if not among:
         start = text.rfind("；", statement.start, part.start) + 1 or statement.start
     behind = statement.end - len(statement.after(part))
-    return any(word in text[start:behind] for word in options["carryover"])
+    return any(word in text[start:behind] for word in options.carryover)
 
 
-def _among(statement: Statement, options: dict[str, Any]) -> list[Held]:
+def _among(statement: Statement, options: Options) -> list[Held]:
     """Return (whole, part) for the parts that 其中 names."""
     found_ones: list[Held] = []
     if AMONG not in statement.text:
@@ -118,18 +116,18 @@ def _among(statement: Statement, options: dict[str, Any]) -> list[Held]:
     return found_ones
 
 
-def _same_things(whole: Item, part: Item, options: dict[str, Any]) -> bool:
+def _same_things(whole: Item, part: Item, options: Options) -> bool:
     """Whether the part counts things of the whole, and not what came out of them (检查50家，其中发现问题86个)."""
     if part.label.endswith("的"):
         return True
-    return not any(word in part.label and word not in whole.label for word in options["produced"])
+    return not any(word in part.label and word not in whole.label for word in options.produced)
 
 
 def _is_average(item: Item) -> bool:
     return any(word in item.label for word in _AVERAGES)
 
 
-def _followed(statement: Statement, steps: tuple[str, ...], options: dict[str, Any]) -> list[Held]:
+def _followed(statement: Statement, steps: tuple[str, ...], options: Options) -> list[Held]:
     """Return (whole, part) for steps of work of which one cannot be taken more often than the one before.
 
     ``steps`` are the words of all parts.
@@ -139,15 +137,15 @@ def _followed(statement: Statement, steps: tuple[str, ...], options: dict[str, A
     for at, part in enumerate(items):
         if not at or part.lead[:1] not in _JOINTS or not part.amount.exact or part.is_change:
             continue
-        label = _without(part.label, options["adverbs"])
+        label = _without(part.label, options.adverbs)
         due = _due(statement, at)
         if due is not None:
             found_ones.append(((due,), part))
             continue
         if not label.startswith(steps):
             continue
-        for pair in options["pairs"]:
-            word = max((word for word in pair["part"] if label.startswith(word)), key=len, default=None)
+        for pair in options.pairs:
+            word = max((word for word in pair.part if label.startswith(word)), key=len, default=None)
             if word is None:
                 continue
             first = next(
@@ -156,14 +154,14 @@ def _followed(statement: Statement, steps: tuple[str, ...], options: dict[str, A
                     for index in range(at - 1, -1, -1)
                     if items[index].row == part.row
                     and items[index].unit == part.unit
-                    and any(name in items[index].label for name in pair["whole"])
+                    and any(name in items[index].label for name in pair.whole)
                 ),
                 None,
             )
             rest = label[len(word) :]
             if first is None or (rest and rest not in items[first].label):
                 continue
-            whole = _listed(items, first, at, pair["whole"])
+            whole = _listed(items, first, at, pair.whole)
             if all(one.amount.exact and not one.is_change for one in whole):
                 found_ones.append((whole, part))
                 break
@@ -209,7 +207,7 @@ def _without(label: str, adverbs: tuple[str, ...]) -> str:
 
 
 def _finding(
-    statement: Statement, whole: tuple[Item, ...], part: Item, place: Place, options: dict[str, Any]
+    statement: Statement, whole: tuple[Item, ...], part: Item, place: Place, options: Options
 ) -> Finding:
     text = statement.line.text
     first = whole[0].start if whole[0].label else whole[0].amount.start
@@ -223,8 +221,8 @@ def _finding(
         "arithmetic": f"{shown(part.amount.value)}＞{sum_}",
         "gap": shown(part.amount.value - total) + text[part.amount.unit_start : part.amount.end],
     }
-    texts = options["unmet"]
-    return Finding(fill(texts["message"], values), texts["remedy"], place)
+    texts = options.unmet
+    return Finding(fill(texts.message, values), texts.remedy, place)
 
 
-SUBSET = CheckKind("subset", "部分不大于整体", Options, check_subset)
+SUBSET = CheckKind("subset", "部分不大于整体", Options, check_subset, typed=True)

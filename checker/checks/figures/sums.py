@@ -15,37 +15,25 @@ from checker.checks.figures.breakdowns import breakdowns
 from checker.checks.figures.families import family_index, one_family
 from checker.checks.figures.proofs import MILD, proves, sum_of
 from checker.checks.figures.statements import Item, Stretch, evidence_of, named, shown, statements
+from checker.checks.figures.sum_options import Options
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome
-from checker.rulebook import option
-from checker.rulebook.model import Rule, Texts
+from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
-from checker.values import TYPE_CHECKING, NamedTuple
+from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     pass
 
 
-class Options(NamedTuple):
-    """The options of ``sum``."""
-
-    families: tuple[tuple[str, ...], ...] = option.several_lists("互相排斥的类别，一类一个词表")
-    overlaps: tuple[str, ...] = option.listed("词表：可能互相重叠的类别")
-    acts: tuple[str, ...] = option.listed("词表：对同一件事可以同时作出的行为")
-    unlisted: tuple[str, ...] = option.listed("词表：说明分项没有列全的词")
-    carryover: tuple[str, ...] = option.listed("词表：说明有上年结转的词")
-    unmet: Texts = option.texts("分项相加与总数不一致时的说明", arithmetic="算式")
-    mild: Texts = option.texts("没有写明列全、分项相加只差一点时的说明", arithmetic="算式")
-
-
 def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
     """Add up the parts of every breakdown and compare the sum with its total."""
-    options = rule.options
+    options: Options = rule.options
     findings: list[Finding] = []
     evidence: list[Stretch] = []
     worked_out: list[str] = []
-    families = family_index(options["families"])
+    families = family_index(options.families)
     for statement in statements(document, context):
         for entry in breakdowns(statement, families):
             if len(entry.parts) < 2:
@@ -65,12 +53,12 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
             proof = proves(entry, whole, families, options) if whole.amount.exact else None
             if proof is None:
                 continue
-            texts = options[proof]
-            message = fill(texts["message"], {"arithmetic": _arithmetic(entry, whole)})
+            texts = options.unmet if proof == "unmet" else options.mild
+            message = fill(texts.message, {"arithmetic": _arithmetic(entry, whole)})
             place = _stretch(entry, whole).place(document)
-            findings.append(Finding(message, texts["remedy"], place, mild=proof == MILD))
+            findings.append(Finding(message, texts.remedy, place, mild=proof == MILD))
     if findings:
-        return found(findings, f"有{len(findings)}处总数与分项之和不一致。")
+        return found(findings, fill(options.summary, {"count": len(findings)}))
     if evidence:
         return met(
             evidence_of(document, evidence),
@@ -156,4 +144,4 @@ def _stretch(entry: Breakdown, whole: Item) -> Stretch:
     return Stretch(line, entry.parts[0].start, entry.parts[-1].amount.end)
 
 
-SUM = CheckKind("sum", "总数与分项", Options, check_sum)
+SUM = CheckKind("sum", "总数与分项", Options, check_sum, typed=True)

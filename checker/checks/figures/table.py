@@ -18,10 +18,7 @@ from checker.results import Finding, Outcome
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _RATES = (
     "率",
@@ -56,6 +53,7 @@ class Options(NamedTuple):
     text: Texts = option.texts(
         "表中的数与正文不一致时的说明", indicator="指标", table="表中的数", text="正文的数"
     )
+    summary: str = option.message("全文的结论", count="有几处")
 
 
 class Sum(NamedTuple):
@@ -68,7 +66,7 @@ class Sum(NamedTuple):
 
 def check_table(document: Document, rule: Rule, context: Context) -> Outcome:
     """Work out the totals of every table, and compare its values with those of the text."""
-    options = rule.options
+    options: Options = rule.options
     tables = grids(document)
     findings: list[Finding] = []
     evidence: list[Cell] = []
@@ -82,16 +80,16 @@ def check_table(document: Document, rule: Rule, context: Context) -> Outcome:
                 if good:
                     evidence.append(entry.total)
                     continue
-                findings.append(_finding(document, options["total"], entry.total, _words(entry)))
+                findings.append(_finding(document, options.total, entry.total, _words(entry)))
     for cell, label, statement_value in _told_otherwise(document, context, tables, options):
         told += 1
         if statement_value is None:
             evidence.append(cell)
             continue
         words = {"indicator": label, "table": cell.text, "text": statement_value}
-        findings.append(_finding(document, options["text"], cell, words))
+        findings.append(_finding(document, options.text, cell, words))
     if findings:
-        return found(findings, f"表格里有{len(findings)}处数据不一致。")
+        return found(findings, fill(options.summary, {"count": len(findings)}))
     if evidence:
         places = [
             span_place(document, cell.span, section_at(document, cell.span[0])) for cell in evidence[:3]
@@ -187,13 +185,13 @@ def _words(entry: Sum) -> dict[str, str]:
     }
 
 
-def _finding(document: Document, texts: dict[str, str], cell: Cell, words: dict[str, str]) -> Finding:
+def _finding(document: Document, texts: Texts, cell: Cell, words: dict[str, str]) -> Finding:
     place = span_place(document, cell.span, section_at(document, cell.span[0]))
-    return Finding(fill(texts["message"], words), texts["remedy"], place)
+    return Finding(fill(texts.message, words), texts.remedy, place)
 
 
 def _told_otherwise(
-    document: Document, context: Context, tables: list[Grid], options: dict[str, Any]
+    document: Document, context: Context, tables: list[Grid], options: Options
 ) -> list[tuple[Cell, str, str | None]]:
     """Return the values of tables of two columns that the text tells too: the cell, its label, and what the text says if other."""
     named: dict[str, list[tuple[Cell, str]]] = {}
@@ -224,20 +222,20 @@ def _told_otherwise(
     return told
 
 
-def _elsewhere(statement: Statement, options: dict[str, Any]) -> bool:
+def _elsewhere(statement: Statement, options: Options) -> bool:
     words = statement.line.text[statement.start : statement.items[0].amount.start]
-    return any(word in words for word in options["scopes"])
+    return any(word in words for word in options.scopes)
 
 
-def _label(text: str, options: dict[str, Any]) -> tuple[str, str]:
+def _label(text: str, options: Options) -> tuple[str, str]:
     """Return what a label counts, without words that say nothing, and the unit in its bracket: 受理复议案件（件）."""
     unit = ""
     text = text.replace("(", "（").replace(")", "）")
     if text.endswith("）") and "（" in text:
         text, _, unit = text.removesuffix("）").rpartition("（")
-    for word in options["fillers"]:
+    for word in options.fillers:
         text = text.replace(word, "")
     return text.removesuffix("数量").removesuffix("数"), unit
 
 
-TABLE = CheckKind("table", "表格合计与各项、与正文相符", Options, check_table)
+TABLE = CheckKind("table", "表格合计与各项、与正文相符", Options, check_table, typed=True)

@@ -18,10 +18,7 @@ from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.lazy import pattern
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _DAY = pattern(r"(?<!\d)(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日?[至—～~-])?(\d{1,2})日")
 _PRINTED = pattern(r"(?<![\d.\-/])((?:19|20)\d\d)([.\-/])(\d{1,2})\2(\d{1,2})(?![\d.\-/])")
@@ -41,18 +38,18 @@ class Options(NamedTuple):
 
 def check_days(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look at every date."""
-    options = rule.options
+    options: Options = rule.options
     body = read_body(document)
     told = [
         finding.place.span
-        for name in options.get("told_by", ())
+        for name in options.told_by
         if name in context.outcomes
         for finding in context.outcomes[name].findings
         if finding.place.span is not None
     ]
     findings = [
         finding
-        for finding in (*_impossible(body, options["no_such_day"]), *_after_signing(document, options))
+        for finding in (*_impossible(body, options.no_such_day), *_after_signing(document, options))
         if finding.place.span is None
         or not any(left < finding.place.span[1] and finding.place.span[0] < right for left, right in told)
     ]
@@ -61,7 +58,7 @@ def check_days(document: Document, rule: Rule, context: Context) -> Outcome:
     return met((), "没有发现不存在的日子和晚于成文日期的已做事项。")
 
 
-def _impossible(body: Body, texts: dict[str, Any]) -> list[Finding]:
+def _impossible(body: Body, texts: Texts) -> list[Finding]:
     findings = []
     text = body.text
     dates = [
@@ -80,19 +77,17 @@ def _impossible(body: Body, texts: dict[str, Any]) -> list[Finding]:
         if last:
             values = {"written": match[0], "last": last}
             findings.append(
-                Finding(
-                    fill(texts["message"], values), fill(texts["remedy"], values), body.place(*match.span())
-                )
+                Finding(fill(texts.message, values), fill(texts.remedy, values), body.place(*match.span()))
             )
     return findings
 
 
-def _after_signing(document: Document, options: dict[str, Any]) -> list[Finding]:
+def _after_signing(document: Document, options: Options) -> list[Finding]:
     signed = document.metadata.signed or document.metadata.published
     if signed is None:
         return []
     findings = []
-    texts = options["after_signing"]
+    texts = options.after_signing
     for sentence in document.sentences:
         # A sentence that names the coming year is read as a plan; here the heading tells what it should be.
         part = PREFACE if sentence.heading is None else document.heading_parts[sentence.heading]
@@ -106,17 +101,17 @@ def _after_signing(document: Document, options: dict[str, Any]) -> list[Finding]
             first = max(sentence.text.rfind(mark, 0, match.start()) + 1 for mark in _MARKS)
             stops = [at for mark in _MARKS if (at := sentence.text.find(mark, match.end())) >= 0]
             clause = sentence.text[first : min(stops, default=len(sentence.text))]
-            if any(word in clause for word in options["ahead"]):
+            if any(word in clause for word in options.ahead):
                 continue
             values = {"written": match[0], "signed": signed.date}
             findings.append(
                 Finding(
-                    fill(texts["message"], values),
-                    fill(texts["remedy"], values),
+                    fill(texts.message, values),
+                    fill(texts.remedy, values),
                     place_of(document, sentence),
                 )
             )
     return findings
 
 
-DAYS = CheckKind("days", "日期有没有、对不对", Options, check_days)
+DAYS = CheckKind("days", "日期有没有、对不对", Options, check_days, typed=True)

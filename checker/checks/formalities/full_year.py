@@ -9,7 +9,7 @@ nothing is told for the whole year, and by a report signed before December. One 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from checker.checks.outcome import Context, fill, found, met, place_of, skipped, span_place
 from checker.document.model import ACHIEVEMENTS, LEADER_DUTY, OTHER, PREFACE, Document, Sentence
@@ -18,10 +18,7 @@ from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.lazy import pattern
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _UNTIL = pattern(r"截[至止]到?(?:(\d{4})年)?(\d{1,2})月(?:\d{1,2}日|底|末|份|，)")
 _PERIOD = pattern(r"(?<!\d)(?:(\d{4})年)?1(?:月份?)?(?:至|到|—|-|–|－|~|～)(\d{1,2})月")
@@ -39,7 +36,7 @@ class Options(NamedTuple):
 
 def check_full_year(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare where the figures stop with the reporting year."""
-    options = rule.options
+    options: Options = rule.options
     year = document.metadata.year
     if year is None:
         return skipped("不知道报告年度，无法判断数据是否写到年底。")
@@ -74,13 +71,13 @@ def check_full_year(document: Document, rule: Rule, context: Context) -> Outcome
     return met((), "没有看出数据只写到年底以前。")
 
 
-def _finding(options: Mapping[str, Any], until: str, year: int, place: Place) -> Finding:
+def _finding(options: Options, until: str, year: int, place: Place) -> Finding:
     values = {"until": until, "year": year}
-    texts = options["unmet"]
-    return Finding(fill(texts["message"], values), fill(texts["remedy"], values), place)
+    texts = options.unmet
+    return Finding(fill(texts.message, values), fill(texts.remedy, values), place)
 
 
-def _opening(document: Document, year: int, options: Mapping[str, Any]) -> Iterator[Finding]:
+def _opening(document: Document, year: int, options: Options) -> Iterator[Finding]:
     """Yield where title or opening say that the report stops before the end of the year."""
     text = document.source.text
     first = document.headings[0].span[0] if document.headings else len(text)
@@ -88,7 +85,7 @@ def _opening(document: Document, year: int, options: Mapping[str, Any]) -> Itera
     for line in text[:first].splitlines(keepends=True):
         words = "".join(line.split())
         told = [until for month, until in _ends(words, year) if month < _LAST]
-        if told and any(word in words for word in options["opens"]):
+        if told and any(word in words for word in options.opens):
             yield _finding(options, told[0], year, span_place(document, (at, at + len(line.rstrip()))))
         at += len(line)
 
@@ -104,10 +101,10 @@ def _ends(text: str, year: int) -> Iterator[tuple[int, str]]:
                 yield month, match[0].rstrip("，")
 
 
-def _tells_whole(sentence: Sentence, options: dict[str, Any]) -> bool:
+def _tells_whole(sentence: Sentence, options: Options) -> bool:
     return any(char.isdigit() for char in sentence.text) and any(
-        word in sentence.text for word in options["whole"]
+        word in sentence.text for word in options.whole
     )
 
 
-FULL_YEAR = CheckKind("full-year", "数据是否写到年底", Options, check_full_year)
+FULL_YEAR = CheckKind("full-year", "数据是否写到年底", Options, check_full_year, typed=True)

@@ -10,7 +10,7 @@ the sentence that opens the report, under whose leadership it worked, in the sig
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, fill, found, met, skipped, span_place
@@ -22,10 +22,7 @@ from checker.rulebook.option import CheckKind
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.text.words import is_word
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 _PLACE = pattern(r"([\u4e00-\u9fff]{1,6}?)(自治县|自治旗|县|旗|区|市|镇|乡|街道)(?![场政容域长委])")
 _LED = pattern(r"在([\u4e00-\u9fff]{2,5}?)(县|旗|区|市|镇|乡|街道)(?:委|党委|党工委)[^。；]{0,24}?领导下")
@@ -54,37 +51,33 @@ class Options(NamedTuple):
 
 def check_own_names(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare what the text calls the issuer with its name."""
-    options = rule.options
+    options: Options = rule.options
     issuer = document.metadata.issuer
     if issuer is None:
         return skipped("看不出制发机关，无法核对称呼。")
     body = read_body(document)
-    findings = [*_ranks(body, issuer.name, options), *_places(document, body, issuer.name, options["other"])]
+    findings = [*_ranks(body, issuer.name, options), *_places(document, body, issuer.name, options.other)]
     if findings:
         findings.sort(key=lambda finding: finding.place.span or (0, 0))
         return found(findings, findings[0].message)
     return met((), "没有发现别处的名称和级别。")
 
 
-def _ranks(body: Body, issuer: str, options: Mapping[str, Any]) -> Iterator[Finding]:
+def _ranks(body: Body, issuer: str, options: Options) -> Iterator[Finding]:
     text = body.text
     own = place_of_issuer(issuer)
-    for rank in options["ranks"]:
-        ends = tuple(rank["ends"])
-        if not (issuer.endswith(ends) or own.endswith(ends)) or not any(
-            word in text for word in rank["calls"]
-        ):
+    for rank in options.ranks:
+        ends = tuple(rank.ends)
+        if not (issuer.endswith(ends) or own.endswith(ends)) or not any(word in text for word in rank.calls):
             continue
-        for word in rank["never"]:
-            if word[-1] == "区" and any(region in text or region in issuer for region in options["regions"]):
+        for word in rank.never:
+            if word[-1] == "区" and any(region in text or region in issuer for region in options.regions):
                 continue
             spans = [span for span in _spans(text, word) if not _quoted(body, span[0])]
             if spans:
                 values = {"words": word, "count": len(spans), "issuer": issuer}
-                texts = options["unmet"]
-                yield Finding(
-                    fill(texts["message"], values), fill(texts["remedy"], values), body.place(*spans[0])
-                )
+                texts = options.unmet
+                yield Finding(fill(texts.message, values), fill(texts.remedy, values), body.place(*spans[0]))
 
 
 def _spans(text: str, word: str) -> Iterator[Span]:
@@ -98,7 +91,7 @@ def _spans(text: str, word: str) -> Iterator[Span]:
         at = text.find(word, end)
 
 
-def _places(document: Document, body: Body, issuer: str, texts: Mapping[str, Any]) -> Iterator[Finding]:
+def _places(document: Document, body: Body, issuer: str, texts: Texts) -> Iterator[Finding]:
     own = place_of_issuer(issuer)
     if not own:
         return
@@ -113,9 +106,9 @@ def _places(document: Document, body: Body, issuer: str, texts: Mapping[str, Any
             yield _other(span_place(document, signature.span), signature.name, issuer, texts)
 
 
-def _other(place: Place, name: str, issuer: str, texts: Mapping[str, Any]) -> Finding:
+def _other(place: Place, name: str, issuer: str, texts: Texts) -> Finding:
     values = {"name": name, "issuer": issuer}
-    return Finding(fill(texts["message"], values), fill(texts["remedy"], values), place)
+    return Finding(fill(texts.message, values), fill(texts.remedy, values), place)
 
 
 def _is_other(name: str, own: str) -> bool:
@@ -138,4 +131,4 @@ def _quoted(body: Body, at: int) -> bool:
     )
 
 
-OWN_NAMES = CheckKind("own-names", "别处的名称和级别", Options, check_own_names)
+OWN_NAMES = CheckKind("own-names", "别处的名称和级别", Options, check_own_names, typed=True)

@@ -23,7 +23,7 @@ with open(os.path.join(os.path.dirname(__file__), "readings.yaml"), encoding="ut
 
 def readings(document):
     told = []
-    families = family_index(OPTIONS["figures.sum"]["families"])
+    families = family_index(OPTIONS["figures.sum"].families)
     all_ = statements(document, Context(None, None, None, {}, RULEBOOK, {}))
     for number, statement in enumerate(all_):
         for entry in breakdowns(statement, families):
