@@ -13,7 +13,6 @@ from checker.config.starter import STARTER
 from checker.errors import LawcheckError, reason
 from checker.reporting.people.terminal import width_of
 from checker.rulebook.model import MUST
-from checker.rulebook.places import KIND
 from checker.rulebook.yamlfile import Path
 
 _DEFAULT = "默认"
@@ -82,7 +81,7 @@ def _rows(regime: Regime, wishes: Wishes, format_: str | None) -> list[tuple[str
         "部分符合不算没有通过",
     )
     add("format", ("format",), format_, config.format, "markdown")
-    add("kind", ("kind",), wishes.kind, config.kind, KIND)
+    add("kind", ("kind",), wishes.kind, config.kind, regime.rulebook.kind.id)
     add("year", ("year",), wishes.year, config.year, "从正文判断")
     add("published", (), wishes.published, None, "从正文判断")
     add("issuer.level", ("issuer", "level"), None, config.issuer_level, "从正文识别")

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from checker import check
 from checker.cli.commands import run_command
 
 
@@ -213,3 +214,14 @@ def test_a_part_that_the_kind_does_not_have_is_told(run, folder):
     )
     status, _, err = run("rules", "validate", "sheng")
     assert status == 2 and "“decision”不在允许的范围内，是否想写“decisions”" in err
+
+
+def test_the_configuration_and_the_interface_know_it_too(run, folder, tmp_path):
+    (tmp_path / "lawcheck.yaml").write_text("packs: [sheng]\n", encoding="utf-8")
+    status, out, _ = run("-f", "json", "--select", "sheng.chapters", "a.txt")
+    assert status == 0 and '"sheng.chapters"' in out
+    status, out, _ = run("config")
+    assert status == 0 and "sheng-fazhi" in out
+    (tmp_path / "lawcheck.yaml").unlink()
+    report = check(str(tmp_path / "a.txt"), packs=[str(folder)], kind="sheng-fazhi")
+    assert {result.rule: result.verdict for result in report.results}["sheng.chapters"] == "met"

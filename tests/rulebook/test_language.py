@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from checker.checking import load_rulebook
+from checker.checks.content import readings
 from checker.errors import LawcheckError
 from checker.judging.examples import run_examples
 from checker.judging.judge import judge
@@ -181,3 +182,20 @@ def test_eight_wishes_of_a_province_written_from_the_documentation():
     results = list(run_examples(book, frozenset(("bajiang",))))
     assert len({result.rule.id for result in results}) == 8
     assert [(result.rule.id, result.number, result.message) for result in results if not result.passed] == []
+
+
+def test_a_way_can_leave_the_verdict_to_a_person(tmp_path):
+    way_ = "{verdict: review, in: [achievements], when: {any: [热线]}, message: 请核对。, remedy: 请补充。}"
+    book = rulebook(tmp_path, f"ways: [{way_}], {UNMET}")
+    assert verdict(book, BODY + "开通热线。").outcome.verdict == "review"
+    assert verdict(book, BODY + "审核文件。").outcome.verdict == "unmet"
+
+
+def test_what_a_sentence_does_is_asked_only_where_all_else_holds(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        readings, "functions_of", lambda document, index, context: asked.append(index) or ("act",)
+    )
+    book = rulebook(tmp_path, way("achievements", "{any: [热线], does: act}"))
+    assert verdict(book, BODY + "审核文件9件。开通热线。印发要点。").outcome.verdict == "met"
+    assert asked == [1]
