@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division
 from checker.checks.figures.change_claims import Claim, claims_of, falls_by_times
-from checker.checks.figures.change_options import Options
+from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import Statement, Stretch, evidence_of, named, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
@@ -23,7 +23,7 @@ _MOST_DOUBLINGS = 30
 
 def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
     """Work out every change whose two values are given."""
-    options: Options = rule.options
+    options: ChangeOptions = rule.options
     findings: list[Finding] = []
     evidence: list[Stretch] = []
     worked_out: list[str] = []
@@ -72,7 +72,7 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
     return skipped("没有可以核对的内容。")
 
 
-def _constant(statement: Statement, claim: Claim, options: Options) -> bool:
+def _constant(statement: Statement, claim: Claim, options: ChangeOptions) -> bool:
     """Whether the change is one in constant prices, which the values in money don't show."""
     if claim.items[0].unit != "元" or claim.rate.amount.unit not in ("%", "倍", "番"):
         return False
@@ -168,4 +168,4 @@ def _times(value: int, base: int) -> str:
     return division(value, base * 100, 2)
 
 
-CHANGE = CheckKind("change", "增减幅度与数量相符", Options, check_change, typed=True)
+CHANGE = CheckKind("change", "增减幅度与数量相符", ChangeOptions, check_change, typed=True)

@@ -6,7 +6,7 @@ From and to (由120件增加到150件，增长25%), a base behind the value (187
 
 from __future__ import annotations
 
-from checker.checks.figures.change_options import Options
+from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import CHANGE_NAMES, Item, Statement
 from checker.text.lazy import pattern
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -56,7 +56,7 @@ class Verb(NamedTuple):
 
 
 def claims_of(
-    statement: Statement, at: int, neighbours: Sequence[Statement], options: Options
+    statement: Statement, at: int, neighbours: Sequence[Statement], options: ChangeOptions
 ) -> list[Claim]:
     """Return the claims of the change at ``at``, one for each way to read which values it is stated for."""
     rate = statement.items[at]
@@ -81,7 +81,7 @@ def claims_of(
     return [claim for claim in found if claim.old > 0]
 
 
-def verb_of(rate: Item, options: Options) -> Verb | None:
+def verb_of(rate: Item, options: ChangeOptions) -> Verb | None:
     """Return what the words before a rate say of a change, or None where they tell of none."""
     if rate.lead.count("，") > 1:
         return None
@@ -116,7 +116,7 @@ def verb_of(rate: Item, options: Options) -> Verb | None:
     return None
 
 
-def falls_by_times(rate: Item, options: Options) -> bool:
+def falls_by_times(rate: Item, options: ChangeOptions) -> bool:
     """Whether a decrease is told in 倍 (减少了3倍), which no decrease can be."""
     if rate.amount.unit != "倍":
         return False
@@ -126,7 +126,7 @@ def falls_by_times(rate: Item, options: Options) -> bool:
     )
 
 
-def _multiple(label: str, options: Options) -> Verb | None:
+def _multiple(label: str, options: ChangeOptions) -> Verb | None:
     """Return what 是上年的 before 3倍 says: the value reached, and nothing else."""
     for word in ("是", "为", "达到", "相当于"):
         rest = label.removesuffix("的").removeprefix(word)
@@ -137,13 +137,13 @@ def _multiple(label: str, options: Options) -> Verb | None:
     return None
 
 
-def _bare(label: str, options: Options) -> str:
+def _bare(label: str, options: ChangeOptions) -> str:
     for word in (*options.earlier, *options.fillers):
         label = label.replace(word, "")
     return _YEAR.sub("", label).strip("0123456789与同年的")
 
 
-def _in_sentence(statement: Statement, at: int, verb: Verb, options: Options) -> list[Claim]:
+def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[Claim]:
     """Return the claims whose values stand in the sentence itself."""
     items = statement.items
     rate, last = items[at], items[at - 1]
@@ -204,7 +204,7 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: Options) ->
 
 
 def _of_neighbour(
-    statement: Statement, neighbours: Sequence[Statement], verb: Verb, options: Options
+    statement: Statement, neighbours: Sequence[Statement], verb: Verb, options: ChangeOptions
 ) -> list[Claim]:
     """Return the claim whose base is told in the sentence before or after: 受理300件，同比下降25%。去年受理400件。"""
     rate, value = statement.items[1], statement.items[0]
@@ -245,7 +245,7 @@ def _slack(item: Item) -> int:
     return 0 if item.amount.counted else item.amount.step
 
 
-def _moved(change: Item, options: Options) -> int:
+def _moved(change: Item, options: ChangeOptions) -> int:
     """Return by how much a value grew, or fell, by what ``change`` says (150件，同比增加30件); nothing where it says no more."""
     if not change.is_change or not change.amount.exact or _bare_change(change, options):
         return 0
@@ -268,7 +268,7 @@ def _years_between(earlier: str, later: str) -> int | None:
     return years if 0 < years <= 30 else None
 
 
-def _two_times(earlier: str, later: str, options: Options) -> bool:
+def _two_times(earlier: str, later: str, options: ChangeOptions) -> bool:
     """Whether two values are told of two times, the first before the second."""
     first, last = _YEAR.findall(earlier), _YEAR.findall(later)
     if first and last:
@@ -277,7 +277,7 @@ def _two_times(earlier: str, later: str, options: Options) -> bool:
     return told and (bool(last) or any(word in later for word in options.later))
 
 
-def _earlier(between: str, options: Options) -> bool:
+def _earlier(between: str, options: ChangeOptions) -> bool:
     """Whether the words between two values compare with an earlier time: ，比上年的."""
     text = between.lstrip(_MARKS)
     if not text.startswith(_THAN):
@@ -287,7 +287,7 @@ def _earlier(between: str, options: Options) -> bool:
     return not text.strip("0123456789年的为是")
 
 
-def _then(first: Item, between: str, behind: str, options: Options) -> bool:
+def _then(first: Item, between: str, behind: str, options: ChangeOptions) -> bool:
     """Whether the words between two values give the second to an earlier time (，上年同期为) and those behind compare with no other."""
     if any(word in first.lead for word in options.earlier):
         return False
@@ -301,7 +301,7 @@ def _then(first: Item, between: str, behind: str, options: Options) -> bool:
     return between != text != rest and not rest.strip("同期年仅只有为是")
 
 
-def _bare_change(item: Item, options: Options) -> str:
+def _bare_change(item: Item, options: ChangeOptions) -> str:
     """Return what the label of a change says beside its verb."""
     label = item.label.rstrip("了")
     for word in (*options.up, *options.down):
@@ -310,7 +310,7 @@ def _bare_change(item: Item, options: Options) -> str:
     return label
 
 
-def _one_indicator(first: Item, last: Item, named: str, options: Options) -> bool:
+def _one_indicator(first: Item, last: Item, named: str, options: ChangeOptions) -> bool:
     """Whether two values at two times are values of one indicator: the same words, or none the second time."""
     one, two = (_core(item.label, options) for item in (first, last))
     if two and two not in one and one not in two:
@@ -318,7 +318,7 @@ def _one_indicator(first: Item, last: Item, named: str, options: Options) -> boo
     return not named or any(named[at : at + 3] in one for at in range(len(named) - 2))
 
 
-def _core(label: str, options: Options) -> str:
+def _core(label: str, options: ChangeOptions) -> str:
     for word in (*options.earlier, *options.later, *options.fillers):
         label = label.replace(word, "")
     return _YEAR.sub("", label).strip("0123456789年月日—至")

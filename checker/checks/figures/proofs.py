@@ -8,8 +8,8 @@ from checker.checks.figures.breakdown import AMONG, BRACKET, CONCERNED, OUTCOME,
 from checker.checks.figures.breakdowns import TOTALS
 from checker.checks.figures.families import families_of, one_family
 from checker.checks.figures.lists import is_announced, made_alike
+from checker.checks.figures.options import SumOptions
 from checker.checks.figures.statements import Item
-from checker.checks.figures.sum_options import Options
 from checker.text.amounts import ONE
 
 _FEW, _FEWEST = 20 * ONE, 8 * ONE
@@ -45,7 +45,7 @@ def sum_of(parts: Sequence[Item]) -> int:
     return sum(item.amount.value for item in parts)
 
 
-def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: Options) -> str | None:
+def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: SumOptions) -> str | None:
     """Return whether the difference proves a figure wrong (UNMET), makes one likely (MILD), or says nothing (None).
 
     The reasons are given in docs/decisions/0008.
@@ -99,7 +99,7 @@ def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: 
     return UNMET if near else None
 
 
-def _sorts(entry: Breakdown, names: Sequence[str], families: Mapping[str, int], options: Options) -> bool:
+def _sorts(entry: Breakdown, names: Sequence[str], families: Mapping[str, int], options: SumOptions) -> bool:
     """Whether a list behind 其中 or in a bracket sorts its total into classes of one kind, so that none is in two.
 
     Acts (警告20件、罚款18件) can be done to one thing at once; classes of a family beside others (执法案卷、合格案卷) are of two kinds.
@@ -124,7 +124,7 @@ def _by_commas(entry: Breakdown) -> bool:
     )
 
 
-def _carried(entry: Breakdown, options: Options) -> bool:
+def _carried(entry: Breakdown, options: SumOptions) -> bool:
     """Whether what was left over from before is named, so that more may be done than came in."""
     return any(word in entry.statement.text for word in options.carryover)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.figures.bases import single, wholes_of
-from checker.checks.figures.ratio_options import Options
+from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.shares import PERCENT, Claim, of_pairs, rate_name, share, shares_in_order
 from checker.checks.figures.statements import Item, Statement
 
@@ -19,12 +19,12 @@ _ACTS = ("次", "期", "场", "批", "轮", "项", "堂")
 """Units of what holds many cases: no rate is one of them."""
 
 
-def claim_of(statement: Statement, at: int, options: Options) -> Claim | None:
+def claim_of(statement: Statement, at: int, options: RatioOptions) -> Claim | None:
     """Return the claim of the rate at ``at``, or None where it is not clear which counts it belongs to."""
     return shares_in_order(statement, at) or share(statement, at) or _rate(statement, at, options)
 
 
-def _rate(statement: Statement, at: int, options: Options) -> Claim | None:
+def _rate(statement: Statement, at: int, options: RatioOptions) -> Claim | None:
     rate = statement.items[at]
     label = rate.label
     name = rate_name(label)
@@ -84,13 +84,13 @@ def _rate(statement: Statement, at: int, options: Options) -> Claim | None:
     return None
 
 
-def is_part_rate(item: Item, options: Options) -> bool:
+def is_part_rate(item: Item, options: RatioOptions) -> bool:
     """Whether a rate is one of the pack, which are all rates of a part in its whole."""
     name = rate_name(item.label)
     return name is not None and any(_named(name, entry.rate, options) for entry in options.rates)
 
 
-def _means(name: str, item: Item, statement: Statement, options: Options) -> bool:
+def _means(name: str, item: Item, statement: Statement, options: RatioOptions) -> bool:
     """Whether an item counts what the rate ``name`` is the rate of: 成功2036件 for 调解成功率."""
     label = item.label
     for cut in range(len(name) - 1):
@@ -115,7 +115,7 @@ def _says(label: str, word: str) -> bool:
     return label.endswith(word) and label[-len(word) - 1 : -len(word)] not in tuple(_NEGATIONS)
 
 
-def _named(name: str, names: Sequence[str], options: Options) -> bool:
+def _named(name: str, names: Sequence[str], options: RatioOptions) -> bool:
     """Whether a rate is one of ``names``, but for words that do not narrow it."""
     return any(name.endswith(one) and not _without(name.removesuffix(one), options.neutral) for one in names)
 

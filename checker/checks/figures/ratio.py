@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division, fits, possible
 from checker.checks.figures.bases import Whole, spread_of
+from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.rate_claims import claim_of, is_part_rate
-from checker.checks.figures.ratio_options import Options
 from checker.checks.figures.shares import PERCENT, Claim
 from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, named, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
@@ -26,7 +26,7 @@ _LOOK_BEHIND = 12
 
 def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
     """Work out every rate whose counts are given."""
-    options: Options = rule.options
+    options: RatioOptions = rule.options
     findings: list[Finding] = []
     evidence: list[Stretch] = []
     worked_out: list[str] = []
@@ -68,7 +68,7 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
     return skipped("没有可以核对的内容。")
 
 
-def _decide(statement: Statement, claim: Claim, options: Options) -> tuple[str, str, tuple[Item, ...]]:
+def _decide(statement: Statement, claim: Claim, options: RatioOptions) -> tuple[str, str, tuple[Item, ...]]:
     """Return whether the rate fits (ANY), is cut off (CUT) or wrong (WRONG), the arithmetic, and the counts used.
 
     There is no arithmetic where nothing was worked out: of one count alone, or of cases carried over.
@@ -125,7 +125,7 @@ def _fits_otherwise(statement: Statement, part: Item, whole: Whole, rate: Amount
     return False
 
 
-def _carried(statement: Statement, claim: Claim, options: Options) -> bool:
+def _carried(statement: Statement, claim: Claim, options: RatioOptions) -> bool:
     """Whether a carry-over is named, so that the rate may be one of more than the year's own cases."""
     if claim.rate.label.startswith("占"):
         return False
@@ -173,4 +173,4 @@ def _quotient_possible(part: int, rate: int, step: int) -> bool:
     return any(fits(part, whole, rate, step, (0, 0)) == ANY for whole in range(max(low - 1, part), low + 2))
 
 
-RATIO = CheckKind("ratio", "比率与数量相符", Options, check_ratio, typed=True)
+RATIO = CheckKind("ratio", "比率与数量相符", RatioOptions, check_ratio, typed=True)

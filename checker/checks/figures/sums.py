@@ -13,9 +13,9 @@ from itertools import accumulate
 from checker.checks.figures.breakdown import REST, TOTAL, Breakdown, agree
 from checker.checks.figures.breakdowns import breakdowns
 from checker.checks.figures.families import family_index, one_family
+from checker.checks.figures.options import SumOptions
 from checker.checks.figures.proofs import MILD, proves, sum_of
 from checker.checks.figures.statements import Item, Stretch, evidence_of, named, shown, statements
-from checker.checks.figures.sum_options import Options
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
     """Add up the parts of every breakdown and compare the sum with its total."""
-    options: Options = rule.options
+    options: SumOptions = rule.options
     findings: list[Finding] = []
     evidence: list[Stretch] = []
     worked_out: list[str] = []
@@ -144,4 +144,4 @@ def _stretch(entry: Breakdown, whole: Item) -> Stretch:
     return Stretch(line, entry.parts[0].start, entry.parts[-1].amount.end)
 
 
-SUM = CheckKind("sum", "总数与分项", Options, check_sum, typed=True)
+SUM = CheckKind("sum", "总数与分项", SumOptions, check_sum, typed=True)
