@@ -92,6 +92,8 @@ class Checker:
         self._baselines: dict[str, dict[str, tuple[Entry, ...]]] = {}
         self._unknown: dict[str, dict[str, tuple[Entry, ...]]] = {}
         self._used: set[Waiver] = set()
+        self._fits: dict[Waiver, str] = {}
+        """The report in which a waiver for one that is not there finds its words."""
 
     def regime(self, file: str) -> Regime:
         """Return what governs a file (``-``: the working folder). Raises LawcheckError for a broken configuration."""
@@ -219,6 +221,10 @@ class Checker:
         ]
         report, used = apply_waivers(report, concerned, self.wishes.today or _today())
         self._used |= used
+        for waiver in config.waivers:
+            gone = waiver.file and not os.path.exists(os.path.join(config.folder, waiver.file))
+            if gone and waiver.anchor and apply_waivers(report, [waiver], self.wishes.today or _today())[1]:
+                self._fits.setdefault(waiver, shown_path(file))
         return report
 
     def _compare(self, file: str, report: Report, baseline: str | None) -> Report:
@@ -250,7 +256,7 @@ class Checker:
         if waivers or self._baselines:
             from checker.gate.absent import baseline_without_file, waivers_without_file
 
-            told += waivers_without_file(waivers)
+            told += waivers_without_file(waivers, self._fits)
             for path, known in self._baselines.items():
                 told += baseline_without_file(path, known, self._unknown.get(path, {}))
         for passed in dict.fromkeys(found.passed for found in self._paths.values() if found.passed):

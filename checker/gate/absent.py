@@ -13,19 +13,25 @@ _ENOUGH = 0.5
 _MOST = 5
 
 
-def waivers_without_file(waivers: Iterable[tuple[Waiver, str]]) -> list[str]:
-    """Return a remark about each waiver for a report that does not exist; each comes with the folder of its configuration."""
+def waivers_without_file(waivers: Iterable[tuple[Waiver, str]], fits: Mapping[Waiver, str]) -> list[str]:
+    """Return a remark about each waiver for a report that does not exist; each comes with the folder of its configuration.
+
+    ``fits`` are the checked reports in which such a waiver finds its words: renamed, most likely.
+    """
     remarks = []
     for waiver, folder in waivers:
         path = os.path.join(folder, waiver.file)
         if waiver.file and not os.path.exists(_outer(path)):
             remarks.append(
-                f"{called(waiver)}写的文件“{waiver.file}”不存在，没有生效{_near(path)}。请核对文件名和扩展名。"
+                f"{called(waiver)}写的文件“{waiver.file}”不存在，没有生效{_renamed(path, fits.get(waiver))}。请核对文件名和扩展名。"
             )
     return remarks
 
 
-def _near(path: str) -> str:
+def _renamed(path: str, fits: str | None) -> str:
+    """Say to which name the file was changed, as far as can be told: by the words of the waiver, else by the likest name."""
+    if fits is not None:
+        return f"，像是改名为“{fits}”（那份报告里有这一处）"
     import difflib
 
     folder, name = os.path.split(path)
