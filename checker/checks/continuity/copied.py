@@ -2,13 +2,13 @@
 
 Runs of clauses that stand in both reports in the same order are looked for; a clause that was changed a little, or that says nothing of its
 own, does not break a run. Titles, names of laws and fixed formulas weigh nothing, and clauses whose figures were renewed are no copies.
-Parameters: ``without`` (the list of formulas), ``passage`` (characters that make a run a passage carried over), ``share`` (per cent of the text),
+Parameters: ``without`` (the list of names), ``formulas`` and ``phrases`` (lists of stock phrases), ``passage`` (characters that make a run a passage carried over), ``share`` (per cent of the text),
 texts ``partial`` (below that share) and ``unmet``.
 """
 
 from __future__ import annotations
 
-from checker.checks.continuity.passages import Clause, clauses_of, earlier_of, figures_in
+from checker.checks.continuity.passages import Clause, clauses_of, earlier_of, figures_in, stocks_of
 from checker.checks.outcome import Context, fill, met, quote_of, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
@@ -29,6 +29,8 @@ class Options(NamedTuple):
     """The options of ``copied``."""
 
     without: str = option.stock_list("词表的名称：套话、法律和制度的名称，不算照搬")
+    formulas: str = option.stock_list("词表的名称：安排里的套话，同样不算")
+    phrases: str = option.stock_list("词表的名称：不足里的套话，同样不算")
     passage: int = option.number("连着多少个字（不算套话和名称）与上一年相同，算一段照搬")
     share: int = option.number("照搬的占正文百分之多少以上，不只是部分照搬")
     partial: Texts = option.texts("有照搬的段落时的说明", share="照搬的占正文的百分数", count="照搬的有几段")
@@ -51,7 +53,7 @@ def check_copied(document: Document, rule: Rule, context: Context) -> Outcome:
     earlier = earlier_of(document, context)
     if isinstance(earlier, str):
         return skipped(earlier)
-    stock = context.rulebook.stock[options.without]
+    stock = stocks_of(context, options.without, options.formulas, options.phrases)
     here, there = clauses_of(document, stock), clauses_of(earlier[0], stock)
     total = sum(clause.weight for clause in here)
     if not total:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.checks.outcome import Context
 from checker.document.model import Document, Sentence
@@ -29,6 +29,27 @@ class Clause(NamedTuple):
     end: int
     key: str
     weight: int
+
+
+class Stocks(StockPhrases):
+    """Several lists of stock phrases taken out one after the other.
+
+    So the long lists that other rules use need not be kept once more, which every start of the program would pay for.
+    """
+
+    def __init__(self, lists: Sequence[StockPhrases]) -> None:
+        self._lists = lists
+
+    def residue(self, text: str) -> str:
+        """Return the Chinese characters of ``text`` that stand in no stock phrase of any list."""
+        for one in self._lists:
+            text = one.residue(text)
+        return text
+
+
+def stocks_of(context: Context, *names: str) -> Stocks:
+    """Return the lists of these names as one."""
+    return Stocks([context.rulebook.stock[name] for name in names])
 
 
 def earlier_of(document: Document, context: Context) -> tuple[Document, Context] | str:

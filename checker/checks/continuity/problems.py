@@ -1,13 +1,13 @@
 """``problems``: are the shortcomings the same as last year's, in the same words?
 
 A sentence of the shortcomings is repeated where most of what it says of its own stands in last year's shortcomings clause for clause, or where it is alike as a whole.
-Parameters: ``without`` (the list of formulas), ``at_least`` (characters of its own that a sentence must have), texts ``partial`` (some are
+Parameters: ``without`` (the list of names), ``formulas`` and ``phrases`` (lists of stock phrases), ``at_least`` (characters of its own that a sentence must have), texts ``partial`` (some are
 repeated) and ``unmet`` (all are).
 """
 
 from __future__ import annotations
 
-from checker.checks.continuity.passages import Clause, clauses_of, earlier_of
+from checker.checks.continuity.passages import Clause, clauses_of, earlier_of, stocks_of
 from checker.checks.outcome import Context, fill, met, place_of, skipped
 from checker.document.model import PROBLEMS, Document
 from checker.results import Finding, Outcome
@@ -29,6 +29,8 @@ class Options(NamedTuple):
     """The options of ``problems``."""
 
     without: str = option.stock_list("词表的名称：套话、法律和制度的名称，不算相同")
+    formulas: str = option.stock_list("词表的名称：安排里的套话，同样不算")
+    phrases: str = option.stock_list("词表的名称：不足里的套话，同样不算")
     at_least: int = option.number("去掉套话以后至少有几个字的句子，才拿来对照")
     partial: Texts = option.texts("有的不足照搬上一年时的说明", count="照搬的有几项")
     unmet: Texts = option.texts("不足全部照搬上一年时的说明", count="照搬的有几项")
@@ -55,7 +57,7 @@ def check_problems(document: Document, rule: Rule, context: Context) -> Outcome:
     earlier = earlier_of(document, context)
     if isinstance(earlier, str):
         return skipped(earlier)
-    stock = context.rulebook.stock[options.without]
+    stock = stocks_of(context, options.without, options.formulas, options.phrases)
     here, there = (_told(one, clauses_of(one, stock)) for one in (document, earlier[0]))
     here = [one for one in here if one.weight >= options.at_least][:_MOST]
     there = there[:_MOST]

@@ -3,7 +3,7 @@
 A measure of last year's plan is reported on where a passage of this report, outside its own plan, names enough of what the measure is about: pairs of
 characters, weighed as :mod:`~checker.checks.content.responds` weighs them. That something was not done is a report as well, where it
 is the measure that is spoken of and not only its object. What is made of stock phrases promises nothing. Parameters: ``without`` (the
-list of stock phrases), ``judgements`` (the list of words for what is done), ``at_least`` (characters of its own that make a measure of a clause),
+list of names), ``formulas`` and ``phrases`` (lists of stock phrases), ``judgements`` (the list of words for what is done), ``at_least`` (characters of its own that make a measure of a clause),
 texts ``partial`` and ``unmet``.
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks.content.responds import Features, features, weights_of
-from checker.checks.continuity.passages import bare, earlier_of
+from checker.checks.continuity.passages import bare, earlier_of, stocks_of
 from checker.checks.outcome import Context, fill, met, quote_of, skipped
 from checker.document.model import ACHIEVEMENTS, INTENT, PLAN, PROBLEMS, Document, Sentence
 from checker.results import Finding, Outcome, Place
@@ -45,6 +45,8 @@ class Options(NamedTuple):
     """The options of ``promises``."""
 
     without: str = option.stock_list("套话词表的名称：只有套话的措施不算承诺")
+    formulas: str = option.stock_list("词表的名称：安排里的套话，同样不算")
+    phrases: str = option.stock_list("词表的名称：不足里的套话，同样不算")
     judgements: str = option.stock_list("词表的名称：说怎样做的词，对照时先去掉")
     at_least: int = option.number("去掉套话以后至少有几个字的，才算一项措施")
     partial: Texts = option.texts(
@@ -68,7 +70,8 @@ def check_promises(document: Document, rule: Rule, context: Context) -> Outcome:
     earlier = earlier_of(document, context)
     if isinstance(earlier, str):
         return skipped(earlier)
-    stock, judgements = (context.rulebook.stock[name] for name in (options.without, options.judgements))
+    stock = stocks_of(context, options.without, options.formulas, options.phrases)
+    judgements = context.rulebook.stock[options.judgements]
     promised = list(_promises(earlier[0], stock, options.at_least))[:_MOST]
     if not promised:
         return skipped("上一年的报告里没有具体的措施可以对照。")
