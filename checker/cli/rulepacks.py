@@ -94,6 +94,8 @@ def _explanation(rule: Rule, rulebook: Rulebook, origin: Sequence[str]) -> str:
     lines += origin
     if rule.applies is not None:
         lines.append(f"适用：{told(rule.applies)}")
+    if any(pack.previous for pack in rulebook.packs if pack.name == rule.pack):
+        lines.append("只在写了 --previous（上一年的报告）时检查。")
     if rule.depends:
         titles = {entry.id: entry.title for entry in rulebook.rules}
         lines.append("前提：" + "、".join(titles[name] for name in rule.depends) + "（不符合时本项不检查）")
@@ -108,6 +110,11 @@ def _explanation(rule: Rule, rulebook: Rulebook, origin: Sequence[str]) -> str:
         note = f"（{example.note}）" if example.note else ""
         lines.append(f"  【{VERDICT_NAMES[example.verdict]}】{note}")
         lines += [f"    {line}" for line in example.text.strip().splitlines()]
+        if example.previous:
+            lines += [
+                "    上一年的报告：",
+                *(f"      {line}" for line in example.previous.strip().splitlines()),
+            ]
     return "\n".join(lines) + "\n"
 
 

@@ -107,3 +107,9 @@ def test_numbers_of_persons_are_masked_in_last_years_words(pair, tmp_path):
     report = api.check(now, previous=before, config=False)
     shown = report["continuity.copied"].findings[0].earlier
     assert "老李" in shown and "13812345678" not in shown and "13812345678" not in report.to_markdown()
+
+
+def test_a_rule_tells_when_it_is_used(capsys):
+    assert main(["explain", "continuity.copied"]) == 0
+    told = capsys.readouterr().out
+    assert "只在写了 --previous" in told and "上一年的报告：" in told
