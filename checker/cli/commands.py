@@ -172,17 +172,28 @@ def check(
     return run(paths, options)
 
 
-annotate = ChineseCommand(
-    "annotate",
-    callback=lambda **options: check.callback(  # type: ignore[misc]
-        formats=("docx",), write_baseline=None, **options
-    ),
-    params=[option for option in check.params if option.name not in ("formats", "write_baseline", "full")],
+@lawcheck.command(
+    cls=ChineseCommand,
     short_help="把问题作为批注写进 Word 文件。",
-    help="检查一份 Word 文件（.docx），把每一处问题作为批注写在原文旁边，另存为 -o 写的文件。\n\n"
-    "原来的文件不改动；正文和版式保持原样。对批注稿再次批注时，先前由程序写的批注会先清除，别人的批注保留。",
+    params=[
+        option for option in check.params if option.name not in ("formats", "write_baseline", "full", "help")
+    ],
 )
-lawcheck.add_command(annotate)
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="有把握的错处同时改好，写成修订（作者 lawcheck），批注只写余下的问题；哪些错处能改，见 lawcheck fix --help。",
+)
+def annotate(
+    paths: tuple[str, ...], output: str | None, fix: bool, quiet: bool, force_exclude: bool, **wishes: Any
+) -> int:
+    """检查一份 Word 文件（.docx），把每一处问题作为批注写在原文旁边，另存为 -o 写的文件。
+
+    原来的文件不改动；正文和版式保持原样。对批注稿再次批注时，先前由程序写的批注会先清除，别人的批注保留。
+    """
+    corrected: dict[str, bytes] | None = {} if fix else None
+    options = Options(("docx",), output, _wishes(**wishes), None, quiet, force_exclude, corrected=corrected)
+    return run(paths, options)
 
 
 @lawcheck.command(

@@ -8,17 +8,13 @@ import os
 from checker.checking import Checker, Wishes
 from checker.cli import console
 from checker.cli.chosen import chosen_files
+from checker.cli.correction import corrected, rest_text
 from checker.cli.outputs import Target, refuse_overwriting, write
 from checker.cli.run import BROKEN, OK
-from checker.correcting.draft import Corrected, correct
-from checker.errors import LawcheckError, reason
-from checker.reading.files import STDIN, read_bytes, shown_path
-from checker.reporting.fixable import FORMATS
-from checker.results import Report
+from checker.correcting.draft import Corrected
+from checker.errors import LawcheckError
 from checker.text.mask import mask_in_place
 from checker.text.outgoing import named
-
-_OTHER = "请用 Word 或者 WPS 打开，另存为 .docx 或者 .txt，再运行 fix。"
 
 
 def fix(paths: tuple[str, ...], output: str | None, diff: bool, wishes: Wishes) -> int:
@@ -53,26 +49,6 @@ def fix(paths: tuple[str, ...], output: str | None, diff: bool, wishes: Wishes) 
     return status
 
 
-def corrected(checker: Checker, file: str) -> Corrected:
-    """Return a file corrected. Raises LawcheckError where it cannot be."""
-    report = next(iter(checker.check(file)))
-    if report.error is not None or report.document is None:
-        raise LawcheckError("没有改，因为原稿无法读取。", remedy=str(report.error or ""), path=file)
-    source = report.document.source
-    if file == STDIN or source.path != shown_path(file) or source.format not in FORMATS:
-        raise LawcheckError("这种文件不能直接改。", remedy=_OTHER, path=file)
-    try:
-        with open(file, "rb") as opened:
-            data = opened.read()
-    except OSError as error:
-        raise LawcheckError(f"文件无法读取（{reason(error)}）。", path=file) from None
-
-    def check(new: bytes) -> Report:
-        return checker.check_source(file, read_bytes(new, file, f".{source.format}"))
-
-    return correct(data, report, check)
-
-
 def _target(file: str, output: str | None, into: bool) -> str:
     if into and output is not None:
         return os.path.join(output, os.path.basename(file))
@@ -81,13 +57,9 @@ def _target(file: str, output: str | None, into: bool) -> str:
 
 
 def _one(checker: Checker, file: str, target: str | None) -> None:
-    done = corrected(checker, file)
+    done = corrected(checker, file, next(iter(checker.check(file))))
     assert done.report.document is not None
-    rest = (
-        f"；另有{done.left}处在不能写修订的地方（域、公式、绑定了数据的控件等），要自己改"
-        if done.left
-        else ""
-    )
+    rest = rest_text(done)
     if target is None:
         _show(file, done)
         console.message(f"{named(file)}：有{done.places}处可以改{rest}。没有写文件。")

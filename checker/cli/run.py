@@ -35,7 +35,8 @@ class Options(NamedTuple):
     ``formats`` are the outputs asked for, each NAME or NAME:FILE (none: by the configuration, else markdown),
     ``output`` is the file of the one that names none. ``wishes`` say how to check, ``write_baseline`` names the
     baseline file to write (empty: that of ``wishes`` or of the configuration). ``force_exclude`` excludes named files, too;
-    ``full`` shows in gap reports what is in order as well.
+    ``full`` shows in gap reports what is in order as well. Where ``corrected`` is a dictionary, every file is corrected
+    into it first, and what is checked and annotated is the corrected text.
     """
 
     formats: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class Options(NamedTuple):
     quiet: bool = False
     force_exclude: bool = False
     full: bool = False
+    corrected: dict[str, bytes] | None = None
 
 
 class Tally:
@@ -99,7 +101,10 @@ def run(paths: Iterable[str], options: Options) -> int:
         if baseline is not None and any(target.format == "docx" for target in targets):
             raise LawcheckError("加批注和写基线不能一起做。", remedy="请分两次运行。")
         rulebooks = tuple({id(regime.rulebook): regime.rulebook for regime in regimes}.values())
-        outputs = Outputs(targets, Job(rulebooks, __version__, files=tuple(files), full=options.full))
+        outputs = Outputs(
+            targets,
+            Job(rulebooks, __version__, files=tuple(files), full=options.full, contents=options.corrected),
+        )
     except LawcheckError as error:
         console.message(f"错误：{error}")
         write_nothing_read(targets, Job((), __version__, error=str(error)))
@@ -107,7 +112,9 @@ def run(paths: Iterable[str], options: Options) -> int:
     tally = Tally()
     told: set[str] = set()
     status = OK
-    for report, rulebook in _with_progress(_reports(files, checker), len(files), options.quiet):
+    for report, rulebook in _with_progress(
+        _reports(files, checker, options.corrected), len(files), options.quiet
+    ):
         view = shown(report)
         if view.error is not None:
             status = BROKEN
@@ -244,7 +251,9 @@ def _refuse_overwriting(
     refuse_overwriting(targets, (*read, *wishes.rules, *named))
 
 
-def _reports(files: list[str | LawcheckError], checker: Checker) -> Iterator[tuple[Report, Rulebook]]:
+def _reports(
+    files: list[str | LawcheckError], checker: Checker, contents: dict[str, bytes] | None
+) -> Iterator[tuple[Report, Rulebook]]:
     for file in files:
         if isinstance(file, LawcheckError):
             yield unreadable(file.path or "", file), checker.regime("").rulebook
@@ -252,11 +261,24 @@ def _reports(files: list[str | LawcheckError], checker: Checker) -> Iterator[tup
         rulebook = checker.regime(file).rulebook
         try:
             for report in checker.check(file):
-                yield report, rulebook
+                yield report if contents is None else _corrected(report, file, checker, contents), rulebook
         except LawcheckError as error:
             yield unreadable(file, error), rulebook
         except Exception as error:  # A fault of the program costs this file and no other.
             yield unreadable(file, program_fault("读取这个文件", error).at(shown_path(file))), rulebook
+
+
+def _corrected(report: Report, file: str, checker: Checker, contents: dict[str, bytes]) -> Report:
+    """Return the report on the corrected file, which goes into ``contents``."""
+    if report.error is not None:
+        return report
+    from checker.cli.correction import corrected, rest_text
+    from checker.text.outgoing import named
+
+    done = corrected(checker, file, report)
+    contents[file] = done.data
+    console.message(f"{named(report.path)}：{done.places}处写成修订（作者 lawcheck）{rest_text(done)}。")
+    return done.report
 
 
 def _with_progress(

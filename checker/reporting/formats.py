@@ -6,7 +6,7 @@ Each format is one module; it is imported when a run asks for it. A new format i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from checker.errors import LawcheckError
@@ -57,7 +57,7 @@ class Job(NamedTuple):
     ``rulebooks`` are those of the files, each once; there are none, and ``error`` says why in Chinese, where the run
     ended before any file was read. ``files`` are the files named, or why there is none; ``path`` is where the
     output goes, None for standard output. ``width`` is the width of the terminal in columns, or 0. ``full`` shows in a gap
-    report the evidence of what is in order, too.
+    report the evidence of what is in order, too. ``contents`` holds what was checked in place of a file: its corrected text.
     """
 
     rulebooks: tuple[Rulebook, ...]
@@ -68,6 +68,7 @@ class Job(NamedTuple):
     width: int = 0
     colour: bool = False
     full: bool = False
+    contents: Mapping[str, bytes] | None = None
 
 
 class Format:

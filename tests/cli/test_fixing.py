@@ -1,6 +1,7 @@
 """The command ``fix``: what it writes, prints and refuses."""
 
 import os
+import zipfile
 
 import pytest
 
@@ -8,6 +9,7 @@ from checker.checking import Wishes
 from checker.cli.fixing import fix
 from checker.cli.main import COMMANDS
 from checker.reading.files import read_bytes
+from tests.correcting.settling import lines
 from tests.docx_files import docx, p
 
 TEXT = "柏河县2023年法治政府建设年度报告\r\n一、工作情况\r\n全县推行行政执法公式制度,召开的的会议4次，依法行政水平不断提高\r\n"
@@ -89,3 +91,27 @@ def test_corrections_waiting_to_be_accepted_are_no_trace_of_a_draft(tmp_path, ru
         for extra in read_bytes(data, "乙.docx", ".docx").extras
         if extra.kind in ("inserted", "deleted")
     ]
+
+
+def annotated(file, target):
+    from checker.cli.run import Options, run
+
+    return run((str(file),), Options(("docx",), str(target), Wishes(use_config=False), corrected={}))
+
+
+def test_comments_and_corrections_in_one_copy(tmp_path, capsys):
+    file, target = tmp_path / "甲.docx", tmp_path / "批注.docx"
+    file.write_bytes(docx("".join(p(line) for line in TEXT.split("\r\n") if line)))
+    assert annotated(file, target) == 1
+    assert "处写成修订" in capsys.readouterr().err
+    archive = zipfile.ZipFile(target)
+    assert lines(target.read_bytes(), accept=True) == RIGHT.strip().split("\r\n")
+    assert lines(target.read_bytes(), accept=False) == TEXT.strip().split("\r\n")
+    comments = archive.read("word/comments.xml").decode()
+    assert 'w:author="lawcheck"' in comments and "公式" not in comments
+    assert b"commentRangeStart" in archive.read("word/document.xml")
+    again = tmp_path / "再.docx"
+    assert annotated(target, again) == 1
+    assert zipfile.ZipFile(again).read("word/document.xml") == archive.read("word/document.xml")
+    (tmp_path / "甲.txt").write_text(TEXT, encoding="utf-8")
+    assert annotated(tmp_path / "甲.txt", again) == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checker.errors import LawcheckError, reason
 from checker.reading.files import STDIN, shown_path
@@ -33,14 +33,15 @@ def output(job: Job) -> WordCopy:
         )
     if not job.path.lower().endswith(".docx"):
         raise LawcheckError("批注稿是 Word 文件。", remedy="文件名请以 .docx 结尾。", path=job.path)
-    return WordCopy(file)
+    return WordCopy(file, {} if job.contents is None else job.contents)
 
 
 class WordCopy:
     """Takes the report on ``file``, a .docx that is no archive's member."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, contents: Mapping[str, bytes]) -> None:
         self._file = file
+        self._contents = contents
         self._report: Shown | None = None
 
     def add(self, report: Shown, rulebook: Rulebook) -> None:
@@ -61,6 +62,9 @@ class WordCopy:
         from checker.reporting.word.annotate import annotate
 
         assert self._report is not None
+        if self._file in self._contents:
+            yield annotate(self._contents[self._file], self._report)
+            return
         try:
             with open(self._file, "rb") as opened:
                 data = opened.read()
