@@ -41,6 +41,7 @@ _MARKS = pattern(
 _LOST = pattern(r"\ufffd+|(?:锟斤拷|锟斤|烫烫烫|屯屯屯|ï»¿)+")
 _BLANK = pattern(f"[{BLANKS}]")
 _NO_DATE = pattern(r"年 {0,6}月 {0,6}日")
+_BEFORE_DATE = frozenset("于在至截到自从为期间〇零一二三四五六七八九十")
 _LOST_MARK = pattern(r"(?<=[\u4e00-\u9fff])\?(?=(?:万元|亿元|元|%|件|份|场)[，。；、）])")
 
 
@@ -70,7 +71,8 @@ def gaps(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     units = "|".join(map(re.escape, options.units))
     if "月" in text:
         for found in _NO_DATE.finditer(text):
-            yield found.span(), options.natures.date
+            if not _names_date(text, found.start(), found.end()):
+                yield found.span(), options.natures.date
     if "  " in text or "…" in text:
         for found in re.finditer(
             rf"(?<=[\u4e00-\u9fff])(?: {{2,8}}|…{{1,2}})(?=(?:{units})[，。；、）])", text
@@ -82,6 +84,12 @@ def gaps(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     if "<" in text:
         for found in re.finditer(rf"<[\u4e00-\u9fff]{{1,8}}>(?=(?:{units}))", text):
             yield found.span(), options.natures.variable
+
+
+def _names_date(text: str, start: int, end: int) -> bool:
+    """Whether 年月日 without room for numbers is the name of a date: 姓名、出生年月日、住址."""
+    before = text[start - 1 : start]
+    return end - start == 3 and "\u4e00" <= before <= "\u9fff" and before not in _BEFORE_DATE
 
 
 def codes(text: str, options: Options) -> Iterator[tuple[Span, str]]:

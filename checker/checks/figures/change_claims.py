@@ -193,7 +193,8 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
     if last.is_change and rate.amount.unit == "%" and not named and not _bare_change(last, options):
         moved = _moved(last, options)
         slack = _slack(first) + _slack(last)
-        if moved and _earlier(first.lead, options):
+        than = max(first.label.rfind(word) for word in ("比", "较"))
+        if moved and than >= 0 and _earlier(first.label[than:], options):
             after = first.amount.value + moved, slack  # 比上年的2680次减少750次，下降28%
             return [claim("增减数", _value(first), after, (first, last))]
         before = first.amount.value - moved, slack

@@ -42,7 +42,11 @@ def check_doubled(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for what stands twice in a row."""
     options: Options = rule.options
     body = read_body(document)
-    findings = [_finding(body, start, size, options.unmet) for start, size in _twice(body.text, options)]
+    findings = [
+        _finding(body, start, size, options.unmet)
+        for start, size in _twice(body.text, options)
+        if size == 1 or not _apart(body, start, size)
+    ]
     if findings:
         return found(findings, "".join(finding.message for finding in findings[:3]))
     return met((), "没有发现重复的字词和标点。")
@@ -84,7 +88,26 @@ def _longer(text: str, options: Options) -> Iterator[Span]:
                 not is_word(piece) or _opens(text, at + size) or _closes(text, at + size)
             ):
                 continue
+            if size > _PIECES[0] and _thrice(text, at, size):
+                continue  # the cells of a table run together
             yield at, size
+
+
+def _thrice(text: str, at: int, size: int) -> bool:
+    """Whether what stands twice at ``at`` stands three times in a row, wherever its beginning is seen."""
+    start, end = at, at + size
+    while start and text[start - 1] == text[start - 1 + size]:
+        start -= 1
+    while end + size < len(text) and text[end] == text[end + size]:
+        end += 1
+    return end - start >= 2 * size
+
+
+def _apart(body: Body, start: int, size: int) -> bool:
+    """Whether a blank parts the two: a heading and the text behind it (编制依据 依据……), two cells of a table."""
+    source = body.source_span(start + size - 1, start + size + 1)
+    between = body.document.source.text[source[0] + 1 : source[1] - 1]
+    return bool(between) and not between.strip(" \t\u3000\xa0")
 
 
 def _repeated(text: str, size: int) -> Iterator[int]:

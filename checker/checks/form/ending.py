@@ -21,6 +21,8 @@ _LIST = 3
 _LONG = 45
 _FEW, _SHARE = 3, 6
 _QUOTE = 30
+_BODIES = ("院", "厅", "局", "委", "部", "府", "会", "室", "处", "办", "所", "署")
+"""How the name of a body that signs ends."""
 
 
 class Options(NamedTuple):
@@ -51,7 +53,7 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
         size = len(line.text)
         if ends.get(id(line)) != size or (id(line), size) in headings or size < options.at_least:
             continue
-        if line.text.startswith(apart) or is_byline(line.text):
+        if line.text.startswith(apart) or is_byline(line.text) or _signed(line):
             continue
         count += 1
         following = lines[index + 1].text if index + 1 < len(lines) else ""
@@ -79,6 +81,18 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
     if findings:
         return found(findings, fill(options.summary, {"count": len(findings)}))
     return met((), f"查了{count}个段落，没有发现段末缺句号的。")
+
+
+def _signed(line: Line) -> bool:
+    """Whether a signature was run together with the last paragraph: behind its full stop stand a date, or a blank and a name."""
+    at = line.text.rfind("。")
+    last = line.text[at + 1 :].replace(" ", "")
+    if not 0 < len(last) <= _QUOTE or any(mark in last for mark in "，、；：！？"):
+        return False
+    if at < 0 or (last.endswith("日") and "年" in last):
+        return at >= 0
+    start, end = line.source_span(at, at + 2)
+    return (end - start > 2 or line.text[at + 1] == " ") and last.endswith(_BODIES)
 
 
 def _last_words(text: str, first: int, end: int) -> int:

@@ -45,6 +45,8 @@ class Follower:
         """The number that was reached."""
         self._outer: list[int] = []
         """The numbers reached in lists inside which the present one lies."""
+        self._left = 0
+        """The number reached where a list began again."""
         self._early: set[int] = set()
         """Numbers that stood before their turn."""
 
@@ -87,6 +89,12 @@ class Follower:
             del self._outer[self._outer.index(value - 1) :]
             self._now = value
             return None
+        if value <= now and self._reopened(item, before):
+            self._now = value  # a list begun anew within a paragraph
+            return None
+        if self._left and value == self._left + 1 < now and item.leads and self._series.kind in HEADINGS:
+            self._now, self._left = value, 0  # numbers of one kind were used for two ranks of headings
+            return None
         if after == now + 1:  # the next number goes on, this one is out of its turn
             absent = self._absent(item, value, before) if value > now + 1 else [value]
             self._early.add(value)
@@ -113,6 +121,7 @@ class Follower:
             return Fault(item, REPEAT, (now + 1,), before)
         self._outer = [*self._outer, now] if self._may_lie_inside(before, item) else []
         self._early.clear()
+        self._left = now
         self._now = 1
         return None
 
@@ -124,7 +133,8 @@ class Follower:
         runs_on = previous is not None and value - 1 in previous.ends
         if value == 1 or (runs_on and after != 2) or self._begins_otherwise(item):
             return None
-        absent = self._written.absent(item, range(1, value), series.parent)
+        start = series.parent if item.leads else min(series.parent, self._written.line_start(item))
+        absent = self._written.absent(item, range(1, value), start)
         if not absent:
             return None
         if after == 2:

@@ -145,6 +145,24 @@ def is_tidy(unit: Sequence[Mark]) -> bool:
     return not stack
 
 
+def without_continued(text: str, unit: Sequence[Mark]) -> list[Mark]:
+    """Leave out the marks that open the further paragraphs of a quotation where its paragraphs were run together.
+
+    Such a quotation stands behind a colon, and what opens again in it begins a sentence or an item: 修改为：“……。“……。”
+    """
+    kept: list[Mark] = []
+    quoted: list[bool] = []
+    for mark in unit:
+        if mark.pair == 0 and mark.opens:
+            if quoted and quoted[-1] and text[mark.at - 1] in "。；：":
+                continue
+            quoted.append(text[mark.at - 1 : mark.at] == "：")
+        elif mark.pair == 0 and quoted:
+            quoted.pop()
+        kept.append(mark)
+    return kept
+
+
 def unmatched(unit: Sequence[Mark]) -> list[Mark]:
     """Return the marks that have no partner, each pair of marks by itself.
 

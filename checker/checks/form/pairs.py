@@ -18,6 +18,7 @@ from checker.checks.form.marks import (
     marks_of,
     overlong,
     unmatched,
+    without_continued,
 )
 from checker.checks.outcome import Context, fill, found, met, quote_of, skipped
 from checker.document.flow import section_at
@@ -71,6 +72,7 @@ def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
     total = sum(len(unit) for unit in units)
     if not total:
         return skipped("没有成对的标点可以检查。")
+    units = [unit if is_tidy(unit) else without_continued(text, unit) for unit in units]
     tidy = [is_tidy(unit) for unit in units]
     broken = [[] if clean else unmatched(unit) for unit, clean in zip(units, tidy, strict=True)]
     if any(broken):

@@ -14,6 +14,7 @@ from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.lazy import pattern
 from checker.text.mask import mask
 from checker.text.terms import Span
 from checker.values import NamedTuple
@@ -24,6 +25,9 @@ _DEPENDENT = ("其中", "各位代表", "以上")
 _LABEL = 7
 _LISTED = 4
 _NORM, _NORMS = 12, ("应当", "不得", "可以", "予以", "由", "按", "依")
+_ARTICLE = pattern("第[一二三四五六七八九十百]{1,5}条[ \u3000]")
+_ARTICLES = 5
+"""From so many articles on a text is a statute."""
 _MOST = 60_000
 """Beyond so many characters, twice those of a province's report, sentences are compared as wholes only."""
 _MARKS = "，。、；：！？“”‘’（）《》<>【】—…·\"'-~ "
@@ -45,6 +49,8 @@ class Options(NamedTuple):
 def check_repetition(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare every sentence with all before it."""
     options: Options = rule.options
+    if len(_ARTICLE.findall(document.source.text)) >= _ARTICLES:
+        return skipped("条例、办法一类的条文里，规定本来可以重复，没有比较。")
     headings = {(id(heading.line), heading.unit.start) for heading in document.headings}
     first: dict[str, int] = {}
     told: set[int] = set()

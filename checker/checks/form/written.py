@@ -136,6 +136,10 @@ class Written:
                 found.append(head)
         return found[0] if len(found) == 1 else ""
 
+    def line_start(self, item: Item) -> int:
+        """Return where the line of an item begins."""
+        return self.flow.text.rfind("\n", 0, item.start) + 1
+
     def clause_end(self, start: int) -> int:
         """Return where the clause that an item opens ends, its mark not counted."""
         text = self.flow.text

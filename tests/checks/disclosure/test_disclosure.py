@@ -158,3 +158,17 @@ def test_hidden_and_struck_text_is_told_and_looked_through(rulebook):
     (finding,) = outcome(rulebook, "disclosure.id-number", TEXT, *extras).findings
     assert "隐藏文字里" in finding.message and finding.place.section == ("隐藏文字",)
     assert outcome(rulebook, "disclosure.secret", TEXT, *extras).verdict == UNMET
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("登记表写明姓名、性别、出生年月日、住址。", MET),
+        ("档案写明立案年月日和承办人。", MET),
+        ("方案于年月日印发。", UNMET),
+        ("方案2023年月日印发。", UNMET),
+        ("方案自 年 月 日起施行。", UNMET),
+    ],
+)
+def test_the_name_of_a_date_is_no_date_left_open(rulebook, words, verdict):
+    assert outcome(rulebook, "disclosure.draft", TEXT + words).verdict == verdict
