@@ -83,7 +83,7 @@ def missing(document: Document, texts: Texts | Mapping[str, Any], **values: obje
     word of ``near``), else into a new one, named as ``place`` says; which number that gets is decided for all together
     (judging/missing.py).
     """
-    texts = texts if isinstance(texts, Texts) else Texts(**texts)
+    texts = _for_level(texts if isinstance(texts, Texts) else Texts(**texts), document)
     own = _section_of(document, texts.part)
     if own is not None:
         return _absent(
@@ -103,6 +103,14 @@ def missing_beside(
     inside = document.section(own) if own is not None else ()
     place = next((place for place in places if place.section[: len(inside)] == inside), None)
     return missing(document, texts) if place is None else _absent(texts, Place(None, place.section, ""), {})
+
+
+def _for_level(texts: Texts, document: Document) -> Texts:
+    """Return the texts as they are for an issuer of this level."""
+    own = texts.levels.get(document.metadata.level or "") if texts.levels else None
+    if not own:
+        return texts
+    return texts._replace(remedy=own.get("remedy", texts.remedy), sample=own.get("sample", texts.sample))
 
 
 def _told_at(outcome: Outcome) -> Sequence[Place]:

@@ -26,10 +26,13 @@ class ChineseFormatter(click.HelpFormatter):
         self.write(f"{heading}：\n")
 
     def write_text(self, text: str) -> None:
-        """Write a paragraph."""
+        """Write paragraphs, which an empty line parts; other breaks of lines are those of the program text."""
         indent = " " * self.current_indent
-        for line in wrap(text, _WIDTH - self.current_indent):
-            self.write(f"{indent}{line}\n")
+        for at, paragraph in enumerate(text.split("\n\n")):
+            if at:
+                self.write("\n")
+            for line in wrap("".join(paragraph.split("\n")), _WIDTH - self.current_indent):
+                self.write(f"{indent}{line}\n")
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write a list of names with their explanations."""
@@ -72,7 +75,9 @@ class _Chinese(_Base):
     def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, and the commands of a group."""
         rows = [
-            row for param in self.get_params(context) if (row := param.get_help_record(context)) is not None
+            row
+            for param in self.get_params(context)
+            if isinstance(param, click.Option) and (row := param.get_help_record(context)) is not None
         ]
         if rows:
             with formatter.section("选项"):

@@ -99,7 +99,12 @@ def lawcheck() -> None:
     shell_complete=_complete_formats,
     help="输出格式，见下面的清单；可以写几次，同时输出几种，冒号后面是这种格式的文件。（默认 markdown）",
 )
-@click.option("-o", "--output", metavar="文件", help="没有写文件的那种格式写到这个文件，不写到屏幕。")
+@click.option(
+    "-o",
+    "--output",
+    metavar="文件",
+    help="结果写到这个文件，不写到屏幕；没有写 -f 的，按文件名（.html、.docx、.xlsx、.json、.md 等）定格式。",
+)
 @click.option(
     "--rules", multiple=True, metavar="路径", help="另外使用的规则包（文件或者文件夹），可以写几次。"
 )
@@ -176,9 +181,12 @@ def check(
     cls=ChineseCommand,
     short_help="把问题作为批注写进 Word 文件。",
     params=[
-        option for option in check.params if option.name not in ("formats", "write_baseline", "full", "help")
+        option
+        for option in check.params
+        if option.name not in ("formats", "output", "write_baseline", "full", "help")
     ],
 )
+@click.option("-o", "--output", metavar="文件", help="批注稿；几份文件或者一个文件夹时写文件夹。")
 @click.option(
     "--fix",
     is_flag=True,
@@ -187,13 +195,15 @@ def check(
 def annotate(
     paths: tuple[str, ...], output: str | None, fix: bool, quiet: bool, force_exclude: bool, **wishes: Any
 ) -> int:
-    """检查一份 Word 文件（.docx），把每一处问题作为批注写在原文旁边，另存为 -o 写的文件。
+    """检查 Word 文件（.docx），把每一处问题作为批注写在原文旁边，另存为 -o 写的文件；几份文件或者一个文件夹，写进 -o 写的文件夹。
 
     原来的文件不改动；正文和版式保持原样。对批注稿再次批注时，先前由程序写的批注会先清除，别人的批注保留。
     """
+    from checker.cli.annotating import annotate as write_copies
+
     corrected: dict[str, bytes] | None = {} if fix else None
-    options = Options(("docx",), output, _wishes(**wishes), None, quiet, force_exclude, corrected=corrected)
-    return run(paths, options)
+    options = Options((), output, _wishes(**wishes), None, quiet, force_exclude, corrected=corrected)
+    return write_copies(paths, options)
 
 
 @lawcheck.command(
@@ -418,7 +428,7 @@ def coverage(paths: tuple[str, ...], kind: str | None) -> int:
     return show_coverage(paths, kind)
 
 
-@lawcheck.command(cls=ChineseCommand, short_help="说明一条规则。")
+@lawcheck.command(cls=ChineseCommand, short_help="说明一条规则（写编号或者名称）。")
 @click.argument("rule", metavar="规则")
 @click.option("--rules", "paths", multiple=True, metavar="路径", help="另外使用的规则包。")
 @_kind
@@ -472,7 +482,7 @@ def init(folder: str) -> int:
 def completion(shell: str) -> int:
     """输出命令补全脚本：按 Tab 键补全命令、选项和文件名。
 
-    bash 放进 ~/.bashrc：eval "$(lawcheck completion bash)"；zsh 放进 ~/.zshrc：eval "$(lawcheck completion zsh)"；fish
-    写到 ~/.config/fish/completions/lawcheck.fish。
+    bash 放进 ~/.bashrc：eval "$(lawcheck completion bash)"；zsh 放进 ~/.zshrc：eval "$(lawcheck completion zsh)"；
+    fish 写到 ~/.config/fish/completions/lawcheck.fish。
     """
     return print_completion(shell, lawcheck)

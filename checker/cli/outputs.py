@@ -9,7 +9,7 @@ from checker.cli import console
 from checker.cli.files import State, state_of, write_file
 from checker.errors import LawcheckError, program_fault, reason
 from checker.reading.files import STDIN
-from checker.reporting.formats import FORMATS, Job, open_output
+from checker.reporting.formats import FORMATS, Job, contradiction, open_output
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Target(NamedTuple):
 def plan(formats: Iterable[str], output: str | None) -> tuple[Target, ...]:
     """Return the targets that ``-f NAME[:FILE]`` (each of ``formats``) and ``-o FILE`` ask for.
 
-    Raises LawcheckError for an unknown format, for two outputs to one place, and for ``-o`` without a format it belongs to.
+    Raises LawcheckError for an unknown format, a file's name of another format, two outputs to one place, and for ``-o`` without a format it belongs to.
     """
     targets: list[Target] = []
     lent = output is None
@@ -48,6 +48,8 @@ def plan(formats: Iterable[str], output: str | None) -> tuple[Target, ...]:
             raise LawcheckError(f"“-f {entry}”的冒号后面没有文件名。", remedy=f"例如 -f {name}:结果文件。")
         if not colon and output is not None and not lent:
             path, lent = output, True
+        if told := contradiction(name, path):
+            raise LawcheckError(told, remedy="请改文件名，或者改 -f 后面的格式。")
         targets.append(Target(name, None if path in ("", STDOUT) else path))
     if not lent:
         raise LawcheckError(

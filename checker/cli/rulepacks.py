@@ -44,15 +44,26 @@ def explain_rule(name: str, paths: Sequence[str], kind: str | None) -> int:
     rulebook = _load(paths, kind)
     if rulebook is None:
         return BROKEN
-    rule = next((rule for rule in rulebook.rules if rule.id == name), None)
-    if rule is None:
+    found = _named(name, rulebook)
+    if len(found) != 1:
         from checker.rulebook.schema import nearest
 
         near = nearest(name, [rule.id for rule in rulebook.rules])
-        console.message(f"错误：没有“{name}”这条规则{near}。处理办法：运行 lawcheck rules 可以看到全部规则。")
+        several = "、".join(f"{rule.title}（{rule.id}）" for rule in found)
+        told = f"“{name}”有几条规则：{several}" if found else f"没有“{name}”这条规则{near}"
+        remedy = "请写编号。" if found else "运行 lawcheck rules 可以看到全部规则。"
+        console.message(f"错误：{told}。处理办法：{remedy}")
         return BROKEN
+    (rule,) = found
     console.output(_explanation(rule, rulebook, _origin(rule, paths, rulebook)))
     return OK
+
+
+def _named(name: str, rulebook: Rulebook) -> list[Rule]:
+    """Return the rules that a user may mean: by id, by title, by a part of the title."""
+    wanted = "".join(name.split())
+    same = [rule for rule in rulebook.rules if wanted in (rule.id, rule.title)]
+    return same or [rule for rule in rulebook.rules if wanted and wanted in rule.title]
 
 
 def _origin(rule: Rule, paths: Sequence[str], rulebook: Rulebook) -> list[str]:

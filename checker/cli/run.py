@@ -14,7 +14,7 @@ from checker.cli.outputs import Outputs, Target, plan, refuse_overwriting, write
 from checker.config.model import Config
 from checker.errors import SEND, LawcheckError, program_fault
 from checker.reading.files import shown_path
-from checker.reporting.formats import FORMATS, Job
+from checker.reporting.formats import FORMATS, Job, format_of
 from checker.reporting.people.conclusion import conclude, unread_text
 from checker.reporting.shown import Shown, shown
 from checker.results import Report
@@ -89,8 +89,8 @@ def run(paths: Iterable[str], options: Options) -> int:
     checker.trees = tuple(path for path in paths if path and os.path.isdir(path))
     targets: tuple[Target, ...] = ()
     try:
-        if options.formats:
-            targets = plan(options.formats, options.output)
+        if formats := options.formats or tuple(filter(None, (format_of(options.output),))):
+            targets = plan(formats, options.output)
         files = chosen_files(paths, checker, options.force_exclude)
         _refuse_several(files, options.wishes.previous)
         # Broken configurations and packs stop the run before anything is written.

@@ -9,6 +9,9 @@ from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook.model import MET, PARTIAL, Rule
 
+_BELOW = ("department", "township")
+"""The levels whose heads report to the committee of the place that they belong to."""
+
 
 def placed(document: Document, rules: Iterable[Rule], outcomes: dict[str, Outcome]) -> dict[str, Outcome]:
     """Return the outcomes with a place for everything that the document has no section for.
@@ -30,9 +33,12 @@ def placed(document: Document, rules: Iterable[Rule], outcomes: dict[str, Outcom
         if finding.place.new and beside is None
     ]
     new = insertions(document, wanted) if wanted else {}
+    words = _words(document, outcomes)
     changed = {
         name: outcomes[name]._replace(
-            findings=tuple(_placed(finding, beside, new) for finding in outcomes[name].findings)
+            findings=tuple(
+                _spoken(_placed(finding, beside, new), words) for finding in outcomes[name].findings
+            )
         )
         for name, beside in open_ones.items()
     }
@@ -72,3 +78,44 @@ def _headed(sample: str, heading: str | None) -> str:
     if heading is None or not sign or not stop or number_of(number) is None:
         return sample
     return f"{heading}。{body}" if heading else body
+
+
+def _words(document: Document, outcomes: Mapping[str, Outcome]) -> dict[str, str]:
+    """Return what the names in 【】 of a sample stand for in this report, as far as it is known."""
+    from checker.checks.formalities.own_names import place_of_issuer
+    from checker.document.ranks import ranks_of
+
+    metadata = document.metadata
+    words: dict[str, str] = {}
+    period = outcomes.get("period")
+    if metadata.year is not None and (period is None or period.verdict == MET):
+        words |= {"报告年度": str(metadata.year), "下一年度": str(metadata.year + 1)}
+    if metadata.issuer is None:
+        return words
+    name, level = metadata.issuer.name, metadata.level
+    words |= {"机关名称": name, "机关": name}
+    ranks = ranks_of(name, level)
+    if ranks is None:
+        return words
+    words |= {
+        "县": ranks.own,
+        "局": ranks.own,
+        "县委书记": ranks.secretary,
+        "县长": ranks.head,
+        "局长": ranks.head,
+    }
+    place = place_of_issuer(name)
+    if level == "township":  # what stands before its own name
+        place = place_of_issuer(name[: name.rfind(place)])
+    above = ranks_of(place, "county" if place.endswith("区") else None) if level in _BELOW else ranks
+    if above is not None and (level != "township" or above.own != ranks.own):
+        words["县委"] = above.committee
+    return words
+
+
+def _spoken(finding: Finding, words: Mapping[str, str]) -> Finding:
+    """Return a finding with a sample in the words of this report."""
+    sample = finding.sample
+    for name, word in words.items() if "【" in sample else ():
+        sample = sample.replace(f"【{name}】", word)
+    return finding if sample == finding.sample else finding._replace(sample=sample)

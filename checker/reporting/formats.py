@@ -116,6 +116,38 @@ FORMATS: MappingProxyType[str, Format] = MappingProxyType(
 )
 
 
+_BY_ENDING = MappingProxyType(
+    {
+        ".html": ("html",),
+        ".htm": ("html",),
+        ".docx": ("docx",),
+        ".xlsx": ("xlsx",),
+        ".json": ("json", "sarif", "gitlab"),
+        ".sarif": ("sarif",),
+        ".csv": ("csv",),
+        ".xml": ("junit",),
+        ".md": ("markdown",),
+    }
+)
+
+
+def format_of(path: str | None) -> str | None:
+    """Return the format that the name of a file asks for, None where it asks for none."""
+    return _of_name(path)[0] if path and _of_name(path) else None
+
+
+def contradiction(name: str, path: str | None) -> str:
+    """Say what is wrong where a file's name belongs to another format than ``name``; empty where nothing is."""
+    meant = _of_name(path or "")
+    if not meant or name in meant:
+        return ""
+    return f"文件名 {path} 是 {meant[0]} 格式的，与 {name} 格式不符。"
+
+
+def _of_name(path: str) -> tuple[str, ...]:
+    return next((names for ending, names in _BY_ENDING.items() if path.lower().endswith(ending)), ())
+
+
 def open_output(name: str, job: Job) -> Output:
     """Return an output of the format ``name``, a key of :data:`FORMATS`, or ``terminal`` for the gap report on a screen.
 

@@ -8,7 +8,7 @@ from checker.text.terms import Lexicon
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Mapping
     from typing import Any
 
 
@@ -74,7 +74,7 @@ class Texts(NamedTuple):
     """What is told of one outcome: what is wrong, how to put it right.
 
     ``place`` and ``part`` say where what is missing belongs, ``near`` which words a heading of the right subsection has,
-    ``sample`` how it could read.
+    ``sample`` how it could read; ``levels`` gives other remedies and samples for issuers of a level.
     """
 
     message: str
@@ -83,6 +83,7 @@ class Texts(NamedTuple):
     sample: str = ""
     part: str = ""
     near: tuple[str, ...] = ()
+    levels: Mapping[str, Mapping[str, str]] | None = None
 
 
 class Rule(NamedTuple):

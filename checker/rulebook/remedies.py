@@ -21,6 +21,7 @@ _SHOWN = {
     "by": "后来的文件",
     "full": "完整的提法",
     "inside": "所在的地方",
+    "others": "别的年份",
 }
 _WHOLLY_GIVEN = ("{instead}",)
 """Remedies that are worded where the words are listed: without them nothing is said."""

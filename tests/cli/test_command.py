@@ -77,6 +77,7 @@ def test_one_unreadable_file_does_not_stop_the_others(tmp_path):
         (["check"], "没有写"),
         (["-o"], "缺少内容"),
         (["explain", "plan.yaer"], "plan.year"),
+        (["explain", "行政执法"], "three-systems.publicity"),
         (["rules", "validate", "没有.yaml"], "找不到"),
         (["--rules", "没有.yaml", BAD], "找不到"),
         (["没有.txt"], "找不到"),
@@ -113,6 +114,7 @@ def test_several_reports_make_one_document_in_the_order_of_the_paths():
 def test_subcommands(tmp_path):
     assert "plan.year" in lawcheck("rules").stdout.decode()
     assert "下一年度" in lawcheck("explain", "plan.year").stdout.decode()
+    assert lawcheck("explain", "述法").stdout.decode().startswith("述法（leader-duty.shufa，")
     assert lawcheck("rules", "validate", os.path.join(ROOT, "rules", "document.yaml")).returncode == 0
     assert "0个不一致" in lawcheck("rules", "test").stdout.decode()
     assert lawcheck("--version").stdout.decode().startswith("lawcheck ")

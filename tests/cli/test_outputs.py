@@ -37,6 +37,8 @@ def test_o_belongs_to_the_format_without_a_file():
         (("json", "markdown"), None, "屏幕"),
         (("json:a", "markdown"), "./a", "互相覆盖"),
         (("json", "markdown"), "-", "屏幕"),
+        (("json",), "a.md", "不符"),
+        (("markdown:a.docx",), None, "不符"),
     ],
 )
 def test_unclear_and_conflicting_outputs_are_refused(formats, output, words):
@@ -134,3 +136,27 @@ def test_results_left_in_a_folder_are_no_reports(tmp_path, capfdbinary):
         assert len(json.loads((tmp_path / "差距.json").read_text(encoding="utf-8"))["reports"]) == 1
     with pytest.raises(LawcheckError, match="覆盖"):
         refuse_overwriting([Target("markdown", str(tmp_path / "稿.txt"))], [str(tmp_path / "稿.txt")])
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("差距.html", b"<!doctype"),
+        ("a.HTM", b"<!doctype"),
+        ("a.json", b"{"),
+        ("a.sarif", b"{"),
+        ("a.csv", b"\xef\xbb\xbf"),
+        ("a.xml", b"<?xml"),
+        ("a.md", b"# "),
+        ("a.txt", b"# "),
+        ("a", b"# "),
+    ],
+)
+def test_the_name_of_the_file_chooses_the_format(tmp_path, name, begins):
+    run((GOOD,), Options((), str(tmp_path / name), quiet=True))
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_format_that_is_told_may_have_a_name_of_its_family(tmp_path):
+    assert plan(("gitlab",), "a.json")[0].format == "gitlab"
+    assert plan(("sarif:a.json", "lines"), "a.txt")[1].format == "lines"

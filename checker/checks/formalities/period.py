@@ -20,7 +20,9 @@ class Options(NamedTuple):
     """The options of ``period``."""
 
     unknown: Texts = option.texts("没有写明报告年度时的说明")
-    unmet: Texts = option.texts("报告年度前后不一致时的说明", years="各处写的年份")
+    unmet: Texts = option.texts(
+        "报告年度前后不一致时的说明", years="各处指向的年份", others="与报告年度不同的年份"
+    )
     given: Texts = option.texts("与 --year 指定的年度不一致时的说明", found="写的年份", year="报告年度")
 
 
@@ -39,15 +41,31 @@ def check_period(document: Document, rule: Rule, context: Context) -> Outcome:
             found=context.stated_year,
             year=context.year,
         )
-    different = [entry for entry in years if entry[1] != stated]
-    if different:
-        told = "，".join(
-            dict.fromkeys(f"{_WHERE[where]}写{value}年" for where, value, _ in (years[0], *different))
-        )
+    if len({value for _, value, _ in years}) > 1:
+        year = document.metadata.year or stated
+        different = [entry for entry in years if entry[1] != year] or [
+            entry for entry in years if entry[1] != stated
+        ]
+        told, others = _pointers(document, year), {value: None for _, value, _ in different}
         return fault(
-            UNMET, options.unmet, [span_place(document, span) for _, _, span in different], years=told
+            UNMET,
+            options.unmet,
+            [span_place(document, span) for _, _, span in different],
+            years=told,
+            others="年、".join(map(str, others)),
         )
     return met([span_place(document, span) for _, _, span in years[:3]], f"各处都是{stated}年。")
+
+
+def _pointers(document: Document, year: int) -> str:
+    """Say which places point to which year, those for ``year`` first; a date at the end points to the year before it."""
+    places: dict[int, dict[str, None]] = {year: {}}
+    for where, value, _ in document.metadata.years:
+        places.setdefault(value, {})[_WHERE[where]] = None
+    signed = document.metadata.signed
+    if signed is not None and int(signed.date[:4]) - 1 in places:
+        places[int(signed.date[:4]) - 1]["落款日期"] = None
+    return "，".join(f"{'、'.join(names)}指向{value}年" for value, names in places.items() if names)
 
 
 PERIOD = CheckKind("period", "报告年度前后一致", Options, check_period, typed=True)

@@ -6,7 +6,7 @@ from checker.document.model import Document
 from checker.reporting.people.conclusion import CONFIRM, conclude
 from checker.reporting.people.places import clerk_place
 from checker.reporting.shown import Shown
-from checker.results import Finding, Result
+from checker.results import Finding, Place, Result
 from checker.rulebook.model import (
     ADVICE,
     LEVEL_NAMES,
@@ -33,8 +33,8 @@ class Remark(NamedTuple):
 def remarks(report: Shown) -> list[Remark]:
     """Return the remarks on a report that could be read, in the order of their places; the conclusion comes first.
 
-    A remark on the document as a whole stands at its title; one on what is missing stands at the heading under
-    which it belongs, where there is that heading.
+    A remark on the document as a whole stands at its title; one on what is missing stands at the heading under which it
+    belongs, or behind the text that a new section follows.
     """
     document = report.document
     if document is None:
@@ -49,8 +49,8 @@ def remarks(report: Shown) -> list[Remark]:
             for finding in result.outcome.findings:
                 if finding.excuse is not None:
                     continue
-                span = finding.place.span or _heading(document, finding.place.section)
-                told = _paragraphs(document, result, finding, placed=span is not None)
+                span = finding.place.span or _belongs(document, finding.place)
+                told = _paragraphs(document, result, finding)
                 span = span or top
                 weight = LEVELS.index(ADVICE if finding.mild else level)
                 noted.append((span[0], weight, Remark(span, told)))
@@ -69,11 +69,14 @@ def _top(document: Document) -> Span:
     return start, min((at for at in ends if at > 0), default=len(text))
 
 
-def _heading(document: Document, section: tuple[str, ...]) -> Span | None:
-    if not section:
-        return None
-    for index, heading in enumerate(document.headings):
-        if document.section(index) == section:
+def _belongs(document: Document, place: Place) -> Span | None:
+    """Return what stands where something missing belongs: the last words before it, or the heading of its section."""
+    if place.behind is not None:
+        text = document.source.text
+        begin = max(text.rfind(sign, 0, place.behind - 1) for sign in "\n\r\v。；，") + 1
+        return min(begin, place.behind - 1), place.behind
+    for index, heading in enumerate(document.headings if place.section else ()):
+        if document.section(index) == place.section:
             return heading.span
     return None
 
@@ -95,18 +98,17 @@ def _conclusion(report: Shown) -> tuple[str, ...]:
     )
 
 
-def _paragraphs(document: Document, result: Result, finding: Finding, *, placed: bool) -> tuple[str, ...]:
-    level = ADVICE if finding.mild else result.rule.level
-    verdict = VERDICT_NAMES[result.outcome.verdict]
-    told = [f"【{LEVEL_NAMES[level]}】{result.rule.title}：{verdict}", f"问题：{finding.message}"]
-    if not placed and (place := clerk_place(document, finding.place)):
+def _paragraphs(document: Document, result: Result, finding: Finding) -> tuple[str, ...]:
+    """Return the remark: what to do first, since a narrow comment shows no more, then why, how it could read, the bases."""
+    level = LEVEL_NAMES[ADVICE if finding.mild else result.rule.level]
+    told = [f"【{level}】{finding.suggestion or '请对照原文判断。'}"]
+    told.append(f"问题（{result.rule.title}，{VERDICT_NAMES[result.outcome.verdict]}）：{finding.message}")
+    if finding.place.span is None and (place := clerk_place(document, finding.place)):
         told.append(f"位置：{place}")
-    if result.basis:
-        told.append(f"依据：{'；'.join(result.basis)}")
-    if finding.suggestion:
-        told.append(f"改法：{finding.suggestion}")
     if finding.sample:
         told.append(f"参考写法：{finding.sample}")
+    if result.basis:
+        told.append(f"依据：{'；'.join(result.basis)}")
     if result.confirm:
         told.append(f"{CONFIRM}：{result.confirm}")
     return tuple(told)

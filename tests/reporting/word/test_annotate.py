@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from checker.document.build import build_document
 from checker.errors import LawcheckError
+from checker.judging.judge import judge
 from checker.reading.word.docx import read_docx
 from checker.reading.word.package import Package
+from checker.reporting.people.remarks import remarks
+from checker.reporting.shown import shown
 from checker.reporting.word.annotate import annotate
 from checker.results import Finding, Outcome, Place, Report, Result
 from checker.rulebook.model import UNMET
@@ -109,7 +112,7 @@ def test_the_conclusion_comes_first_and_stands_at_the_title(rulebook):
     assert enclosed(out)[0] == "二〇二三年度报告"
     comments = parts(out)["word/comments.xml"]
     assert comments.index("检查结论：暂不能公开发布。") < comments.index("问题在乙")
-    assert "依据：《某规定》" in comments and "改法：改正。" in comments
+    assert "依据：《某规定》" in comments and "】改正。" in comments
     assert 'w:author="lawcheck"' in comments and "w:date" not in comments
 
 
@@ -338,3 +341,15 @@ def test_wherever_findings_are_the_text_stays_and_the_comments_enclose_their_wor
     assert annotate(out, report(out)) == out
     if spans:
         assert sorted(enclosed(out)[1:]) == sorted(text[slice(*span)].rstrip() for span in spans)
+
+
+def test_a_remark_on_a_missing_section_stands_behind_the_section_that_it_follows(rulebook):
+    text = ["青川县人民政府2023年法治政府建设年度报告", "一、主要工作", "审核文件9件，办结复议案件12件。"]
+    text += ["二、存在问题", "基层执法力量不足，3个乡镇没有审核人员。", "三、下一步打算", "举办执法培训4次。"]
+    report = shown(judge(read_docx(docx("".join(map(p, text))), "x.docx"), rulebook))
+    source = report.document.source.text
+    found = next(
+        one for one in remarks(report) if any("新增“三、党政主要" in part for part in one.paragraphs)
+    )
+    assert source[slice(*found.span)] == "3个乡镇没有审核人员。"
+    assert found.paragraphs[0].startswith("【必备项】请增写一部分")
