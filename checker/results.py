@@ -123,13 +123,34 @@ def severity(result: Result, finding: Finding) -> str:
     return ERROR if result.rule.level == MUST and result.outcome.verdict == UNMET else WARNING
 
 
+class Change(NamedTuple):
+    """What became of one gap of an earlier check: the ``sentence`` concerned then, and what stands there ``now``.
+
+    Both are empty for what is missing altogether.
+    """
+
+    title: str
+    message: str
+    sentence: str
+    now: str
+
+
+class Since(NamedTuple):
+    """The gaps of an earlier check that are put right, those that are still there, and those that are new."""
+
+    fixed: tuple[Change, ...]
+    still: tuple[Change, ...]
+    new: tuple[Change, ...]
+
+
 class Report(NamedTuple):
     """All results for one file, or the error for which it could not be read.
 
     ``complete`` tells whether all must rules are among the results; ``notices`` are remarks about waivers and the
     baseline, in Chinese; ``fail_on`` is the level from which an unmet rule gates (``never``: none does), with
     ``fail_on_partial`` a partial one too. ``changes`` tell in Chinese what configuration and packs change against the
-    shipped rules, ``weakened`` are the titles of must rules that they lower, switch off or remove.
+    shipped rules, ``weakened`` are the titles of must rules that they lower, switch off or remove. ``since`` compares with an
+    earlier check, where one is given.
     """
 
     path: str
@@ -142,6 +163,7 @@ class Report(NamedTuple):
     fail_on_partial: bool = False
     changes: tuple[str, ...] = ()
     weakened: tuple[str, ...] = ()
+    since: Since | None = None
 
     def tally(self, level: str) -> dict[str, int]:
         """Return how many rules of a level have each verdict."""

@@ -154,6 +154,12 @@ def lawcheck() -> None:
 @click.option(
     "--force-exclude", is_flag=True, help="直接写出的文件，配置排除的也不检查（pre-commit 这样的钩子用）。"
 )
+@click.option(
+    "--since",
+    type=click.Path(),
+    metavar="文件",
+    help="上次的报告，或者上次 -f json 的结果：列出改好了、还在、新出现的问题。",
+)
 @click.option("--full", is_flag=True, help="差距报告里连同符合的规则和原文中的依据一起列出。")
 @click.option("-q", "--quiet", is_flag=True, help="不显示最后一行小结和进度。")
 def check(
@@ -164,6 +170,7 @@ def check(
     write_baseline: str | None,
     force_exclude: bool,
     full: bool = False,
+    since: str | None = None,
     **wishes: Any,
 ) -> int:
     """检查一份或者几份报告。
@@ -173,7 +180,7 @@ def check(
     if write_baseline and not write_baseline.lower().endswith(".json"):
         # The name of the file may be left out, and then the next word is a report.
         paths, write_baseline = (write_baseline, *paths), ""
-    options = Options(formats, output, _wishes(**wishes), write_baseline, quiet, force_exclude, full)
+    options = Options(formats, output, _wishes(**wishes), write_baseline, quiet, force_exclude, full, since=since)
     return run(paths, options)
 
 
@@ -183,7 +190,7 @@ def check(
     params=[
         option
         for option in check.params
-        if option.name not in ("formats", "output", "write_baseline", "full", "help")
+        if option.name not in ("formats", "output", "write_baseline", "full", "since", "help")
     ],
 )
 @click.option("-o", "--output", metavar="文件", help="批注稿；几份文件或者一个文件夹时写文件夹。")
@@ -259,6 +266,7 @@ _NOT_IN_BATCH = (
     "write_baseline",
     "force_exclude",
     "full",
+    "since",
     "previous",
     "help",
 )
@@ -447,6 +455,7 @@ _SETTINGS = (
     "write_baseline",
     "force_exclude",
     "full",
+    "since",
     "previous",
     "help",
 )

@@ -11,12 +11,13 @@ from checker.cli import console
 from checker.cli.chosen import chosen_files
 from checker.cli.files import folder_lock, write_file
 from checker.cli.outputs import Outputs, Target, plan, refuse_overwriting, write_nothing_read
+from checker.cli.rechecking import Recheck
 from checker.config.model import Config
 from checker.errors import SEND, LawcheckError, program_fault
 from checker.reading.files import shown_path
 from checker.reporting.formats import FORMATS, Job, format_of
 from checker.reporting.people.conclusion import conclude, unread_text
-from checker.reporting.shown import Shown, shown
+from checker.reporting.shown import Shown
 from checker.results import Report
 from checker.rulebook.model import LEVEL_NAMES, MUST, Rulebook
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -36,7 +37,8 @@ class Options(NamedTuple):
     ``output`` is the file of the one that names none. ``wishes`` say how to check, ``write_baseline`` names the
     baseline file to write (empty: that of ``wishes`` or of the configuration). ``force_exclude`` excludes named files, too;
     ``full`` shows in gap reports what is in order as well. Where ``corrected`` is a dictionary, every file is corrected
-    into it first, and what is checked and annotated is the corrected text.
+    into it first, and what is checked and annotated is the corrected text; ``since`` is the
+    file of an earlier check to compare with.
     """
 
     formats: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ class Options(NamedTuple):
     force_exclude: bool = False
     full: bool = False
     corrected: dict[str, bytes] | None = None
+    since: str | None = None
 
 
 class Tally:
@@ -97,10 +100,11 @@ def run(paths: Iterable[str], options: Options) -> int:
         regimes = [checker.regime(file) for file in files if isinstance(file, str)] or [checker.regime("")]
         targets = targets or plan((_configured_format(regimes[0].config),), options.output)
         baseline = _baseline_file(options, regimes[0].config)
-        _refuse_overwriting(targets, files, regimes, options.wishes, baseline)
+        _refuse_overwriting(targets, files, regimes, options.wishes, baseline, options.since)
         if baseline is not None and any(target.format == "docx" for target in targets):
             raise LawcheckError("加批注和写基线不能一起做。", remedy="请分两次运行。")
         rulebooks = tuple({id(regime.rulebook): regime.rulebook for regime in regimes}.values())
+        recheck = Recheck(options.since, files, checker)
         outputs = Outputs(
             targets,
             Job(rulebooks, __version__, files=tuple(files), full=options.full, contents=options.corrected),
@@ -109,13 +113,12 @@ def run(paths: Iterable[str], options: Options) -> int:
         console.message(f"错误：{error}")
         write_nothing_read(targets, Job((), __version__, error=str(error)))
         return BROKEN
-    tally = Tally()
-    told: set[str] = set()
+    tally, told = Tally(), set[str]()
     status = OK
     for report, rulebook in _with_progress(
         _reports(files, checker, options.corrected), len(files), options.quiet
     ):
-        view = shown(report)
+        view = recheck.viewed(report)
         if view.error is not None:
             status = BROKEN
             console.message(f"错误：{view.error}")
@@ -141,7 +144,7 @@ def run(paths: Iterable[str], options: Options) -> int:
         failures.append(error)
     for failure in failures:
         console.message(f"错误：{failure}")
-    if failures:
+    if failures or recheck.failed:
         return BROKEN
     if not options.quiet:
         _sum_up(checker, tally, targets)
@@ -235,6 +238,7 @@ def _refuse_overwriting(
     regimes: list[Regime],
     wishes: Wishes,
     baseline: str | None,
+    since: str | None,
 ) -> None:
     if all(target.path is None for target in targets):
         return
@@ -247,7 +251,7 @@ def _refuse_overwriting(
         *(regime.config.baseline for regime in regimes),
     }
     used = {path for regime in regimes for path in (*regime.files, *regime.config.packs)}
-    named = sorted(path for path in settings | used if path is not None)
+    named = sorted(path for path in settings | used | {since} if path is not None)
     refuse_overwriting(targets, (*read, *wishes.rules, *named))
 
 

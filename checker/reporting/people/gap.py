@@ -63,6 +63,10 @@ def gap_blocks(report: Shown, rulebook: Rulebook, version: str) -> list[Block]:
     blocks += [Text(f"注意：{note}") for note in (*report.changes, *document.notes, *report.notices)]
     if counted := count_text(report):
         blocks.append(Text(counted))
+    if report.since is not None:
+        from checker.reporting.people.since import since_blocks
+
+        blocks += since_blocks(report)
     places = Places(document)
     blocks += _todo(places, matters_of(report, document), fixable_text(report))
     blocks += compared_blocks(report, document)
