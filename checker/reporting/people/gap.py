@@ -192,16 +192,15 @@ def _read_part(report: Shown, document: Document, rulebook: Rulebook, version: s
         issuer += f"（{LEVEL_OF_ISSUER[metadata.level]}）"
     date = metadata.published or metadata.signed
     kind = "发布" if metadata.published else "落款"
+    year = f"{metadata.year}年" if metadata.year else "未能识别"
+    dated = f"{date.date}（{kind}）" if date else "没有"
     packs = {result.rule.pack for result in report.results}
     used = "、".join(f"{pack.name} {pack.version}" for pack in rulebook.packs if pack.name in packs)
     return Fields(
         (
-            ("文件", report.path),
+            ("文件", f"{report.path}（{_way_of_reading(document.source)}）"),
             ("题名", metadata.title.name if metadata.title else "没有题名"),
-            ("制发机关", issuer),
-            ("报告年度", f"{metadata.year}年" if metadata.year else "未能识别"),
-            ("日期", f"{date.date}（{kind}）" if date else "没有"),
-            ("读取方式", _way_of_reading(document.source)),
+            ("制发机关", f"{issuer}；报告年度：{year}；日期：{dated}"),
             ("规则", f"{used}，共{len(report.results)}条；lawcheck {version}"),
         )
     )
