@@ -19,4 +19,6 @@ python3 -m pip download --quiet --dest "$out/wheels" --only-binary=:all: --platf
     --implementation cp --python-version "$version" "$wheel[all]" colorama
 
 cp "$here/docs/recipes/install-offline.bat" "$out/install.bat"
-echo "已做好 $out。整个文件夹拷到内网机器上，双击 install.bat。"
+# cmd 按 GBK 读批处理文件。
+iconv -f UTF-8 -t GBK "$here/docs/recipes/check-report.bat" > "$out/检查报告.bat"
+echo "已做好 $out。整个文件夹拷到内网机器上，双击 install.bat；以后把报告拖到“检查报告.bat”上。"
