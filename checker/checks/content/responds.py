@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     pass
 
 
+_PAIRS_SHOWN, _PAIR_WORDS = 4, 16
 _ANSWERED = 0.085
 """A shortcoming counts as taken up when a measure names this share of what it is about."""
 _DOUBTFUL = 0.06
@@ -107,14 +108,15 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
         return fault(REVIEW, options.review, [place])
     slogans = any(context.outcomes[needed].verdict == PARTIAL for needed in options.measures)
     measures = [] if slogans else list(passages(document, PLAN, options.explains, context))[:_MOST]
-    scores = _answers(problems, measures, stock, judgements)
-    if not slogans and min(scores) < _ANSWERED:
+    answers = _answers(problems, measures, stock, judgements)
+    if not slogans and min(score for score, _ in answers) < _ANSWERED:
         # What stands elsewhere is read only where something is still open: reading costs.
         measures = [*measures, *_read_as(MEASURE, document, reader)][:_MOST]
-        scores = _answers(problems, measures, stock, judgements)
+        answers = _answers(problems, measures, stock, judgements)
+    scores = [score for score, _ in answers]
     open_ones = [entry.place for entry, score in zip(problems, scores, strict=True) if score < _ANSWERED]
     if not open_ones:
-        return met([entry.place for entry in problems[:3]], f"{len(problems)}项不足都有相应的措施。")
+        return met([entry.place for entry in problems[:3]], _agreement(problems, answers))
     if len(open_ones) < len(problems):
         return fault(PARTIAL, options.partial, open_ones, count=len(open_ones))
     if max(scores) >= _DOUBTFUL:
@@ -122,13 +124,29 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     return fault(UNMET, options.unmet, open_ones, count=len(open_ones))
 
 
+def _agreement(problems: Sequence[Passage], answers: Sequence[tuple[float, Passage | None]]) -> str:
+    """Say which measure agrees in wording with which shortcoming: whether it really takes it up, a person must tell."""
+    pairs = [
+        f"“{_short(entry)}”{f'对“{_short(measure)}”' if measure is not None else '在同一项里写了措施'}"
+        for entry, (_, measure) in zip(problems, answers, strict=True)
+    ]
+    more = "等" if len(pairs) > _PAIRS_SHOWN else ""
+    told = "，".join(pairs[:_PAIRS_SHOWN])
+    return f"{len(pairs)}项不足在安排里都有用词相应的措施（{told}{more}）；是否对应，请确认。"
+
+
+def _short(entry: Passage) -> str:
+    quote = entry.place.quote
+    return quote if len(quote) <= _PAIR_WORDS else quote[:_PAIR_WORDS] + "……"
+
+
 def _answers(
     problems: Sequence[Passage],
     measures: Sequence[Passage],
     stock: StockPhrases,
     judgements: StockPhrases,
-) -> list[float]:
-    """Return for each shortcoming how well a measure takes it up; 1 where its own item says what shall be done."""
+) -> list[tuple[float, Passage | None]]:
+    """Return for each shortcoming how well a measure takes it up, and which: 1 and none where its own item says what shall be done."""
     scores = _scores(
         [
             [features((clause,), stock, judgements) for clause in entry.clauses[:_CLAUSES]]
@@ -136,7 +154,10 @@ def _answers(
         ],
         [features(entry.clauses, stock, judgements) for entry in measures],
     )
-    return [1.0 if entry.answered else score for entry, score in zip(problems, scores, strict=True)]
+    return [
+        (1.0, None) if entry.answered else (score, measures[at] if measures else None)
+        for entry, (score, at) in zip(problems, scores, strict=True)
+    ]
 
 
 def _states_none(entry: Passage, reader: Reader) -> bool:
@@ -273,13 +294,16 @@ def features(clauses: Sequence[str], stock: StockPhrases, judgements: StockPhras
     return Features(frozenset(every), frozenset(telling))
 
 
-def _scores(problems: Sequence[Sequence[Features]], measures: Sequence[Features]) -> list[float]:
-    """Return for each shortcoming the largest share of what it is about that one measure names."""
+def _scores(problems: Sequence[Sequence[Features]], measures: Sequence[Features]) -> list[tuple[float, int]]:
+    """Return for each shortcoming the largest share of what it is about that one measure names, and the first that does."""
     whole = [frozenset().union(*(clause.all for clause in problem)) for problem in problems]
     weight = weights_of([*whole, *(measure.all for measure in measures)])
-    return [
-        max((_share(problem, measure, weight) for measure in measures), default=0.0) for problem in problems
-    ]
+    found = []
+    for problem in problems:
+        shares = [_share(problem, measure, weight) for measure in measures]
+        best = max(shares, default=0.0)
+        found.append((best, shares.index(best) if shares else 0))
+    return found
 
 
 def weights_of(told: Sequence[frozenset[str]]) -> dict[str, float]:
