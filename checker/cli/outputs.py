@@ -81,7 +81,9 @@ def refuse_overwriting(targets: Iterable[Target], inputs: Iterable[str]) -> None
             continue
         if os.path.isdir(path):
             raise LawcheckError(
-                "输出位置是一个文件夹。", remedy="请在 -o 或者 -f 格式: 后面写文件名。", path=path
+                "输出位置是一个文件夹。",
+                remedy="请在 -o 或者 -f 格式: 后面写文件名；要每份各写一个文件，请用 lawcheck batch 来源 -o 文件夹。",
+                path=path,
             )
         real = os.path.normcase(os.path.realpath(path))
         status = os.stat(path) if os.path.exists(path) else None
