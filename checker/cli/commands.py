@@ -180,7 +180,9 @@ def check(
     if write_baseline and not write_baseline.lower().endswith(".json"):
         # The name of the file may be left out, and then the next word is a report.
         paths, write_baseline = (write_baseline, *paths), ""
-    options = Options(formats, output, _wishes(**wishes), write_baseline, quiet, force_exclude, full, since=since)
+    options = Options(
+        formats, output, _wishes(**wishes), write_baseline, quiet, force_exclude, full, since=since
+    )
     return run(paths, options)
 
 
