@@ -64,7 +64,7 @@ def all_exact(items: Sequence[Item]) -> bool:
 
 
 def _is_gone(label: str) -> bool:
-    return label.startswith(_ABSENT) or any(word in label for word in _GONE)
+    return label.removeprefix("因故").startswith(_ABSENT) or any(word in label for word in _GONE)
 
 
 def wholes_of(statement: Statement, part: Item, rate: int | None = None) -> list[Whole]:

@@ -209,10 +209,15 @@ def _of_neighbour(
 ) -> list[Claim]:
     """Return the claim whose base is told in the sentence before or after: 受理300件，同比下降25%。去年受理400件。"""
     rate, value = statement.items[1], statement.items[0]
-    if value.is_change or not any(word in rate.lead for word in _LAST_YEAR) or _YEAR.search(rate.lead):
+    compared = any(word in rate.lead for word in _LAST_YEAR)
+    years = _YEAR.findall(statement.line.text[statement.start : value.amount.start])
+    if (
+        value.is_change
+        or not (compared or (years and rate.lead == f"，{rate.label}"))
+        or _YEAR.search(rate.lead)
+    ):
         return []
     core = _core(value.label, options)
-    years = _YEAR.findall(statement.line.text[statement.start : value.amount.start])
     for other in neighbours:
         base = other.items[0]
         lead = other.line.text[other.start : base.amount.start]
@@ -220,6 +225,8 @@ def _of_neighbour(
         last_year = lead.startswith(tuple(options.earlier)) and not lead.startswith(("前年", "以前", "之前"))
         if told and years:
             last_year = int(told[-1]) + 1 == int(years[-1])
+        elif not compared:
+            continue
         if (
             last_year
             and base.unit == value.unit
