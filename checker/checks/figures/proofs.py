@@ -83,7 +83,7 @@ def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: 
         return None
     if kin != FAMILY and not one_family([name for name in names if families_of(name, families)], families):
         return None  # 许可案卷、优秀案卷: classes of two kinds
-    if kin == UNLIKE and any(name.startswith(options["acts"]) for name in names):
+    if kin == UNLIKE and any(name.startswith(options.acts) for name in names):
         return None  # 54件存在瑕疵、48件当场整改: what was found and done, and of one thing perhaps
     if any(word in entry.statement.text for word in _SHARED):
         return None
