@@ -125,6 +125,9 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="*")
     parser.add_argument("--count", action="store_true", help="print only the numbers by field")
     asked = parser.parse_args()
+    for side in (asked.old, asked.new):
+        if not (side / "checker" / "__init__.py").is_file():
+            parser.error(f"{side} is no checkout of this program")
     folder = Path(tempfile.mkdtemp())
     try:
         own = [asked.new / "tests", asked.new / "seeds"]

@@ -56,6 +56,7 @@ def stated_years(
                 years.append(("opening", value, sentence.line.source_span(start, end)))
                 break
     planned = None
+    last = next((heading for heading in reversed(headings) if heading.level == 1), None)
     for heading in headings:
         named = year_in(heading.text) if heading.level == 1 else None
         if named is None:
@@ -65,8 +66,9 @@ def stated_years(
             for part in kind.parts
             if part.heading is not None and evaluate(part.heading, heading.unit) is not None
         }
-        # A year later than the one stated, in a heading that tells nothing else, is the plan's.
-        if PLAN in parts or (years and named == years[0][1] + 1 and (not parts or PROBLEMS in parts)):
+        # A year later than the one stated, in a heading that tells nothing else or in the last one, is the plan's.
+        later = bool(years) and named == years[0][1] + 1
+        if PLAN in parts or (later and (not parts or PROBLEMS in parts or heading is last)):
             planned = named
         else:
             years.append(("heading", named, heading.span))

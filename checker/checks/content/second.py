@@ -10,7 +10,7 @@ from collections.abc import Callable, Set
 
 from checker.checks.content.readings import chance_of, reader_of
 from checker.checks.outcome import Context, fault, met, missing, place_of, quote_of
-from checker.document.model import MIXED, Document, Sentence
+from checker.document.model import MIXED, OTHER, Document, Sentence
 from checker.reader.functions import CAUSE, FUNCTION_NAMES, FUNCTIONS, SHORTCOMING, Reader
 from checker.results import Outcome
 from checker.rulebook import option
@@ -27,6 +27,7 @@ _PASSING = 40
 _PLAIN = 0.8
 _LINKS = frozenset("因由源根缘致受症怪卡欠于")
 """A sentence that states something else holds a cause where a word joins the two: what only a reader infers is no stated cause."""
+_NAMES_CAUSE = pattern("(?:原因|成因|根源|根子|症结)(?:主要|就|还|也|都)?(?:是|在于|为(?!了))")
 _ATTRIBUTE = pattern("[^，；。]{0,8}原因[^，；。]{1,6}的(?=[\u4e00-\u9fff])")
 _IMPLIED_BY = {SHORTCOMING: (CAUSE,)}
 """What a sentence does that does the other thing too where the words say so (力量单薄，原因在于编制少)."""
@@ -63,7 +64,7 @@ def second_reading(
         own = any(part in parts for part in document.heading_parts)
         chances = [
             chance
-            if (not own or _may_stand(document, sentence, parts))
+            if (_may_stand(document, sentence, parts) if own else sentence.part != OTHER)
             and (says != CAUSE or reader.chances(index)[CAUSE] >= _PLAIN or _links(sentence.text))
             else 0
             for index, (chance, sentence) in enumerate(zip(chances, document.sentences, strict=True))
@@ -76,8 +77,11 @@ def second_reading(
     if (verdict == MET) == (outcome.verdict == MET):
         return outcome
     clear = second.clear
+    stated = says == CAUSE and outcome.verdict == MET and _states_why(outcome, document)
     doubt = _doubt(outcome.verdict, verdict, says, document, chances)
-    if (100 - clear) / 2 < best < clear:  # what the words found is given up for a surer reading only
+    if (
+        stated or (100 - clear) / 2 < best < clear
+    ):  # what the words found is given up for a surer reading only
         return outcome._replace(confirm=doubt)
     if verdict == MET:
         likely = [index for index, chance in enumerate(chances) if chance >= _LIKELY]
@@ -111,6 +115,17 @@ def _may_stand(document: Document, sentence: Sentence, parts: Set[str]) -> bool:
 def _links(text: str) -> bool:
     """Whether a sentence joins cause and effect; 历史原因形成的 only describes what follows."""
     return not _LINKS.isdisjoint(_ATTRIBUTE.sub("", text))
+
+
+def _states_why(outcome: Outcome, document: Document) -> bool:
+    """Whether a sentence that the words found names the cause as one (主要原因是…): no reading makes that unsaid."""
+    spans = [place.span for place in outcome.evidence if place.span is not None]
+    return any(
+        _NAMES_CAUSE.search(sentence.text) is not None
+        for sentence in document.sentences
+        for start, end in spans
+        if start < sentence.span[1] and sentence.span[0] < end
+    )
 
 
 def _highest(reader: Reader, document: Document, function: str) -> float:
