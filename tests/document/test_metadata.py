@@ -190,3 +190,13 @@ def test_a_page_prints_its_date_without_a_label(document, head, published, sourc
 )
 def test_a_year_in_mid_sentence(document, opening, year):
     assert document(f"{opening}现将情况汇报如下：\n一、主要工作\n审核文件9件。\n").metadata.year == year
+
+
+def test_the_next_year_in_the_last_heading_is_the_plans_and_nowhere_else(document):
+    text = "青川县2022年法治政府建设年度报告\n\n一、主要工作\n审核文件9件。\n二、存在的不足\n执法力量薄弱。\n"
+    plan = document(text + "三、2023年重点工作\n举办培训3期。\n青川县人民政府\n2023年1月9日\n").metadata
+    assert [stated for _, stated, _ in plan.years] == [2022]
+    middle = document(
+        text.replace("一、主要工作", "一、2023年重点工作") + "三、下一步打算\n举办培训3期。\n"
+    ).metadata
+    assert [stated for _, stated, _ in middle.years] == [2022, 2023]
