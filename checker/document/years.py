@@ -68,8 +68,8 @@ def stated_years(
         }
         # A year later than the one stated, in a heading that tells nothing else or in the last one, is the plan's.
         later = bool(years) and named == years[0][1] + 1
-        own = all(value != named for _, value, _ in years)
-        if PLAN in parts or (later and (not parts or PROBLEMS in parts or (heading is last and own))):
+        alone = all(value != named for _, value, _ in years)
+        if PLAN in parts or (later and (not parts or PROBLEMS in parts or (heading is last and alone))):
             planned = named
         else:
             years.append(("heading", named, heading.span))
