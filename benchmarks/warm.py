@@ -3,8 +3,7 @@
     python benchmarks/warm.py [--runs N] [--batch N]
 
 Takes the labelled reports of tests/corpus. Prints ratios of one run, which hold on any machine, beside the times of this one:
-every text is checked N times and its fastest time counts, so that a slow moment of the machine falls on no stage alone. Says whether
-the modules are compiled (docs/decisions/0020).
+every text is checked N times and its fastest time counts, so that a slow moment of the machine falls on no stage alone.
 """
 
 from __future__ import annotations
@@ -33,7 +32,6 @@ from checker.reporting.machines.jsonout import report_json  # noqa: E402
 from checker.reporting.people import markdown  # noqa: E402
 from checker.reporting.people.gap import gap_blocks  # noqa: E402
 from checker.reporting.shown import shown  # noqa: E402
-from checker.text import conditions  # noqa: E402
 from checker.version import __version__  # noqa: E402
 
 BATCH = "import sys; sys.path.insert(0, sys.argv.pop(1)); from checker.cli.main import main; main()"
@@ -122,8 +120,7 @@ def main() -> None:
         for path in sorted((*folder.glob("*.txt"), *folder.glob("usual/*.txt")))
     ]
     characters = sum(map(len, texts))
-    compiled = not conditions.__file__.endswith(".py")
-    print(f"{'编译过的模块（mypyc）' if compiled else '纯 Python'}，{len(texts)} 份报告，{characters} 字")
+    print(f"{len(texts)} 份报告，{characters} 字")
     judge(read_text(texts[0].encode(), "x.txt"), load_rulebook(()))
     total, packs = stages(texts, asked.runs)
     check = total["读入"] + total["结构"] + total["检查"]

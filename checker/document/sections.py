@@ -29,6 +29,6 @@ def by_reading(reader: Reader, lengths: Sequence[int], start: int, end: int) -> 
         if index - start < _PROBE and chances[ACT] >= _SURE:
             return None
         for part, functions in _PLAYS.items():
-            shares[part] += lengths[index] * sum((chances[name] for name in functions), 0.0)
+            shares[part] += lengths[index] * sum(chances[name] for name in functions)
     best = max(shares, key=shares.__getitem__)
     return best if shares[best] >= _SHARE * sum(lengths[start:end]) else None

@@ -8,7 +8,6 @@ from checker.document.items import INSIDE, Item
 
 HEADINGS = ("part", "cn", "pcn")
 """The kinds of marker that number headings."""
-_LEVELS = (*HEADINGS, "num")
 _NUMBERS = frozenset((*HEADINGS, "num", "pnum", "circ", "half"))
 
 
@@ -45,7 +44,7 @@ def siblings(items: Sequence[Item]) -> list[Series]:
             continue  # a bare 是 outside a chain is the verb
         else:
             _close(stack, kind, kind in ended)
-            level = tuple(len(series.items) for series in stack if series.kind in _LEVELS)
+            level = tuple(len(series.items) for series in stack if series.kind in (*HEADINGS, "num"))
             known = ended.get(kind)
             if known is not None and known.level == level:
                 stack.append(known)  # the parent is the same: only what lay between has ended

@@ -41,12 +41,9 @@ class Weights(NamedTuple):
         total = count = 0
         for group in features:
             known = self.known.keys() & group
-            try:
-                total += sum(map(self.spread.__getitem__, known))
-            except KeyError:  # features that were not met before
-                for feature in filterfalse(self.spread.__contains__, known):
-                    self.spread[feature] = self._summand(feature)
-                total += sum(map(self.spread.__getitem__, known))
+            for feature in filterfalse(self.spread.__contains__, known):
+                self.spread[feature] = self._summand(feature)
+            total += sum(map(self.spread.__getitem__, known))
             count += len(known)
         shown = total.to_bytes(width, "little")
         return [

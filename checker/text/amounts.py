@@ -45,7 +45,7 @@ for _name in _KNOWN:
     _LONGEST[_name[0]] = max(_LONGEST.get(_name[0], 0), len(_name))
 _BEFORE = ("近", "约", "超", "逾", "超过", "突破", "至少", "不少于", "不低于", "不超过", "不足", "高于", "低于", "小于", "大于", "少于", "多于", "接近", "大约")  # fmt: skip
 _BETWEEN = frozenset("余多来几")
-_SCALED = frozenset((*_BETWEEN, *_SCALES))
+_SCALED = _BETWEEN | _SCALES.keys()
 _AFTER = (
     "多",
     "余",

@@ -87,11 +87,14 @@ class Unit(NamedTuple):
         for name in names:
             spans = self.groups.get(name)
             if spans is not None:
-                inside = [span for span in spans if _lies_in(span, stretches)]
+                inside = [
+                    span
+                    for span in spans
+                    if any(left <= span[0] and span[1] <= right for left, right in stretches)
+                ]
                 if inside:
                     groups[name] = inside
-        start, end, body, _, clauses, readings, text, does = self
-        return Unit(start, end, body, groups, clauses, readings, text, does)
+        return self._replace(groups=groups)
 
     def narrowed(self, start: int, end: int, names: Sequence[str]) -> Unit:
         """Return the part of this unit between ``start`` and ``end``, with the groups ``names`` only."""
@@ -104,14 +107,6 @@ class Unit(NamedTuple):
                     groups[name] = inside
         readings = tuple([one for one in self.readings if one.start < end and one.end > start])
         return Unit(start, end, max(start, min(self.body, end)), groups, (), readings, self.text, self.does)
-
-
-def _lies_in(span: Span, stretches: Sequence[Span]) -> bool:
-    start, end = span
-    for left, right in stretches:  # noqa: SIM110  (run some thousand times a report)
-        if left <= start and end <= right:
-            return True
-    return False
 
 
 def parse_pattern(text: str) -> Pattern:

@@ -7,7 +7,7 @@ Other right names that come as near have to be known (全省人民代表大会, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.text.alike import Alike
 from checker.text.phrases import Miss
@@ -34,13 +34,10 @@ class Names:
 
     def misses(self, text: str) -> list[Miss]:
         """Return where a name is miswritten, in order; of several names the longest counts."""
-        pieces = [
-            (piece, entries, at) for piece, entries in self._pieces.items() if (at := text.find(piece)) >= 0
-        ]
-        right = [*_places(text, {name for _, entries, _ in pieces for name, at in entries if at == 0})]
+        right = [*_places(text, self._names)]
         found: list[Miss] = []
-        for piece, entries, first in pieces:
-            at = first
+        for piece, entries in self._pieces.items():
+            at = text.find(piece)
             while at >= 0:
                 if not any(start <= at and at + len(piece) <= end for start, end in right):
                     for name, offset in entries:
@@ -73,7 +70,7 @@ class Names:
             yield Miss(start, start + len(name), start + wrong[0], name)
 
 
-def _places(text: str, words: Iterable[str]) -> Iterator[Span]:
+def _places(text: str, words: Sequence[str]) -> Iterator[Span]:
     for word in words:
         at = text.find(word)
         while at >= 0:

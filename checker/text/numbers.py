@@ -130,10 +130,6 @@ UNITS = frozenset(
     ]
 )
 """Measure words that make a number a quantity."""
-_LONGEST: dict[str, int] = {}
-"""The length of the longest measure word that begins with a character."""
-for _unit in UNITS:
-    _LONGEST[_unit[0]] = max(_LONGEST.get(_unit[0], 0), len(_unit))
 
 _TIME = ("工作日", "月", "小时", "年", "季度", "星期", "自然日", "周", "世纪")
 SPELT_UNITS = frozenset(
@@ -246,9 +242,9 @@ def _quantity(text: str, start: int, end: int, spelt: bool) -> Quantity | None:
     while cursor < len(text) and (text[cursor] in _APPROXIMATE or text[cursor] in "万亿千百"):
         scaled = scaled or text[cursor] in "万亿"
         cursor += 1
-    for length in range(_LONGEST.get(text[cursor : cursor + 1], 0), 0, -1):
+    for length in (4, 3, 2, 1):
         unit = text[cursor : cursor + length]
-        if unit in UNITS:
+        if len(unit) == length and unit in UNITS:
             break
     else:
         # 近50万 or 12.7亿 with the thing counted straight behind it is a quantity all the same.

@@ -34,7 +34,9 @@ def named(text: str) -> str:
 
     A name that begins like a command to the log of a CI system is written as a path from the working folder.
     """
-    text = mask(text) if text.isprintable() else _BREAK.sub(_visible, told(text))
+    text = told(text)
+    if not text.isprintable():
+        text = _BREAK.sub(_visible, text)
     return f"./{text}" if text.startswith(("::", "##[")) else text
 
 

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.text.lazy import pattern
 from checker.text.terms import Lexicon, TermList
-from checker.values import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from typing import Any
-
-_NOT_CHINESE = pattern("[^\u4e00-\u9fff]+")
 
 
 class StockPhrases:
@@ -19,14 +12,8 @@ class StockPhrases:
 
     def __init__(self, terms: Iterable[str]) -> None:
         terms = list(terms)
-        self._single = {ord(term): None for term in terms if len(term) == 1}
+        self._single = frozenset(term for term in terms if len(term) == 1)
         self._lexicon = Lexicon({"stock": TermList(tuple(term for term in terms if len(term) > 1))})
-
-    def __reduce__(self) -> tuple[Any, ...]:  # a compiled class is not pickled by itself
-        return StockPhrases, ((),), (self._single, self._lexicon)
-
-    def __setstate__(self, state: tuple[Any, ...]) -> None:
-        self._single, self._lexicon = state
 
     def residue(self, text: str) -> str:
         """Return the Chinese characters of ``text`` that stand in no stock phrase."""
@@ -37,4 +24,5 @@ class StockPhrases:
                 left.append(text[at:start])
             at = max(at, end)
         left.append(text[at:])
-        return _NOT_CHINESE.sub("", "".join(left)).translate(self._single)
+        single = self._single
+        return "".join(char for char in "".join(left) if char not in single and "\u4e00" <= char <= "\u9fff")

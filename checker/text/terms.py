@@ -10,14 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress, count
 from operator import add
 
 from checker.text.lazy import pattern
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any
+from checker.values import NamedTuple
 
 Span = tuple[int, int]
 """Half-open offsets of a piece of text, in code points."""
@@ -74,13 +70,6 @@ class Lexicon:
                 whole, longer = self._pairs.setdefault(term[:2], ([], {}))
                 (longer.setdefault(term[2], []) if len(term) > 2 else whole).append(found)
 
-    def __reduce__(self) -> tuple[Any, ...]:  # a compiled class is not pickled by itself
-        state = self._outside_titles, self._regexes, self._contexts, self._pairs, self._singles
-        return Lexicon, ({},), state
-
-    def __setstate__(self, state: tuple[Any, ...]) -> None:
-        self._outside_titles, self._regexes, self._contexts, self._pairs, self._singles = state
-
     @property
     def expressions(self) -> tuple[object, ...]:
         """The regular expressions of lists, for what compiles them ahead (checker/text/ahead.py)."""
@@ -96,8 +85,10 @@ class Lexicon:
         starts = text.startswith
         size = len(text)
         # The loop over the characters runs in C; Python sees only those at which a term may begin.
-        buckets = [*map(self._pairs.get, map(add, text, text[1:]))]
-        for start, bucket in zip(compress(count(), buckets), filter(None, buckets), strict=False):
+        buckets = map(self._pairs.get, map(add, text, text[1:]))
+        for start, bucket in enumerate(buckets):
+            if bucket is None:
+                continue
             whole, longer = bucket
             if longer and start + 2 < size:
                 more = longer.get(text[start + 2])

@@ -9,7 +9,7 @@ from checker.document.model import Document
 from checker.reader.functions import CAUSE, FUNCTIONS, GIVES_CAUSE, Reader
 from checker.text.conditions import Condition, Unit
 
-_READINGS, _READER, _UNITS = "readings", "reader", "units"
+_READINGS, _READER = "readings", "reader"
 _HOLDING = 0.85
 """What it weighs that a sentence holds a cause while it states something else: less than being one."""
 _LIKELY = 50
@@ -22,17 +22,12 @@ def unit_of(document: Document, index: int, condition: Condition, context: Conte
 
 def read_unit(document: Document, index: int, context: Context) -> Unit:
     """Return the unit of a sentence with what its clauses say happened; each sentence is read once a document."""
-    made = context.shared.setdefault(_UNITS, {})
-    assert isinstance(made, dict)
-    known: Unit | None = made.get(index)
-    if known is None:
-        sentence = document.sentences[index]
-        known = made[index] = sentence.unit._replace(
-            readings=readings_of(document, index, _read(document, context)),
-            text=sentence.line.text,
-            does=lambda: functions_of(document, index, context),
-        )
-    return known
+    sentence = document.sentences[index]
+    return sentence.unit._replace(
+        readings=readings_of(document, index, _read(document, context)),
+        text=sentence.line.text,
+        does=lambda: functions_of(document, index, context),
+    )
 
 
 def functions_of(document: Document, index: int, context: Context) -> tuple[str, ...]:

@@ -26,7 +26,6 @@ from checker.values import NamedTuple
 
 _TIMES = ("小时", "分钟", "天", "日", "年", "月", "个月", "个工作日", "工作日", "周", "岁", "时", "周年")
 _RATES = ("%", "个百分点", "倍", "番", "折")
-_UNCOUNTED = (*_TIMES, *_RATES)
 _LEAST = 2
 """So many characters tell what is counted."""
 _NAMED = 4
@@ -108,7 +107,7 @@ def _figures(
             continue
         for item in statement.items:
             amount = item.amount
-            if not amount.exact or item.is_change or item.row or item.unit in _UNCOUNTED:
+            if not amount.exact or item.is_change or item.row or item.unit in (*_TIMES, *_RATES):
                 continue
             if any(word in item.lead for word in last_years):
                 continue
@@ -196,7 +195,7 @@ def _stated(
             fits = before is not None and before.unit == item.unit and before.row == item.row
             clause = item.lead.rsplit("。", 1)[-1]
             word = next((word for word in last_years if word in clause), None)
-            if word is not None and item.amount.exact and item.unit not in _UNCOUNTED:
+            if word is not None and item.amount.exact and item.unit not in (*_TIMES, *_RATES):
                 name = _name(item.label, options)
                 for time in (*last_years, "同期", "较", "比", "为"):
                     name = name.replace(time, "")
