@@ -53,6 +53,13 @@ def _target(file: str, output: str | None, into: bool) -> str:
     if into and output is not None:
         return os.path.join(output, os.path.basename(file))
     stem, ending = os.path.splitext(file)
+    asked = os.path.splitext(output)[1] if output else ""
+    if asked and asked.lower() != ending.lower():
+        raise LawcheckError(
+            f"改好的文件和原稿是同一种格式（{ending}），和写的文件名矛盾。",
+            remedy=f"请把 -o 后面的文件名改成以 {ending} 结尾。",
+            path=output,
+        )
     return output or f"{stem}（改）{ending}"
 
 

@@ -133,6 +133,8 @@ _JUNIOR = pattern(
     "(?:镇街|乡镇|街道|村|社区|企业|学校)[^，、]{0,6}$"
 )
 _RANKED = pattern("([省市州县区旗盟镇乡])(?:长|委书记|委主要|委、|政府主要)")
+_LONGEST_SUBJECT = 400
+"""So far before its verb a subject is looked for."""
 _FARTHEST_PARTNER = 9
 
 
@@ -181,7 +183,7 @@ def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span
         deputy = min(left for left, _ in groups[cast.deputy] if begin <= left < limit)
         if not heads or deputy < heads[0][0] or not text[heads[-1][1] : limit].strip("、和及与"):
             return Subject.DEPUTY
-    before = text[begin:limit]
+    before = text[max(begin, limit - _LONGEST_SUBJECT) : limit]
     if heads:
         left, right = heads[0]
         for other in heads[1:]:

@@ -57,8 +57,11 @@ def damaged(text, seed):
     return text
 
 
-def assert_good(data, name):
-    """Correct a file and check what holds of every one; returns it and what was done."""
+def assert_good(data, name, clean=()):
+    """Correct a file and check what holds of every one; returns what was done.
+
+    ``clean`` are the rules and verdicts of the text without its slips: what a slip hid may come to light.
+    """
     before = check(data, name)
     done = correct(data, before, lambda new: check(new, name))
     assert done.after == replaced(done.before, done.changes)
@@ -67,6 +70,7 @@ def assert_good(data, name):
         result.rule.id: (result.outcome.verdict, now.outcome.verdict)
         for result, now in zip(before.results, done.report.results, strict=True)
         if result.outcome.verdict != "skipped"
+        and (result.rule.id, now.outcome.verdict) not in clean
         and (
             now.outcome.verdict == "skipped"
             or RANK.index(now.outcome.verdict) > RANK.index(result.outcome.verdict)
@@ -85,8 +89,9 @@ def assert_good(data, name):
 def test_a_text_of_the_corpus(number):
     with open(TEXTS[number], "rb") as file:
         text = file.read().decode("utf-8-sig").replace("\r\n", "\n")
+    clean = {(one.rule.id, one.outcome.verdict) for one in check(text.encode(), "报告.txt").results}
     for seed, one in enumerate((text, damaged(text, number))):
-        done = assert_good(one.encode(), "报告.txt")
+        done = assert_good(one.encode(), "报告.txt", clean if seed else ())
         assert done.data.decode() == done.after
         if seed:
             assert done.places >= 9
@@ -94,6 +99,6 @@ def test_a_text_of_the_corpus(number):
         kinds = list(STRUCTURES) if ALL else [list(STRUCTURES)[(number + seed) % len(STRUCTURES)]]
         for kind in kinds:
             data, numbers = STRUCTURES[kind](rows)
-            done = assert_good(data, "报告.docx")
+            done = assert_good(data, "报告.docx", clean if seed else ())
             wanted = [line[len(own) :] for line, own in zip(done.after.split("\n"), numbers, strict=True)]
             assert_settles(data, done.data, wanted)

@@ -96,9 +96,9 @@ def _longer(text: str, options: Options) -> Iterator[Span]:
 def _thrice(text: str, at: int, size: int) -> bool:
     """Whether what stands twice at ``at`` stands three times in a row, wherever its beginning is seen."""
     start, end = at, at + size
-    while start and text[start - 1] == text[start - 1 + size]:
+    while start and end - start < 2 * size and text[start - 1] == text[start - 1 + size]:
         start -= 1
-    while end + size < len(text) and text[end] == text[end + size]:
+    while end + size < len(text) and end - start < 2 * size and text[end] == text[end + size]:
         end += 1
     return end - start >= 2 * size
 

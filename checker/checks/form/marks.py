@@ -14,6 +14,8 @@ _NUMBERS = "0123456789abcdefghijABCDEFGHIJ一二三四五六七八九十"
 _STARTS = "。；：，、！？ \u3000\xa0"
 _BLANKS = " \u3000\xa0\t\r\n"
 _BROKEN_LINES = 4
+_MOST_OPEN = 50
+"""A line that leaves more open is no text in which anything runs on."""
 _NOTE_LINES = 12
 _ORNAMENTS = "《》<>＜＞〈〉"
 _SENTENCE_ENDS = "。！？；："
@@ -198,6 +200,8 @@ def excuse_continued(
 ) -> None:
     """Take out what a quotation or note over several paragraphs, or a line broken in mid-sentence, leaves open."""
     for index in range(len(spans) - 1):
+        if len(broken[index]) > _MOST_OPEN:
+            continue
         _excuse_note(text, spans, units, broken, index)
         for mark in [mark for mark in broken[index] if mark.opens]:
             if _closes_below(text, spans, broken, index, mark):
