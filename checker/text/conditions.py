@@ -16,6 +16,7 @@ asked last, so that a sentence is only read where everything else holds.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from checker.text.acts import Reading, Wanted, bounds_of, lacks_object, sets_topic
@@ -63,6 +64,10 @@ class Condition(NamedTuple):
     does: tuple[str, ...] = ()
 
 
+_MANY = 16
+"""From so many readings on those that lie behind are looked up, not looked through."""
+
+
 class Unit(NamedTuple):
     """A sentence, clause or heading as conditions see it.
 
@@ -102,11 +107,19 @@ class Unit(NamedTuple):
         for name in names:
             spans = self.groups.get(name)
             if spans is not None:
-                inside = [span for span in spans if span[0] >= start and span[1] <= end]
+                first, last = bisect_left(spans, (start, start)), bisect_left(spans, (end, end))
+                inside = [span for span in spans[first:last] if span[1] <= end]
                 if inside:
                     groups[name] = inside
-        readings = tuple([one for one in self.readings if one.start < end and one.end > start])
+        readings = self.readings
+        if len(readings) > _MANY:
+            readings = readings[: bisect_left(readings, end, key=_start)]
+        readings = tuple([one for one in readings if one.start < end and one.end > start])
         return Unit(start, end, max(start, min(self.body, end)), groups, (), readings, self.text, self.does)
+
+
+def _start(reading: Reading) -> int:
+    return reading.start
 
 
 def parse_pattern(text: str) -> Pattern:

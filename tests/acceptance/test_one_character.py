@@ -11,7 +11,7 @@ from checker import check_text
 HEAD = "青禾县2024年法治政府建设年度报告\n一、主要工作\n"
 
 
-@pytest.mark.parametrize("piece", ["的", "一是", "1", "“", "《", "（", "，", "县长", "没有", "〇", "9件，"])
+@pytest.mark.parametrize("piece", ["的", "一是", "1", "“", "《", "（", "，", "县长", "没有", "〇"])
 def test_a_line_of_one_character(piece):
     text = HEAD + piece * (30_000 // len(piece)) + "。\n"
     started = time.process_time()
