@@ -42,4 +42,4 @@ def test_a_sample_of_a_section_has_its_number_issuer_and_year(rulebook):
     text = BODY.replace("三、下一步打算\n举办执法培训4次。\n", "")
     told = sample(rulebook, "青川县人民政府", "plan", text)
     assert told.startswith("四、下一年度的主要安排。")
-    assert sample(rulebook, "青川县人民政府", "signature") == "青川县人民政府 【年】年【月】月【日】日"
+    assert sample(rulebook, "青川县人民政府", "signature") == "青川县人民政府 【年份】年【月份】月【日期】日"
