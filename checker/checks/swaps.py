@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.checks.body import exact_span
+from checker.document.flow import exact_span
 from checker.document.model import Document, Line
 from checker.results import Replacement
 from checker.rulebook import option

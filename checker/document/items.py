@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from checker.document.flow import Flow
 from checker.document.markers import read_marker
+from checker.text.around import places
 from checker.text.numbers import value_of
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -171,13 +172,13 @@ def _digits(text: str) -> int:
 
 def _in_mid_line(flow: Flow) -> Iterator[Item]:
     text = flow.text
-    for at in flow.find_all("（"):
+    for at in places(flow.text, "（"):
         if text[at - 1 : at] in _BEFORE[1:] and at and _marks_item(flow, at):
             item = _item_at(flow, at, text[at : at + 8])
             if item is not None:
                 yield _inside(flow, item)
     for mark in ".、":
-        for at in flow.find_all(mark):
+        for at in places(flow.text, mark):
             start = at
             if text[at - 1 : at] not in _DIGITS:
                 continue
@@ -196,14 +197,14 @@ def _in_mid_line(flow: Flow) -> Iterator[Item]:
                 item = _item_at(flow, start, text[start : start + 8])
                 if item is not None:
                     yield _inside(flow, item)
-    for at in flow.find_all("）"):
+    for at in places(flow.text, "）"):
         start = at
         while start > 0 and "0" <= text[start - 1] <= "9" and at - start < 2:
             start -= 1
         if 0 < start < at and text[start - 1] in "。；：，" and _marks_item(flow, start):
             yield Item("half", int(text[start:at]), start, at + 1, False)
     for value, mark in enumerate(CIRCLED if CIRCLED[0] in text else "", 1):
-        for at in flow.find_all(mark):
+        for at in places(flow.text, mark):
             if at and text[at - 1] != "\n" and _marks_item(flow, at):
                 yield Item("circ", value, at, at + 1, False)
 
@@ -223,7 +224,7 @@ def _words(flow: Flow, chain: Chain, taken: set[int]) -> Iterator[Item]:
         if not any(head in text for head in {word[:2] for word in words}):
             continue
         for word in words:
-            for at in flow.find_all(word):
+            for at in places(flow.text, word):
                 spans[at] = (value, at + len(word))
                 highest = value
     for at, (value, end) in sorted(spans.items()):
@@ -239,7 +240,7 @@ def _words(flow: Flow, chain: Chain, taken: set[int]) -> Iterator[Item]:
             yield Item(chain.name, value, at, end, leads)
     if chain.complete and spans and any(word.endswith(_BARE) for word in chain.words[0]):
         for before in "\n。；":
-            for at in flow.find_all(before + _BARE):
+            for at in places(flow.text, before + _BARE):
                 if text[at + 2 : at + 3] not in _NOT_BARE and text[at + 2 : at + 3] >= "\u4e00":
                     yield Item(chain.name, None, at + 1, at + 2, before == "\n")
 

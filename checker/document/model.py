@@ -154,6 +154,16 @@ class Document(NamedTuple):
             found.update(where[name])
         return sorted(found)
 
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds the character at ``offset`` of the source, or the last one before it."""
+        index = bisect_right(self.sentences, offset, key=_start_of_sentence) - 1
+        return self.sentences[index] if index >= 0 else None
+
+    def section_at(self, offset: int) -> tuple[str, ...]:
+        """Return the printed headings under which ``offset`` of the source stands, its own included, from the top down."""
+        index = bisect_right(self.headings, offset, key=_start_of_heading) - 1
+        return self.section(index) if index >= 0 else ()
+
     def section(self, heading: int | None) -> tuple[str, ...]:
         """Return the printed headings from the top down to ``heading``."""
         path: list[str] = []
@@ -162,3 +172,11 @@ class Document(NamedTuple):
             path.append(entry.marker + entry.text)
             heading = entry.parent
         return tuple(reversed(path))
+
+
+def _start_of_sentence(sentence: Sentence) -> int:
+    return sentence.span[0]
+
+
+def _start_of_heading(heading: Heading) -> int:
+    return heading.span[0] - len(heading.marker)

@@ -19,6 +19,7 @@ from checker.rulebook import option
 from checker.rulebook.model import UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.amounts import ONE, Amount, read_amounts
+from checker.text.around import behind_last, places
 from checker.text.conditions import Condition, evaluate
 from checker.values import NamedTuple
 
@@ -92,7 +93,7 @@ def _stated(text: str, names: tuple[str, ...], year: int | None) -> Iterator[tup
     """Yield each statement of the rate in a sentence: its name, where that stands, and the percentage of this year."""
     amounts = [amount for amount in read_amounts(text) if amount.unit == "%"]
     behind = 0
-    found = [(at, name) for name in names for at in _places(text, name)]
+    found = [(at, name) for name in names for at in places(text, name)]
     for at, name in sorted(found, key=_longest_first):
         if at < behind:
             continue  # inside a longer name that was read
@@ -117,7 +118,7 @@ def _in_turn(text: str, at: int, amounts: list[Amount]) -> Amount | None:
     turn = text.find("分别", at)
     if turn < 0 or any(mark in text[at:turn] for mark in "，；。%"):
         return None
-    start = max(text.rfind(mark, 0, at) for mark in "，；。：") + 1
+    start = behind_last(text, "，；。：", 0, at)
     names = list(re.finditer("[^、和与及]+", text[start:turn]))
     values = [amount for amount in amounts if amount.start > turn]
     rank = next((index for index, one in enumerate(names) if one.start() <= at - start < one.end()), 0)
@@ -127,13 +128,6 @@ def _in_turn(text: str, at: int, amounts: list[Amount]) -> Amount | None:
 def _goes_on(between: str) -> bool:
     """Whether the clauses between the name of a rate and a percentage go on with that rate."""
     return all(clause.startswith(_GOES_ON) for clause in between.split("，")[1:])
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _longest_first(entry: tuple[int, str]) -> tuple[int, int]:

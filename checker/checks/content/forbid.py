@@ -16,6 +16,7 @@ from checker.results import Outcome
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.around import spans, stands_open
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -74,24 +75,17 @@ def _values(hits: list[tuple[Span, str]], options: Options) -> dict[str, str]:
 def _hits(text: str, start: int, end: int, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield the words that count between two places of a line, with their places in it."""
     for word in (*options.words, *(swap.word for swap in options.replace)):
-        at = text.find(word, start, end)
-        while at >= 0:
-            behind = at + len(word)
+        for at, behind in spans(text, word, start, end):
             if not (
                 (options.not_after and text[start:at].endswith(options.not_after))
                 or (options.not_before and text.startswith(options.not_before, behind))
                 or (not options.quoted and _is_quoted(text, at))
             ):
                 yield (at, behind), word
-            at = text.find(word, behind, end)
 
 
 def _is_quoted(text: str, at: int) -> bool:
-    for opening, closing in _QUOTES:
-        opened = text.rfind(opening, 0, at)
-        if opened >= 0 and text.find(closing, opened, at) < 0 and text.find(closing, at) >= 0:
-            return True
-    return False
+    return any(stands_open(text, at, (pair,)) and text.find(pair[1], at) >= 0 for pair in _QUOTES)
 
 
 FORBID = CheckKind("forbid", "有没有不应出现的词语", Options, check_forbid, typed=True)

@@ -6,9 +6,9 @@ They belong to no part of the body, and most rules have no business there. A rul
 
 from __future__ import annotations
 
-from checker.checks.body import laid_out
 from checker.checks.outcome import Context
 from checker.document.closing import ANNEXES, FOOTNOTES
+from checker.document.flow import laid_out
 from checker.document.model import Document, Line, Sentence
 from checker.document.sentences import LineReader
 from checker.document.structure import Paragraph, Piece

@@ -16,6 +16,7 @@ from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.amounts import Amount, read_amounts
+from checker.text.around import next_of
 from checker.text.conditions import Condition, evaluate
 from checker.values import NamedTuple
 
@@ -141,7 +142,7 @@ def _read(document: Document, index: int, options: Options) -> Told | None:
 
 def _own_figure(text: str, start: int, end: int, amounts: list[Amount]) -> Amount | None:
     """Return the amount of the indicator named at ``start``: behind its name in the clause, or directly before it."""
-    clause_end = min((at for mark in "，；。" if (at := text.find(mark, end)) >= 0), default=len(text))
+    clause_end = next_of(text, "，；。", end)
     behind = next((one for one in amounts if end <= one.start < clause_end), None)
     before = next(
         (one for one in amounts if one.end <= start <= one.end + _NEAR and "，" not in text[one.end : start]),

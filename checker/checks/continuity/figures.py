@@ -9,7 +9,6 @@ Parameters: ``fillers`` (words that say nothing of what is counted), ``standing`
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from checker.checks.continuity.passages import earlier_of
@@ -120,9 +119,8 @@ def _figures(
 
 
 def _part(document: Document, statement: Statement) -> str:
-    offset = statement.line.source_offset(statement.start)
-    at = bisect_right(document.sentences, offset, key=lambda sentence: sentence.span[0]) - 1
-    return document.sentences[at].part if at >= 0 else ""
+    sentence = document.sentence_at(statement.line.source_offset(statement.start))
+    return sentence.part if sentence is not None else ""
 
 
 def _name(label: str, options: Options) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.body import section_at
 from checker.checks.disclosure.draft_options import Options
 from checker.checks.disclosure.everywhere import Passage, passages
 from checker.checks.disclosure.placeholders import clause_of, find_traces, normalised
@@ -75,7 +74,7 @@ def _unfilled(document: Document, options: Options) -> Iterator[Finding]:
     for extra in document.source.extras:
         if extra.kind == PLACEHOLDER and extra.span is not None:
             quote = quote_of(extra.text)
-            place = Place(extra.span, section_at(document, extra.span[0]), quote)
+            place = Place(extra.span, document.section_at(extra.span[0]), quote)
             yield finding_of(options.control, place, {"quote": quote})
 
 
@@ -102,7 +101,7 @@ def _tracked(document: Document, options: Options) -> Iterator[Finding]:
         # What was deleted stands nowhere any more: the clause around shows the place.
         around = first.span if first.span[0] < first.span[1] else clause_of(document.source.text, first.span)
         if around[0] < around[1]:
-            place = span_place(document, around, section_at(document, first.span[0]))
+            place = span_place(document, around, document.section_at(first.span[0]))
     revised = any(e.kind in (INSERTED, DELETED, COMMENT) for e in extras)
     values = {
         "what": called.revisions if revised else called.remains,

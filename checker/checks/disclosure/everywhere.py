@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from checker.checks.body import section_at
 from checker.checks.outcome import Context
 from checker.document.model import Document
 from checker.reading.source import ASIDES, Extra
@@ -27,10 +26,10 @@ class Passage(NamedTuple):
     def place(self, document: Document, span: Span, quote: str) -> Place:
         """Return the place of a span of the text."""
         if self.aside is None:
-            return Place(span, section_at(document, span[0]), quote)
+            return Place(span, document.section_at(span[0]), quote)
         where = self.aside.span
         if where is not None and where[0] < where[1]:
-            return Place(where, section_at(document, where[0]), quote)
+            return Place(where, document.section_at(where[0]), quote)
         return Place(None, (ASIDES[self.aside.kind],), quote)
 
 

@@ -12,6 +12,7 @@ from checker.checks.disclosure.draft_options import Options
 from checker.checks.outcome import fill
 from checker.document.lines import RawLine
 from checker.document.noise import is_noise
+from checker.text.around import clause_around, line_around, next_of, places, runs, spans
 from checker.text.digits import BLANKS
 from checker.text.lazy import pattern
 from checker.text.terms import Span
@@ -119,11 +120,7 @@ def crosses(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield XX and ×× that stand for what is not known yet, and one X before a unit."""
     units = options.units
     for cross in "×Xx":
-        at = text.find(cross)
-        while at >= 0:
-            end = at + 1
-            while text[end : end + 1] == cross:
-                end += 1
+        for at, end in runs(text, cross):
             before, after = text[at - 1 : at], text[end : end + 3]
             counted = after.startswith(units)
             if (
@@ -133,7 +130,6 @@ def crosses(text: str, options: Options) -> Iterator[tuple[Span, str]]:
                 and (counted or (end - at > 1 and not _hides_name(text, at, end, options)))
             ):
                 yield (at, end), fill(options.natures.content, {"mark": cross.upper()})
-            at = text.find(cross, end)
 
 
 def _hides_name(text: str, start: int, end: int, options: Options) -> bool:
@@ -148,22 +144,15 @@ def _latin(char: str) -> bool:
 def letters(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield N before a unit, and two or more stars, question marks, squares or circles before one."""
     units = options.units
-    at = text.find("N")
-    while at >= 0:
+    for at in places(text, "N"):
         before = text[at - 1 : at]
         if "\u4e00" <= before <= "\u9fff" and before not in "跑办从由第" and text.startswith(units, at + 1):
             yield (at, at + 1), _digit("N", options)
-        at = text.find("N", at + 1)
     for mark in "*?□○N":
-        at = text.find(mark * 2)
-        while at >= 0:
-            end = at
-            while text[end : end + 1] == mark:
-                end += 1
+        for at, end in runs(text, mark, 2):
             before = text[at - 1 : at]
             if not _latin(before) and before not in _NUMERALS and text.startswith(units, end):
                 yield (at, end), _digit(mark, options)
-            at = text.find(mark * 2, end)
 
 
 def _digit(mark: str, options: Options) -> str:
@@ -174,40 +163,27 @@ def _digit(mark: str, options: Options) -> str:
 def zeros(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield two or more zeros that stand before a unit for a figure."""
     units = options.units
-    at = text.find("00")
-    while at >= 0:
-        end = at
-        while text[end : end + 1] == "0":
-            end += 1
+    for at, end in runs(text, "0", 2):
         before = text[at - 1 : at]
         free = not before.isalnum() or "\u4e00" <= before <= "\u9fff"
         grouped = end - at == 3 and before == " " and text[at - 2 : at - 1].isdigit()  # 12 000元
         if free and not grouped and before not in tuple(".,，:：/-—") and text.startswith(units, end):
             yield (at, end), _digit("0", options)
-        at = text.find("00", end)
 
 
 def blanks(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield lines to fill in, fields of a template, and empty brackets before a unit."""
-    at = text.find("__")
-    while at >= 0:
-        end = at
-        while text[end : end + 1] == "_":
-            end += 1
-        line = text[text.rfind("\n", 0, at) + 1 : line_end(text, end)]
+    for at, end in runs(text, "_", 2):
+        line = text[slice(*line_around(text, at))]
         if not _latin(text[at - 1 : at]) and not _latin(text[end : end + 1]) and line.strip(" _-"):
             yield (at, end), options.natures.blank
-        at = text.find("__", end)
-    at = text.find("{{")
-    while at >= 0:
-        end = text.find("}}", at, line_end(text, at))
+    for at, behind in spans(text, "{{"):
+        end = text.find("}}", behind, next_of(text, "\n", at))
         if end >= 0:
             yield (at, end + 2), options.natures.blank
-        at = text.find("{{", at + 2)
     units = options.units
     for opening, closing in _PAIRS:
-        at = text.find(opening)
-        while at >= 0:
+        for at in places(text, opening):
             end = at + 1
             while text[end : end + 1] == " ":
                 end += 1
@@ -215,66 +191,49 @@ def blanks(text: str, options: Options) -> Iterator[tuple[Span, str]]:
                 text.startswith(units, end + 1) or (opening == "【" and not _is_furniture(text, at))
             ):
                 yield (at, end + 1), options.natures.blank
-            at = text.find(opening, end)
 
 
 def notes(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield brackets that hold a note to the writer."""
     begins, whole, nouns = options.notes, options.whole, options.nouns
     for opening, closing in _PAIRS:
-        at = text.find(opening)
-        while at >= 0:
+        for at in places(text, opening):
             end = text.find(closing, at, at + _LONGEST_NOTE + 2)
             if end >= 0:
                 inner = text[at + 1 : end].strip(" 。，,：:")
                 explains = inner in nouns and _chinese(text[at - 1 : at]) and text[at - 1] not in _OPENS_PLACE
                 if (inner in whole and not explains) or inner.startswith(begins) or inner.endswith(begins):
                     yield (at, end + 1), options.natures.note
-            at = text.find(opening, at + 1)
 
 
 def phrases(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield notes to the writer without brackets, and what Word and writing programs leave behind."""
     for phrase in options.phrases:
-        at = text.find(phrase)
-        while at >= 0:
-            end = at + len(phrase)
+        for at, end in spans(text, phrase):
             if not (phrase.isascii() and (_latin(text[at - 1 : at]) or _latin(text[end : end + 1]))):
                 yield (at, end), options.natures.note
-            at = text.find(phrase, end)
 
 
 def status(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield the mark of a draft on a line that is short enough for a title and no sentence."""
     for word in options.status:
-        at = text.find(word)
-        while at >= 0:
-            start, end = text.rfind("\n", 0, at) + 1, line_end(text, at)
-            line = text[start:end].strip()
+        for at in places(text, word):
+            line = text[slice(*line_around(text, at))].strip()
             bare = line.strip("()[]〔〕【】 ")
             if len(line) <= _LONGEST_TITLE and (
                 bare == word
                 or (line.endswith((f"({word})", f"〔{word}〕", f"【{word}】")) and "《" not in line)
             ):
                 yield (at, at + len(word)), options.natures.status
-            at = text.find(word, at + 1)
 
 
 def clause_of(text: str, span: Span) -> Span:
     """Return the clause around a span, no more of it than a reader would take for one."""
-    first, last = max(0, span[0] - _LONGEST_CLAUSE), span[1] + _LONGEST_CLAUSE
-    start = max(text.rfind(stop, first, span[0]) for stop in STOPS) + 1
-    ends = [end for stop in STOPS if (end := text.find(stop, span[1], last)) >= 0]
-    return max(start, first), min(ends, default=min(last, len(text)))
-
-
-def line_end(text: str, at: int) -> int:
-    """Return the end of the line that holds ``at``."""
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+    first, last = max(0, span[0] - _LONGEST_CLAUSE), min(span[1] + _LONGEST_CLAUSE, len(text))
+    return clause_around(text, span, STOPS, (first, last))
 
 
 def _is_furniture(text: str, at: int) -> bool:
     """Whether a line belongs to the frame of a page, such as its buttons for the size of letters."""
-    start, end = text.rfind("\n", 0, at) + 1, line_end(text, at)
+    start, end = line_around(text, at)
     return is_noise(RawLine(start, end, text[start:end].replace("(", "（").replace(")", "）")))

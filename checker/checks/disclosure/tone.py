@@ -5,8 +5,6 @@ What is only cited as the title of something in 《》 is passed over. Each word
 
 from __future__ import annotations
 
-import re
-
 from checker.checks.disclosure.everywhere import passages
 from checker.checks.outcome import Context, fill, finding_of, found, met, quote_of
 from checker.checks.swaps import Swap
@@ -15,6 +13,7 @@ from checker.results import Finding, Outcome, Replacement
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.around import clause_around, spans
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
@@ -66,16 +65,16 @@ def check_expressions(document: Document, rule: Rule, context: Context) -> Outco
                     continue
                 cited = [match.span() for match in _CITED.finditer(text)]
                 for longer in group.unless:
-                    cited += [match.span() for match in re.finditer(re.escape(longer), text)]
+                    cited += spans(text, longer)
                 places = [
-                    match.span()
-                    for match in re.finditer(re.escape(word), text)
-                    if not any(start <= match.start() < end for start, end in (*cited, *taken))
+                    span
+                    for span in spans(text, word)
+                    if not any(start <= span[0] < end for start, end in (*cited, *taken))
                 ]
                 if not places:
                     continue
                 taken += places
-                span = _clause(text, places[0])
+                span = clause_around(text, places[0], _STOPS)
                 quote = quote_of(text[span[0] : span[1]])
                 values = {
                     "inside": passage.inside,
@@ -93,12 +92,6 @@ def check_expressions(document: Document, rule: Rule, context: Context) -> Outco
     if findings:
         return found(findings, fill(options.summary, {"count": len(findings)}))
     return met((), "没有要斟酌的词语。")
-
-
-def _clause(text: str, span: Span) -> Span:
-    start = max(text.rfind(stop, 0, span[0]) for stop in _STOPS) + 1
-    ends = [end for stop in _STOPS if (end := text.find(stop, span[1])) >= 0]
-    return start, min(ends, default=len(text))
 
 
 EXPRESSIONS = CheckKind("expressions", "公开前宜斟酌的词语", Options, check_expressions, typed=True)

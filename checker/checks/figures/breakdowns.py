@@ -24,6 +24,7 @@ from checker.checks.figures.families import families_of
 from checker.checks.figures.lists import JOINTS, in_list, is_part, run_of
 from checker.checks.figures.remainders import remainder
 from checker.checks.figures.statements import Item, Statement, noun_behind
+from checker.text.around import behind_last
 
 TOTALS = ("合计", "共计", "总计", "共", "一共", "总共", "两项合计", "三项合计", "两类合计", "三类合计")
 _INCLUDES = ("包括", "包含", "分为", "涵盖", "即", "含")
@@ -155,7 +156,7 @@ def _of_the_same_thing(wholes: tuple[Item, ...], part: Item) -> tuple[Item, ...]
 
     总投资23万元，分别利用财政资金4万元 tells of a part of each, 调解、公证补贴分别发放67万元 of other things.
     """
-    clause = part.lead[max(part.lead.rfind(mark) for mark in "，；。：") + 1 :]
+    clause = part.lead[behind_last(part.lead, "，；。：") :]
     subject, _, act = clause.rpartition("分别")
     kept = []
     for whole in wholes:

@@ -7,6 +7,7 @@ The name may stand before its number (民事300件、刑事320件) or behind it 
 from __future__ import annotations
 
 from checker.checks.figures.statements import Item, Statement, noun_behind
+from checker.text.around import behind_last
 
 JOINTS = ("、", "，", "；", "和", "及", "以及", "与")
 RANKS = {"，": 1, "；": 2}
@@ -115,7 +116,7 @@ def _subjects(first: Item) -> list[str]:
     if not found:
         return []
     lead = first.lead.rpartition("分别")[0]
-    clause = lead[max(lead.rfind(mark) for mark in "，；：。中") + 1 :]
+    clause = lead[behind_last(lead, "，；：。中") :]
     names = clause.replace("和", "、").replace("与", "、").replace("及", "、").split("、")
     return [name for name in names if name]
 

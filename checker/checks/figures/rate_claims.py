@@ -13,6 +13,7 @@ from checker.checks.figures.bases import single, wholes_of
 from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.shares import PERCENT, Claim, of_pairs, rate_name, share, shares_in_order
 from checker.checks.figures.statements import Item, Statement
+from checker.text.around import behind_last
 
 _NEGATIONS = "不未无没非"
 _ACTS = ("次", "期", "场", "批", "轮", "项", "堂")
@@ -74,10 +75,7 @@ def _rate(statement: Statement, at: int, options: RatioOptions) -> Claim | None:
     if alone in parts:
         return Claim(rate, (), (), alone, True) if rate.lead.startswith(("，", "、")) else None
     words = statement.line.text[statement.start : alone.amount.start]
-    clause = (
-        words[max(words.rfind(mark) for mark in "，；。") + 1 :]
-        + statement.line.text[alone.amount.end : rate.amount.start]
-    )
+    clause = words[behind_last(words, "，；。") :] + statement.line.text[alone.amount.end : rate.amount.start]
     bases = [word for entry in options.rates if _named(name, entry.rate, options) for word in entry.base]
     if any(word in clause for word in bases):
         return Claim(rate, (), (), alone, False)

@@ -6,7 +6,6 @@ form a row of their own, which hangs on the amount that the bracket stands behin
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from checker.checks.outcome import Context, span_place
@@ -14,6 +13,7 @@ from checker.document.model import Document, Line
 from checker.document.sentences import title_spans
 from checker.results import Place
 from checker.text.amounts import ONE, Amount, read_amounts
+from checker.text.around import places
 from checker.values import NamedTuple
 
 _ENDS = "。！？"
@@ -123,7 +123,7 @@ def _of_line(line: Line) -> list[Statement]:
     found: list[Statement] = []
     if not amounts:
         return found
-    ends = sorted(at + 1 for mark in _ENDS for at in _all(text, mark))
+    ends = sorted(at + 1 for mark in _ENDS for at in places(text, mark))
     ends.append(len(text))
     start = 0
     at = 0
@@ -137,15 +137,6 @@ def _of_line(line: Line) -> list[Statement]:
             found.append(Statement(line, start, end, items, before))
         before = items
         start = end
-    return found
-
-
-def _all(text: str, mark: str) -> list[int]:
-    found = []
-    at = text.find(mark)
-    while at >= 0:
-        found.append(at)
-        at = text.find(mark, at + 1)
     return found
 
 
@@ -240,9 +231,10 @@ class Stretch(NamedTuple):
     def place(self, document: Document) -> Place:
         """Return the place of the stretch in the source."""
         span = self.line.source_span(self.start, self.end)
-        at = bisect_right(document.sentences, span[0], key=lambda sentence: sentence.span[0]) - 1
-        heading = document.sentences[at].heading if at >= 0 else None
-        return span_place(document, span, document.section(heading))
+        sentence = document.sentence_at(span[0])
+        return span_place(
+            document, span, document.section(sentence.heading if sentence is not None else None)
+        )
 
 
 MOST_EVIDENCE = 3

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.body import section_at
 from checker.checks.figures.grids import Cell, Grid, grids
 from checker.checks.figures.statements import Statement, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped, span_place
@@ -91,9 +90,7 @@ def check_table(document: Document, rule: Rule, context: Context) -> Outcome:
     if findings:
         return found(findings, fill(options.summary, {"count": len(findings)}))
     if evidence:
-        places = [
-            span_place(document, cell.span, section_at(document, cell.span[0])) for cell in evidence[:3]
-        ]
+        places = [span_place(document, cell.span, document.section_at(cell.span[0])) for cell in evidence[:3]]
         return met(places, f"核对了表格里{len(evidence)}处合计和数据，都相符。")
     return skipped("没有可以核对的内容。")
 
@@ -186,7 +183,7 @@ def _words(entry: Sum) -> dict[str, str]:
 
 
 def _finding(document: Document, texts: Texts, cell: Cell, words: dict[str, str]) -> Finding:
-    place = span_place(document, cell.span, section_at(document, cell.span[0]))
+    place = span_place(document, cell.span, document.section_at(cell.span[0]))
     return Finding(fill(texts.message, words), texts.remedy, place)
 
 

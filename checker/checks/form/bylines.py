@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checker.text.around import behind_last
+
 _MAKERS = ("记者", "通讯员", "特约记者", "本报", "供稿人", "作者", "撰稿")
 _ENDS = ("摄", "摄影", "供图", "供稿", "报道", "图", "文", "通讯员", "摄影报道", "摄制")
 CAPTIONS = ("图为", "图①", "上图", "下图", "左图", "右图", "图片", "图片说明", "资料图")
@@ -16,7 +18,7 @@ def is_byline(line: str) -> bool:
 
 def byline_at(line: str) -> int:
     """Return where the byline at the end of a line begins; its length where there is none."""
-    start = max(line.rfind(mark) for mark in "。！？：（") + 1
+    start = behind_last(line, "。！？：（")
     last = line[start:].rstrip("）)。 \u3000")
     if not 0 < len(last) <= _LONGEST or any(mark in last for mark in "，；"):
         return len(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.results import Replacement
+from checker.text.around import clause_around, next_of
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。"}
 _LINE = 400
@@ -34,7 +35,7 @@ def corrections(text: str, habit: str, places: list[int], deleted: bool) -> tupl
 
 def closing(text: str, at: int) -> int:
     """Return where the inner title that begins at ``at`` ends."""
-    return min(end for mark in "》>＞" if (end := text.find(mark, at)) >= 0)
+    return next_of(text, "》>＞", at)
 
 
 def _with_partners(text: str, places: Iterable[int]) -> list[int]:
@@ -74,6 +75,5 @@ def _quotes(text: str, places: list[int]) -> tuple[Replacement, ...]:
 
 def _in_mixed_list(text: str, at: int) -> bool:
     """Whether a mark between two titles or quotations stands in a list whose other items have a remark behind them, and keep it."""
-    start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
-    ends = [end for mark in "。；\n" if (end := text.find(mark, at)) >= 0]
-    return text[at - 1 : at + 1] in ("》、", "”、") and "）、" in text[start : min(ends, default=len(text))]
+    start, end = clause_around(text, (at, at), "。；\n")
+    return text[at - 1 : at + 1] in ("》、", "”、") and "）、" in text[start:end]

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, finding_of, found, met
+from checker.checks.running import place_in, title_and_body
+from checker.document.flow import Flow
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Replacement
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.around import stands_open
 from checker.text.terms import Span
 from checker.text.words import is_word
 from checker.values import NamedTuple
@@ -41,7 +43,7 @@ class Options(NamedTuple):
 def check_doubled(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for what stands twice in a row."""
     options: Options = rule.options
-    body = read_body(document)
+    body = title_and_body(document, context)
     findings = [
         _finding(body, start, size, options.unmet)
         for start, size in _twice(body.text, options)
@@ -103,7 +105,7 @@ def _thrice(text: str, at: int, size: int) -> bool:
     return end - start >= 2 * size
 
 
-def _apart(body: Body, start: int, size: int) -> bool:
+def _apart(body: Flow, start: int, size: int) -> bool:
     """Whether a blank parts the two: a heading and the text behind it (编制依据 依据……), two cells of a table."""
     source = body.source_span(start + size - 1, start + size + 1)
     between = body.document.source.text[source[0] + 1 : source[1] - 1]
@@ -157,14 +159,14 @@ def _whole(text: str, start: int, size: int) -> bool:
     return start + size <= len(text) and not any(char in _ENDS for char in text[start : start + size])
 
 
-def _finding(body: Body, start: int, size: int, texts: Texts) -> Finding:
+def _finding(body: Flow, start: int, size: int, texts: Texts) -> Finding:
     once = body.text[start : start + size]
     values = {"words": once * 2, "once": once}
     second = body.exact(start + size, start + 2 * size)
-    quoted = body.text.rfind("“", 0, start) > body.text.rfind("”", 0, start)
+    quoted = stands_open(body.text, start, (("“", "”"),))
     return finding_of(
         texts,
-        body.place(start, start + 2 * size),
+        place_in(body, start, start + 2 * size),
         values,
         fix=(Replacement(second, ""),) if second is not None and not quoted else (),
     )

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from checker.checks.form.bylines import is_byline
 from checker.checks.outcome import Context, fill, found, met, quote_of, skipped
-from checker.document.flow import section_at
 from checker.document.markers import opens_item, read_marker
 from checker.document.model import Document, Line
 from checker.results import Finding, Outcome, Place, Replacement
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.around import behind_last
 from checker.values import NamedTuple
 
 _LIST = 3
@@ -72,7 +72,7 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
             continue
         end = line.source_span(len(line.text) - 1, len(line.text))[1]
         start = _last_words(document.source.text, line.source_offset(0), end)
-        place = Place((start, end), section_at(document, start), quote_of(document.source.text[start:end]))
+        place = Place((start, end), document.section_at(start), quote_of(document.source.text[start:end]))
         cut = line.text[-1] in "，、；"
         fix: tuple[Replacement, ...] = ()
         if document.source.text[end - 1 : end] == line.text[-1]:  # not a mark of another width, for example
@@ -97,8 +97,8 @@ def _signed(line: Line) -> bool:
 
 def _last_words(text: str, first: int, end: int) -> int:
     """Return where the last words of a paragraph begin, of the line and the clause or two that end it."""
-    first = max(first, end - _QUOTE, text.rfind("\n", first, end) + 1)
-    return max(first, *(text.rfind(mark, first, end - 1) + 1 for mark in "。；"))
+    first = behind_last(text, "\n", max(first, end - _QUOTE), end)
+    return behind_last(text, "。；", first, end - 1)
 
 
 def _ends_section(following: str) -> bool:

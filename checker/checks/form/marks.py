@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from checker.rulebook import option
+from checker.text.around import places
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -55,8 +56,8 @@ def marks_of(
             continue
         for chars, is_open in ((entry.open, True), (entry.close, False)):
             for char in chars:
-                found.extend((at, pair, is_open) for at in _find(text, char))
-    found.extend((at, 0, None) for at in _find(text, straight))
+                found.extend((at, pair, is_open) for at in places(text, char))
+    found.extend((at, 0, None) for at in places(text, straight))
     found.sort(key=lambda mark: mark[0])
     halved = _halved(text, [at for at, _, opens in found if opens is False and text[at] in "）)"])
     units: list[list[Mark]] = [[] for _ in spans]
@@ -121,13 +122,6 @@ def _halved(text: str, closing: Sequence[int]) -> set[int]:
         if len(half) * 2 <= whole:
             lost.update(half)
     return lost
-
-
-def _find(text: str, char: str) -> Iterator[int]:
-    at = text.find(char)
-    while at >= 0:
-        yield at
-        at = text.find(char, at + 1)
 
 
 def is_tidy(unit: Sequence[Mark]) -> bool:

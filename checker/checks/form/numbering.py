@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.form.follow import GAP, Fault, Follower
-from checker.checks.form.written import Written, shared_flow
+from checker.checks.form.written import Written
 from checker.checks.outcome import Context, fill, found, met, quote_of, skipped
-from checker.document.flow import Flow, section_at
+from checker.checks.running import body_alone
+from checker.document.flow import Flow
 from checker.document.items import Item, chain_of, read_items
 from checker.document.model import Document
 from checker.document.series import siblings
@@ -77,7 +78,7 @@ def check_numbering(document: Document, rule: Rule, context: Context) -> Outcome
     chains = tuple(
         chain_of(entry.name, entry.each, entry.words, entry.complete, entry.avoid) for entry in options.chains
     )
-    flow = shared_flow(document, context)
+    flow = body_alone(document, context)
     items = _first_time(flow, read_items(flow, chains))
     if not items:
         return skipped("没有编号可以检查。")
@@ -121,7 +122,7 @@ def _finding(document: Document, written: Written, fault: Fault, texts: Faults) 
     if fault.nature == GAP and fault.before is not None and len(fault.values) == 1 and fault.item.leads:
         heading = written.unnumbered(fault.before, fault.item)
         message += fill(texts.hint, {"heading": mask(heading), **values}) if heading else ""
-    place = Place(span, section_at(document, span[0]), quote_of(document.source.text[span[0] : span[1]]))
+    place = Place(span, document.section_at(span[0]), quote_of(document.source.text[span[0] : span[1]]))
     return Finding(message, fill(text.remedy, values), place)
 
 

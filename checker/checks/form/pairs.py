@@ -21,12 +21,12 @@ from checker.checks.form.marks import (
     without_continued,
 )
 from checker.checks.outcome import Context, fill, found, met, quote_of, skipped
-from checker.document.flow import section_at
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.around import clause_around
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -131,7 +131,7 @@ def _finding(
     start, end = _clause(text, unit, at)
     if fault.nature != "close":
         start = at  # what lacks its left side began somewhere before, all else breaks here
-    place = Place((start, end), section_at(document, at), quote_of(text[start:end]))
+    place = Place((start, end), document.section_at(at), quote_of(text[start:end]))
     values = {"name": pairs[fault.pair].name}
     entry: Texts = getattr(texts, fault.nature)
     return Finding(fill(entry.message, values), fill(entry.remedy, values), place)
@@ -139,11 +139,9 @@ def _finding(
 
 def _clause(text: str, unit: Span, at: int) -> Span:
     """Return the clause in which a mark stands, or so much of it as a reader needs."""
-    first = max(unit[0], at - _CONTEXT)
-    start = max(text.rfind(mark, first, at) + 1 for mark in _CLAUSE_ENDS)
-    last = min(unit[1], at + _CONTEXT)
-    stops = [stop + 1 for mark in _CLAUSE_ENDS if (stop := text.find(mark, at + 1, last)) >= 0]
-    return max(start, first), min(stops, default=last)
+    first, last = max(unit[0], at - _CONTEXT), min(unit[1], at + _CONTEXT)
+    start, end = clause_around(text, (at, at + 1), _CLAUSE_ENDS, (first, last))
+    return start, min(end + 1, last)
 
 
 def _told(

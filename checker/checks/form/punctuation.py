@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterator
 
 from checker.checks.form.bylines import CAPTIONS, byline_at
 from checker.checks.form.corrected import corrections
-from checker.checks.form.written import shared_flow
 from checker.checks.outcome import Context, fill, found, met, quote_of
-from checker.document.flow import Flow, section_at
+from checker.checks.running import body_alone
+from checker.document.flow import Flow
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
+from checker.text.around import behind_last, line_around, next_of, places, stands_open
 from checker.text.characters import zeros_as_letters
 from checker.text.lazy import pattern
 from checker.text.mask import mask
@@ -67,7 +68,7 @@ class Options(NamedTuple):
 
 def check_punctuation(document: Document, rule: Rule, context: Context) -> Outcome:
     """Count each habit."""
-    flow = shared_flow(document, context)
+    flow = body_alone(document, context)
     options: Options = rule.options
     findings = []
     for kind in options.kinds:
@@ -86,7 +87,7 @@ def _places(document: Document, flow: Flow, kind: Habit) -> list[int]:
     skip = kind.skip
     found: set[int] = set()
     for word in kind.words:
-        for at in flow.find_all(word):
+        for at in places(flow.text, word):
             found.add(flow.source_span(at + skip, at + skip + 1)[0])
     return sorted(found)
 
@@ -104,26 +105,18 @@ def _finding(document: Document, kind: Habit, places: list[int]) -> Finding:
     values = {"count": len(places), "places": first + ("等" if len(lines) > _FIRST_PLACES else "")}
     at = places[0]
     text = source.text
-    start = max(at - _BEFORE, text.rfind("\n", 0, at) + 1)
-    end = text.find("\n", at + 1)
-    span = (start, min(at + _AFTER, end if end >= 0 else len(text)))
+    start, end = line_around(text, at)
+    span = (max(at - _BEFORE, start), min(at + _AFTER, end))
     quote = text[span[0] : span[1]]
     # A quote without its blanks would not show what is wrong.
     shown = mask(" ".join(quote.split())) if kind.find == "blanks" else quote_of(quote)
     return Finding(
         fill(kind.message, values),
         fill(kind.remedy, values),
-        Place(span, section_at(document, at), shown),
+        Place(span, document.section_at(at), shown),
         mild=kind.mild,
         fix=corrections(text, kind.find, places, kind.delete),
     )
-
-
-def _find(text: str, mark: str, start: int, end: int) -> Iterator[int]:
-    at = text.find(mark, start, end)
-    while at >= 0:
-        yield at
-        at = text.find(mark, at + 1, end)
 
 
 def _body(document: Document) -> tuple[int, int]:
@@ -140,7 +133,7 @@ def _half_width(document: Document, flow: Flow) -> Iterator[int]:
     text = document.source.text
     bounds = _body(document)
     for mark in _HALF:
-        for at in _find(text, mark, *bounds):
+        for at in places(text, mark, *bounds):
             if mark == "?" and (text[at - 1] in _MARKS or text[at + 1 : at + 2] in _MARKS):
                 continue  # a character that an encoding has lost
             if (
@@ -149,9 +142,9 @@ def _half_width(document: Document, flow: Flow) -> Iterator[int]:
                 or _chinese(text[at - 1])
             ):
                 yield at
-    if any(_chinese(text[at - 1]) for at in _find(text, ".", *bounds)):
+    if any(_chinese(text[at - 1]) for at in places(text, ".", *bounds)):
         # Which of them end a sentence is known: the running text has a full-width stop there.
-        for at in flow.find_all("。"):
+        for at in places(flow.text, "。"):
             place = flow.source_span(at, at + 1)[0]
             if text[place] == ".":
                 yield place
@@ -160,7 +153,7 @@ def _half_width(document: Document, flow: Flow) -> Iterator[int]:
 def _straight_quotes(document: Document, flow: Flow) -> Iterator[int]:
     text = document.source.text
     for mark in '"＂':
-        for at in _find(text, mark, *_body(document)):
+        for at in places(text, mark, *_body(document)):
             if _chinese(text[at - 1 : at]) or _chinese(text[at + 1 : at + 2]):
                 yield at
 
@@ -176,7 +169,7 @@ def _blanks(document: Document, flow: Flow) -> Iterator[int]:
     headings = {heading.span[0] - 1 for heading in document.headings}
     headings |= {heading.span[1] for heading in document.headings}
     for mark in " \xa0":
-        for at in _find(text, mark, *_body(document)):
+        for at in places(text, mark, *_body(document)):
             before, after = text[at - 1 : at], text[at + 1 : at + 2]
             left = "\u4e00" <= before <= "\u9fff"
             right = "\u4e00" <= after <= "\u9fff"
@@ -184,7 +177,7 @@ def _blanks(document: Document, flow: Flow) -> Iterator[int]:
                 continue
             if at in headings or (left and right and before in _JOINT):
                 continue
-            start = max(text.rfind("\n", 0, at) + 1, at - _LINE)
+            start = behind_last(text, "\n", max(0, at - _LINE), at)
             opening = text[start:at].strip()
             if not opening.strip("0123456789.") or (
                 opening[0] == "第" and not opening[1:-1].strip("一二三四五六七八九十")
@@ -199,16 +192,14 @@ def _blanks(document: Document, flow: Flow) -> Iterator[int]:
 
 def _of_a_site(text: str, start: int, at: int) -> bool:
     """Whether a blank stands between date and time, or in a line or bracket that says where the text was printed."""
-    end = text.find("\n", at, at + _LINE)
-    line = text[start : end if end >= 0 else at + _LINE]
+    line = text[start : next_of(text, "\n", at, at + _LINE)]
     timed = text[at - 1] == "日" and text[at + 1 : at + 3].isdigit()
     return timed or "www." in line or ("版）" in line and text.rfind("（", start, at) >= 0)
 
 
 def _of_names(text: str, start: int, at: int) -> bool:
     """Whether a blank stands in a byline or caption, or is the only one of a headline in two halves."""
-    end = text.find("\n", at, at + _LINE)
-    line = text[start : end if end >= 0 else at + _LINE].rstrip()
+    line = text[start : next_of(text, "\n", at, at + _LINE)].rstrip()
     if at - start >= byline_at(line) or line.lstrip().startswith(CAPTIONS):
         return True
     return (
@@ -220,12 +211,11 @@ def _of_names(text: str, start: int, at: int) -> bool:
 def _set_apart(text: str, start: int, at: int) -> bool:
     """Whether a blank between two characters stands in a quotation or title, or in a line of columns."""
     for left, right in ("“”", "《》", "‘’", "（）", "()", '""'):
-        if text.rfind(left, start, at) > text.rfind(right, start, at) or (
+        if stands_open(text, at, ((left, right),), start) or (
             left == right and text.count(left, start, at) % 2
         ):
             return True
-    end = text.find("\n", at, at + _LINE)
-    line = text[start : end if end >= 0 else at + _LINE]
+    line = text[start : next_of(text, "\n", at, at + _LINE)]
     return not any(mark in line for mark in "。，,")
 
 
@@ -233,7 +223,7 @@ def _year_brackets(document: Document, flow: Flow) -> Iterator[int]:
     """The year of a document's number in other brackets than 〔〕: the number follows, and 号."""
     text = document.source.text
     for left, right in _BRACKETS:
-        for at in _find(text, left, *_body(document)):
+        for at in places(text, left, *_body(document)):
             close = at + 5
             if text[close : close + 1] != right or not text[at + 1 : close].isdigit():
                 continue

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from checker.checks.outcome import Context
-from checker.document.flow import Flow, flow_of
+from checker.document.flow import Flow
 from checker.document.items import CIRCLED, INSIDE, Chain, Item, numeral
-from checker.document.model import Document
+from checker.text.around import next_of, places
 from checker.text.terms import Span
 
 _SPELLINGS = {
@@ -53,7 +52,7 @@ class Written:
         return any(
             at == 0 or text[at - 1] not in _COMPOUNDS
             for word in (*self.chains[kind].words[0], *self._openers)
-            for at in _places(text, word, start, end)
+            for at in places(text, word, start, end)
         )
 
     def absent(self, item: Item, values: Iterable[int], start: int) -> list[int]:
@@ -64,7 +63,7 @@ class Written:
         text = self.flow.text
         kind = item.kind.removesuffix(INSIDE)
         for word in (*self._words(kind, value), *self._words_of_others(item, value, start)):
-            for at in _places(text, word, start, item.start):
+            for at in places(text, word, start, item.start):
                 before = text[at - 1 : at]
                 after = text[at + len(word) : at + len(word) + 1]
                 if before and before in _NUMERALS + "第":
@@ -103,7 +102,7 @@ class Written:
         text = self.flow.text
         for pattern in _BARE.get(item.kind, ()):
             head = _fill(pattern, value)
-            for at in _places(text, "\n" + head, max(start - 1, 0), item.start):
+            for at in places(text, "\n" + head, max(start - 1, 0), item.start):
                 behind = at + 1 + len(head)
                 if self._stands_bare(item.kind, behind):
                     return at + 1, self.clause_end(behind)
@@ -138,14 +137,11 @@ class Written:
 
     def line_start(self, item: Item) -> int:
         """Return where the line of an item begins."""
-        return self.flow.text.rfind("\n", 0, item.start) + 1
+        return self.flow.line_span(item.start)[0]
 
     def clause_end(self, start: int) -> int:
         """Return where the clause that an item opens ends, its mark not counted."""
-        text = self.flow.text
-        line = text.find("\n", start)
-        line = line if line >= 0 else len(text)
-        return min((at for mark in "。，；：" if (at := text.find(mark, start + 2, line)) >= 0), default=line)
+        return next_of(self.flow.text, "。，；：", start + 2, self.flow.line_span(start)[1])
 
     def printed(self, item: Item) -> str:
         """Return the marker as the text has it."""
@@ -156,14 +152,6 @@ class Written:
         words = self._words(item.kind, value)
         mark = self.flow.text[item.end - 1]
         return next((word for word in words if word[-1] == mark), words[0]).rstrip("，")
-
-
-def shared_flow(document: Document, context: Context) -> Flow:
-    """Return the running text of a document, which is put together once."""
-    known = context.shared.get("flow")
-    if not isinstance(known, Flow):
-        known = context.shared["flow"] = flow_of(document)
-    return known
 
 
 def _fill(pattern: str, value: int) -> str:
@@ -177,10 +165,3 @@ def _spellings(kind: str, value: int) -> tuple[str, ...]:
     written = [_fill(pattern, value) for pattern in _SPELLINGS[kind]]
     first, count = _ENCLOSED.get(kind, (0, 0))
     return (*written, chr(first + value - 1)) if value <= count else tuple(written)
-
-
-def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:
-    at = text.find(word, start, end)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1, end)

@@ -9,14 +9,16 @@ account of the year, in a clause without a word that looks ahead.
 
 from __future__ import annotations
 
-from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, fill, found, met, place_of
+from checker.checks.running import overlaps, place_in, title_and_body, told_by
 from checker.document.dates import days_of
+from checker.document.flow import Flow
 from checker.document.model import ACHIEVEMENTS, LEADER_DUTY, PREFACE, Document
 from checker.results import Finding, Outcome
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.around import clause_around
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
@@ -39,26 +41,19 @@ class Options(NamedTuple):
 def check_days(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look at every date."""
     options: Options = rule.options
-    body = read_body(document)
-    told = [
-        finding.place.span
-        for name in options.told_by
-        if name in context.outcomes
-        for finding in context.outcomes[name].findings
-        if finding.place.span is not None
-    ]
+    body = title_and_body(document, context)
+    told = told_by(context, options.told_by)
     findings = [
         finding
         for finding in (*_impossible(body, options.no_such_day), *_after_signing(document, options))
-        if finding.place.span is None
-        or not any(left < finding.place.span[1] and finding.place.span[0] < right for left, right in told)
+        if finding.place.span is None or not overlaps(finding.place.span, told)
     ]
     if findings:
         return found(findings, findings[0].message)
     return met((), "没有发现不存在的日子和晚于成文日期的已做事项。")
 
 
-def _impossible(body: Body, texts: Texts) -> list[Finding]:
+def _impossible(body: Flow, texts: Texts) -> list[Finding]:
     findings = []
     text = body.text
     dates = [
@@ -77,7 +72,9 @@ def _impossible(body: Body, texts: Texts) -> list[Finding]:
         if last:
             values = {"written": match[0], "last": last}
             findings.append(
-                Finding(fill(texts.message, values), fill(texts.remedy, values), body.place(*match.span()))
+                Finding(
+                    fill(texts.message, values), fill(texts.remedy, values), place_in(body, *match.span())
+                )
             )
     return findings
 
@@ -98,9 +95,7 @@ def _after_signing(document: Document, options: Options) -> list[Finding]:
             date = f"{match[1]}-{int(match[2]):02}" + (f"-{int(day):02}" if day else "")
             if date <= signed.date[: len(date)] or int(match[2]) > 12:
                 continue
-            first = max(sentence.text.rfind(mark, 0, match.start()) + 1 for mark in _MARKS)
-            stops = [at for mark in _MARKS if (at := sentence.text.find(mark, match.end())) >= 0]
-            clause = sentence.text[first : min(stops, default=len(sentence.text))]
+            clause = sentence.text[slice(*clause_around(sentence.text, match.span(), _MARKS))]
             if any(word in clause for word in options.ahead):
                 continue
             values = {"written": match[0], "signed": signed.date}

@@ -12,13 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, fill, found, met, skipped, span_place
+from checker.checks.running import place_in, title_and_body
+from checker.document.flow import Flow
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.around import spans
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.text.words import is_word
@@ -55,7 +57,7 @@ def check_own_names(document: Document, rule: Rule, context: Context) -> Outcome
     issuer = document.metadata.issuer
     if issuer is None:
         return skipped("看不出制发机关，无法核对称呼。")
-    body = read_body(document)
+    body = title_and_body(document, context)
     findings = [*_ranks(body, issuer.name, options), *_places(document, body, issuer.name, options.other)]
     if findings:
         findings.sort(key=lambda finding: finding.place.span or (0, 0))
@@ -63,7 +65,7 @@ def check_own_names(document: Document, rule: Rule, context: Context) -> Outcome
     return met((), "没有发现别处的名称和级别。")
 
 
-def _ranks(body: Body, issuer: str, options: Options) -> Iterator[Finding]:
+def _ranks(body: Flow, issuer: str, options: Options) -> Iterator[Finding]:
     text = body.text
     own = place_of_issuer(issuer)
     for rank in options.ranks:
@@ -73,32 +75,31 @@ def _ranks(body: Body, issuer: str, options: Options) -> Iterator[Finding]:
         for word in rank.never:
             if word[-1] == "区" and any(region in text or region in issuer for region in options.regions):
                 continue
-            spans = [span for span in _spans(text, word) if not _quoted(body, span[0])]
-            if spans:
-                values = {"words": word, "count": len(spans), "issuer": issuer}
+            found_at = [span for span in _alone(text, word) if not body.quoted(span[0])]
+            if found_at:
+                values = {"words": word, "count": len(found_at), "issuer": issuer}
                 texts = options.unmet
-                yield Finding(fill(texts.message, values), fill(texts.remedy, values), body.place(*spans[0]))
+                yield Finding(
+                    fill(texts.message, values), fill(texts.remedy, values), place_in(body, *found_at[0])
+                )
 
 
-def _spans(text: str, word: str) -> Iterator[Span]:
+def _alone(text: str, word: str) -> Iterator[Span]:
     """Yield where ``word`` stands as a word of its own: 健全｜县级, 自我｜区分 hold others."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
+    for at, end in spans(text, word):
         before, after = text[max(0, at - 1) : at + 1], text[end - 1 : end + 1]
         if not (is_word(before) or is_word(after) or text[end : end + 1] in ("级", "域", "属")):
             yield at, end
-        at = text.find(word, end)
 
 
-def _places(document: Document, body: Body, issuer: str, texts: Texts) -> Iterator[Finding]:
+def _places(document: Document, body: Flow, issuer: str, texts: Texts) -> Iterator[Finding]:
     own = place_of_issuer(issuer)
     if not own:
         return
     for sign, form in (("领导下", _LED), ("现将", _REPORTED)):
         for match in form.finditer(body.text) if sign in body.text else ():
             if _is_other(match[1] + match[2], own):
-                yield _other(body.place(match.start(1), match.end(2)), match[1] + match[2], issuer, texts)
+                yield _other(place_in(body, match.start(1), match.end(2)), match[1] + match[2], issuer, texts)
     signature = document.metadata.signature
     if signature is not None and signature.span is not None:
         signed = place_of_issuer(signature.name)
@@ -122,13 +123,6 @@ def place_of_issuer(issuer: str) -> str:
     """Return the place that an issuer belongs to, the lowest that its name holds: 云屏市青川县水务局, 青川县."""
     names = [match[1] + match[2] for match in _PLACE.finditer(issuer)]
     return names[-1] if names else ""
-
-
-def _quoted(body: Body, at: int) -> bool:
-    left, _ = body.line_span(at)
-    return any(
-        body.text.rfind(one, left, at) > body.text.rfind(other, left, at) for one, other in ("《》", "“”")
-    )
 
 
 OWN_NAMES = CheckKind("own-names", "别处的名称和级别", Options, check_own_names, typed=True)

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.body import read_body
 from checker.checks.outcome import Context, fill, finding_of, found, met, skipped
 from checker.checks.ready import ready
+from checker.checks.running import place_in, title_and_body
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place, Replacement
 from checker.rulebook import option
@@ -212,7 +212,7 @@ class Options(NamedTuple):
 def check_citations(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare every title in 《》 with the known instruments."""
     options: Options = rule.options
-    body = read_body(document)
+    body = title_and_body(document, context)
     findings: list[Finding] = []
     evidence: list[Place] = []
     register = ready(context.rulebook, rule, None, lambda: Register(options))
@@ -229,14 +229,14 @@ def check_citations(document: Document, rule: Rule, context: Context) -> Outcome
             findings.append(
                 finding_of(
                     options.unmet,
-                    body.place(start, end),
+                    place_in(body, start, end),
                     {"name": name, "right": wrong.right, "why": wrong.why},
                     mild=wrong.mild,
                     fix=(Replacement(source, wrong.right),) if source is not None else (),
                 )
             )
         elif not evidence:
-            evidence.append(body.place(start, end))
+            evidence.append(place_in(body, start, end))
     if findings:
         return found(findings, findings[0].message)
     if not count:

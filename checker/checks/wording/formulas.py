@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, finding_of, found, met, skipped
+from checker.checks.running import place_in, title_and_body
+from checker.document.flow import Flow
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Replacement
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.around import SENTENCE_ENDS, clause_around, places, spans
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -22,7 +24,6 @@ _BETWEEN = frozenset("、，“”‘’和与及 ")
 """What may stand between neighbouring words of a formula."""
 _SUBJECT = 6
 """So near after its words stands what a formula speaks of."""
-_ENDS = "。；！？\n"
 
 
 class Version(NamedTuple):
@@ -79,7 +80,7 @@ def check_formulas(document: Document, rule: Rule, context: Context) -> Outcome:
     year = document.metadata.year
     if year is None:
         return skipped("不知道报告年度，无法判断提法是否合时。")
-    body = read_body(document)
+    body = title_and_body(document, context)
     findings: list[Finding] = []
     good = []
     for formula in options.formulas:
@@ -89,7 +90,7 @@ def check_formulas(document: Document, rule: Rule, context: Context) -> Outcome:
                 continue
             stale = [entry for entry in versions if not _current(entry, year)]
             if not stale:
-                good.append(body.place(*span))
+                good.append(place_in(body, *span))
                 continue
             # What was said in earlier years may be told later, but nobody could tell what was not yet said.
             if stale[0].until is not None and year > stale[0].until and _tells_past(body, span, options):
@@ -98,7 +99,7 @@ def check_formulas(document: Document, rule: Rule, context: Context) -> Outcome:
             findings.append(
                 finding_of(
                     options.unmet,
-                    body.place(*span),
+                    place_in(body, *span),
                     {
                         "name": formula.name,
                         "year": year,
@@ -109,29 +110,20 @@ def check_formulas(document: Document, rule: Rule, context: Context) -> Outcome:
                 )
             )
     for entry in options.words:
-        at = body.text.find(entry.word) if year < entry.from_ else -1
-        while at >= 0:
-            span = (at, at + len(entry.word))
+        for span in spans(body.text, entry.word) if year < entry.from_ else ():
             values = {"word": entry.word, "since": entry.from_, "year": year, "instead": entry.instead}
-            findings.append(finding_of(options.early, body.place(*span), values))
-            at = body.text.find(entry.word, span[1])
+            findings.append(finding_of(options.early, place_in(body, *span), values))
     if findings:
         return found(findings, findings[0].message)
     return met(good[:1], "固定提法与报告年度相符。" if good else "没有发现过时或者超前的提法。")
 
 
-def _passages(body: Body, formula: Formula) -> Iterator[tuple[Span, list[str]]]:
+def _passages(body: Flow, formula: Formula) -> Iterator[tuple[Span, list[str]]]:
     """Yield runs of two or more words of a formula that follow each other closely."""
     own = [word for version in formula.versions for word in version.own]
     if not any(word in body.text for word in own):
         return
-    hits: list[tuple[int, str]] = []
-    for word in (*formula.common, *own):
-        at = body.text.find(word)
-        while at >= 0:
-            hits.append((at, word))
-            at = body.text.find(word, at + 1)
-    hits.sort()
+    hits = sorted((at, word) for word in (*formula.common, *own) for at in places(body.text, word))
     run: list[tuple[int, str]] = []
     for at, word in hits:
         if run and not _BETWEEN.issuperset(body.text[run[-1][0] + len(run[-1][1]) : at]):
@@ -146,7 +138,7 @@ def _run(run: list[tuple[int, str]]) -> Iterator[tuple[Span, list[str]]]:
         yield (run[0][0], run[-1][0] + len(run[-1][1])), [word for _, word in run]
 
 
-def _fix(body: Body, span: Span, stale: Version, present: Version) -> tuple[Replacement, ...]:
+def _fix(body: Flow, span: Span, stale: Version, present: Version) -> tuple[Replacement, ...]:
     """Return the replacement of the words that are out of date, where the passage is the whole formula in its order."""
     if body.text[slice(*span)] != stale.full:
         return ()
@@ -157,7 +149,7 @@ def _fix(body: Body, span: Span, stale: Version, present: Version) -> tuple[Repl
     return (Replacement(source, "、".join(present.own)),)
 
 
-def _versions(body: Body, span: Span, formula: Formula, words: list[str]) -> list[Version]:
+def _versions(body: Flow, span: Span, formula: Formula, words: list[str]) -> list[Version]:
     """Return the versions whose own words stand among ``words``; none where nothing shows that it is the formula."""
     shared = any(word in formula.common for word in words)
     if not shared and formula.of not in body.text[span[1] : span[1] + _SUBJECT]:
@@ -171,11 +163,8 @@ def _current(version: Version, year: int) -> bool:
     )
 
 
-def _tells_past(body: Body, span: Span, options: Options) -> bool:
-    left, right = body.line_span(span[0])
-    start = max(left, *(body.text.rfind(mark, left, span[0]) + 1 for mark in _ENDS))
-    stops = [stop for mark in _ENDS if (stop := body.text.find(mark, span[1], right)) >= 0]
-    sentence = body.text[start : min(stops, default=right)]
+def _tells_past(body: Flow, span: Span, options: Options) -> bool:
+    sentence = body.text[slice(*clause_around(body.text, span, SENTENCE_ENDS, body.line_span(span[0])))]
     return any(word in sentence for word in options.past)
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, finding_of, found, met, skipped
 from checker.checks.ready import ready
+from checker.checks.running import place_in, title_and_body
+from checker.document.flow import Flow
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
@@ -90,7 +91,7 @@ class Offices:
 def check_issued_by(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare the offices named with titles."""
     options: Options = rule.options
-    body = read_body(document)
+    body = title_and_body(document, context)
     offices = ready(context.rulebook, rule, None, lambda: Offices(options))
     findings: list[Finding] = []
     evidence: list[Place] = []
@@ -109,7 +110,7 @@ def check_issued_by(document: Document, rule: Rule, context: Context) -> Outcome
             if not given:
                 continue
             if any(given == frozenset(group) for group in groups):
-                evidence = evidence or [body.place(*span)]
+                evidence = evidence or [place_in(body, *span)]
                 continue
             findings.append(_finding(body, span, written, given, groups, options.unmet))
             break
@@ -129,7 +130,7 @@ def _by_number(after: str, numbers: Sequence[tuple[str, str]]) -> list[tuple[str
 
 
 def _finding(
-    body: Body,
+    body: Flow,
     span: Span,
     written: Sequence[str],
     given: frozenset[str],
@@ -140,7 +141,7 @@ def _finding(
     part = any(given < frozenset(group) for group in groups) and "国务院" not in given
     return finding_of(
         texts,
-        body.place(*span),
+        place_in(body, *span),
         {"name": body.text[slice(*span)], "right": right, "written": "、".join(written)},
         mild=part,
     )

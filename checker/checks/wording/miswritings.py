@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, fill, finding_of, found, met
 from checker.checks.ready import ready
+from checker.checks.running import overlaps, place_in, title_and_body, told_by
 from checker.checks.wording.points import deadlines, plenums
+from checker.document.flow import Flow
 from checker.document.model import Document
 from checker.results import Outcome, Replacement
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.alike import Alike
+from checker.text.around import covers, spans, stands_open
 from checker.text.names import Names
 from checker.text.phrases import Phrases
 from checker.text.terms import Span
@@ -68,14 +70,8 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
     """Look for wrong characters."""
     options: Options = rule.options
     year = document.metadata.year
-    body = read_body(document)
-    told = [
-        finding.place.span
-        for name in options.told_by
-        if name in context.outcomes
-        for finding in context.outcomes[name].findings
-        if finding.place.span is not None
-    ]
+    body = title_and_body(document, context)
+    told = told_by(context, options.told_by)
     faults: dict[int, tuple[Span, str]] = {}
     dated = tuple(entry.phrase for entry in options.dated if year is not None and year >= entry.from_)
     phrases = ready(context.rulebook, rule, dated, lambda: _phrases(options, dated))
@@ -93,14 +89,14 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
         if span[0] < last:
             continue
         source = body.source_span(*span)
-        if any(left < source[1] and source[0] < end for left, end in told):
+        if overlaps(source, told):
             continue
         last = span[1]
         wrong = body.text[span[0] : span[1]]
         findings.append(
             finding_of(
                 options.unmet,
-                body.place(*span),
+                place_in(body, *span),
                 {"wrong": wrong, "right": right},
                 fix=(Replacement(source, right),) if _certain(body, span) else (),
             )
@@ -120,46 +116,35 @@ def _names(options: Options) -> Names:
     return Names(options.names, options.other_names, Alike(options.alike))
 
 
-def _certain(body: Body, span: Span) -> bool:
+def _certain(body: Flow, span: Span) -> bool:
     """Whether a wrong phrase can be replaced as it stands: it is nobody's title and the source has it in one piece."""
     return body.exact(*span) is not None and not _in_title(body, span[0])
 
 
-def _excused(body: Body, start: int, wrong: str, options: Options) -> bool:
+def _excused(body: Flow, start: int, wrong: str, options: Options) -> bool:
     return any(word in wrong and _in_title(body, start) for word in options.not_in_titles)
 
 
-def _in_title(body: Body, at: int) -> bool:
-    left, _ = body.line_span(at)
-    opened = body.text.rfind("《", left, at)
-    return opened >= 0 and body.text.find("》", opened, at) < 0
+def _in_title(body: Flow, at: int) -> bool:
+    return stands_open(body.text, at, (("《", "》"),), first=body.line_span(at)[0])
 
 
-def _known(body: Body, options: Options, year: int | None) -> Iterator[tuple[Span, str]]:
+def _known(body: Flow, options: Options, year: int | None) -> Iterator[tuple[Span, str]]:
     """Yield where a known miswriting stands and what is right."""
     text = body.text
     for entry in options.words:
         wrong = entry.wrong
-        at = text.find(wrong)
-        if at < 0 or not _in_years(entry, year):
+        if wrong not in text or not _in_years(entry, year):
             continue
-        while at >= 0:
-            end = at + len(wrong)
+        for at, end in spans(text, wrong):
             left, right = body.line_span(at)
             around = text[max(left, at - _NEAR) : min(right, end + _NEAR)]
             if (
-                not any(_covers(text, word, at, end) for word in entry.except_)
+                not any(covers(text, word, (at, end)) for word in entry.except_)
                 and (not entry.near or any(word in around for word in entry.near))
                 and not _excused(body, at, wrong, options)
             ):
                 yield (at, end), entry.right
-            at = text.find(wrong, end)
-
-
-def _covers(text: str, word: str, start: int, end: int) -> bool:
-    """Whether ``word`` stands over ``text[start:end]``."""
-    at = text.find(word, max(0, end - len(word)), start + len(word))
-    return 0 <= at <= start
 
 
 def _in_years(entry: Miswriting, year: int | None) -> bool:

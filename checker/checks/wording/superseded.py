@@ -7,18 +7,18 @@ questioned only mildly, and not where the successor is cited too.
 
 from __future__ import annotations
 
-from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, finding_of, found, met, skipped
+from checker.checks.running import place_in, title_and_body
+from checker.document.flow import Flow
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.around import SENTENCE_ENDS, clause_around
 from checker.text.terms import Span
 from checker.text.titles import Title, read_title, titles_in
 from checker.values import NamedTuple
-
-_ENDS = "。；！？\n"
 
 
 class Replaced(NamedTuple):
@@ -61,7 +61,7 @@ def check_superseded(document: Document, rule: Rule, context: Context) -> Outcom
     year = document.metadata.year
     if year is None:
         return skipped("不知道报告年度，无法判断引用的文件是否有效。")
-    body = read_body(document)
+    body = title_and_body(document, context)
     issuers = options.issuers
     old = [
         (read_title(entry.title, issuers).core, entry) for entry in options.instruments if year > entry.until
@@ -77,7 +77,7 @@ def check_superseded(document: Document, rule: Rule, context: Context) -> Outcom
         entry = next((entry for core, entry in old if core == title.core and _same_years(entry, title)), None)
         if entry is None:
             if not evidence:
-                evidence.append(body.place(*span))
+                evidence.append(place_in(body, *span))
         elif _relied_upon(body, span, options):
             finding = _finding(body, span, entry, year, [other for _, other in cited], options)
             if finding is not None:
@@ -93,17 +93,14 @@ def _same_years(entry: Replaced, title: Title) -> bool:
     return any(bracket.replace("年", "") == entry.years.replace("年", "") for bracket in title.brackets)
 
 
-def _relied_upon(body: Body, span: Span, options: Options) -> bool:
-    left, right = body.line_span(span[0])
-    start = max(left, *(body.text.rfind(mark, left, span[0]) + 1 for mark in _ENDS))
-    stops = [stop for mark in _ENDS if (stop := body.text.find(mark, span[1], right)) >= 0]
-    before, after = body.text[start : span[0]], body.text[span[1] : min(stops, default=right)]
-    around = before + after
+def _relied_upon(body: Flow, span: Span, options: Options) -> bool:
+    start, end = clause_around(body.text, span, SENTENCE_ENDS, body.line_span(span[0]))
+    around = body.text[start : span[0]] + body.text[span[1] : end]
     return any(word in around for word in options.uses) and not any(word in around for word in options.past)
 
 
 def _finding(
-    body: Body,
+    body: Flow,
     span: Span,
     entry: Replaced,
     year: int,
@@ -112,13 +109,13 @@ def _finding(
 ) -> Finding | None:
     values = {"name": body.text[span[0] : span[1]], "by": entry.by, "until": entry.until, "year": year}
     if entry.check_only:
-        return finding_of(options.expired, body.place(*span), values, mild=True)
+        return finding_of(options.expired, place_in(body, *span), values, mild=True)
     transition = entry.transition and year == entry.until + 1
     if transition:
         successor = read_title(entry.by.strip("《》"), options.issuers)
         if successor in cited:
             return None
-    return finding_of(options.unmet, body.place(*span), values, mild=transition)
+    return finding_of(options.unmet, place_in(body, *span), values, mild=transition)
 
 
 SUPERSEDED = CheckKind("superseded", "引用的文件是否现行", Options, check_superseded, typed=True)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.body import Body, read_body
 from checker.checks.outcome import Context, finding_of, found, met, skipped
+from checker.checks.running import overlaps, place_in, title_and_body, told_by
 from checker.document.model import Document
 from checker.results import Outcome, Replacement
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.around import covers, places, spans
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -70,26 +71,20 @@ def check_terms(document: Document, rule: Rule, context: Context) -> Outcome:
     year = document.metadata.year
     if year is None:
         return skipped("不知道报告年度，无法判断法律用语是否合时。")
-    body = read_body(document)
-    told = [
-        finding.place.span
-        for name in options.told_by
-        if name in context.outcomes
-        for finding in context.outcomes[name].findings
-        if finding.place.span is not None
-    ]
+    body = title_and_body(document, context)
+    told = told_by(context, options.told_by)
     findings = []
     for span, term, right, of in sorted(
         (*_exchanged(body.text, options, year), *_old(body.text, options, year))
     ):
         source = body.source_span(*span)
-        if _quoted(body, span[0]) or any(left < source[1] and source[0] < end for left, end in told):
+        if body.quoted(span[0]) or overlaps(source, told):
             continue
         exact = body.exact(*term)
         findings.append(
             finding_of(
                 options.unmet if of else options.old,
-                body.place(*span),
+                place_in(body, *span),
                 {"of": of, "wrong": body.text[slice(*term)], "right": right},
                 fix=(Replacement(exact, right),) if exact is not None else (),
             )
@@ -106,8 +101,7 @@ def _exchanged(text: str, options: Options, year: int) -> Iterator[Misused]:
         if pair.from_ is not None and year < pair.from_:
             continue
         for wrong in pair.wrong:
-            at = text.find(wrong)
-            while at >= 0:
+            for at in places(text, wrong):
                 before = at
                 gap = next((word for word in between if text.endswith(word, 0, before)), "")
                 before -= len(gap)
@@ -122,34 +116,18 @@ def _exchanged(text: str, options: Options, year: int) -> Iterator[Misused]:
                 start = before - len(of)
                 if of and not (start and text[start - 1] in _LIST):
                     yield Misused((start, at + len(wrong)), (at, at + len(wrong)), pair.right, of)
-                at = text.find(wrong, at + 1)
 
 
 def _old(text: str, options: Options, year: int) -> Iterator[Misused]:
     """Yield where a term stands that the law has given up."""
     for entry in options.given_up:
-        wrong = entry.wrong
-        at = text.find(wrong) if year >= entry.from_ else -1
-        while at >= 0:
-            span = (at, at + len(wrong))
-            around = text[max(0, at - _NEAR) : span[1] + _NEAR]
-            longer = any(
-                0 <= text.find(word, max(0, span[1] - len(word)), at + len(word)) <= at
-                for word in entry.except_
-            )
+        for span in spans(text, entry.wrong) if year >= entry.from_ else ():
+            around = text[max(0, span[0] - _NEAR) : span[1] + _NEAR]
+            longer = any(covers(text, word, span) for word in entry.except_)
             near = not entry.near or any(word in around for word in entry.near)
             apart = any(word in around for word in entry.without)
             if near and not longer and not apart:
                 yield Misused(span, span, entry.right, "")
-            at = text.find(wrong, span[1])
-
-
-def _quoted(body: Body, at: int) -> bool:
-    """Whether a place lies in a title or a quotation."""
-    left, _ = body.line_span(at)
-    return any(
-        body.text.rfind(one, left, at) > body.text.rfind(other, left, at) for one, other in ("《》", "“”")
-    )
 
 
 TERMS = CheckKind("terms", "法律用语", Options, check_terms, typed=True)
