@@ -12,7 +12,8 @@ from typing import Any
 
 from checker.batch.entry import Written, entry_text, read_entry, written
 from checker.batch.pool import Bounds
-from checker.batch.worker import Task, alarm, checked
+from checker.batch.process import alarm
+from checker.batch.worker import Task, checked
 from checker.checking import Checker, Regime, Wishes, unreadable
 from checker.errors import LawcheckError
 from checker.reporting.shown import shown

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import time
 from collections.abc import Generator, Iterable, Iterator
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing.connection import wait
 
 from checker.batch.entry import Written, read_entry, written
-from checker.batch.worker import ALARM, Task, work
+from checker.batch.process import Process
+from checker.batch.worker import Task, work
 from checker.checking import Wishes, unreadable
 from checker.errors import LawcheckError
 from checker.reporting.shown import shown
@@ -30,37 +29,12 @@ class Bounds(NamedTuple):
     seconds: float
 
 
-class _Worker:
-    """A process with the end of the pipe to it, and what it is at."""
+class _Worker(Process):
+    """A process that checks reports, and what it is at."""
 
     def __init__(self, wishes: Wishes, trees: tuple[str, ...], bounds: Bounds) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.pipe: Connection
-        self.pipe, other = context.Pipe()
-        self.process: SpawnProcess = context.Process(
-            target=work, args=(other, wishes, trees, bounds.memory, bounds.seconds), daemon=True
-        )
-        self.process.start()
-        other.close()
+        super().__init__(work, (wishes, trees, bounds.memory, bounds.seconds), _START)
         self.task: Task | None = None
-        self.until = 0.0
-        self.fresh = True
-
-    def give(self, task: Task, seconds: float) -> None:
-        """Hand over a report; a worker that is gone already is noticed when its answer is waited for."""
-        self.task = task
-        self.until = time.monotonic() + seconds + (_START if self.fresh else 0)
-        self.fresh = False
-        try:
-            self.pipe.send(tuple(task))
-        except OSError:
-            self.until = 0.0
-
-    def end(self) -> None:
-        """End the process, whatever it does."""
-        self.pipe.close()
-        self.process.kill()
-        self.process.join()
 
 
 class Pool:
@@ -110,7 +84,8 @@ class Pool:
                 worker = _Worker(self._wishes, self._trees, self._bounds)
                 self._workers.append(worker)
             tries[task.name] = count + 1
-            worker.give(task, self._bounds.seconds)
+            worker.task = task
+            worker.give(tuple(task), self._bounds.seconds)
 
     def _answer(
         self, worker: _Worker, again: list[tuple[Task, int]], tries: dict[str, int]
@@ -121,8 +96,7 @@ class Pool:
             entry, *rest = worker.pipe.recv()
         except (EOFError, OSError):
             task, count = worker.task, tries.pop(worker.task.name)
-            worker.process.join(1)
-            if worker.process.exitcode == -ALARM:
+            if worker.timed_out:
                 return self._lost(worker, self._too_long())
             if count < _TRIES:
                 self._drop(worker)

@@ -6,14 +6,11 @@ the parent (checker/batch/pool.py) names the file and starts another.
 
 from __future__ import annotations
 
-import gc
 import hashlib
-import os
-import signal
-import threading
 from multiprocessing.connection import Connection
 
 from checker.batch.entry import Written, entry_text, who, written
+from checker.batch.process import attend, confine
 from checker.checking import Checker, Wishes, unreadable
 from checker.checks.continuity.passages import bare
 from checker.document.build import build_document
@@ -24,13 +21,10 @@ from checker.reading.files import read_bytes
 from checker.reporting.shown import shown
 from checker.results import Report
 from checker.text.mask import mask
-from checker.values import NamedTuple
+from checker.values import TYPE_CHECKING, NamedTuple
 
-ALARM = 14
-"""SIGALRM, by which a worker ends itself; Windows has no such signal."""
-_GRACE = 5.0
-"""Seconds after which a worker ends itself where its parent, gone or stopped, has not."""
-
+if TYPE_CHECKING:
+    from typing import Any
 
 CHECK, WHO = "check", "who"
 _SENTENCE = 30
@@ -62,28 +56,15 @@ class Task(NamedTuple):
 
 def work(pipe: Connection, wishes: Wishes, trees: tuple[str, ...], memory: int, seconds: float) -> None:
     """Check what comes through ``pipe`` until it is closed; ``memory`` is in bytes, ``seconds`` are for each report."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    gc.set_threshold(50_000)
-    _limit(memory)
+    confine(memory)
     checker = Checker(wishes)
     checker.trees = trees
-    while True:
-        try:
-            task = Task(*pipe.recv())
-        except (EOFError, OSError):
-            break
-        alarm(seconds + _GRACE)
-        try:
-            answer = checked(checker, task)
-        except MemoryError:
-            os._exit(3)  # what a process short of memory still does is not to be relied on
-        alarm(0)
-        try:
-            pipe.send((entry_text(answer.entry), *answer[1:]))
-        except OSError:
-            break
-    os._exit(0)
+
+    def answer(given: tuple[Any, ...]) -> tuple[Any, ...]:
+        found = checked(checker, Task(*given))
+        return (entry_text(found.entry), *found[1:])
+
+    attend(pipe, seconds, answer)
 
 
 def checked(checker: Checker, task: Task) -> Written:
@@ -149,23 +130,3 @@ def _said(document: Document | None) -> tuple[tuple[str, str], ...]:
             digest = hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=8).hexdigest()
             said[digest] = mask(text)[:40]
     return tuple(said.items())
-
-
-def _limit(memory: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit
-        return
-    try:
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (ValueError, OSError):
-        return
-
-
-def alarm(seconds: float) -> None:
-    """Have the system end this process after some time, even where no line of Python is run any more; 0: not."""
-    if hasattr(signal, "setitimer"):
-        if threading.current_thread() is threading.main_thread():
-            signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, seconds)

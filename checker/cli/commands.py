@@ -17,6 +17,7 @@ from checker.cli.draft_commands import annotate, batch, fix_
 from checker.cli.outputs import Target, plan, write_nothing_read
 from checker.cli.rule_commands import explain, rules
 from checker.cli.run import BROKEN, OK
+from checker.cli.serve_command import serve
 from checker.errors import LawcheckError
 from checker.reporting.formats import FORMATS, Job
 from checker.version import __version__
@@ -84,7 +85,7 @@ def lawcheck() -> None:
     """
 
 
-for _command in (check, annotate, fix_, batch, rules, explain):
+for _command in (check, annotate, fix_, batch, serve, rules, explain):
     lawcheck.add_command(_command)
 
 

@@ -15,7 +15,18 @@ from checker.values import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import NoReturn
 
-COMMANDS = ("check", "annotate", "fix", "batch", "rules", "explain", "config", "init", "completion")
+COMMANDS = (
+    "check",
+    "annotate",
+    "fix",
+    "batch",
+    "serve",
+    "rules",
+    "explain",
+    "config",
+    "init",
+    "completion",
+)
 """The names of subcommands; they win over files of the same name (write ./rules for a file)."""
 _TERMINATING = (15,) if os.name == "nt" else (15, 1)
 """SIGTERM and SIGHUP: what ends a program from outside and can be heeded."""

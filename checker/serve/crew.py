@@ -1,0 +1,126 @@
+"""The workers of the server: reports wait for their turn, and one that crashes, hangs or fills a worker costs only itself."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import threading
+import time
+
+from checker.batch.pool import Bounds
+from checker.batch.process import Process
+from checker.checking import Checker, Wishes, unreadable
+from checker.errors import LawcheckError
+from checker.serve.answers import UNREADABLE, WORD, Answer, Asked, rendered, work
+
+_TRIES = 2
+"""How often a report is given to a worker that is lost over it: the system may have ended the first for another reason."""
+_START = 60.0
+"""Seconds that a new worker may take to load its rules, beyond those for a report."""
+
+
+class StoppedError(Exception):
+    """The server is being stopped."""
+
+
+class _Worker(Process):
+    """A process that answers, with a folder of its own for what readers unpack."""
+
+    def __init__(self, wishes: Wishes, bounds: Bounds, folder: str) -> None:
+        self.folder = tempfile.mkdtemp(dir=folder)
+        super().__init__(work, (wishes, self.folder, bounds.memory, bounds.seconds), _START)
+
+    def end(self) -> None:
+        """End the process and remove what it left."""
+        super().end()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Crew:
+    """Some workers, used from many threads. Raises LawcheckError where the rules cannot be used."""
+
+    def __init__(self, wishes: Wishes, bounds: Bounds) -> None:
+        self._wishes, self._bounds = wishes, bounds
+        self.kind = Checker(wishes).regime("").rulebook.kind
+        self._folder = tempfile.mkdtemp(prefix="lawcheck-serve-")
+        self._places = threading.Semaphore(bounds.workers)
+        self._lock = threading.Lock()
+        self._idle: list[_Worker] = []
+        self._busy: set[_Worker] = set()
+        self._closed = False
+        self._idle.append(self._hired())
+
+    def check(self, asked: Asked) -> Answer:
+        """Return the answer to one report, once a worker is free for it. Raises StoppedError where the server is stopped."""
+        with self._places:
+            for _ in range(_TRIES):
+                worker = self._taken()
+                try:
+                    answer = self._answer(worker, asked)
+                except (EOFError, OSError):
+                    late = worker.timed_out
+                    self._drop(worker)
+                    if late:
+                        return self._too_long(asked)
+                    continue
+                if answer is None:
+                    self._drop(worker)
+                    return self._too_long(asked)
+                with self._lock:
+                    self._busy.discard(worker)
+                    self._idle.append(worker)
+                return answer
+        memory = self._bounds.memory // 1024 // 1024
+        told = (
+            f"检查这一份的进程两次异常结束（多半是内存超过{memory}MB的上限，或者程序崩溃），没有检查这一份。"
+        )
+        return self._lost(asked, told)
+
+    def _answer(self, worker: _Worker, asked: Asked) -> Answer | None:
+        """Return what a worker answers, None where its time is over. Raises EOFError and OSError where it is lost."""
+        worker.give(tuple(asked), self._bounds.seconds)
+        if not worker.pipe.poll(max(0.0, worker.until - time.monotonic())):
+            if worker.until:
+                return None
+            raise EOFError
+        return Answer(*worker.pipe.recv())
+
+    def _hired(self) -> _Worker:
+        return _Worker(self._wishes, self._bounds, self._folder)
+
+    def _taken(self) -> _Worker:
+        with self._lock:
+            if self._closed:
+                raise StoppedError
+            worker = self._idle.pop() if self._idle else self._hired()
+            self._busy.add(worker)
+            return worker
+
+    def _drop(self, worker: _Worker) -> None:
+        with self._lock:
+            self._busy.discard(worker)
+        worker.end()
+
+    def _too_long(self, asked: Asked) -> Answer:
+        return self._lost(asked, f"用了{self._bounds.seconds:g}秒还没有检查完，已经停止，没有检查这一份。")
+
+    def _lost(self, asked: Asked, told: str) -> Answer:
+        """Return the answer to a report over which a worker was lost."""
+        error = LawcheckError(
+            told, remedy="请单独打开这个文件看看；确是报告的，请换一种格式另存后再检查。", path=asked.name
+        )
+        if asked.format == WORD:
+            return Answer(UNREADABLE, error=str(error))
+        rulebook = Checker(self._wishes).regime("").rulebook
+        return Answer(UNREADABLE, rendered(unreadable(asked.name, error), rulebook, asked))
+
+    def close(self) -> None:
+        """End all workers and remove what they left."""
+        with self._lock:
+            self._closed = True
+            workers = [*self._idle, *self._busy]
+            self._idle.clear()
+        for worker in workers:
+            worker.process.kill()
+            worker.process.join()
+        shutil.rmtree(self._folder, ignore_errors=True)
