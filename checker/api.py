@@ -148,7 +148,7 @@ class Report:
     """
 
     path: str
-    format: str
+    format: str | None
     encoding: str | None
     title: str | None
     issuer: str | None

@@ -18,6 +18,10 @@ _REASONS = {
 }
 
 
+_MOST_NAME = 400
+"""Characters of a path that a message shows: deep folders have some hundred, a text given for a name has thousands."""
+
+
 def reason(error: OSError) -> str:
     """Say in Chinese why the system refused."""
     return _REASONS.get(error.errno or 0, "系统不允许")
@@ -58,7 +62,7 @@ class LawcheckError(Exception):
         """Return the text as it may leave the program: nothing of a report, a pack or a name gets out as it is."""
         from checker.text.outgoing import named
 
-        place = named(self.path or "")
+        place = _short(named(self.path or ""))
         if self.line is not None:
             place += f" 第{self.line}行"
             if self.column is not None:
@@ -67,6 +71,11 @@ class LawcheckError(Exception):
         text = f"{place.strip()}：{message}" if place.strip() else message
         text = f"{text}处理办法：{remedy}" if remedy else text
         return "\n".join([text, *map(str, self.others)])
+
+
+def _short(name: str) -> str:
+    """Return a name that no system has room for by its beginning and its end."""
+    return name if len(name) <= _MOST_NAME else f"{name[:80]}……{name[-40:]}"
 
 
 def trace(error: BaseException) -> str:

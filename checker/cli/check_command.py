@@ -32,7 +32,8 @@ def _complete_formats(context: click.Context, param: click.Parameter, incomplete
     "-o",
     "--output",
     metavar="文件",
-    help="结果写到这个文件，不写到屏幕；没有写 -f 的，按文件名（.html、.docx、.xlsx、.json、.md 等）定格式。",
+    help="结果写到这个文件，不写到屏幕；没有写 -f 的，按文件名（.html、.docx、.xlsx、.json、.md 等）定格式。"
+    "写文件夹（以 / 结尾，或者已有的文件夹），就每份报告各写一个文件。",
 )
 @click.option(
     "--rules", multiple=True, metavar="路径", help="另外使用的规则包（文件或者文件夹），可以写几次。"
@@ -113,6 +114,14 @@ def check(
         formats, output, wishes_of(**wishes), write_baseline, quiet, force_exclude, full, since=since
     )
     return run(paths, options)
+
+
+SHARED = tuple(
+    param.name
+    for param in check.params
+    if (param.name in Wishes._fields or param.name == "no_config") and param.name != "previous"
+)
+"""The options that say how to check, which other commands take over; the rest say what to check and what to write."""
 
 
 def wishes_of(no_config: bool, published: str | None, today: str | None, **wishes: Any) -> Wishes:

@@ -99,9 +99,29 @@ def _chinese(text: str) -> str:
 
 
 class ChineseCommand(_Chinese, click.Command):
-    """A command whose help is Chinese."""
+    """A command whose help is Chinese, and that takes an option with one value once."""
 
     context_class = ChineseContext
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the words of a call. Raises UsageTwice for an option of which only the last value would count."""
+        if not ctx.resilient_parsing:
+            _, _, order = self.make_parser(ctx).parse_args(list(args))
+            seen: set[str] = set()
+            for param in order:
+                single = isinstance(param, click.Option) and not (param.multiple or param.is_flag)
+                if single and param.name in seen:
+                    raise UsageTwice(param.opts[-1], ctx)
+                seen.add(param.name or "")
+        return super().parse_args(ctx, args)
+
+
+class UsageTwice(click.UsageError):
+    """An option that takes one value was written twice."""
+
+    def __init__(self, option: str, context: click.Context) -> None:
+        super().__init__(option, context)
+        self.option = option
 
 
 class ChineseGroup(_Chinese, click.Group):
@@ -162,11 +182,14 @@ class ChineseGroup(_Chinese, click.Group):
 
 def explain_usage_error(error: click.UsageError) -> str:
     """Say in Chinese what is wrong with a call."""
-    hint = "运行 lawcheck --help 可以看到用法。"
+    path = error.ctx.command_path if error.ctx is not None else "lawcheck"
+    hint = f"运行 {path.removesuffix(' check')} --help 可以看到用法。"
     text: str
     if isinstance(error, click.NoSuchOption):
         near = f"，是否想写 {error.possibilities[0]}" if error.possibilities else ""
         text = f"没有“{error.option_name}”这个选项{near}。"
+    elif isinstance(error, UsageTwice):
+        return f"选项“{error.option}”写了两次。处理办法：只写一次，留下要的那个。"
     elif isinstance(error, click.BadOptionUsage):
         text = f"选项“{error.option_name}”后面缺少内容，或者多写了内容。"
     elif isinstance(error, click.MissingParameter):

@@ -5,25 +5,56 @@ from __future__ import annotations
 import os
 
 from checker.checking import Checker
+from checker.cli import console
+from checker.cli.folders import Into
+from checker.cli.outputs import Target
 from checker.errors import LawcheckError
 from checker.reading.files import find_files
 from checker.reading.wildcards import expand, has_wildcard
+from checker.text.outgoing import named
 
 
-def chosen_files(paths: tuple[str, ...], checker: Checker, force: bool) -> list[str | LawcheckError]:
-    """Return the files that ``paths`` name, or else the configuration; files found in folders may be excluded."""
+def chosen_files(
+    paths: tuple[str, ...], checker: Checker, force: bool, example: str = "lawcheck 报告.txt"
+) -> list[str | LawcheckError]:
+    """Return the files that ``paths`` name, or else the configuration; files found in folders may be excluded.
+
+    ``example`` is a call of the command, for who names none.
+    """
     if not paths:
         config = checker.regime("").config
         paths = tuple(os.path.join(config.folder, path) for path in config.paths)
     files = list(find_files(paths, checker.passed))
     if not files:
-        raise LawcheckError("没有写要检查的文件。", remedy="请写出文件名，例如 lawcheck 报告.txt。")
-    named = {name for path in paths for name in expand(path) if name == path or not has_wildcard(path)}
+        raise LawcheckError("没有写要检查的文件。", remedy=f"请写出文件名，例如 {example}。")
+    direct = {name for path in paths for name in expand(path) if name == path or not has_wildcard(path)}
     if force:  # a hook names every file that was changed
-        named = set()
+        direct = set()
     kept = [
-        file for file in files if not isinstance(file, str) or file in named or not checker.is_excluded(file)
+        file for file in files if not isinstance(file, str) or file in direct or not checker.is_excluded(file)
     ]
     if not kept and not force:
         raise LawcheckError("找到的文件都被配置排除了。", remedy="请核对配置文件里的 exclude。")
+    return kept
+
+
+def without_results(
+    files: list[str | LawcheckError], given: tuple[str, ...], targets: tuple[Target, ...]
+) -> list[str | LawcheckError]:
+    """Return the files without results of an earlier run in the folders that this one writes into.
+
+    Where only Word files can have a result, others that were not named themselves are passed over and told of.
+    """
+    folders = [target for target in targets if target.path is not None and target.folder]
+    for target in folders:
+        files = Into(target.path or "", given).without_results(files)
+    if not folders or any(target.format != "docx" for target in targets):
+        return files
+    direct = {name for path in given for name in expand(path)}
+    kept: list[str | LawcheckError] = []
+    for file in files:
+        if not isinstance(file, str) or file.lower().endswith(".docx") or file in direct:
+            kept.append(file)
+        else:
+            console.message(f"提示：{named(file)}：不是 Word 文件（.docx），没有加批注。")
     return kept

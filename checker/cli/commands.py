@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from checker.cli import console
-from checker.cli.check_command import check, wishes_of
+from checker.cli.check_command import SHARED, check, wishes_of
 from checker.cli.chinese import ChineseCommand, ChineseGroup, explain_usage_error
 from checker.cli.completion import SHELLS, VARIABLE, print_completion
 from checker.cli.draft_commands import annotate, batch, fix_
@@ -56,14 +56,14 @@ def _asked_for(words: list[str]) -> tuple[Target, ...]:
     formats: list[str] = []
     output: str | None = None
     for word, following in zip(words, [*words[1:], ""], strict=True):
-        for name in ("-f", "--format", "-o", "--output"):
+        for name, is_format in (("-f", True), ("--format", True), ("-o", False), ("--output", False)):
             if word == name:
                 value = following
             elif word.startswith(name + "=" if name.startswith("--") else name):
                 value = word.removeprefix(name).removeprefix("=")
             else:
                 continue
-            if "f" in name:
+            if is_format:
                 formats.append(value)
             else:
                 output = value
@@ -89,26 +89,11 @@ for _command in (check, annotate, fix_, batch, serve, rules, explain):
     lawcheck.add_command(_command)
 
 
-_SETTINGS = (
-    "paths",
-    "formats",
-    "output",
-    "quiet",
-    "write_baseline",
-    "force_exclude",
-    "full",
-    "since",
-    "previous",
-    "help",
-)
-"""The parameters of ``check`` that ``config`` does not take."""
-
-
 @lawcheck.command(
     "config",
     cls=ChineseCommand,
     short_help="显示生效的设置和出处。",
-    params=[param for param in check.params if param.name not in _SETTINGS],
+    params=[param for param in check.params if param.name in SHARED],
 )
 @click.argument("path", default=".", metavar="[路径]", type=click.Path())
 @click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="输出格式。")

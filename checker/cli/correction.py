@@ -15,7 +15,7 @@ _OTHER = "请用 Word 或者 WPS 打开，另存为 .docx 或者 .txt，再运�
 def corrected(checker: Checker, file: str, report: Report) -> Corrected:
     """Return a file, of which ``report`` is the report, corrected. Raises LawcheckError where it cannot be."""
     if report.error is not None or report.document is None:
-        raise LawcheckError("没有改，因为原稿无法读取。", remedy=str(report.error or ""), path=file)
+        raise LawcheckError(f"没有改。{report.error or ''}")  # it names the file and says what to do
     source = report.document.source
     if file == STDIN or source.path != shown_path(file) or source.format not in FORMATS:
         raise LawcheckError("这种文件不能直接改。", remedy=_OTHER, path=file)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from checker.cli.check_command import check, wishes_of
+from checker.cli.check_command import SHARED, check, wishes_of
 from checker.cli.chinese import ChineseCommand
 from checker.cli.run import Options
 
@@ -20,7 +20,12 @@ from checker.cli.run import Options
         if option.name not in ("formats", "output", "write_baseline", "full", "since", "help")
     ],
 )
-@click.option("-o", "--output", metavar="文件", help="批注稿；几份文件或者一个文件夹时写文件夹。")
+@click.option(
+    "-o",
+    "--output",
+    metavar="文件",
+    help="批注稿；几份文件或者一个文件夹时写文件夹，里面的下级文件夹照样保留。",
+)
 @click.option(
     "--fix",
     is_flag=True,
@@ -50,7 +55,12 @@ def annotate(
         if option.name in ("paths", "rules", "kind", "select", "ignore", "year", "config", "no_config")
     ],
 )
-@click.option("-o", "--output", metavar="文件", help="改好的文件；几份文件或者一个文件夹时写文件夹。")
+@click.option(
+    "-o",
+    "--output",
+    metavar="文件",
+    help="改好的文件；几份文件或者一个文件夹时写文件夹，里面的下级文件夹照样保留。",
+)
 @click.option("--diff", is_flag=True, help="只显示要改哪些地方，不写文件。")
 def fix_(paths: tuple[str, ...], output: str | None, diff: bool, **wishes: Any) -> int:
     """把有把握的错处改好，另存一份；原来的文件不改动。
@@ -63,24 +73,10 @@ def fix_(paths: tuple[str, ...], output: str | None, diff: bool, **wishes: Any) 
     return fix(paths, output, diff, wishes_of(published=None, today=None, **wishes))
 
 
-_NOT_IN_BATCH = (
-    "paths",
-    "formats",
-    "output",
-    "quiet",
-    "write_baseline",
-    "force_exclude",
-    "full",
-    "since",
-    "previous",
-    "help",
-)
-
-
 @click.command(
     cls=ChineseCommand,
     short_help="检查许多份报告，结果写进一个文件夹。",
-    params=[option for option in check.params if option.name not in _NOT_IN_BATCH],
+    params=[option for option in check.params if option.name in SHARED],
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="来源...")
 @click.option(

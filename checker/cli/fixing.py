@@ -9,6 +9,7 @@ from checker.checking import Checker, Wishes
 from checker.cli import console
 from checker.cli.chosen import chosen_files
 from checker.cli.correction import corrected, rest_text
+from checker.cli.folders import Into, is_folder
 from checker.cli.outputs import Target, refuse_overwriting, write
 from checker.cli.run import BROKEN, OK
 from checker.correcting.draft import Corrected
@@ -21,37 +22,43 @@ def fix(paths: tuple[str, ...], output: str | None, diff: bool, wishes: Wishes) 
     """Write a corrected copy of every file. Returns the exit status."""
     checker = Checker(wishes)
     try:
-        files = chosen_files(paths, checker, False)
-        into = len(files) > 1 or any(os.path.isdir(path) for path in paths)
-        into = into or (output is not None and (os.path.isdir(output) or output.endswith(("/", os.sep))))
-        if into and output is None and not diff:
+        if diff and output is not None:
+            raise LawcheckError(
+                "--diff 只显示要改哪些地方，不写文件，和 -o 不能一起用。", remedy="请去掉其中一个。"
+            )
+        files = chosen_files(paths, checker, False, "lawcheck fix 报告.docx")
+        several = len(files) > 1 or any(os.path.isdir(path) for path in paths)
+        if several and output is None and not diff:
             raise LawcheckError("没有写改好的文件放到哪个文件夹。", remedy="请加上 -o 文件夹。")
-        status, seen = OK, set[str]()
-        inputs = [file for file in files if isinstance(file, str)]
-        for file in files:
-            try:
-                if isinstance(file, LawcheckError):
-                    raise file
-                target = _target(file, output, into)
-                if not diff:
-                    place = os.path.normcase(os.path.realpath(target))
-                    if place in seen:
-                        raise LawcheckError("两份文件同名，会互相覆盖。", remedy="请分开运行。", path=file)
-                    seen.add(place)
-                    refuse_overwriting((Target("fix", target),), (*inputs, *wishes.rules))
-                _one(checker, file, None if diff else target)
-            except LawcheckError as error:
-                status = BROKEN
-                console.message(f"错误：{error}")
+        into = None
+        if output is not None and (several or is_folder(output)):
+            into = Into(output, paths)
+            files = into.without_results(files)
     except LawcheckError as error:
         console.message(f"错误：{error}")
         return BROKEN
+    status, seen = OK, set[str]()
+    inputs = [file for file in files if isinstance(file, str)]
+    for file in files:
+        try:
+            if isinstance(file, LawcheckError):
+                raise file
+            target = into.place(file) if into is not None else _target(file, output)
+            if not diff:
+                place = os.path.normcase(os.path.realpath(target))
+                if place in seen:
+                    raise LawcheckError("两份文件同名，会互相覆盖。", remedy="请分开运行。", path=file)
+                seen.add(place)
+                refuse_overwriting((Target("fix", target),), (*inputs, *wishes.rules))
+            _one(checker, file, None if diff else target)
+        except LawcheckError as error:
+            status = BROKEN
+            console.message(f"错误：{error}")
     return status
 
 
-def _target(file: str, output: str | None, into: bool) -> str:
-    if into and output is not None:
-        return os.path.join(output, os.path.basename(file))
+def _target(file: str, output: str | None) -> str:
+    """Return the file that takes the corrected text of the only one."""
     stem, ending = os.path.splitext(file)
     asked = os.path.splitext(output)[1] if output else ""
     if asked and asked.lower() != ending.lower():
@@ -71,12 +78,11 @@ def _one(checker: Checker, file: str, target: str | None) -> None:
         _show(file, done)
         console.message(f"{named(file)}：有{done.places}处可以改{rest}。没有写文件。")
         return
-    how = "处已经改好"
-    if done.report.document.source.format == "docx":
-        how = "处写成修订（作者 lawcheck），请在 Word 或者 WPS 里逐处接受或者拒绝"
-    os.makedirs(os.path.dirname(os.path.abspath(target)), exist_ok=True)
+    how = f"{done.places}处已经改好" if done.places else "没有可以自动改正的地方，原样另存"
+    if done.places and done.report.document.source.format == "docx":
+        how = f"{done.places}处写成修订（作者 lawcheck），请在 Word 或者 WPS 里逐处接受或者拒绝"
     write((done.data,), target)
-    console.message(f"{named(file)}：{done.places}{how}{rest}。写入 {target}。")
+    console.message(f"{named(file)}：{how}{rest}。写入 {target}。")
 
 
 def _show(file: str, done: Corrected) -> None:

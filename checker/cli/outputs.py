@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from checker.cli import console
 from checker.cli.files import State, state_of, write_file
+from checker.cli.folders import Into, is_folder, make_folder
 from checker.errors import LawcheckError, program_fault, reason
 from checker.reading.files import STDIN
 from checker.reporting.formats import FORMATS, Job, contradiction, open_output
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from checker.cli.singles import Singles
     from checker.reporting.formats import Output
     from checker.results import Report
     from checker.rulebook.model import Rulebook
@@ -25,6 +27,11 @@ class Target(NamedTuple):
 
     format: str
     path: str | None
+
+    @property
+    def folder(self) -> bool:
+        """Whether it is a file for each report, in a folder."""
+        return is_folder(self.path)
 
 
 def plan(formats: Iterable[str], output: str | None) -> tuple[Target, ...]:
@@ -48,17 +55,18 @@ def plan(formats: Iterable[str], output: str | None) -> tuple[Target, ...]:
             raise LawcheckError(f"“-f {entry}”的冒号后面没有文件名。", remedy=f"例如 -f {name}:结果文件。")
         if not colon and output is not None and not lent:
             path, lent = output, True
-        if told := contradiction(name, path):
-            raise LawcheckError(told, remedy="请改文件名，或者改 -f 后面的格式。")
+        if (wrong := contradiction(name, path)) is not None:
+            raise wrong
         targets.append(Target(name, None if path in ("", STDOUT) else path))
     if not lent:
         raise LawcheckError(
             "-o 没有对应的格式：各个 -f 都已经写了自己的文件。",
             remedy="请去掉 -o，或者再加一个不带文件名的 -f，例如 -f markdown。",
         )
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for target in targets:
-        place = "" if target.path is None else os.path.normcase(os.path.realpath(target.path))
+        real = "" if target.path is None else os.path.normcase(os.path.realpath(target.path))
+        place = (real, FORMATS[target.format].ending if target.folder else "")
         if place in seen:
             where = f"文件 {target.path}" if target.path is not None else "屏幕（标准输出）"
             raise LawcheckError(
@@ -70,30 +78,27 @@ def plan(formats: Iterable[str], output: str | None) -> tuple[Target, ...]:
 
 
 def refuse_overwriting(targets: Iterable[Target], inputs: Iterable[str]) -> None:
-    """Raise LawcheckError where a target is a folder or one of the ``inputs``, or lies among the files of a folder of rules.
+    """Raise LawcheckError where a target is one of the ``inputs``, or lies among the files of a folder of rules.
 
     ``inputs`` are paths of what is read: reports, ``-``, rule packs, folders of packs.
     """
-    inputs = list(inputs)
+    reals, known = set(), set()
+    for name in _files(inputs):
+        if name != STDIN:
+            reals.add(os.path.normcase(os.path.realpath(name)))
+        if name == STDIN or os.path.exists(name):
+            status = os.fstat(0) if name == STDIN else os.stat(name)
+            known.add((status.st_dev, status.st_ino))
     for target in targets:
         path = target.path
-        if path is None:
+        if path is None or target.folder:
             continue
-        if os.path.isdir(path):
+        found = os.stat(path) if os.path.exists(path) else None
+        same = found is not None and (found.st_dev, found.st_ino) in known
+        if same or os.path.normcase(os.path.realpath(path)) in reals:
             raise LawcheckError(
-                "输出位置是一个文件夹。",
-                remedy="请在 -o 或者 -f 格式: 后面写文件名；要每份各写一个文件，请用 lawcheck batch 来源 -o 文件夹。",
-                path=path,
+                "输出文件就是要读取的文件，会把它覆盖掉。", remedy="请换一个输出文件名。", path=path
             )
-        real = os.path.normcase(os.path.realpath(path))
-        status = os.stat(path) if os.path.exists(path) else None
-        for name in _files(inputs):
-            other = os.fstat(0) if name == STDIN else os.stat(name) if os.path.exists(name) else None
-            same = status is not None and other is not None and os.path.samestat(other, status)
-            if same or (name != STDIN and os.path.normcase(os.path.realpath(name)) == real):
-                raise LawcheckError(
-                    "输出文件就是要读取的文件，会把它覆盖掉。", remedy="请换一个输出文件名。", path=path
-                )
 
 
 def _files(paths: Iterable[str]) -> Iterator[str]:
@@ -108,44 +113,61 @@ def _files(paths: Iterable[str]) -> Iterator[str]:
 class Outputs:
     """The outputs of one run. One that fails is given up; the others are written."""
 
-    def __init__(self, targets: Iterable[Target], job: Job) -> None:
-        """Open an output for each target; ``job`` is what they have in common.
+    def __init__(self, targets: Iterable[Target], job: Job, given: Iterable[str] = ()) -> None:
+        """Open an output for each target; ``job`` is what they have in common, ``given`` the paths that the user named.
 
         Raises LawcheckError where a library is missing, or where a binary format would go onto a terminal.
         """
-        self._open = [(target, _opened(target, job)) for target in targets]
-        self._before = {target: state_of(target.path) for target, _ in self._open}
+        given = tuple(given)
+        self._open = [(target, _opened(target, job, given)) for target in targets]
         self._failures: list[LawcheckError] = []
 
-    def add(self, report: Report, rulebook: Rulebook) -> None:
-        """Give the next report to all outputs."""
-        for entry in tuple(self._open):
-            try:
-                entry[1].add(report, rulebook)
-            except LawcheckError as error:
-                self._failures.append(error)
-                self._open.remove(entry)
-            except OSError as error:  # What waits in a temporary file found no room there.
-                self._failures.append(_no_room(entry[0], error))
-                self._open.remove(entry)
-            except Exception as error:
-                self._failures.append(program_fault(f"写 {entry[0].format} 格式的结果", error))
-                self._open.remove(entry)
+    def add(self, report: Report, rulebook: Rulebook, file: str = "") -> None:
+        """Give the next report, read from ``file``, to all outputs."""
+        for target, output in tuple(self._open):
+            if not self._tried(target, output.add, report, rulebook, file):
+                self._open.remove((target, output))
 
     def write(self) -> list[LawcheckError]:
         """Write all outputs to their places. Returns what went wrong."""
         for target, output in self._open:
-            try:
-                write(output.pieces(), target.path, self._before[target])
-            except LawcheckError as error:
-                self._failures.append(error)
-            except BrokenPipeError:
-                raise
-            except OSError as error:
-                self._failures.append(_no_room(target, error))
-            except Exception as error:
-                self._failures.append(program_fault(f"写 {target.format} 格式的结果", error))
+            self._tried(target, output.finish)
+            self._failures += output.failures
         return self._failures
+
+    def _tried(self, target: Target, do: Callable[..., None], *arguments: object) -> bool:
+        """Say whether something for a target was done; what stopped it is kept."""
+        try:
+            do(*arguments)
+        except LawcheckError as error:
+            self._failures.append(error)
+        except BrokenPipeError:
+            raise
+        except OSError as error:  # What waits in a temporary file found no room there.
+            self._failures.append(_no_room(target, error))
+        except Exception as error:
+            self._failures.append(program_fault(f"写 {target.format} 格式的结果", error))
+        else:
+            return True
+        return False
+
+
+class _Whole:
+    """An output of all reports together, into one file or onto standard output."""
+
+    failures: tuple[LawcheckError, ...] = ()
+
+    def __init__(self, path: str | None, output: Output) -> None:
+        self._path, self._output = path, output
+        self._before = state_of(path)
+
+    def add(self, report: Report, rulebook: Rulebook, file: str) -> None:
+        """Take the next report."""
+        self._output.add(report, rulebook)
+
+    def finish(self) -> None:
+        """Write the output."""
+        write(self._output.pieces(), self._path, self._before)
 
 
 def _no_room(target: Target, error: OSError) -> LawcheckError:
@@ -156,8 +178,12 @@ def _no_room(target: Target, error: OSError) -> LawcheckError:
     )
 
 
-def _opened(target: Target, job: Job) -> Output:
+def _opened(target: Target, job: Job, given: tuple[str, ...]) -> _Whole | Singles:
     name = target.format
+    if target.path is not None and target.folder:
+        from checker.cli import singles
+
+        return singles.Singles(name, Into(target.path, given), job, write)
     job = job._replace(path=target.path)
     if target.path is None and console.is_terminal():
         if FORMATS[name].binary:
@@ -166,8 +192,8 @@ def _opened(target: Target, job: Job) -> Output:
             )
         if name == "markdown":
             screen = job._replace(width=console.terminal_width(), colour=console.wants_colour())
-            return open_output("terminal", screen)
-    return open_output(name, job)
+            return _Whole(None, open_output("terminal", screen))
+    return _Whole(target.path, open_output(name, job))
 
 
 def write_nothing_read(targets: Iterable[Target], job: Job) -> None:
@@ -178,13 +204,14 @@ def write_nothing_read(targets: Iterable[Target], job: Job) -> None:
 
 
 def write(pieces: Iterable[str | bytes], path: str | None, before: State | None = None) -> None:
-    """Write the pieces to standard output, or to a file whole or not at all (checker/cli/files.py).
+    """Write the pieces to standard output, or to a file whole or not at all (checker/cli/files.py), its folder made first.
 
     Raises LawcheckError where the system refuses.
     """
     if path is None:
         console.stream(pieces)
     else:
+        make_folder(os.path.dirname(os.path.realpath(path)))
         write_file((encoded(piece) for piece in pieces), path, before)
 
 

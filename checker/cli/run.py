@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from checker.checking import Checker, Regime, Wishes, unreadable
 from checker.cli import console
-from checker.cli.chosen import chosen_files
-from checker.cli.files import folder_lock, write_file
+from checker.cli.chosen import chosen_files, without_results
+from checker.cli.folders import Into
 from checker.cli.outputs import Outputs, Target, plan, refuse_overwriting, write_nothing_read
 from checker.cli.rechecking import Recheck
 from checker.config.model import Config
@@ -20,11 +20,8 @@ from checker.reporting.people.conclusion import conclude, unread_text
 from checker.reporting.shown import Shown
 from checker.results import Report
 from checker.rulebook.model import LEVEL_NAMES, MUST, Rulebook
-from checker.values import TYPE_CHECKING, NamedTuple
+from checker.values import NamedTuple
 from checker.version import __version__
-
-if TYPE_CHECKING:
-    from checker.gate.baseline import Entry
 
 OK, GATED, BROKEN = 0, 1, 2
 _PROGRESS_FROM = 8
@@ -38,7 +35,7 @@ class Options(NamedTuple):
     baseline file to write (empty: that of ``wishes`` or of the configuration). ``force_exclude`` excludes named files, too;
     ``full`` shows in gap reports what is in order as well. Where ``corrected`` is a dictionary, every file is corrected
     into it first, and what is checked and annotated is the corrected text; ``since`` is the
-    file of an earlier check to compare with.
+    file of an earlier check to compare with. ``example`` is a call of the command that runs.
     """
 
     formats: tuple[str, ...] = ()
@@ -50,6 +47,7 @@ class Options(NamedTuple):
     full: bool = False
     corrected: dict[str, bytes] | None = None
     since: str | None = None
+    example: str = "lawcheck 报告.txt"
 
 
 class Tally:
@@ -94,13 +92,15 @@ def run(paths: Iterable[str], options: Options) -> int:
     try:
         if formats := options.formats or tuple(filter(None, (format_of(options.output),))):
             targets = plan(formats, options.output)
-        files = chosen_files(paths, checker, options.force_exclude)
+        files = chosen_files(paths, checker, options.force_exclude, options.example)
+        files = without_results(files, paths, targets)
         _refuse_several(files, options.wishes.previous)
         # Broken configurations and packs stop the run before anything is written.
         regimes = [checker.regime(file) for file in files if isinstance(file, str)] or [checker.regime("")]
         targets = targets or plan((_configured_format(regimes[0].config),), options.output)
-        baseline = _baseline_file(options, regimes[0].config)
-        _refuse_overwriting(targets, files, regimes, options.wishes, baseline, options.since)
+        baseline = _baseline_of(options, regimes[0].config)
+        places = tuple(_places(targets, files, paths))
+        _refuse_overwriting(places, files, regimes, options.wishes, baseline, options.since)
         if baseline is not None and any(target.format == "docx" for target in targets):
             raise LawcheckError("加批注和写基线不能一起做。", remedy="请分两次运行。")
         rulebooks = tuple({id(regime.rulebook): regime.rulebook for regime in regimes}.values())
@@ -108,6 +108,7 @@ def run(paths: Iterable[str], options: Options) -> int:
         outputs = Outputs(
             targets,
             Job(rulebooks, __version__, files=tuple(files), full=options.full, contents=options.corrected),
+            paths,
         )
     except LawcheckError as error:
         console.message(f"错误：{error}")
@@ -115,31 +116,22 @@ def run(paths: Iterable[str], options: Options) -> int:
         return BROKEN
     tally, told = Tally(), set[str]()
     status = OK
-    for report, rulebook in _with_progress(
+    for report, rulebook, file in _with_progress(
         _reports(files, checker, options.corrected), len(files), options.quiet
     ):
         view = recheck.viewed(report)
-        if view.error is not None:
-            status = BROKEN
-            console.message(f"错误：{view.error}")
-        elif view.unread:
-            status = BROKEN
-            console.message(f"错误：{view.path}：{unread_text(view)}")
-        elif report.faulty:
-            status = BROKEN
-            for result in report.faulty:
-                console.message(f"错误：{view.path}：{result.outcome.message}处理办法：{SEND}")
-        elif report.gates() and status == OK:
-            status = GATED
+        status = max(status, _status(report, view))
         _tell_changes(view, told, options.quiet)
         for notice in () if options.quiet else view.notices:
             console.message(f"提示：{view.path}：{notice}")
-        outputs.add(view, rulebook)
+        outputs.add(view, rulebook, file)
         tally.add(view)
     failures = outputs.write()
     try:
         if baseline is not None and not failures:
-            _write_baseline(baseline, checker)
+            from checker.cli.recording import write_baseline
+
+            write_baseline(baseline, checker)
     except LawcheckError as error:
         failures.append(error)
     for failure in failures:
@@ -149,6 +141,19 @@ def run(paths: Iterable[str], options: Options) -> int:
     if not options.quiet:
         _sum_up(checker, tally, targets)
     return status
+
+
+def _status(report: Report, view: Shown) -> int:
+    """Return the status that one report asks for, and say what could not be checked of it."""
+    if view.error is not None:
+        console.message(f"错误：{view.error}")
+        return BROKEN
+    if view.unread:
+        console.message(f"错误：{view.path}：{unread_text(view)}")
+        return BROKEN
+    for result in report.faulty:
+        console.message(f"错误：{view.path}：{result.outcome.message}处理办法：{SEND}")
+    return BROKEN if report.faulty else GATED if report.gates() else OK
 
 
 def _sum_up(checker: Checker, tally: Tally, targets: tuple[Target, ...]) -> None:
@@ -182,44 +187,13 @@ def _configured_format(config: Config) -> str:
     return chosen
 
 
-def _baseline_file(options: Options, config: Config) -> str | None:
-    """Return where to write the baseline, or None; an existing file must be a baseline."""
+def _baseline_of(options: Options, config: Config) -> str | None:
+    """Return the baseline file to write, or None."""
     if options.write_baseline is None:
         return None
-    from checker.gate.baseline import DEFAULT, read_baseline
+    from checker.cli.recording import baseline_file
 
-    path = options.write_baseline or options.wishes.baseline or config.baseline or DEFAULT
-    if os.path.exists(path):
-        read_baseline(path)
-    return path
-
-
-def _write_baseline(path: str, checker: Checker) -> None:
-    """Write the gaps found; those of rules and existing reports that were not checked this time stay."""
-    from checker.gate.baseline import baseline_text, key_of, read_baseline
-
-    folder = os.path.dirname(os.path.abspath(path))
-    found: dict[str, tuple[Entry, ...]] = {}
-    # Several runs may write one baseline at the same time, each for its own reports.
-    with folder_lock(os.path.realpath(path)):
-        known = read_baseline(path) if os.path.exists(path) else {}
-        for file, entries in checker.recorded.items():
-            name = key_of(file, path)
-            reported = checker.regime(file).reported
-            unseen = [entry for entry in known.get(name, ()) if entry.rule not in reported]
-            found[name] = (*entries, *unseen)
-        kept = {name: entries for name, entries in known.items() if _still_there(os.path.join(folder, name))}
-        write_file((baseline_text({**kept, **found}).encode(),), path, locked=True)
-    count = sum(len(entries) for entries in found.values())
-    console.message(f"基线已写入 {path}：{len(found)}份报告，{count}处问题；以后只报新出现的。")
-
-
-def _still_there(path: str) -> bool:
-    """Whether a report exists; one in an archive exists with the archive, one of a masked name may."""
-    if "****" in path:
-        return True
-    at = path.lower().find(".zip/")
-    return os.path.exists(path if at < 0 else path[: at + 4])
+    return baseline_file(options.write_baseline or options.wishes.baseline or config.baseline)
 
 
 def _refuse_several(files: list[str | LawcheckError], previous: str | None) -> None:
@@ -230,6 +204,20 @@ def _refuse_several(files: list[str | LawcheckError], previous: str | None) -> N
         "--previous 是一份上一年的报告，和一份报告对照。",
         remedy="许多份一起对照，请用 lawcheck batch 报告文件夹 -o 结果 --previous 上一年的文件夹。",
     )
+
+
+def _places(
+    targets: tuple[Target, ...], files: list[str | LawcheckError], given: tuple[str, ...]
+) -> Iterator[Target]:
+    """Yield the targets, those in a folder file by file."""
+    for target in targets:
+        if target.path is None or not target.folder:
+            yield target
+            continue
+        into, ending = Into(target.path, given), FORMATS[target.format].ending
+        yield from (
+            Target(target.format, into.place(file, ending=ending)) for file in files if isinstance(file, str)
+        )
 
 
 def _refuse_overwriting(
@@ -257,19 +245,21 @@ def _refuse_overwriting(
 
 def _reports(
     files: list[str | LawcheckError], checker: Checker, contents: dict[str, bytes] | None
-) -> Iterator[tuple[Report, Rulebook]]:
+) -> Iterator[tuple[Report, Rulebook, str]]:
+    """Yield each report with its rulebook and the file that it was read from, empty where there is none."""
     for file in files:
         if isinstance(file, LawcheckError):
-            yield unreadable(file.path or "", file), checker.regime("").rulebook
+            yield unreadable(file.path or "", file), checker.regime("").rulebook, ""
             continue
         rulebook = checker.regime(file).rulebook
         try:
             for report in checker.check(file):
-                yield report if contents is None else _corrected(report, file, checker, contents), rulebook
+                done = report if contents is None else _corrected(report, file, checker, contents)
+                yield done, rulebook, file
         except LawcheckError as error:
-            yield unreadable(file, error), rulebook
+            yield unreadable(file, error), rulebook, file
         except Exception as error:  # A fault of the program costs this file and no other.
-            yield unreadable(file, program_fault("读取这个文件", error).at(shown_path(file))), rulebook
+            yield unreadable(file, program_fault("读取这个文件", error).at(shown_path(file))), rulebook, file
 
 
 def _corrected(report: Report, file: str, checker: Checker, contents: dict[str, bytes]) -> Report:
@@ -286,8 +276,8 @@ def _corrected(report: Report, file: str, checker: Checker, contents: dict[str, 
 
 
 def _with_progress(
-    reports: Iterator[tuple[Report, Rulebook]], count: int, quiet: bool
-) -> Iterator[tuple[Report, Rulebook]]:
+    reports: Iterator[tuple[Report, Rulebook, str]], count: int, quiet: bool
+) -> Iterator[tuple[Report, Rulebook, str]]:
     if quiet or count < _PROGRESS_FROM or not sys.stderr.isatty():
         yield from reports
         return

@@ -6,7 +6,7 @@ Each format is one module; it is imported when a run asks for it. A new format i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
 from checker.errors import LawcheckError
@@ -68,49 +68,70 @@ class Job(NamedTuple):
     width: int = 0
     colour: bool = False
     full: bool = False
-    contents: Mapping[str, bytes] | None = None
+    contents: dict[str, bytes] | None = None
 
 
 class Format:
     """A format: where its function is (``module:function``), what it is for, in Chinese.
 
     ``machine`` formats are valid on standard output even where the run ended before any file was read;
-    ``binary`` ones are not written onto a terminal.
+    ``binary`` ones are not written onto a terminal. ``ending`` is put behind the name of a file to name its result in a folder.
     """
 
-    __slots__ = ("binary", "machine", "maker", "purpose")
+    __slots__ = ("binary", "ending", "machine", "maker", "purpose")
 
-    def __init__(self, maker: str, purpose: str, machine: bool = False, binary: bool = False) -> None:
+    def __init__(
+        self, maker: str, purpose: str, ending: str, machine: bool = False, binary: bool = False
+    ) -> None:
         self.maker = maker
         self.purpose = purpose
+        self.ending = ending
         self.machine = machine
         self.binary = binary
 
 
 FORMATS: MappingProxyType[str, Format] = MappingProxyType(
     {
-        "markdown": Format("checker.reporting.people.markdown:output", "差距报告（Markdown）"),
-        "html": Format("checker.reporting.people.html:output", "差距报告（网页），连同标出问题的全文"),
-        "json": Format("checker.reporting.machines.jsonout:output", "全部结果，供程序读取", machine=True),
+        "markdown": Format(
+            "checker.reporting.people.markdown:output", "差距报告（Markdown）", ".差距报告.md"
+        ),
+        "html": Format(
+            "checker.reporting.people.html:output", "差距报告（网页），连同标出问题的全文", ".差距报告.html"
+        ),
+        "json": Format(
+            "checker.reporting.machines.jsonout:output", "全部结果，供程序读取", ".json", machine=True
+        ),
         "sarif": Format(
-            "checker.reporting.machines.sarif:output", "SARIF 2.1.0，供代码平台读取", machine=True
+            "checker.reporting.machines.sarif:output", "SARIF 2.1.0，供代码平台读取", ".sarif", machine=True
         ),
         "junit": Format(
-            "checker.reporting.machines.junit:output", "JUnit XML，供持续集成系统读取", machine=True
+            "checker.reporting.machines.junit:output", "JUnit XML，供持续集成系统读取", ".xml", machine=True
         ),
-        "github": Format("checker.reporting.machines.github:output", "GitHub Actions 的标注", machine=True),
+        "github": Format(
+            "checker.reporting.machines.github:output", "GitHub Actions 的标注", ".github.log", machine=True
+        ),
         "gitlab": Format(
-            "checker.reporting.machines.gitlab:output", "GitLab 的 Code Quality 报告", machine=True
+            "checker.reporting.machines.gitlab:output",
+            "GitLab 的 Code Quality 报告",
+            ".gitlab.json",
+            machine=True,
         ),
         "lines": Format(
-            "checker.reporting.machines.lines:output", "一处问题一行：文件:行:列: 级别 规则 问题"
+            "checker.reporting.machines.lines:output",
+            "一处问题一行：文件:行:列: 级别 规则 问题",
+            ".lines.log",
         ),
-        "csv": Format("checker.reporting.machines.csvout:output", "问题清单，Excel 可以打开", machine=True),
+        "csv": Format(
+            "checker.reporting.machines.csvout:output", "问题清单，Excel 可以打开", ".csv", machine=True
+        ),
         "xlsx": Format(
-            "checker.reporting.machines.xlsx:output", "Excel 工作簿：汇总、问题、检查清单", binary=True
+            "checker.reporting.machines.xlsx:output",
+            "Excel 工作簿：汇总、问题、检查清单",
+            ".xlsx",
+            binary=True,
         ),
         "docx": Format(
-            "checker.reporting.word.wordcopy:output", "原来的 Word 文件，问题写成批注", binary=True
+            "checker.reporting.word.wordcopy:output", "原来的 Word 文件，问题写成批注", "", binary=True
         ),
     }
 )
@@ -136,12 +157,28 @@ def format_of(path: str | None) -> str | None:
     return _of_name(path)[0] if path and _of_name(path) else None
 
 
-def contradiction(name: str, path: str | None) -> str:
-    """Say what is wrong where a file's name belongs to another format than ``name``; empty where nothing is."""
-    meant = _of_name(path or "")
-    if not meant or name in meant:
-        return ""
-    return f"文件名 {path} 是 {meant[0]} 格式的，与 {name} 格式不符。"
+_NOT_WRITTEN = (
+    *(".pdf", ".ofd", ".doc", ".docm", ".wps", ".rtf", ".odt", ".xls", ".et", ".ppt", ".pptx"),
+    *(".mht", ".mhtml", ".zip", ".rar", ".7z", ".jpg", ".jpeg", ".png", ".yaml", ".yml", ".toml"),
+)
+"""Endings by which a file is opened as what no format writes."""
+
+
+def contradiction(name: str, path: str | None) -> LawcheckError | None:
+    """Return what is wrong where a file's name belongs to another format than ``name``, or to none; None where nothing is."""
+    path = path or ""
+    meant = _of_name(path)
+    if meant and name not in meant:
+        told = f"文件名 {path} 是 {meant[0]} 格式的，与 {name} 格式不符。"
+        return LawcheckError(told, remedy="请改文件名，或者改 -f 后面的格式。")
+    ending = next((one for one in _NOT_WRITTEN if path.lower().endswith(one)), "")
+    if not ending:
+        return None
+    return LawcheckError(
+        f"写不出 {ending} 文件。",
+        remedy="给人看的写 .html、.md 或者 .xlsx，批注稿写 .docx；要 PDF 的，请先写 .html，打开后打印成 PDF。",
+        path=path,
+    )
 
 
 def _of_name(path: str) -> tuple[str, ...]:

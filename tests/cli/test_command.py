@@ -101,8 +101,10 @@ def test_output_is_written_whole_and_never_onto_an_input(tmp_path):
     done = lawcheck("-o", str(report), str(report))
     assert done.returncode == 2 and "覆盖" in done.stderr.decode()
     assert report.read_bytes() == Path(BAD).read_bytes()
-    assert lawcheck("-o", str(tmp_path / "无" / "a.md"), str(report)).returncode == 2
-    assert sorted(os.listdir(tmp_path)) == sorted(["报告.txt", "差距.md"])
+    assert lawcheck("-o", str(tmp_path / "新" / "a.md"), str(report)).returncode == 1
+    assert (tmp_path / "新" / "a.md").is_file()
+    assert lawcheck("-o", str(report / "a.md"), str(report)).returncode == 2
+    assert sorted(os.listdir(tmp_path)) == sorted(["报告.txt", "差距.md", "新"])
 
 
 def test_several_reports_make_one_document_in_the_order_of_the_paths():
@@ -262,3 +264,24 @@ def test_the_examples_of_the_shipped_packs_are_run():
 def test_a_shipped_rule_is_explained_with_its_examples():
     shown = lawcheck("explain", "figures.sum").stdout.decode()
     assert "412件" in shown.split("例子：")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("-o", "a.md", "-o", "b.md", "x.txt"), "“--output”写了两次"),
+        (("--year", "2022", "--year", "2023", "x.txt"), "“--year”写了两次"),
+        (("fix", "--diffs", "x.txt"), "运行 lawcheck fix --help"),
+        (("batch", "x.txt"), "运行 lawcheck batch --help"),
+        (("fix",), "例如 lawcheck fix 报告.docx"),
+        (("annotate",), "例如 lawcheck annotate 报告.docx -o 批注稿.docx"),
+    ],
+)
+def test_mistakes_are_told_of_the_command_that_was_meant(tmp_path, words, told):
+    done = lawcheck(*words, cwd=tmp_path)
+    assert done.returncode == 2 and told in done.stderr.decode() and not os.listdir(tmp_path)
+
+
+def test_a_text_given_for_a_name_is_not_told_whole():
+    done = lawcheck("长" * 3000)
+    assert done.returncode == 2 and len(done.stderr.decode()) < 300

@@ -115,3 +115,15 @@ def test_comments_and_corrections_in_one_copy(tmp_path, capsys):
     assert zipfile.ZipFile(again).read("word/document.xml") == archive.read("word/document.xml")
     (tmp_path / "甲.txt").write_text(TEXT, encoding="utf-8")
     assert annotated(tmp_path / "甲.txt", again) == 2
+
+
+def test_what_cannot_be_done_is_told_once_and_of_this_command(tmp_path, run):
+    file = tmp_path / "报告.txt"
+    file.write_text(RIGHT, encoding="utf-8")
+    assert "--diff" in run(file, diff=True, output=tmp_path / "x.txt")[2] and os.listdir(tmp_path) == [
+        "报告.txt"
+    ]
+    assert "没有可以自动改正的地方" in run(file)[2]
+    (tmp_path / "坏.doc").write_bytes(bytes(range(256)) * 20)
+    told = run(tmp_path / "坏.doc")[2]
+    assert told.count("处理办法") == 1 and told.count("坏.doc") == 1

@@ -121,7 +121,7 @@ def _document(path: str, document: Document | None) -> dict[str, Any]:
         empty = dict.fromkeys(("title", "issuer", "level", "year", "published"))
         return {
             "path": path,
-            "format": "",
+            "format": None,
             "encoding": None,
             **empty,
             "notes": [],
@@ -133,7 +133,7 @@ def _document(path: str, document: Document | None) -> dict[str, Any]:
     return {
         "path": path,
         "format": document.source.format,
-        "encoding": document.source.encoding,
+        "encoding": document.source.encoding or None,
         "title": metadata.title.name if metadata.title else None,
         "issuer": metadata.issuer.name if metadata.issuer else None,
         "level": metadata.level,

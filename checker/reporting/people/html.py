@@ -48,18 +48,26 @@ def output(job: Job) -> HtmlOutput:
     return HtmlOutput(job)
 
 
+def summary(job: Job, rows: list[Row]) -> Iterator[str]:
+    """Yield the overview of reports that each have a page of their own, beside it, at the link of the row."""
+    from urllib.parse import quote
+
+    return HtmlOutput(job, [row._replace(link=quote(row.link, errors="replace")) for row in rows]).pieces()
+
+
 class HtmlOutput:
     """Collects one article a report."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, rows: Iterable[Row] = ()) -> None:
+        """``rows`` are of reports that have a page elsewhere."""
         self._job = job
         self._articles = Spool()
-        self._rows: list[Row] = []
+        self._rows = list(rows)
 
     def add(self, report: Shown, rulebook: Rulebook) -> None:
         """Render one report."""
         prefix = f"r{len(self._rows) + 1}"
-        self._rows.append(row_of(report, prefix))
+        self._rows.append(row_of(report, f"#{prefix}"))
         for piece in _article(report, gap_blocks(report, rulebook, self._job.version), prefix):
             self._articles.add(piece)
 
@@ -222,7 +230,7 @@ def _table(block: Table, prefix: str, lines: dict[int, int]) -> str:
             cells[at] = f'<td><a href="#{prefix}-L{lines[start]}">{safe(row[at])}</a></td>'
         if link and "文件" in block.header:
             at = block.header.index("文件")
-            cells[at] = f'<td><a href="#{link}">{safe(row[at])}</a></td>'
+            cells[at] = f'<td><a href="{safe(link)}">{safe(row[at])}</a></td>'
         rows.append(f"<tr>{''.join(cells)}</tr>\n")
     return f'<div class="scroll"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{"".join(rows)}</tbody>\n</table></div>\n'
 

@@ -17,6 +17,10 @@ from checker.reporting.people.blocks import (
     Title,
 )
 from checker.reporting.people.gapdocument import GapDocument
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.reporting.people.overview import Row
 
 _ESCAPES = (
     dict.fromkeys((*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "�")
@@ -58,6 +62,13 @@ def render(blocks: Iterable[Block], full: bool = False) -> str:
 def output(job: Job) -> GapDocument:
     """Return the gap reports of a run in Markdown."""
     return GapDocument(job, lambda blocks: render(blocks, job.full))
+
+
+def summary(job: Job, rows: list[Row]) -> Iterator[str]:
+    """Yield the overview of reports that each have a file of their own."""
+    from checker.reporting.people.overview import overview_blocks
+
+    yield render(overview_blocks(rows, job.rulebooks[0]))
 
 
 def _task_rows(block: Tasks) -> Iterator[tuple[str, ...]]:

@@ -31,7 +31,7 @@ def output(job: Job) -> WordCopy:
             "没有写批注稿存到哪里。",
             remedy=f"请加上 -o 和文件名，例如 lawcheck annotate {file} -o 批注稿.docx。",
         )
-    if not job.path.lower().endswith(".docx"):
+    if not job.path.lower().endswith(".docx") and file.lower().endswith(".docx"):
         raise LawcheckError("批注稿是 Word 文件。", remedy="文件名请以 .docx 结尾。", path=job.path)
     return WordCopy(file, {} if job.contents is None else job.contents)
 
