@@ -48,7 +48,6 @@ def with_checks(schema: dict[str, Any], kinds: list[CheckKind]) -> dict[str, Any
         fields = _fields(kind.options)
         definitions[PREFIX + kind.name] = {
             "description": kind.title,
-            "x-typed": kind.typed,
             "x-run": f"{kind.run.__module__}:{kind.run.__qualname__}",
             **fields,
         }

@@ -132,10 +132,10 @@ class Compiler:
         self.lists[name] = TermList(words)
         return (name, *(self._item(item) for item in items if item not in words))
 
-    def options(self, value: Any, schema: Mapping[str, Any], typed: bool) -> Any:
+    def options(self, value: Any, schema: Mapping[str, Any]) -> Any:
         """Compile the parameters of a check by what its schema says they are."""
         shape = schema.get("x-shape")
-        if typed and shape == TEXTS:
+        if shape == TEXTS:
             return Texts(**{**value, "near": tuple(value.get("near", ()))})
         if shape == CONDITION:
             return self.condition(value)
@@ -149,16 +149,16 @@ class Compiler:
             return group[1:-1]
         if isinstance(value, Mapping):
             properties = schema.get("properties", {})
-            if typed and "x-value" in schema:
+            if "x-value" in schema:
                 return named(schema["x-value"])(
                     *(
-                        self.options(value[name], inner, typed) if name in value else _default(inner)
+                        self.options(value[name], inner) if name in value else _default(inner)
                         for name, inner in properties.items()
                     )
                 )
-            return {key: self.options(entry, properties.get(key, {}), typed) for key, entry in value.items()}
+            return {key: self.options(entry, properties.get(key, {})) for key, entry in value.items()}
         if isinstance(value, list):
-            return tuple([self.options(entry, schema.get("items", {}), typed) for entry in value])
+            return tuple([self.options(entry, schema.get("items", {})) for entry in value])
         return value
 
     def _words(self, name: str) -> tuple[str, ...]:
@@ -276,7 +276,7 @@ def _rule(
         tuple(_basis(own.get(name) or bases[name]) for name in data["basis"]),
         tuple(data.get("depends", ())),
         tuple(dict.fromkeys(references(data, needed=False))),
-        compiler.options(data.get("with", {}), schema, schema["x-typed"]),
+        compiler.options(data.get("with", {}), schema),
         tuple(
             Example(entry["verdict"], entry["text"], entry.get("note", ""), entry.get("previous", ""))
             for entry in data["examples"]

@@ -32,16 +32,12 @@ class Option(NamedTuple):
 
 
 class CheckKind(NamedTuple):
-    """A kind of check: its name in packs, what it looks at, its class of options and the function that judges.
-
-    ``typed`` tells that the function reads its options as that class; else they come as a mapping.
-    """
+    """A kind of check: its name in packs, what it looks at, its class of options and the function that judges."""
 
     name: str
     title: str
     options: type
     run: Callable[..., Any]
-    typed: bool = False
 
 
 def texts(doc: str, *, default: Any = REQUIRED, **placeholders: str) -> Any:

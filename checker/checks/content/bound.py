@@ -143,4 +143,4 @@ def _limit(value: int, options: Options) -> str:
     return ""
 
 
-BOUND = CheckKind("bound", "比率写了没有、有没有超出界限", Options, check_bound, typed=True)
+BOUND = CheckKind("bound", "比率写了没有、有没有超出界限", Options, check_bound)

@@ -81,4 +81,4 @@ def check_chapters(document: Document, rule: Rule, context: Context) -> Outcome:
     return met([heading_place(document, document.headings[at], at) for at, _ in found[:3]])
 
 
-CHAPTERS = CheckKind("chapters", "规定的章有没有、次序对不对", Options, check_chapters, typed=True)
+CHAPTERS = CheckKind("chapters", "规定的章有没有、次序对不对", Options, check_chapters)

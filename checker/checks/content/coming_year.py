@@ -1,7 +1,7 @@
 """``coming-year``: does the plan speak of the year after the reporting year?
 
 A year counts where it stands for the coming one: in the plan's heading, at the start of a sentence about
-the future, or as a deadline that is already past. Later target years do no harm. Parameters: ``unmet``.
+the future, or as a deadline that is already past. Later target years do no harm.
 """
 
 from __future__ import annotations
@@ -132,4 +132,4 @@ def _stands_for_coming_year(sentence: Sentence, span: Span, found: int, year: in
     return found <= year and (monthly or after.startswith(_DEADLINE))
 
 
-COMING_YEAR = CheckKind("coming-year", "安排的年份是不是下一年度", Options, check_coming_year, typed=True)
+COMING_YEAR = CheckKind("coming-year", "安排的年份是不是下一年度", Options, check_coming_year)

@@ -239,4 +239,4 @@ def _is_more(
     )
 
 
-CONTENT = CheckKind("content", "有没有某项内容", Options, check_content, typed=True)
+CONTENT = CheckKind("content", "有没有某项内容", Options, check_content)

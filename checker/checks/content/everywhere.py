@@ -84,4 +84,4 @@ def _found(document: Document, condition: Condition, options: Options, context: 
     return None
 
 
-EVERYWHERE = CheckKind("everywhere", "几项内容是不是都写了", Options, check_everywhere, typed=True)
+EVERYWHERE = CheckKind("everywhere", "几项内容是不是都写了", Options, check_everywhere)

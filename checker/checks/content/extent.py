@@ -64,4 +64,4 @@ def check_extent(document: Document, rule: Rule, context: Context) -> Outcome:
     return met(places, f"共{characters}字，占全文的{share}，写了{items}项。")
 
 
-EXTENT = CheckKind("extent", "一个部分的篇幅", Options, check_extent, typed=True)
+EXTENT = CheckKind("extent", "一个部分的篇幅", Options, check_extent)

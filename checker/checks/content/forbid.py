@@ -88,4 +88,4 @@ def _is_quoted(text: str, at: int) -> bool:
     return any(stands_open(text, at, (pair,)) and text.find(pair[1], at) >= 0 for pair in _QUOTES)
 
 
-FORBID = CheckKind("forbid", "有没有不应出现的词语", Options, check_forbid, typed=True)
+FORBID = CheckKind("forbid", "有没有不应出现的词语", Options, check_forbid)

@@ -168,4 +168,4 @@ def _following(document: Document, index: int) -> str:
     return following.text if opens else ""
 
 
-LAST_YEAR = CheckKind("last-year", "一个指标今年的数，与上年比", Options, check_last_year, typed=True)
+LAST_YEAR = CheckKind("last-year", "一个指标今年的数，与上年比", Options, check_last_year)

@@ -1,8 +1,4 @@
-"""``quantities``: is the account backed by figures?
-
-Parameters: ``in`` (the parts that count), ``at_least`` (how many quantities), ``background`` (the list of words
-that make the quantities of their clause background: area, population, targets), ``partial`` and ``unmet`` (texts).
-"""
+"""``quantities``: is the account backed by figures?"""
 
 from __future__ import annotations
 
@@ -61,4 +57,4 @@ def _any_within(spans: Iterable[Span], *clauses: Span) -> bool:
     return any(left <= start < right for start, _ in spans for left, right in clauses)
 
 
-QUANTITIES = CheckKind("quantities", "有没有足够多的数量", Options, check_quantities, typed=True)
+QUANTITIES = CheckKind("quantities", "有没有足够多的数量", Options, check_quantities)

@@ -4,9 +4,6 @@ A shortcoming (an item of the problems without what explains it) is about someth
 of the plan acts upon the same: where it names enough of the pairs of characters that tell what the shortcoming is about. A
 pair weighs the more, the fewer passages of this report use it (inverse document frequency, K. Spärck Jones 1972), and
 little where it only stands in stock phrases. What is wrong with the object (不强, 有待提高) and what is done with it (加强, 提高) is left out.
-Parameters: ``without`` (the list of stock phrases), ``judgements`` (the list of words for what is wrong and what is done), ``explains``
-(a condition on clauses that explain shortcomings and are none themselves), ``concrete`` and ``measures`` (rules that, where they are
-only partial, leave nothing to compare, or no measure), texts ``partial``, ``unmet``, ``review``.
 """
 
 from __future__ import annotations
@@ -324,4 +321,4 @@ def _share(problem: Sequence[Features], measure: Features, weight: dict[str, flo
     return best
 
 
-RESPONDS = CheckKind("responds", "安排有没有回应不足", Options, check_responds, typed=True)
+RESPONDS = CheckKind("responds", "安排有没有回应不足", Options, check_responds)

@@ -2,8 +2,6 @@
 
 Runs of clauses that stand in both reports in the same order are looked for; a clause that was changed a little, or that says nothing of its
 own, does not break a run. Titles, names of laws and fixed formulas weigh nothing, and clauses whose figures were renewed are no copies.
-Parameters: ``without`` (the list of names), ``formulas`` and ``phrases`` (lists of stock phrases), ``passage`` (characters that make a run a passage carried over), ``share`` (per cent of the text),
-texts ``partial`` (below that share) and ``unmet``.
 """
 
 from __future__ import annotations
@@ -128,4 +126,4 @@ def _run(here: list[Clause], there: list[Clause], at: int, start: int) -> _Run:
     return run
 
 
-COPIED = CheckKind("copied", "照搬上一年的文字", Options, check_copied, typed=True)
+COPIED = CheckKind("copied", "照搬上一年的文字", Options, check_copied)

@@ -3,8 +3,6 @@
 Two values are compared where they are told of the same in the same words. That a small number comes again is chance, and what is
 there from year to year (现有、编制、面积) may well be the same: only numbers that chance does not bring again count, or several of one sentence together. A value that this
 report states for last year is held against all that last year's report states in these words.
-Parameters: ``fillers`` (words that say nothing of what is counted), ``standing`` (words of what does not change from year to year), ``earlier`` (words of last year),
-``telling`` (from which value on an unchanged figure is told alone), texts ``unchanged`` and ``differs``.
 """
 
 from __future__ import annotations
@@ -242,4 +240,4 @@ def _quote(document: Document, one: _Figure) -> str:
     return quote_of(document.source.text[span[0] : span[1]])
 
 
-STALE = CheckKind("stale-figures", "数据与上一年的报告对照", Options, check_figures, typed=True)
+STALE = CheckKind("stale-figures", "数据与上一年的报告对照", Options, check_figures)

@@ -1,8 +1,6 @@
 """``problems``: are the shortcomings the same as last year's, in the same words?
 
 A sentence of the shortcomings is repeated where most of what it says of its own stands in last year's shortcomings clause for clause, or where it is alike as a whole.
-Parameters: ``without`` (the list of names), ``formulas`` and ``phrases`` (lists of stock phrases), ``at_least`` (characters of its own that a sentence must have), texts ``partial`` (some are
-repeated) and ``unmet`` (all are).
 """
 
 from __future__ import annotations
@@ -108,4 +106,4 @@ def _same(one: _Told, there: list[_Told]) -> _Told | None:
     return best
 
 
-PROBLEMS_KIND = CheckKind("repeated-problems", "不足与上一年相同", Options, check_problems, typed=True)
+PROBLEMS_KIND = CheckKind("repeated-problems", "不足与上一年相同", Options, check_problems)

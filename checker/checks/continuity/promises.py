@@ -2,9 +2,7 @@
 
 A measure of last year's plan is reported on where a passage of this report, outside its own plan, names enough of what the measure is about: pairs of
 characters, weighed as :mod:`~checker.checks.content.responds` weighs them. That something was not done is a report as well, where it
-is the measure that is spoken of and not only its object. What is made of stock phrases promises nothing. Parameters: ``without`` (the
-list of names), ``formulas`` and ``phrases`` (lists of stock phrases), ``judgements`` (the list of words for what is done), ``at_least`` (characters of its own that make a measure of a clause),
-texts ``partial`` and ``unmet``.
+is the measure that is spoken of and not only its object. What is made of stock phrases promises nothing.
 """
 
 from __future__ import annotations
@@ -214,4 +212,4 @@ class _Passages:
         return max((sum(covered.values()) for covered in named.values()), default=0.0) / whole
 
 
-PROMISES = CheckKind("promises", "上一年的安排有没有交代", Options, check_promises, typed=True)
+PROMISES = CheckKind("promises", "上一年的安排有没有交代", Options, check_promises)

@@ -112,4 +112,4 @@ def _tracked(document: Document, options: Options) -> Iterator[Finding]:
     yield finding_of(options.tracked, place, values)
 
 
-DRAFT_TRACES = CheckKind("draft-traces", "草稿痕迹", Options, check_draft_traces, typed=True)
+DRAFT_TRACES = CheckKind("draft-traces", "草稿痕迹", Options, check_draft_traces)

@@ -251,10 +251,6 @@ def _nearest(clause: str, official: tuple[str, ...], own: tuple[str, ...]) -> bo
     return office > 0 and office >= person
 
 
-IDENTITY_NUMBERS = CheckKind(
-    "identity-numbers", "身份证号码", IdentityOptions, check_identity_numbers, typed=True
-)
-PHONE_NUMBERS = CheckKind("phone-numbers", "个人手机号码", PhoneOptions, check_phone_numbers, typed=True)
-ACCOUNT_NUMBERS = CheckKind(
-    "account-numbers", "银行卡号和账号", AccountOptions, check_account_numbers, typed=True
-)
+IDENTITY_NUMBERS = CheckKind("identity-numbers", "身份证号码", IdentityOptions, check_identity_numbers)
+PHONE_NUMBERS = CheckKind("phone-numbers", "个人手机号码", PhoneOptions, check_phone_numbers)
+ACCOUNT_NUMBERS = CheckKind("account-numbers", "银行卡号和账号", AccountOptions, check_account_numbers)

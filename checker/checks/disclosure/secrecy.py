@@ -108,4 +108,4 @@ def _is_mark(text: str, options: Options) -> bool:
     return marked
 
 
-SECRECY_MARKS = CheckKind("secrecy-marks", "密级和内部标志", Options, check_secrecy_marks, typed=True)
+SECRECY_MARKS = CheckKind("secrecy-marks", "密级和内部标志", Options, check_secrecy_marks)

@@ -94,4 +94,4 @@ def check_expressions(document: Document, rule: Rule, context: Context) -> Outco
     return met((), "没有要斟酌的词语。")
 
 
-EXPRESSIONS = CheckKind("expressions", "公开前宜斟酌的词语", Options, check_expressions, typed=True)
+EXPRESSIONS = CheckKind("expressions", "公开前宜斟酌的词语", Options, check_expressions)

@@ -168,4 +168,4 @@ def _times(value: int, base: int) -> str:
     return division(value, base * 100, 2)
 
 
-CHANGE = CheckKind("change", "增减幅度与数量相符", ChangeOptions, check_change, typed=True)
+CHANGE = CheckKind("change", "增减幅度与数量相符", ChangeOptions, check_change)

@@ -1,8 +1,7 @@
 """``conflict``: does one and the same indicator carry two values?
 
 Of other matters only numbers whose digits are exchanged (1327、1372) are told. Only clauses with the same words before the number are compared, and only where nothing says that another body, place or
-time is meant. Parameters: ``indicators`` (matters of which a year has one number), ``fillers`` (words that say nothing of what is counted), ``scopes`` (words of another body, place
-or time), ``unmet`` (texts).
+time is meant.
 """
 
 from __future__ import annotations
@@ -110,4 +109,4 @@ def _indicator(statement: Statement, item: Item, options: Options) -> tuple[str,
     return (label, amount.unit) if len(label) >= _SHORTEST else None
 
 
-CONFLICT = CheckKind("conflict", "同一数据前后一致", Options, check_conflict, typed=True)
+CONFLICT = CheckKind("conflict", "同一数据前后一致", Options, check_conflict)

@@ -2,8 +2,6 @@
 
 At the precision printed. Where the counts of part and whole are both given the rate is worked out; where one is given it is
 asked whether any whole number of cases gives the rate. A rate that is cut off instead of rounded is a mild fault.
-Parameters: ``rates`` (each ``rate``: names without 率; ``part``: other words for the part; ``base``: words of what the rate
-is a rate of), ``neutral`` (words in a rate's name that do not narrow it), ``carryover``, ``unmet`` and ``mild`` (texts).
 """
 
 from __future__ import annotations
@@ -173,4 +171,4 @@ def _quotient_possible(part: int, rate: int, step: int) -> bool:
     return any(fits(part, whole, rate, step, (0, 0)) == ANY for whole in range(max(low - 1, part), low + 2))
 
 
-RATIO = CheckKind("ratio", "比率与数量相符", RatioOptions, check_ratio, typed=True)
+RATIO = CheckKind("ratio", "比率与数量相符", RatioOptions, check_ratio)

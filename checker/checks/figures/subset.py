@@ -1,9 +1,7 @@
 """``subset``: is a part not larger than its whole?
 
 A part is what stands behind 其中, or what follows from the whole in the course of work (受理 before 办结). A sentence that
-names a carry-over is passed over. Parameters: ``pairs`` (each ``whole`` and ``part``: the words of both), ``carryover``,
-``produced`` (things that grow out of a whole and are no part of it), ``adverbs`` (words before the word of a part),
-``unmet`` (texts).
+names a carry-over is passed over.
 """
 
 from __future__ import annotations
@@ -225,4 +223,4 @@ def _finding(
     return Finding(fill(texts.message, values), texts.remedy, place)
 
 
-SUBSET = CheckKind("subset", "部分不大于整体", Options, check_subset, typed=True)
+SUBSET = CheckKind("subset", "部分不大于整体", Options, check_subset)

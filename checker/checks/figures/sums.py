@@ -1,8 +1,6 @@
 """``sum``: does a total agree with its stated breakdown?
 
-Speaks only where the parts cannot but make up the total (docs/decisions/0008). Parameters: ``families`` (lists of classes
-that exclude one another), ``overlaps`` (words of classes that may share members), ``unlisted`` (words behind a list that say
-that it goes on), ``unmet`` (texts).
+Speaks only where the parts cannot but make up the total (docs/decisions/0008).
 """
 
 from __future__ import annotations
@@ -144,4 +142,4 @@ def _stretch(entry: Breakdown, whole: Item) -> Stretch:
     return Stretch(line, entry.parts[0].start, entry.parts[-1].amount.end)
 
 
-SUM = CheckKind("sum", "总数与分项", SumOptions, check_sum, typed=True)
+SUM = CheckKind("sum", "总数与分项", SumOptions, check_sum)

@@ -235,4 +235,4 @@ def _label(text: str, options: Options) -> tuple[str, str]:
     return text.removesuffix("数量").removesuffix("数"), unit
 
 
-TABLE = CheckKind("table", "表格合计与各项、与正文相符", Options, check_table, typed=True)
+TABLE = CheckKind("table", "表格合计与各项、与正文相符", Options, check_table)

@@ -172,4 +172,4 @@ def _finding(body: Flow, start: int, size: int, texts: Texts) -> Finding:
     )
 
 
-DOUBLED = CheckKind("doubled", "字词和标点重复", Options, check_doubled, typed=True)
+DOUBLED = CheckKind("doubled", "字词和标点重复", Options, check_doubled)

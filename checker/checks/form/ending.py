@@ -161,4 +161,4 @@ def _over(document: Document, line: Line, following: Line | None, headed: set[in
     return line.text[-1] not in "，、" and not wrapped and line.indented and following.indented
 
 
-ENDING = CheckKind("ending", "段末标点", Options, check_ending, typed=True)
+ENDING = CheckKind("ending", "段末标点", Options, check_ending)

@@ -131,4 +131,4 @@ def _listed(words: Sequence[str]) -> str:
     return "”“".join(words) if len(words) <= _MOST_LISTED else f"{words[0]}”至“{words[-1]}"
 
 
-NUMBERING = CheckKind("numbering", "编号连续", Options, check_numbering, typed=True)
+NUMBERING = CheckKind("numbering", "编号连续", Options, check_numbering)

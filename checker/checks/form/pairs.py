@@ -218,4 +218,4 @@ def _inside(text: str, unit: Sequence[Mark], outer: int, pair: int, entry: PairO
             start = -1
 
 
-PAIRS = CheckKind("pairs", "成对标点", Options, check_pairs, typed=True)
+PAIRS = CheckKind("pairs", "成对标点", Options, check_pairs)

@@ -258,4 +258,4 @@ _FINDERS: dict[str, Callable[[Document, Flow], Iterator[int]]] = {
 }
 
 
-PUNCTUATION = CheckKind("punctuation", "标点习惯", Options, check_punctuation, typed=True)
+PUNCTUATION = CheckKind("punctuation", "标点习惯", Options, check_punctuation)

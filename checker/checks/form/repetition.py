@@ -192,4 +192,4 @@ def _opening(sentence: Sentence) -> str:
     return mask(sentence.text[:60])[:12]  # masked first: half a number is not recognised
 
 
-REPETITION = CheckKind("repetition", "文句重复", Options, check_repetition, typed=True)
+REPETITION = CheckKind("repetition", "文句重复", Options, check_repetition)

@@ -1,8 +1,5 @@
 """``days``: are there days that no calendar has, or events told as past that lie after the report was signed?
 
-Parameters: ``ahead`` (words that show that a date lies ahead on purpose, or is no event), ``told_by`` (rules whose findings are not repeated),
-``no_such_day`` and ``after_signing`` (texts).
-
 A day without a year is looked at as in a leap year. An event is after the signing where its own year and month say so, in the
 account of the year, in a clause without a word that looks ahead.
 """
@@ -109,4 +106,4 @@ def _after_signing(document: Document, options: Options) -> list[Finding]:
     return findings
 
 
-DAYS = CheckKind("days", "日期有没有、对不对", Options, check_days, typed=True)
+DAYS = CheckKind("days", "日期有没有、对不对", Options, check_days)

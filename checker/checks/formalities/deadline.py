@@ -1,7 +1,6 @@
 """``deadline``: published within the time limit of the following year?
 
-A signing date proves lateness only. Parameters: ``limit`` (the last day, MM-DD), ``limits`` (the last day for a level of
-issuer), texts ``unmet`` and ``signed``.
+A signing date proves lateness only.
 """
 
 from __future__ import annotations
@@ -55,4 +54,4 @@ def _shown(date: str) -> str:
     return f"{year}年{int(month)}月{int(day)}日"
 
 
-DEADLINE = CheckKind("deadline", "公开期限", Options, check_deadline, typed=True)
+DEADLINE = CheckKind("deadline", "公开期限", Options, check_deadline)

@@ -1,8 +1,5 @@
 """``full-year``: do the figures of a report on a whole year stop before its end?
 
-Parameters: ``whole`` (words by which figures are told for the whole year), ``opens`` (words of the sentence that says what the report
-is about), ``unmet`` (texts).
-
 It is proved by the sentence that opens the report (1—10月工作情况报告如下), by two sentences or more that stop before December where
 nothing is told for the whole year, and by a report signed before December. One indicator as of a day of its own proves nothing.
 """
@@ -107,4 +104,4 @@ def _tells_whole(sentence: Sentence, options: Options) -> bool:
     )
 
 
-FULL_YEAR = CheckKind("full-year", "数据是否写到年底", Options, check_full_year, typed=True)
+FULL_YEAR = CheckKind("full-year", "数据是否写到年底", Options, check_full_year)

@@ -2,7 +2,7 @@
 
 Signs for and against are weighed (document/signs): the title, what the opening announces, the parts that headings
 name, who speaks. No single phrase decides, save a title that names something else. Where nothing shows what the text is,
-a human is asked. Parameters: texts ``unmet`` (it is something else) and ``unknown`` (nothing says what it is).
+a human is asked.
 """
 
 from __future__ import annotations
@@ -64,4 +64,4 @@ def _weight(signs: list[Sign] | tuple[Sign, ...]) -> int:
     return sum(sign.weight for sign in signs)
 
 
-KIND = CheckKind("kind", "文种", Options, check_kind, typed=True)
+KIND = CheckKind("kind", "文种", Options, check_kind)

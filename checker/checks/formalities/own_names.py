@@ -1,9 +1,5 @@
 """``own-names``: is the name or rank of another place or unit left in the text, as copying leaves it?
 
-Parameters: ``ranks`` (``{ends, calls, never}``: how the name of the issuer's place or office ends, by what it calls itself, and what it never
-calls itself), ``regions`` (words that show that 全区 and 我区 mean an autonomous region), ``unmet`` (texts for a rank),
-``other`` (texts for the name of another place).
-
 A rank is wrong only where the text also calls the issuer rightly; the name of another place only where the issuer's own must stand: in
 the sentence that opens the report, under whose leadership it worked, in the signature. What is quoted is left.
 """
@@ -125,4 +121,4 @@ def place_of_issuer(issuer: str) -> str:
     return names[-1] if names else ""
 
 
-OWN_NAMES = CheckKind("own-names", "别处的名称和级别", Options, check_own_names, typed=True)
+OWN_NAMES = CheckKind("own-names", "别处的名称和级别", Options, check_own_names)

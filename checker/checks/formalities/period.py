@@ -1,7 +1,4 @@
-"""``period``: one reporting year, the same in title, opening and headings.
-
-Parameters: texts ``unknown`` (no year stated), ``unmet`` (years disagree), ``given`` (``--year`` contradicts).
-"""
+"""``period``: one reporting year, the same in title, opening and headings."""
 
 from __future__ import annotations
 
@@ -68,4 +65,4 @@ def _pointers(document: Document, year: int) -> str:
     return "，".join(f"{'、'.join(names)}指向{value}年" for value, names in places.items() if names)
 
 
-PERIOD = CheckKind("period", "报告年度前后一致", Options, check_period, typed=True)
+PERIOD = CheckKind("period", "报告年度前后一致", Options, check_period)

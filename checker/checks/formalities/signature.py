@@ -47,4 +47,4 @@ def check_signature(document: Document, rule: Rule, context: Context) -> Outcome
     return missing(document, options.unmet)
 
 
-SIGNATURE = CheckKind("signature", "落款和日期", Options, check_signature, typed=True)
+SIGNATURE = CheckKind("signature", "落款和日期", Options, check_signature)

@@ -1,4 +1,4 @@
-"""``title``: does the title name issuer, year and kind of report? Parameters: texts ``partial``, ``unmet``."""
+"""``title``: does the title name issuer, year and kind of report?"""
 
 from __future__ import annotations
 
@@ -47,4 +47,4 @@ def _without_subjects(title: str, kind: Kind) -> str:
     return title
 
 
-TITLE = CheckKind("title", "题名写全了没有", Options, check_title, typed=True)
+TITLE = CheckKind("title", "题名写全了没有", Options, check_title)

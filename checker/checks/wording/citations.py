@@ -290,4 +290,4 @@ def _shortened(core: str, meant: str) -> bool:
     return all(char in rest for char in core)
 
 
-CITATIONS = CheckKind("citations", "文件题名写得准确", Options, check_citations, typed=True)
+CITATIONS = CheckKind("citations", "文件题名写得准确", Options, check_citations)

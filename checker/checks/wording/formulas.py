@@ -168,4 +168,4 @@ def _tells_past(body: Flow, span: Span, options: Options) -> bool:
     return any(word in sentence for word in options.past)
 
 
-FORMULAS = CheckKind("formulas", "固定提法与报告年度相符", Options, check_formulas, typed=True)
+FORMULAS = CheckKind("formulas", "固定提法与报告年度相符", Options, check_formulas)

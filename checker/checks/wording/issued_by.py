@@ -147,4 +147,4 @@ def _finding(
     )
 
 
-ISSUED_BY = CheckKind("issued-by", "文件的印发机关", Options, check_issued_by, typed=True)
+ISSUED_BY = CheckKind("issued-by", "文件的印发机关", Options, check_issued_by)

@@ -158,4 +158,4 @@ def _in_years(entry: Miswriting, year: int | None) -> bool:
     )
 
 
-MISWRITINGS = CheckKind("miswritings", "固定用语写错", Options, check_miswritings, typed=True)
+MISWRITINGS = CheckKind("miswritings", "固定用语写错", Options, check_miswritings)

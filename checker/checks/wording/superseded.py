@@ -118,4 +118,4 @@ def _finding(
     return finding_of(options.unmet, place_in(body, *span), values, mild=transition)
 
 
-SUPERSEDED = CheckKind("superseded", "引用的文件是否现行", Options, check_superseded, typed=True)
+SUPERSEDED = CheckKind("superseded", "引用的文件是否现行", Options, check_superseded)

@@ -130,4 +130,4 @@ def _old(text: str, options: Options, year: int) -> Iterator[Misused]:
                 yield Misused(span, span, entry.right, "")
 
 
-TERMS = CheckKind("terms", "法律用语", Options, check_terms, typed=True)
+TERMS = CheckKind("terms", "法律用语", Options, check_terms)
