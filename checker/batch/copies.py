@@ -34,6 +34,24 @@ class Copy(NamedTuple):
     example: str
 
 
+class NoCopies:
+    """Stands for :class:`Copies` where no summary is to tell of them."""
+
+    def knows(self, name: str) -> bool:
+        """Nothing is to be known of a report."""
+        return True
+
+    def enter(self, name: str, said: Iterable[tuple[str, str]]) -> None:
+        """Enter nothing."""
+
+    def find(self, entries: Iterable[tuple[str, Entry]]) -> tuple[Copy, ...]:
+        """Find nothing."""
+        return ()
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
 class Copies:
     """The sentences of all reports of a batch."""
 

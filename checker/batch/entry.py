@@ -84,7 +84,7 @@ def unit_of_name(name: str) -> str:
 class Written(NamedTuple):
     """The outputs of one report: its entry, its JSON in one line, the gap report and the notice in Markdown.
 
-    ``copy`` is its Word file with comments, ``said`` its sentences as digest and beginning.
+    ``copy`` is its Word file with comments, ``said`` its sentences as digest and beginning. What is not asked for is empty.
     """
 
     entry: Entry
@@ -113,13 +113,9 @@ def who(name: str, metadata: Metadata) -> Written:
     return Written(entry, "", "", "")
 
 
-def written(report: Shown, rulebook: Rulebook, *, lost: bool = False) -> Written:
-    """Return the outputs of a report."""
+def written(report: Shown, rulebook: Rulebook, *, lost: bool = False, texts: bool = True) -> Written:
+    """Return the outputs of a report, what goes back to its unit only with ``texts``."""
     document = report.document
-    job = Job((rulebook,), __version__)
-    output = open_output("markdown", job)
-    output.add(report, rulebook)
-    gap = "".join(str(piece) for piece in output.pieces())
     metadata = document.metadata if document is not None else None
     issuer = metadata.issuer.name if metadata is not None and metadata.issuer is not None else ""
     conclusion = conclude(report) if document is not None else None
@@ -150,6 +146,11 @@ def written(report: Shown, rulebook: Rulebook, *, lost: bool = False) -> Written
         lost,
     )
     data = json.dumps(report_data(report), ensure_ascii=False, separators=(",", ":"))
+    if not texts:
+        return Written(entry, data, "", "")
+    output = open_output("markdown", Job((rulebook,), __version__))
+    output.add(report, rulebook)
+    gap = "".join(str(piece) for piece in output.pieces())
     return Written(entry, data, gap, _notice(entry, report))
 
 

@@ -30,6 +30,7 @@ _HEADS = (
     "部门名称",
 )
 _PLACE_END = re.compile(r"(?:省|市|县|区|旗|州|盟|镇|乡|街道|地区|委)$")
+_PLACE = re.compile(r"(?<=.)(?:省|(?<!城)市(?!场)|县|(?<![社园景])区(?!块)|旗|州|盟|镇|乡|街道)")
 _GENERIC = re.compile(r"^(?:省|市|县|区|州|旗|镇|乡|街道|盟)")
 _GOVERNMENT = re.compile(r"(?<=[省市县区旗州盟镇乡])(?:人民政府|政府)$|(?<=街道)办事处$")
 _BROADEST = re.compile(r"^(?:省|市|县|区|州|旗|镇|乡|街道|盟)?(?:人民)?(?:政府|办公室|委员会|局|办|办事处)?$")
@@ -111,6 +112,11 @@ def plain_unit(name: str) -> str:
     name = re.sub(r"[\s·•\-—_（）()《》“”\"]", "", name)
     name = re.sub(r"^(?:中共|中国共产党)", "", name)
     return _GOVERNMENT.sub("", name)
+
+
+def has_place(plain: str) -> bool:
+    """Whether a name, as :func:`plain_unit` returns it, says of which place the unit is: 甲县司法局, and not 县司法局 or 司法局."""
+    return not _GENERIC.match(plain) and _PLACE.search(plain) is not None
 
 
 def _same(one: str, other: str) -> bool:

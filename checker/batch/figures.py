@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from checker.batch.copies import Copy
 from checker.batch.entry import Entry
-from checker.batch.expected import plain_unit
+from checker.batch.expected import has_place, plain_unit
 from checker.rulebook.model import LEVEL_OF_ISSUER, LEVELS, UNMET
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
@@ -22,7 +22,8 @@ class Batch(NamedTuple):
     ``by_need`` yields the entries so that those that lack most come first.
 
     ``absent`` are the units that were expected and are not there, ``unsure`` expected units with the reports that may be
-    theirs; both are None where no list was given. ``copies`` are reports of different units with sentences in common.
+    theirs; both are None where no list was given. ``copies`` are reports of different units with sentences in common,
+    ``texts`` tells whether each report's own files are written.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Batch(NamedTuple):
     absent: tuple[str, ...] | None = None
     unsure: tuple[tuple[str, str], ...] | None = None
     copies: tuple[Copy, ...] = ()
+    texts: bool = True
 
 
 def city_of(entry: Entry) -> str:
@@ -60,7 +62,7 @@ class Figures:
     """What is counted over all reports."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self.count = self.broken = self.lacking = self.lacks = 0
+        self.count = self.broken = self.gated = self.lacking = self.lacks = 0
         self.conclusions: Counter[str] = Counter()
         self.items: dict[str, tuple[str, Counter[str]]] = {}
         """Of each must item by its rule: title, and how many reports have each verdict."""
@@ -72,21 +74,28 @@ class Figures:
         self.pressing = 0
         """How many reports could not be read or lack a must item."""
         self._by_year: dict[int, Counter[str]] = {}
-        self._places: dict[str, tuple[str, dict[int, int]]] = {}
-        """Of each unit: its name, and how many must items its report of each year lacks."""
+        self._units: dict[str, tuple[str, int, int, str]] = {}
+        """Of each unit: its name, and the first report found of it: year, how many must items it lacks, and its name."""
+        self._years: dict[str, dict[int, int]] = {}
+        """Of the units with several years: how many must items the report of each year lacks."""
+        self._names: dict[tuple[str, int], str] = {}
+        """Their reports of the later years."""
+        self._doubled: dict[tuple[str, int], list[str]] = {}
+        """Units and years with more than one report: these."""
         for entry in entries:
             self._add(entry)
 
     def _add(self, entry: Entry) -> None:
         self.count += 1
         self.broken += entry.broken
+        self.gated += entry.gates
         missing = entry.missing
         self.lacking += bool(missing)
         self.lacks += len(missing)
         self.pressing += entry.broken or bool(missing)
         if entry.year and entry.must:
             plain = plain_unit(entry.unit)
-            self._places.setdefault(plain, (entry.unit, {}))[1][entry.year] = len(missing)
+            self._enter(plain, entry, len(missing))
             self._by_year.setdefault(entry.year, Counter()).update(missing)
         self.conclusions[entry.headline] += 1
         for rule, title, verdict in entry.must:
@@ -103,6 +112,22 @@ class Figures:
             group.count += 1
             group.lacking += bool(missing)
 
+    def _enter(self, plain: str, entry: Entry, lacks: int) -> None:
+        """Put a report beside the others of its unit."""
+        assert entry.year is not None
+        first = self._units.setdefault(plain, (entry.unit, entry.year, lacks, entry.name))
+        if first[3] == entry.name:
+            return
+        if entry.year != first[1]:
+            years = self._years.setdefault(plain, {first[1]: first[2]})
+            if entry.year not in years:
+                years[entry.year] = lacks
+                self._names[plain, entry.year] = entry.name
+                return
+        if has_place(plain):
+            earlier = first[3] if entry.year == first[1] else self._names[plain, entry.year]
+            self._doubled.setdefault((plain, entry.year), [earlier]).append(entry.name)
+
     def unmet(self) -> list[tuple[str, str, int]]:
         """Return rule, title and number of reports that lack it of each must item, the commonest first."""
         rows = [(rule, title, verdicts[UNMET]) for rule, (title, verdicts) in self.items.items()]
@@ -113,9 +138,16 @@ class Figures:
         """Whether the reports come from several cities that are known."""
         return len(self.cities.keys() - {UNKNOWN}) > 1
 
+    def doubled(self) -> list[tuple[str, int, tuple[str, ...]]]:
+        """Return unit, year and reports where a unit has several of one year: nobody knows which of them counts."""
+        return [
+            (self._units[unit][0], year, tuple(names))
+            for (unit, year), names in sorted(self._doubled.items())
+        ]
+
     def trend(self) -> Trend:
         """Return the years side by side, where there are units with reports of several."""
-        rows = [(unit, years) for unit, years in self._places.values() if len(years) > 1]
+        rows = [(self._units[plain][0], years) for plain, years in self._years.items()]
         if not rows:
             return Trend((), [], [])
         years = tuple(sorted(self._by_year))
@@ -134,15 +166,16 @@ class Figures:
         return sorted(rows, key=lambda row: (LEVELS.index(row[0]), -row[3], row[1]))
 
 
-def need(entry: Entry) -> tuple[bool, int, int, str]:
-    """Return what puts those first that cannot be read, then those that lack most."""
-    return (not entry.broken, -len(entry.missing), -len(entry.weak), entry.name)
+def need(entry: Entry) -> int:
+    """Return a number that is the smaller the more urgent: what cannot be read, then what lacks most."""
+    missing, weak = (999 - min(len(titles), 999) for titles in (entry.missing, entry.weak))
+    return ((0 if entry.broken else 1000) + missing) * 1000 + weak
 
 
 def in_a_sentence(entry: Entry) -> str:
     """Say what is missing in one sentence."""
     if entry.broken and entry.error:
-        return entry.error
+        return entry.error.removeprefix(f"{entry.name}：").replace("\n", " ")
     parts = []
     if entry.missing:
         parts.append(f"缺少或者不符合：{'、'.join(entry.missing)}")

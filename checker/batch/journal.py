@@ -96,7 +96,7 @@ class Journal:
                     break
                 parts = line.split(b"\t")
                 if len(parts) == 5 and _sum(parts[1:]) == parts[0].decode("ascii", "replace"):
-                    name, key = parts[1].decode(), parts[2].decode()
+                    name, key = json.loads(parts[1]), parts[2].decode()
                     start = at + sum(map(len, parts[:3])) + 3
                     self.done[name] = Done(key, start, len(parts[3]), len(parts[4]) - 1)
                 at += len(line)
@@ -113,7 +113,7 @@ class Journal:
         except OSError as error:
             raise refused(error, self.folder) from None
         start = at + len(line) - len(parts[3]) - len(parts[2]) - 1
-        self.done[name_field(name)] = Done(key, start, len(parts[2]), len(parts[3]) - 1)
+        self.done[name] = Done(key, start, len(parts[2]), len(parts[3]) - 1)
 
     def keep(self) -> None:
         """Have what was entered written to the disk itself, so that a loss of power takes the last reports at most."""
@@ -124,14 +124,14 @@ class Journal:
 
     def key(self, name: str) -> str:
         """Return the key that a report was checked under; empty for one that is to be checked."""
-        done = self.done.get(name_field(name))
+        done = self.done.get(name)
         return done.key if done is not None else ""
 
     def entries(self, names: Iterable[str]) -> Iterator[str]:
         """Yield the entries of these names, in this order, as JSON."""
         with open(self._path, "rb") as file:
             for name in names:
-                done = self.done[name_field(name)]
+                done = self.done[name]
                 file.seek(done.at)
                 yield file.read(done.entry).decode()
 
@@ -139,7 +139,7 @@ class Journal:
         """Yield the reports of these names, one JSON object each, in this order."""
         with open(self._path, "rb") as file:
             for name in names:
-                done = self.done[name_field(name)]
+                done = self.done[name]
                 file.seek(done.at + done.entry + 1)
                 yield file.read(done.report)
 

@@ -49,6 +49,7 @@ def html(batch: Batch, figures: Figures) -> Iterator[str]:
     yield "".join(pieces)
     yield from _trend(figures)
     yield from _map(batch.by_need(), figures)
+    yield from _doubled(figures)
     yield from _copies(batch)
     pieces = []
     if batch.absent is not None:
@@ -75,6 +76,15 @@ def _trend(figures: Figures) -> Iterator[str]:
     yield _plain_table(
         ("单位（缺几项必备项）", *years), [(unit, *cells) for unit, cells in trend.rows[:_MOST_UNITS]]
     )
+
+
+def _doubled(figures: Figures) -> Iterator[str]:
+    doubled = figures.doubled()
+    if not doubled:
+        return
+    yield "<h2>同一单位同一年度不止一份</h2>\n<p>请核对以哪一份为准；统计里每份都算了一次，逐年对照用第一份。</p>\n"
+    rows = [(unit, f"{year}年", "、".join(names)) for unit, year, names in doubled[:_MOST_UNITS]]
+    yield _plain_table(("单位", "报告年度", "文件"), rows)
 
 
 def _copies(batch: Batch) -> Iterator[str]:

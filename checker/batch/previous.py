@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from checker.batch.entry import Entry, unit_of_name
 from checker.batch.expected import plain_unit
 from checker.batch.sources import Item, Sources
+from checker.batch.stems import digest
 from checker.batch.worker import WHO, Task
 from checker.errors import LawcheckError
 from checker.values import NamedTuple
@@ -37,7 +38,6 @@ class Known:
     def tell(
         self,
         sources: Sources,
-        digest: Callable[[bytes], str],
         check: Callable[[Iterable[Task]], Iterable[tuple[str, Entry]]],
     ) -> dict[str, Who]:
         """Return who issued each report that can be read; ``check`` looks at those that are not known yet."""
@@ -96,6 +96,40 @@ class Pairs:
         if len(before) > 1 and before[-2][:2] == best[:2]:
             return None  # two reports of one unit and year: nobody knows which is meant
         return self._items[best[2]]
+
+
+class LastYear:
+    """Last year's reports, each by the report of this year that it belongs to; ``check`` tells who issued reports, ``known`` is where that is kept."""
+
+    def __init__(
+        self,
+        now: Sources,
+        before: Sources,
+        known: str,
+        check: Callable[[Iterable[Task]], Iterable[tuple[str, Entry]]],
+    ) -> None:
+        memory = Known(known)
+        self._now, self._before = now, before
+        self._here, self._there = (memory.tell(one, check) for one in (now, before))
+        self._pairs = Pairs(self._here, self._there, before.items)
+
+    def told(self) -> str:
+        """Say how many reports have one of last year, and how many could not be read."""
+        names = [item.name for item in self._now.items]
+        paired = sum(self._pairs.of(name) is not None for name in names)
+        unread = sum(name not in self._here for name in names)
+        told = f"{paired}份找到了上一年的报告，{len(names) - paired - unread}份没有找到"
+        told += f"，{unread}份读不了、没有对照。" if unread else "。"
+        lost = len(self._before.items) - len(self._there)
+        return told + (f"上一年的报告里有{lost}份读不了。" if lost else "")
+
+    def of(self, name: str) -> tuple[str, str, bytes] | None:
+        """Return name, ending and bytes of the report of last year that belongs to one of this year."""
+        item = self._pairs.of(name)
+        try:
+            return (item.name, item.ending, self._before.read(item)) if item is not None else None
+        except LawcheckError:  # gone since it was looked at
+            return None
 
 
 def _plain(name: str, who: Who) -> str:

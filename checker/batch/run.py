@@ -7,22 +7,24 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 
-from checker.batch.copies import Copies
+from checker.batch.copies import Copies, NoCopies
 from checker.batch.entry import Entry, Written, entry_text, written
 from checker.batch.executors import Executor, executor_of
 from checker.batch.journal import HIDDEN, Journal, encoded
+from checker.batch.keys import setting_key, source_key
+from checker.batch.parts import PARTS, REPORTS, SUMMARY
 from checker.batch.pool import Bounds
+from checker.batch.refusals import refuse_no_folder, refuse_own_folder
 from checker.batch.sources import Sources
 from checker.batch.stems import COPY, GAP, NOTICE, digest, stems
 from checker.batch.worker import Task
-from checker.checking import Checker, Regime, Wishes, unreadable
+from checker.checking import Checker, Wishes, unreadable
 from checker.errors import LawcheckError
 from checker.reporting.shown import shown, shown_rulebook
 from checker.values import TYPE_CHECKING, NamedTuple
-from checker.version import __version__
 
 if TYPE_CHECKING:
-    from checker.batch.previous import Pairs
+    from checker.batch.previous import LastYear
 
 _EVERY = 5.0
 """Seconds between two lines of progress."""
@@ -33,7 +35,9 @@ _LASTING = 50
 class Order(NamedTuple):
     """What a batch is asked for; ``resume`` None goes on where the folder holds a run of the same reports.
 
-    ``executor`` names what checks them instead of processes of this machine (checker/batch/executors.py).
+    ``executor`` names what checks them instead of processes of this machine (checker/batch/executors.py). ``only`` are the
+    parts to write (checker/batch/parts.py); what is not written is not made either. What an earlier run wrote of it is removed where it would tell
+    of reports that have changed since.
     """
 
     paths: tuple[str, ...]
@@ -44,6 +48,7 @@ class Order(NamedTuple):
     resume: bool | None = None
     quiet: bool = False
     executor: str = ""
+    only: tuple[str, ...] = PARTS
 
 
 class Way(NamedTuple):
@@ -62,7 +67,7 @@ class Outcome(NamedTuple):
 
 def run_batch(order: Order, way: Way) -> Outcome:
     """Run a batch. Raises LawcheckError where nothing can be checked or nothing can be written."""
-    _refuse_own_folder(order)
+    refuse_own_folder(order.paths, order.out)
     checker = Checker(order.wishes)
     checker.trees = tuple(path for path in order.paths if os.path.isdir(path))
     with closing(Sources(order.paths, checker)) as sources:
@@ -81,16 +86,15 @@ def _run(order: Order, way: Way, checker: Checker, sources: Sources) -> Outcome:
 
         expected = read_units(order.expected)
     if order.wishes.previous is not None:
-        _refuse_no_folder(order.wishes.previous)
+        refuse_no_folder(order.wishes.previous)
     for item in sources.items:  # Broken configurations and packs stop the run before anything is written.
         checker.regime(item.file)
     for passed in () if order.quiet else checker.passed:
         way.say(f"注意：这次检查跳过了{passed}。")
     journal = Journal(order.out)
     try:
-        journal.begin(_source_key(order.paths), resume=order.resume)
-        copies = Copies(os.path.join(order.out, HIDDEN, "said.sqlite"))
-        with closing(copies):
+        journal.begin(source_key(order.paths), resume=order.resume)
+        with closing(_copies(order)) as copies:
             run = _Run(order, way, checker, sources, journal, copies)
             run.check()
             return run.sum_up(expected)
@@ -98,34 +102,8 @@ def _run(order: Order, way: Way, checker: Checker, sources: Sources) -> Outcome:
         journal.close()
 
 
-def _refuse_own_folder(order: Order) -> None:
-    out = os.path.realpath(order.out)
-    for path in order.paths:
-        real = os.path.realpath(path)
-        if out == real or (os.path.isdir(real) and os.path.commonpath((out, real)) == real):
-            raise LawcheckError(
-                "结果文件夹在要检查的文件夹里面，下一次会把结果当作报告检查。",
-                remedy="请在 -o 后面写别处的一个文件夹。",
-                path=order.out,
-            )
-    if os.path.exists(out) and not os.path.isdir(out):
-        raise LawcheckError("输出位置是一个文件。", remedy="请在 -o 后面写一个文件夹。", path=order.out)
-
-
-def _refuse_no_folder(previous: str) -> None:
-    from checker.earlier import need_rapidfuzz
-
-    if not os.path.isdir(previous):
-        raise LawcheckError(
-            "--previous 要写上一年报告所在的文件夹。",
-            remedy="一份和一份对照，请用 lawcheck check --previous。",
-            path=previous,
-        )
-    need_rapidfuzz()
-
-
-def _source_key(paths: tuple[str, ...]) -> str:
-    return digest(*(os.path.realpath(path).encode("utf-8", "surrogatepass") for path in sorted(paths)))
+def _copies(order: Order) -> Copies | NoCopies:
+    return Copies(os.path.join(order.out, HIDDEN, "said.sqlite")) if SUMMARY in order.only else NoCopies()
 
 
 class _Run:
@@ -138,24 +116,26 @@ class _Run:
         checker: Checker,
         sources: Sources,
         journal: Journal,
-        copies: Copies,
+        copies: Copies | NoCopies,
     ) -> None:
         self._order, self._way = order, way
         self._checker, self._sources, self._journal = checker, sources, journal
         self._copies = copies
-        self._pairs: Pairs | None = None
-        self._before: Sources | None = None
-        self._stems = stems(sources.items)
+        self._last_year: LastYear | None = None
+        self._texts = REPORTS in order.only
         self._settings: dict[int, bytes] = {}
         self._keys: dict[str, str] = {}
         self._reports = os.path.join(order.out, "reports")
+        named = self._texts or os.path.isdir(self._reports)
+        self._stems = stems(sources.items) if named else {}
         self._begun = self._told = time.monotonic()
         self._kept = self._checked = 0
 
     def check(self) -> None:
         """Check what the journal does not tell of yet."""
         try:
-            os.makedirs(self._reports, exist_ok=True)
+            if self._texts:
+                os.makedirs(self._reports, exist_ok=True)
         except OSError as error:
             from checker.batch.journal import refused
 
@@ -177,27 +157,17 @@ class _Run:
         previous = self._order.wishes.previous
         if previous is None:
             return
-        from checker.batch.previous import Known, Pairs
-
-        known = Known(os.path.join(self._order.out, HIDDEN, "units.json"))
-        self._before = Sources((previous,), self._checker)
+        from checker.batch.previous import LastYear
 
         def check(tasks: Iterable[Task]) -> Iterator[tuple[str, Entry]]:
             with closing(self._pool().check(tasks)) as answers:
                 for name, answer in answers:
                     yield name, answer.entry
 
-        here, there = (known.tell(one, digest, check) for one in (self._sources, self._before))
-        self._pairs = Pairs(here, there, self._before.items)
-        paired = sum(self._pairs.of(item.name) is not None for item in self._sources.items)
+        known = os.path.join(self._order.out, HIDDEN, "units.json")
+        self._last_year = LastYear(self._sources, Sources((previous,), self._checker), known, check)
         if not self._order.quiet:
-            self._way.say(f"{paired}份找到了上一年的报告，{len(self._sources.items) - paired}份没有找到。")
-
-    def _last_year(self, name: str) -> tuple[str, str, bytes] | None:
-        item = self._pairs.of(name) if self._pairs is not None else None
-        if item is None or self._before is None:
-            return None
-        return (item.name, item.ending, self._before.read(item))
+            self._way.say(self._last_year.told())
 
     def _tasks(self) -> Iterator[Task]:
         """Yield the reports to check; those unchanged since they were checked are passed over."""
@@ -206,10 +176,10 @@ class _Run:
                 data = self._sources.read(item)
             except LawcheckError as error:
                 rulebook = self._checker.regime(item.file).rulebook
-                report = unreadable(item.name, error.at(item.name))
-                self._record(item.name, written(shown(report._replace(path=item.name)), rulebook))
+                report = unreadable(item.name, error.at(item.name))._replace(path=item.name)
+                self._record(item.name, written(shown(report), rulebook, texts=self._texts))
                 continue
-            before = self._last_year(item.name)
+            before = self._last_year.of(item.name) if self._last_year is not None else None
             key = digest(data, self._setting(item.file), *((before[0].encode(), before[2]) if before else ()))
             if (
                 self._journal.key(item.name) == key
@@ -219,15 +189,25 @@ class _Run:
                 self._kept += 1
                 continue
             self._keys[item.name] = key
-            yield Task(item.name, item.file, item.ending, data, before)
+            yield Task(
+                item.name,
+                item.file,
+                item.ending,
+                data,
+                before,
+                texts=self._texts,
+                said=SUMMARY in self._order.only,
+            )
 
     def _setting(self, file: str) -> bytes:
         regime = self._checker.regime(file)
         if id(regime) not in self._settings:
-            self._settings[id(regime)] = _setting(regime, self._order.wishes)
+            self._settings[id(regime)] = setting_key(regime, self._order.wishes)
         return self._settings[id(regime)]
 
     def _is_written(self, name: str) -> bool:
+        if not self._texts:
+            return True
         stem = self._stems[name]
         try:  # a loss of power leaves files empty
             return all(os.stat(os.path.join(self._reports, stem + end)).st_size for end in (GAP, NOTICE))
@@ -237,13 +217,8 @@ class _Run:
     def _record(self, name: str, answer: Written) -> None:
         """Write the files of a report, then enter it: what is in the journal is whole."""
         entry = answer.entry
-        stem = os.path.join(self._reports, self._stems[name])
-        self._way.write((encoded(answer.gap),), stem + GAP)
-        self._way.write((encoded(answer.notice),), stem + NOTICE)
-        if answer.copy:
-            self._way.write((answer.copy,), stem + COPY)
-        elif os.path.lexists(stem + COPY):  # of an earlier run, when the report was another
-            os.unlink(stem + COPY)
+        if self._stems:
+            self._write_texts(os.path.join(self._reports, self._stems[name]), answer)
         self._copies.enter(name, answer.said)
         # One that could not be read or over which a worker was lost is tried again by the next run.
         key = self._keys.pop(name, "")
@@ -259,6 +234,14 @@ class _Run:
         if now - self._told >= _EVERY and not self._order.quiet:
             self._told = now
             self._way.say(self._progress(now))
+
+    def _write_texts(self, stem: str, answer: Written) -> None:
+        """Write the files of a report; those of an earlier run, when the report was another, do not stay."""
+        for end, data in ((GAP, encoded(answer.gap)), (NOTICE, encoded(answer.notice)), (COPY, answer.copy)):
+            if data:
+                self._way.write((data,), stem + end)
+            elif os.path.lexists(stem + end):
+                os.unlink(stem + end)
 
     def _keep(self) -> None:
         """Have what was entered written to the disk itself."""
@@ -276,34 +259,26 @@ class _Run:
         from checker.batch.summing import Ending, sum_up
 
         names = [item.name for item in self._sources.items]
-        self._remove_others(names)
+        removed = self._remove_others(names)
         kind = shown_rulebook(self._checker.regime(self._sources.items[0].file).rulebook).kind.name
-        ending = Ending(self._order.out, self._way.write, self._way.say, names, kind)
+        changed = removed or self._checked > 0
+        ending = Ending(
+            self._order.out, self._way.write, self._way.say, names, kind, self._order.only, changed
+        )
         done = sum_up(ending, self._journal, self._copies, expected)
         if not self._order.quiet:
             kept = f"其中{self._kept}份没有变化，沿用以前的结果。" if self._kept else ""
             self._way.say(f"{done.told}{kept}结果已写入 {self._order.out}。")
         return Outcome(done.broken, done.gated)
 
-    def _remove_others(self, names: list[str]) -> None:
-        """Remove the files of reports that are no longer among the sources."""
+    def _remove_others(self, names: list[str]) -> bool:
+        """Remove the files of reports that are no longer among the sources; whether there were any."""
+        if not self._stems:
+            return False
+        removed = False
         wanted = {self._stems[name] + end for name in names for end in (GAP, NOTICE, COPY)}
         for name in os.listdir(self._reports):
             if name not in wanted and name.endswith((GAP, NOTICE, COPY)):
                 os.unlink(os.path.join(self._reports, name))
-
-
-def _setting(regime: Regime, wishes: Wishes) -> bytes:
-    """Return what, beside its bytes, decides how a report comes out: program, packs, configuration, options."""
-    parts = [__version__, repr(tuple(wishes)), repr(regime.changes), repr(sorted(regime.off.items()))]
-    parts += [f"{pack.name} {pack.version}" for pack in regime.rulebook.packs]
-    if regime.config.waivers:  # they expire by the day
-        parts.append(wishes.today or time.strftime("%Y-%m-%d"))
-    made = [part.encode("utf-8", "surrogatepass") for part in parts]
-    for path in (*regime.files, wishes.baseline, regime.config.baseline):
-        try:
-            with open(path or os.devnull, "rb") as file:
-                made.append(file.read())
-        except OSError:
-            made.append(b"")
-    return digest(*made).encode()
+                removed = True
+        return removed

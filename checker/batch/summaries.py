@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.batch.entry import Entry
 from checker.batch.figures import Batch, Figures, in_a_sentence
 from checker.reporting.people.markdown import escape
 from checker.rulebook.model import LEVEL_NAMES, MET, MUST, PARTIAL, REVIEW, UNMET
 
 _ROWS = 20
 """Rows of each list in the summary of two pages."""
+_FEW = 4
+"""Names of files in one cell."""
 
 
 def opening(batch: Batch, figures: Figures) -> str:
@@ -21,6 +24,9 @@ def opening(batch: Batch, figures: Figures) -> str:
     if batch.absent is not None:
         text += f"按应报名单，{len(batch.absent)}个单位没有报送"
         text += f"，{len(batch.unsure)}个需要人工核对。" if batch.unsure else "。"
+    doubled = figures.doubled()
+    if doubled:
+        text += f"有{len(doubled)}个单位同一年度不止一份，请核对以哪一份为准。"
     return text
 
 
@@ -59,9 +65,17 @@ def markdown(batch: Batch, figures: Figures) -> str:
     for entry in batch.by_need():  # those that lack something come first
         if not (entry.broken or entry.missing) or len(pressed) == _ROWS:
             break
-        pressed.append((entry.unit, entry.name, _cut(in_a_sentence(entry))))
+        pressed.append((entry.unit, entry.name, _cut(_reason(entry))))
     if pressed:
         pieces += ["## 先催办这些", _table(("单位", "文件", "缺什么"), pressed), *_more(figures.pressing)]
+    doubled = figures.doubled()
+    if doubled:
+        several = [(unit, f"{year}年", _listed(names)) for unit, year, names in doubled[:_ROWS]]
+        pieces += [
+            "## 同一单位同一年度不止一份",
+            _table(("单位", "报告年度", "文件"), several),
+            *_more(len(doubled), "个单位"),
+        ]
     if batch.copies:
         copied = [
             (one.one, one.other, f"{one.common}句", f"{one.share:.0%}", _cut(one.example))
@@ -78,12 +92,23 @@ def markdown(batch: Batch, figures: Figures) -> str:
         pieces += ["## 没有报送的单位", escape(shown + ("等。" if len(batch.absent) > 3 * _ROWS else "。"))]
     if batch.unsure:
         pieces += ["## 要核对是否已经报送的单位", _table(("应报单位", "可能是"), list(batch.unsure[:_ROWS]))]
-    pieces.append("每份报告的差距报告和退回意见在 reports 文件夹里；“待复核”的请对照原文判断。")
+    where = "每份报告的差距报告和退回意见在 reports 文件夹里；" if batch.texts else ""
+    pieces.append(f"{where}“待复核”的请对照原文判断。")
     return "\n\n".join(pieces) + "\n"
 
 
 def _more(count: int, of: str = "份") -> list[str]:
     return [f"共{count}{of}，这里列出前{_ROWS}{of}，其余见 summary.html。"] if count > _ROWS else []
+
+
+def _reason(entry: Entry) -> str:
+    """Say what is missing; of what cannot be read only why, because what to do about it stands in its notice."""
+    told = in_a_sentence(entry)
+    return told.partition("处理办法：")[0] or told if entry.broken else told
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "、".join(names[:_FEW]) + (f"等{len(names)}份" if len(names) > _FEW else "")
 
 
 def _cut(text: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 
-from checker.batch.copies import Copies
+from checker.batch.copies import Copies, NoCopies
 from checker.batch.entry import Entry, read_entry
 from checker.batch.figures import Batch, Figures, need
 from checker.batch.journal import Journal, encoded
+from checker.batch.parts import REPORTS, RESULTS, SUMMARY
 from checker.values import NamedTuple
 
 
@@ -21,37 +23,41 @@ class Sum(NamedTuple):
 
 
 class Ending(NamedTuple):
-    """Where summaries go and what they are of: the folder, how files are written and lines said, the names of the reports in order."""
+    """Where summaries go and what they are of: the folder, how files are written and lines said, the names of the reports in order.
+
+    ``only`` are the parts to write (checker/batch/parts.py), ``changed`` tells whether any report was checked anew or is gone.
+    """
 
     out: str
     write: Callable[[Iterable[bytes], str], None]
     say: Callable[[str], None]
     names: list[str]
     kind: str
+    only: tuple[str, ...]
+    changed: bool
 
 
-def sum_up(ending: Ending, journal: Journal, copies: Copies, expected: tuple[str, ...] | None) -> Sum:
-    """Write results.jsonl and the summaries, and return how it came out."""
-    names, out, write = ending.names, ending.out, ending.write
+def sum_up(
+    ending: Ending, journal: Journal, copies: Copies | NoCopies, expected: tuple[str, ...] | None
+) -> Sum:
+    """Write what is asked for of results.jsonl and the summaries, and return how it came out."""
+    names = ending.names
 
     def entries() -> Iterator[Entry]:
         return map(read_entry, journal.entries(names))
 
-    write((report + b"\n" for report in journal.reports(names)), os.path.join(out, "results.jsonl"))
-    broken = gated = False
-    order = []  # the places of the entries, and not these themselves: there may be a hundred thousand
-    for at, entry in enumerate(entries()):
-        broken |= entry.broken
-        gated |= entry.gates
-        order.append((need(entry)[:3], at))
-    order.sort()
-    pressed = [names[at] for _, at in order]
+    if ending.changed:
+        _remove_stale(ending)
+    if RESULTS in ending.only:
+        reports = (report + b"\n" for report in journal.reports(names))
+        ending.write(reports, os.path.join(ending.out, "results.jsonl"))
+    pressed: list[str] = []
     batch = Batch(
         ending.kind,
         entries,
         lambda: journal.reports(names),
         lambda: map(read_entry, journal.entries(pressed)),
-        copies=copies.find(zip(names, entries(), strict=True)),
+        texts=REPORTS in ending.only,
     )
     if expected is not None:
         from checker.batch.expected import compare
@@ -59,10 +65,26 @@ def sum_up(ending: Ending, journal: Journal, copies: Copies, expected: tuple[str
         absent, unsure = compare(expected, entries())
         batch = batch._replace(absent=absent, unsure=unsure)
     figures = Figures(entries())
-    _write_summaries(ending, batch, figures)
+    if SUMMARY in ending.only:
+        # Sorted are numbers, and not the entries themselves: there may be a hundred thousand.
+        order = sorted(need(entry) << 32 | at for at, entry in enumerate(entries()))
+        pressed += (names[at & 0xFFFFFFFF] for at in order)
+        del order
+        batch = batch._replace(copies=copies.find(zip(names, entries(), strict=True)))
+        _write_summaries(ending, batch, figures)
     from checker.batch.summaries import opening
 
-    return Sum(broken, gated, opening(batch, figures))
+    return Sum(figures.broken > 0, figures.gated > 0, opening(batch, figures))
+
+
+def _remove_stale(ending: Ending) -> None:
+    """Remove what an earlier run wrote and this one does not: it tells of reports that were others then."""
+    names = [] if RESULTS in ending.only else ["results.jsonl"]
+    if SUMMARY not in ending.only:
+        names += ["summary.md", "summary.html", "summary.xlsx"]
+    for name in names:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(os.path.join(ending.out, name))
 
 
 def _write_summaries(ending: Ending, batch: Batch, figures: Figures) -> None:

@@ -64,6 +64,10 @@ def workbook(batch: Batch, figures: Figures) -> Iterator[bytes]:
             sheets.add(
                 "逐年对照", ("必备项（多少份不符合）、单位（缺几项）", *years), (44, *[10] * len(years)), rows
             )
+        doubled = figures.doubled()
+        if doubled:
+            several = [(unit, year, "、".join(names)) for unit, year, names in doubled]
+            sheets.add("同年不止一份", ("单位", "报告年度", "文件"), (30, 10, 90), several)
         if batch.copies:
             sheets.add(
                 "单位之间相同",

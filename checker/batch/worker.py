@@ -18,8 +18,7 @@ from checker.document.model import Document
 from checker.earlier import Earlier
 from checker.errors import LawcheckError, program_fault
 from checker.reading.files import read_bytes
-from checker.reporting.shown import shown
-from checker.results import Report
+from checker.reporting.shown import Shown, shown
 from checker.text.mask import mask
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -43,7 +42,7 @@ class Task(NamedTuple):
     """One report to look at: its name, the file by which its configuration is found, its ending, its bytes.
 
     ``previous`` is last year's report as the fields of :class:`Given`; with the aim ``who`` nothing is checked, only who
-    issued the report is told.
+    issued the report is told. ``texts`` asks for what goes back to the unit, ``said`` for the sentences that others may hold.
     """
 
     name: str
@@ -52,6 +51,8 @@ class Task(NamedTuple):
     data: bytes
     previous: tuple[str, str, bytes] | None = None
     aim: str = CHECK
+    texts: bool = True
+    said: bool = True
 
 
 def work(pipe: Connection, wishes: Wishes, trees: tuple[str, ...], memory: int, seconds: float) -> None:
@@ -70,8 +71,8 @@ def work(pipe: Connection, wishes: Wishes, trees: tuple[str, ...], memory: int, 
 def checked(checker: Checker, task: Task) -> Written:
     """Return the outputs of one report, or who issued it."""
     rulebook = checker.regime(task.file).rulebook
-    report: Report
     copy = b""
+    said: tuple[tuple[str, str], ...] = ()
     try:
         source = read_bytes(task.data, task.name, task.ending)
         if task.aim == WHO:
@@ -80,15 +81,18 @@ def checked(checker: Checker, task: Task) -> Written:
         notice = _compare_with(checker, task)
         report = checker.check_source(task.file, source)
         report = report._replace(notices=(*report.notices, *notice))
-        if source.format == "docx":
-            copy = _annotated(task.data, report)
+        view = shown(report)
+        if task.texts and source.format == "docx":
+            copy = _annotated(task.data, view)
+        if task.said:
+            said = _said(report.document)
     except LawcheckError as error:
-        report = unreadable(task.name, error)
+        view = shown(unreadable(task.name, error))
     except MemoryError:
         raise
     except Exception as error:  # A fault of the program costs this file and no other.
-        report = unreadable(task.name, program_fault("检查这份报告", error).at(task.name))
-    return written(shown(report), rulebook)._replace(copy=copy, said=_said(report.document))
+        view = shown(unreadable(task.name, program_fault("检查这份报告", error).at(task.name)))
+    return written(view, rulebook, texts=task.texts)._replace(copy=copy, said=said)
 
 
 def _compare_with(checker: Checker, task: Task) -> tuple[str, ...]:
@@ -107,12 +111,12 @@ def _compare_with(checker: Checker, task: Task) -> tuple[str, ...]:
     return (f"上一年的报告是{given.name}。",)
 
 
-def _annotated(data: bytes, report: Report) -> bytes:
+def _annotated(data: bytes, report: Shown) -> bytes:
     """Return a copy of a Word file with its findings as comments; empty where it takes none."""
     from checker.reporting.word.annotate import annotate
 
     try:
-        return annotate(data, shown(report))
+        return annotate(data, report)
     except LawcheckError:
         return b""
 

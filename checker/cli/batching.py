@@ -23,13 +23,15 @@ def batch_command(
     resume: bool | None,
     quiet: bool,
     executor: str = "",
+    only: tuple[str, ...] = (),
 ) -> int:
     """Run a batch; returns the exit status, as for ``check``."""
+    from checker.batch.parts import PARTS
     from checker.batch.pool import Bounds
     from checker.batch.run import Order, Way, run_batch
 
     bounds = Bounds(workers or os.cpu_count() or 1, memory * 1024 * 1024, seconds)
-    order = Order(paths, out, wishes, bounds, expected, resume, quiet, executor)
+    order = Order(paths, out, wishes, bounds, expected, resume, quiet, executor, only or PARTS)
     try:
         outcome = run_batch(order, Way(console.message, write_file))
     except LawcheckError as error:

@@ -94,6 +94,12 @@ def fix_(paths: tuple[str, ...], output: str | None, diff: bool, **wishes: Any) 
     metavar="文件夹",
     help="上一年的报告所在的文件夹：按单位找出各自上一年的报告，逐份对照。",
 )
+@click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(("reports", "summary", "results")),
+    help="只写这一部分：reports 每份的差距报告和退回意见，summary 汇总，results 供程序读取的 results.jsonl；可以写几次。（默认都写）",
+)
 @click.option("--executor", metavar="dask://主机:端口", help="用 dask 的几台机器检查，不用本机的进程。")
 @click.option(
     "--workers", type=click.IntRange(1, 256), metavar="个数", help="同时检查几份。（默认按处理器的个数）"
@@ -129,6 +135,7 @@ def batch(
     resume: bool | None,
     quiet: bool,
     executor: str | None,
+    only: tuple[str, ...],
     **wishes: Any,
 ) -> int:
     """检查许多份报告，每份写差距报告和一页退回意见，另写汇总。
@@ -150,4 +157,5 @@ def batch(
         resume=resume,
         quiet=quiet,
         executor=executor or "",
+        only=only,
     )

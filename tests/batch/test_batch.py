@@ -59,7 +59,7 @@ def test_every_number_of_the_summaries_equals_an_independent_count(undisturbed):
     told = (out / "summary.md").read_text(encoding="utf-8")
     assert f"共{len(found)}份：{lacking}份有必备项不符合，合计{sum(unmet.values())}项次" in told
     book = load_workbook(out / "summary.xlsx")
-    assert book.sheetnames == ["矩阵", "共性问题", "催办清单", "未报送", "全部问题"]
+    assert book.sheetnames == ["矩阵", "共性问题", "催办清单", "未报送", "全部问题", "同年不止一份"]
     head, *rows = book["矩阵"].iter_rows(values_only=True)
     for column, title in enumerate(head[5:], 5):
         assert [row[column] for row in rows].count("不符合") == unmet[title]

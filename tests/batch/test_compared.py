@@ -52,6 +52,16 @@ def test_reports_are_paired_by_unit(tmp_path):
     assert "参加听证" in (out / "reports" / "0.txt.差距报告.md").read_text(encoding="utf-8")
 
 
+def test_it_is_told_how_many_have_one_and_how_many_could_not_be_read(tmp_path, capfdbinary):
+    now, before = folders(tmp_path)
+    (now / "空.txt").write_bytes(b"")
+    (before / "坏.docx").write_bytes(b"PK\x03\x04")
+    words = ["--no-config", "--workers", "1", "--only", "results"]
+    run_command(["batch", str(now), "-o", str(tmp_path / "out"), "--previous", str(before), *words])
+    told = f"{len(PAIRS)}份找到了上一年的报告，1份没有找到，1份读不了、没有对照。上一年的报告里有1份读不了。"
+    assert told in capfdbinary.readouterr().err.decode()
+
+
 WHO = {
     "a/2024.txt": Who("甲县人民政府", 2024),
     "b.txt": Who("乙局", 2024),
