@@ -11,6 +11,8 @@ from checker.document.noise import is_noise
 
 _UNNUMBERED = 30
 _BODY = 50
+_ANNOUNCES = ("如下：", "如下。")
+"""How a sentence ends that says what is reported below (现将……情况报告如下：): it is no title, whatever it lacks."""
 
 
 def body_start(raws: list[RawLine]) -> int:
@@ -28,6 +30,7 @@ def body_start(raws: list[RawLine]) -> int:
         if prose or (marker is not None and marker.kind in ("part", "cn", "pcn") and len(text) > 4):
             return index
         told = "。" in text or ("，" in text and (len(text) >= 25 or text[-1] == "："))
+        told = told or text.endswith(_ANNOUNCES)
         if len(text) >= 10 and told and index > last_noise and text[0] not in "（<《":
             return index
     return len(raws)

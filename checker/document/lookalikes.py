@@ -10,11 +10,13 @@ from checker.document.period import PART, time_of, years_run
 from checker.document.title import without_citations, year_in
 from checker.rulebook.model import Kind, LookAlike
 from checker.text.conditions import Condition, Unit, evaluate
+from checker.text.lazy import pattern
 from checker.text.terms import Lexicon, Span, group
 
 _OPENING = 6
 _LONGEST_NAME = 24
 _LONGEST_REMARK = 6
+_SECTION = pattern("第[一二三四五六七八九十0-9]{1,3}节")
 
 
 def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:
@@ -95,6 +97,24 @@ def by_headings(document: Document, kind: Kind) -> Iterator[tuple[LookAlike, Spa
         shown = [heading.span for heading in document.headings if _holds(other.headings, heading.unit)]
         if len(shown) >= 2 and len(shown) * 2 >= len(document.headings):
             yield other, shown[0]
+
+
+def of_chapters(document: Document, kind: Kind) -> tuple[LookAlike, Span] | None:
+    """Return the kind of document that is made of 第三章 and 第一节, where a text is a chapter of one, with where that shows.
+
+    A text that begins with the second chapter is cut out of a book; sections of chapters are found in books and theses only.
+    """
+    other = next((one for one in kind.lookalikes if one.chapters), None)
+    if other is None:
+        return None
+    if document.headings:
+        first = document.headings[0]
+        if first.marker.startswith("第") and "章" in first.marker and first.number not in ("一", "1"):
+            return other, first.span
+    for line in document.lines:
+        if line.text[0] == "第" and _SECTION.match(line.text):
+            return other, line.source_span(0, len(line.text))
+    return None
 
 
 def _holds(condition: Condition, unit: Unit) -> bool:

@@ -25,6 +25,10 @@ _LONGEST_VALUE = 30
 _LONGEST_LINE = 80
 _BULLETS = "•·●▪■◆*-—|>[]【】（） "
 _ABOVE_TITLE = 4
+_AFTER_LABEL = "：】］]|　于 "
+_NOUNS = ("时间", "日期")
+_PUBLISHES = words("公开的说法")
+_LONGEST_LABEL = 5
 
 
 class PageDate(NamedTuple):
@@ -87,6 +91,10 @@ def page_date(head: Sequence[RawLine], title: Title | None) -> PageDate | None:
         rows = above + [row for row in rows if row[0] > min(title.lines) and row[0] not in title.lines]
     for at, (_, raw) in enumerate(rows):
         text = raw.text
+        for date, (left, right) in find_dates(text) if len(text) <= _LONGEST_LINE else ():
+            if _says_published(text[:left]):
+                source = _source_in(raw, right, _after_clock(text[right:])) or _beside(rows, at)
+                return PageDate(Dated(date, (raw.start + left, raw.start + right)), source)
         if len(text) > _LONGEST_LINE or any(word in text for word in _CLOCKS) or text.strip(" ")[0] == "（":
             continue
         if "年" in text and is_date_line(text.replace(" ", "")):
@@ -101,7 +109,8 @@ def page_date(head: Sequence[RawLine], title: Title | None) -> PageDate | None:
             if before:
                 start = text.rfind(name, 0, left)
                 source = Named(name, (raw.start + start, raw.start + start + len(name)))
-            framed = source is not None or not rest or is_noise(raw) or is_noise(RawLine(0, len(rest), rest))
+            framed = source is not None or not rest or _is_counted(rest)
+            framed = framed or is_noise(raw) or is_noise(RawLine(0, len(rest), rest))
             ticking = at > 0 and any(word in rows[at - 1][1].text for word in _CLOCKS)
             if not framed or (ticking and source is None):
                 break
@@ -109,6 +118,19 @@ def page_date(head: Sequence[RawLine], title: Title | None) -> PageDate | None:
                 source = _beside(rows, at)
             return PageDate(Dated(date, (raw.start + left, raw.start + right)), source)
     return None
+
+
+def _says_published(before: str) -> bool:
+    """Whether the words before a date are a label of publication, however it is made: 发布：, 【公开】, 挂网日期, or 日期 alone."""
+    label = before.rstrip(_AFTER_LABEL)
+    stem = next((label.removesuffix(word) for word in _NOUNS if label.endswith(word)), label)
+    return stem.endswith(_PUBLISHES) or (stem != label and not stem.strip(_BULLETS))
+
+
+def _is_counted(text: str) -> bool:
+    """Whether a text only counts readers, under whatever name (阅读：12)."""
+    label, mark, number = text.strip(_BULLETS).replace(" ", "").partition("：")
+    return mark != "" and 0 < len(label) <= _LONGEST_LABEL and number.removesuffix("次").isdigit()
 
 
 def _after_clock(text: str) -> str:

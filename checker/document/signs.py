@@ -10,6 +10,7 @@ from checker.document.lookalikes import (
     by_openings,
     by_text,
     by_title,
+    of_chapters,
     of_time,
     unit_of,
 )
@@ -109,7 +110,7 @@ def _of_opening(document: Document, rulebook: Rulebook) -> Iterator[Sign]:
         yield _against(3, "开头", sentence.span if sentence is not None else None, other)
     for sentence in document.sentences[:_OPENING]:
         if evaluate(kind.openings, sentence.unit) is not None:
-            yield from _announced(document, sentence, kind)
+            yield from _announced(document, sentence, rulebook)
     if document.sentences and opens_with_day(document.sentences[0].text):
         event = of_time(DAY, kind)
         if event is not None:
@@ -132,8 +133,9 @@ def _has_voice(document: Document) -> bool:
     return bool(metadata.years)
 
 
-def _announced(document: Document, sentence: Sentence, kind: Kind) -> Iterator[Sign]:
+def _announced(document: Document, sentence: Sentence, rulebook: Rulebook) -> Iterator[Sign]:
     """Return what the sentence shows that announces the report: what it says will be reported."""
+    kind = rulebook.kind
     text = without_citations(sentence.text)
     matter, below, _ = text.partition("如下")
     begin = max((matter.rfind(word) + len(word) for word in _ANNOUNCES if word in matter), default=-1)
@@ -148,13 +150,13 @@ def _announced(document: Document, sentence: Sentence, kind: Kind) -> Iterator[S
     if subject_in(matter, kind) is not None or subject_in(text, kind) is not None:
         yield Sign(_ANNOUNCED, "开头", sentence.span)
         return
-    if not below or evaluate(kind.topics, sentence.unit) is not None:
+    if not below or evaluate(kind.topics, unit_of(matter, rulebook.lexicon)) is not None:
         return
     title = document.metadata.title
     if title is not None and subject_in(title.name, kind) is not None:
         return
     foreign = _without_neutral(matter, document)
-    if len(foreign) >= 3:
+    if len(foreign) >= 3 or (len(foreign) == 2 and "工作" in matter[matter.find(foreign) :]):
         yield Sign(3, "开头", sentence.span, f"{foreign}报告")
 
 
@@ -176,6 +178,9 @@ def _of_text(document: Document, rulebook: Rulebook) -> Iterator[Sign]:
         yield _against(3, "内容", sentence.span if sentence is not None else None, other)
     for other, span in by_headings(document, kind):
         yield _against(4, "各部分标题", span, other)
+    chapter = of_chapters(document, kind)
+    if chapter is not None:
+        yield _against(3, "章节", chapter[1], chapter[0])
     parts: dict[str, Span] = {}
     for heading in document.headings:
         for part in kind.parts:

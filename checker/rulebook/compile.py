@@ -229,6 +229,7 @@ def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:
                 compiler.optional(entry, "headings"),
                 tuple(entry.get("issuers", ())),
                 entry.get("period", ""),
+                entry.get("chapters", False),
             )
             for entry in data["lookalikes"]
         ),

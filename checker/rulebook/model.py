@@ -152,8 +152,8 @@ class LookAlike(NamedTuple):
     """Another kind of document and what shows it: how its title ends or reads, how its text opens, what it says.
 
     ``headings`` recognises the headings of such a document, ``issuers`` are the ends of names of bodies that issue it,
-    ``period`` (several, part, day) tells that it is an account of several years, of a part of one, or of what happened on a day.
-    ``at_least`` is how many passages must satisfy ``text``, ``kind`` the name of the kind of report that this is, where
+    ``period`` (several, part, day) tells that it is an account of several years, of a part of one, or of what happened on a day,
+    ``chapters`` that it has 第一章 and 第一节. ``at_least`` is how many passages must satisfy ``text``, ``kind`` the name of the kind of report that this is, where
     packs for it are shipped.
     """
 
@@ -167,6 +167,7 @@ class LookAlike(NamedTuple):
     headings: Condition | None = None
     issuers: tuple[str, ...] = ()
     period: str = ""
+    chapters: bool = False
 
 
 class Kind(NamedTuple):

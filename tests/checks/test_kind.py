@@ -46,6 +46,34 @@ CASES = {
         "受县人民政府委托，现将2023年全县依法行政工作情况报告如下，请予审议。\n" + PARTS,
         "met",
     ),
+    "another matter announced in the first line": (
+        "现将我镇2023年平安建设工作情况报告如下：\n" + PARTS,
+        "unmet",
+    ),
+    "another matter beside words on ours": (
+        "2023年，我局重视消防工作，推进法治政府建设。现将消防工作开展情况报告如下：\n" + PARTS,
+        "unmet",
+    ),
+    "the matter announced in the first line": (
+        "现将我局2023年推进法治政府建设工作情况报告如下：\n" + PARTS,
+        "met",
+    ),
+    "the duty of the heads in the opening": (
+        "2023年，我局党政主要负责人切实履行推进法治建设第一责任人职责，法治政府建设取得新成效。\n" + PARTS,
+        "met",
+    ),
+    "the duty of one who speaks": (
+        "2023年，我认真履行推进法治建设第一责任人职责，推进法治政府建设。\n" + PARTS,
+        "unmet",
+    ),
+    "a chapter": (
+        "第三章 法治政府建设的实践\n法治政府建设是重点任务。\n一、内涵\n法治政府受法律约束。\n二、实践\n各地推行三项制度。\n",
+        "unmet",
+    ),
+    "sections of a chapter": (
+        "法治政府建设的成因\n第一节 观念\n通过走访发现，观念滞后，推进法治政府建设不力。\n第二节 制度\n制度供给不足。\n",
+        "unmet",
+    ),
     "neutral words announce": ("2023年，我镇推进依法行政。现将一年来的工作情况汇报如下：\n" + PARTS, "met"),
 }
 

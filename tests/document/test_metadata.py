@@ -94,6 +94,27 @@ def test_dates(document, head, tail, published, signed):
 
 
 @pytest.mark.parametrize(
+    ("below", "published"),
+    [
+        ("发布：2024.02.14｜浏览：231｜县林业局", "2024-02-14"),
+        ("发布 2024-02-14 · 县林业局 · 阅读 231", "2024-02-14"),
+        ("【公开】2024年2月14日　【来源】县林业局", "2024-02-14"),
+        ("挂网日期:2024-02-14", "2024-02-14"),
+        ("日期 2024-02-14 来源 县林业局", "2024-02-14"),
+        ("县林业局发布　2024.02.14", "2024-02-14"),
+        ("2024-02-14 09:20:11　阅读：12", "2024-02-14"),
+        ("成文：2024.02.14｜县林业局", None),
+        ("打印：2024.05.14｜县林业局", None),
+        ("截止：2024.05.14", None),
+        ("公开时限：2024.05.14", None),
+    ],
+)
+def test_dates_of_publication_below_the_title(document, below, published):
+    metadata = document(f"青川县2023年法治政府建设年度报告\n{below}\n{BODY}").metadata
+    assert (metadata.published.date if metadata.published else None) == published
+
+
+@pytest.mark.parametrize(
     ("tail", "year"),
     [
         ("", 2022),

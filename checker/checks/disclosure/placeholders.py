@@ -23,6 +23,8 @@ _NUMERALS = tuple("一二三四五六七八九十百千")
 _LONGEST_NOTE = 24
 _LONGEST_CLAUSE = 200
 _LONGEST_TITLE = 45
+_WIDEST_BLANK = 4
+"""So wide a blank still leaves zeros and their unit together: 工单 00 件."""
 STOPS = "。；，、！？\n"
 _OPENS_PLACE = tuple("由对在向是为与和给被按请经报我各等某年月日")
 """Behind one of these a noun in brackets stands for the thing itself; behind another word it explains that word."""
@@ -164,10 +166,13 @@ def zeros(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield two or more zeros that stand before a unit for a figure."""
     units = options.units
     for at, end in runs(text, "0", 2):
-        before = text[at - 1 : at]
-        free = not before.isalnum() or "\u4e00" <= before <= "\u9fff"
-        grouped = end - at == 3 and before == " " and text[at - 2 : at - 1].isdigit()  # 12 000元
-        if free and not grouped and before not in tuple(".,，:：/-—") and text.startswith(units, end):
+        ahead = text[max(0, at - _WIDEST_BLANK) : at]
+        before = ahead.rstrip(" ")[-1:]
+        free = not (ahead.endswith(before) and before.isalnum()) or "\u4e00" <= before <= "\u9fff"
+        grouped = end - at == 3 and ahead.endswith(" ") and before.isdigit()  # 12 000元
+        unit = text[end : end + _WIDEST_BLANK].lstrip(" ")
+        counted = unit.startswith(units)
+        if free and not grouped and before not in tuple(".,，:：/-—") and counted:
             yield (at, end), _digit("0", options)
 
 

@@ -53,7 +53,9 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
         size = len(line.text)
         if ends.get(id(line)) != size or (id(line), size) in headings or size < options.at_least:
             continue
-        if line.text.startswith(apart) or is_byline(line.text) or _signed(line):
+        if line.text.startswith(apart) or _signed(line):
+            continue
+        if line.text[-1] not in options.ends and is_byline(_printed(document, line)):
             continue
         count += 1
         following = lines[index + 1].text if index + 1 < len(lines) else ""
@@ -81,6 +83,11 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
     if findings:
         return found(findings, fill(options.summary, {"count": len(findings)}))
     return met((), f"查了{count}个段落，没有发现段末缺句号的。")
+
+
+def _printed(document: Document, line: Line) -> str:
+    """Return a line with its blanks, which part the names of a byline."""
+    return document.source.text[line.source_offset(0) : line.end].strip()
 
 
 def _signed(line: Line) -> bool:
@@ -137,7 +144,7 @@ def _prose(document: Document, line: Line, last_one: bool) -> bool:
             return False
         if not last_one and len(text) < _LONG and not any(char.isdigit() for char in text):
             return False
-    printed = document.source.text[line.source_offset(0) : line.end].strip()
+    printed = _printed(document, line)
     if "|" in printed or "\t" in printed or "  " in printed:
         return False
     last = text[-1]
