@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from multiprocessing.connection import Connection
 
 from checker.batch.process import attend, confine
@@ -63,7 +64,8 @@ def work(pipe: Connection, wishes: Wishes, folder: str, memory: int, seconds: fl
     tempfile.tempdir = folder
     office.TIMEOUT = min(office.TIMEOUT, 0.8 * seconds)  # so that it is ended before this process is
     desk = Desk(wishes)
-    desk.warm()
+    with suppress(LawcheckError):  # packs that have changed since the start: each answer tells what is wrong
+        desk.warm()
     attend(pipe, seconds, lambda asked: tuple(desk.answer(Asked(*asked))))
 
 

@@ -100,6 +100,8 @@ def _kinds(crew: Crew, wishes: Wishes) -> dict[str, str]:
 def _listener(host: str, port: int) -> socket.socket:
     """Return a socket that listens at an address. Raises LawcheckError, with what to do, where that is not possible."""
     try:
+        if not host:
+            raise OSError
         family, kind, proto, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]

@@ -264,6 +264,9 @@ def test_an_address_that_cannot_be_had():
         assert found.returncode == 2 and f"端口 {port} 已经被别的程序占用" in found.stderr.decode()
     found = run("serve", "--host", "192.0.2.7", "--port", "0")
     assert found.returncode == 2 and "不是这台电脑的地址" in found.stderr.decode()
+    for host in ("", "no.such.host.invalid"):
+        found = run("serve", "--host", host, "--port", "0")
+        assert found.returncode == 2 and f"没有“{host}”这个地址" in found.stderr.decode()
     found = run("serve", "--rules", "none.yaml", "--port", "0")
     assert found.returncode == 2 and "none.yaml" in found.stderr.decode()
 
