@@ -6,6 +6,7 @@ goes on with what the one who called it did. A clause that begins with its verb 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
@@ -168,8 +169,13 @@ def _names_body(text: str, at: int, end: int) -> bool:
     return _BODY_NAME.match(text[at:end]) is not None
 
 
+def _opening(spans: Sequence[Span], begin: int, limit: int) -> list[Span]:
+    """Return those of ``spans``, which stand in their order, that begin between ``begin`` and ``limit``."""
+    return [*spans[bisect_left(spans, (begin,)) : bisect_left(spans, (limit,))]]
+
+
 def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span]], cast: Cast) -> Subject:
-    heads = [span for span in groups.get(cast.head, ()) if begin <= span[0] < limit]
+    heads = _opening(groups.get(cast.head, ()), begin, limit)
     if (
         cast.title
         and (at := text.find(cast.title, begin, limit)) >= 0
@@ -179,8 +185,9 @@ def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span
     for name in cast.names:
         if (at := text.find(name, begin, limit)) >= 0:
             heads = sorted({*heads, (at, at + len(name))})
-    if any(begin <= left < limit for left, _ in groups.get(cast.deputy, ())):
-        deputy = min(left for left, _ in groups[cast.deputy] if begin <= left < limit)
+    deputies = _opening(groups.get(cast.deputy, ()), begin, limit)
+    if deputies:
+        deputy = deputies[0][0]
         if not heads or deputy < heads[0][0] or not text[heads[-1][1] : limit].strip("、和及与"):
             return Subject.DEPUTY
     before = text[max(begin, limit - _LONGEST_SUBJECT) : limit]

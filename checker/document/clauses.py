@@ -8,6 +8,7 @@ Chinese official prose and nothing of any kind of report. Read only where a rule
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -76,7 +77,7 @@ _AWAITS = pattern("(?:^|[，：；])待.{1,14}?(?:后|时|之日)")
 _LAST_YEAR = pattern(
     "(?<![比较同与和由从自近对])(?:去年|前年|往年|历年|上一?年度?(?!报告|结转|遗留|同期|末结转|度报告))(?!同期|相比|以来|的?基础|.{0,2}结转)"
 )
-_COMPARED = pattern("[比较同与和由从自至到近（—-]$")
+_COMPARED = pattern("[比较同与和由从自至到近（—-]")
 _SPANNING = pattern("以来|度|同期|相比|版|起|至|—|-|的|底(?=增|减|相比)|）")
 _RESET = pattern(
     "已|今年|本年|全年|目前|截至|累计|现有|当年|年内|一年来|本报告期|(?:^|[，：])[0-9]{1,2}月(?!底前|前|起)"
@@ -188,13 +189,17 @@ def _lasting(
     """Return mood and year that hold from this clause on: adverbs of time and verbs of intention reach over what follows."""
     if _CUE.search(clause) is None:
         return mood, year
-    for at, value in years:
+    first, last = bisect_left(years, (start,)), bisect_left(years, (start + len(clause),))
+    for at, value in years[first:last]:
         place = at - start
-        if reporting is None or not 0 <= place < len(clause):
-            continue
         stated = _NUMBERED_YEAR.match(clause, place)
-        after = clause[stated.end() :] if stated else ""
-        if stated is None or _COMPARED.search(clause[:place]) or _SPANNING.match(after):
+        after = clause[stated.end() : stated.end() + 4] if stated else ""
+        if (
+            reporting is None
+            or stated is None
+            or _COMPARED.match(clause[place - 1 : place])
+            or _SPANNING.match(after)
+        ):
             continue
         if value == reporting:
             year = THIS
@@ -276,16 +281,33 @@ def _stretches(
     bounds.update(*((mark[0], mark[1]) for mark in marks), *past)
     edges = sorted(bounds)
     found: list[Reading] = []
+    moods = _over(edges, [(mark[0], mark[1], mark[2]) for mark in marks if mark[2]])
+    negated = _over(edges, [(mark[0], mark[1], NEGATED) for mark in marks if mark[3]])
+    earlier = _over(edges, [(*one, OTHER_YEAR) for one in past])
     for left, right in pairwise(edges):
-        over = [mark for mark in marks if mark[0] <= left and mark[1] >= right]
-        told = next((mark[2] for mark in over if mark[2]), mood if mood != ARRANGED else TOLD)
-        polarity = NEGATED if any(mark[3] for mark in over) else DONE
-        when = OTHER_YEAR if any(one <= left and right <= other for one, other in past) else year
+        told = moods.get(left, mood if mood != ARRANGED else TOLD)
+        polarity = negated.get(left, DONE)
+        when = earlier.get(left, year)
         begins = start if left == 0 else first + left
         found.append(
             Reading(begins, first + right, number, actor, told if mood == TOLD else mood, polarity, when)
         )
     return found
+
+
+def _over(edges: Sequence[int], marks: Sequence[tuple[int, int, str]]) -> dict[int, str]:
+    """Return what the marks say of the stretches between ``edges``, by the edge at which a stretch begins; what is said first counts."""
+    over: dict[int, str] = {}
+    for what in dict.fromkeys(mark[2] for mark in marks):
+        spans = sorted((start, end) for start, end, said in marks if said == what)
+        at = reach = 0
+        for left, right in pairwise(edges):
+            while at < len(spans) and spans[at][0] <= left:
+                reach = max(reach, spans[at][1])
+                at += 1
+            if reach >= right:
+                over.setdefault(left, what)
+    return over
 
 
 def _scope(clause: str, hit: re.Match[str], back: bool = False) -> Span:

@@ -16,8 +16,9 @@ asked last, so that a sentence is only read where everything else holds.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from checker.text.acts import Reading, Wanted, bounds_of, lacks_object, sets_topic
 from checker.text.terms import Span
@@ -65,7 +66,7 @@ class Condition(NamedTuple):
 
 
 _MANY = 16
-"""From so many readings on those that lie behind are looked up, not looked through."""
+"""From so many readings on those that lie before and behind are looked up, not looked through."""
 
 
 class Unit(NamedTuple):
@@ -87,16 +88,12 @@ class Unit(NamedTuple):
     does: Callable[[], Sequence[str]] | None = None
 
     def kept(self, stretches: Sequence[Span], names: Sequence[str]) -> Unit:
-        """Return this unit with what stands inside one of ``stretches`` only."""
+        """Return this unit with what stands inside one of ``stretches`` only, which stand in their order and apart."""
         groups: dict[str, list[Span]] = {}
         for name in names:
             spans = self.groups.get(name)
             if spans is not None:
-                inside = [
-                    span
-                    for span in spans
-                    if any(left <= span[0] and span[1] <= right for left, right in stretches)
-                ]
+                inside = [span for start, end in stretches for span in _between(spans, start, end)]
                 if inside:
                     groups[name] = inside
         return self._replace(groups=groups)
@@ -107,19 +104,33 @@ class Unit(NamedTuple):
         for name in names:
             spans = self.groups.get(name)
             if spans is not None:
-                first, last = bisect_left(spans, (start, start)), bisect_left(spans, (end, end))
-                inside = [span for span in spans[first:last] if span[1] <= end]
+                inside = _between(spans, start, end)
                 if inside:
                     groups[name] = inside
         readings = self.readings
         if len(readings) > _MANY:
-            readings = readings[: bisect_left(readings, end, key=_start)]
+            first, last = bisect_right(readings, start, key=_end), bisect_left(readings, end, key=_start)
+            readings = readings[first:last]
         readings = tuple([one for one in readings if one.start < end and one.end > start])
         return Unit(start, end, max(start, min(self.body, end)), groups, (), readings, self.text, self.does)
 
 
+def _between(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """Return those of ``spans``, which stand in their order, that lie between ``start`` and ``end``."""
+    first, last = bisect_left(spans, (start, start)), bisect_left(spans, (end, end))
+    return [span for span in spans[first:last] if span[1] <= end]
+
+
 def _start(reading: Reading) -> int:
     return reading.start
+
+
+def _end(reading: Reading) -> int:
+    return reading.end
+
+
+def _clause(reading: Reading) -> int:
+    return reading.clause
 
 
 def parse_pattern(text: str) -> Pattern:
@@ -262,8 +273,9 @@ def _joined(kept: Sequence[Reading]) -> list[Span]:
 def _act(
     wanted: Wanted, names: Sequence[str], unit: Unit, kept: Sequence[Reading], clauses: Mapping[int, Span]
 ) -> tuple[Span, ...] | None:
-    for number in dict.fromkeys(one.clause for one in kept):
-        stretches = [(one.start, one.end) for one in kept if one.clause == number]
+    objects = _Objects(wanted, names, unit, {one.clause for one in kept}, clauses, {})
+    for number, ones in groupby(kept, _clause):
+        stretches = [(one.start, one.end) for one in ones]
         here = unit.kept(stretches, names)
         for item in wanted.act:
             act = _match(item, here)
@@ -275,33 +287,40 @@ def _act(
             if thing is None:
                 last = here.groups[item][-1] if type(item) is str else act[-1]
                 lacking = lacks_object(unit.text, clauses[number], (act[0][0], last[1]))
-                thing = _before(wanted, names, unit, kept, clauses, number, lacking)
+                thing = objects.before(number, lacking)
             if thing is not None:
                 return (*act, *thing)
     return None
 
 
-def _before(
-    wanted: Wanted,
-    names: Sequence[str],
-    unit: Unit,
-    kept: Sequence[Reading],
-    clauses: Mapping[int, Span],
-    number: int,
-    lacking: bool,
-) -> tuple[Span, ...] | None:
-    """Return the nearest object that a clause before the one of ``number`` names, clauses of another matter apart.
+class _Objects(NamedTuple):
+    """The objects that the clauses of a unit name, looked up for the clauses behind them; ``known`` keeps what was found."""
 
-    An act that has an object of its own still speaks of what an earlier clause sets as its topic (凡拟吊销证照的，都先把卷宗交法规科看).
-    """
-    told = {one.clause for one in kept}
-    for other in range(number - 1, -1, -1):
-        if other in clauses:
-            start, end = clauses[other]
-            hit = _first(wanted.object, unit.narrowed(start, end, names))
-            if hit is not None and (lacking or sets_topic(unit.text[start:end])):
-                return hit if other in told or not wanted.aside else None
-    return None
+    wanted: Wanted
+    names: Sequence[str]
+    unit: Unit
+    told: set[int]
+    clauses: Mapping[int, Span]
+    known: dict[tuple[int, bool], tuple[Span, ...] | None]
+
+    def before(self, number: int, lacking: bool) -> tuple[Span, ...] | None:
+        """Return the nearest object that a clause before the one of ``number`` names, clauses of another matter apart.
+
+        An act that has an object of its own still speaks of what an earlier clause sets as its topic (凡拟吊销证照的，都先把卷宗交法规科看).
+        """
+        found: tuple[Span, ...] | None = None
+        for other in range(number - 1, -1, -1):
+            if other in self.clauses:
+                start, end = self.clauses[other]
+                hit = _first(self.wanted.object, self.unit.narrowed(start, end, self.names))
+                if hit is not None and (lacking or sets_topic(self.unit.text[start:end])):
+                    found = hit if other in self.told or not self.wanted.aside else None
+                    break
+            if (other, lacking) in self.known:
+                found = self.known[other, lacking]
+                break
+        self.known[number, lacking] = found
+        return found
 
 
 def _first(items: Sequence[Any], unit: Unit) -> tuple[Span, ...] | None:
