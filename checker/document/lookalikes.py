@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from checker.document.issuers import looks_like_issuer
 from checker.document.model import Document, Sentence
 from checker.document.period import PART, time_of, years_run
-from checker.document.title import without_citations, year_in
+from checker.document.title import foreign_matter, subject_in, without_citations, year_in
 from checker.rulebook.model import Kind, LookAlike
 from checker.text.conditions import Condition, Unit, evaluate
 from checker.text.lazy import pattern
@@ -37,9 +37,15 @@ def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:
             return other
         if remark and len(remark) <= _LONGEST_REMARK and remark.endswith(other.endings):
             return other
-        if other.title is not None and evaluate(other.title, unit) is not None:
+        if other.title is not None and evaluate(other.title, unit) is not None and not _beside(core, kind):
             return other
     return None
+
+
+def _beside(title: str, kind: Kind) -> bool:
+    """Whether a title names the report first and what it also tells of behind it (年度报告暨履行第一责任人职责情况报告)."""
+    before, joint, _ = title.partition("暨")
+    return bool(joint) and subject_in(before, kind) is not None and not foreign_matter(before, kind)
 
 
 def of_time(length: str | None, kind: Kind) -> LookAlike | None:

@@ -33,10 +33,15 @@ _NEUTRAL = words("不说明文种的字")
 _ANNOUNCED = 3
 _DECIDES = 50
 """The weight of a title that names something else: whatever the text says besides."""
+_ISSUED, _HEADED = 5, 8
+"""The weight of a body that issues other things: named as the issuer, and as a letterhead."""
+_STEM = 2
 _DISCUSSED = 2
 _DISCUSSION = "没有制发机关、没有做了多少的论述文章"
 """What speaks of the matter, and names nobody who acted, no year and no number of anything done."""
 _OTHER_TITLE = "题名所说的另一种文件"
+_LIST = "许多报告的目录"
+_LISTED = 3
 
 
 class Sign(NamedTuple):
@@ -65,10 +70,14 @@ def _against(weight: int, what: str, span: Span | None, other: LookAlike) -> Sig
 
 def _of_title(document: Document, rulebook: Rulebook, *, announced: bool) -> Iterator[Sign]:
     title = document.metadata.title
-    if title is None:
-        return
     kind = rulebook.kind
+    if title is None:
+        yield from _of_headline(document, kind, announced=announced)
+        return
     other = by_title(title.name, kind, rulebook.lexicon)
+    issuer = document.metadata.issuer
+    if other is None and issuer is not None and title.name.startswith(issuer.name):
+        other = by_issuer(issuer.name, kind)
     first = since(title.name)
     if first is not None and _goes_on(document, first):
         other = other or of_time(SEVERAL, kind)
@@ -80,10 +89,29 @@ def _of_title(document: Document, rulebook: Rulebook, *, announced: bool) -> Ite
             # An announcement of the kind takes back what the title says beside the matter.
             yield Sign(2 if announced else 5, "题名", title.span, _OTHER_TITLE)
         else:
-            yield Sign(4 if year_in(title.name) is not None else 3, "题名", title.span)
+            named = 3 if issuer is not None or _has_voice(document) else 2
+            yield Sign(4 if year_in(title.name) is not None else named, "题名", title.span)
     else:
         unit = unit_of(title.name, rulebook.lexicon)
-        yield Sign(2 if evaluate(kind.topics, unit) is not None else 3, "题名", title.span, _OTHER_TITLE)
+        # A title on law in general may be an unusual one of the kind; one on a part of the matter (行政复议) is not.
+        general = any(subject[:_STEM] in title.name for subject in kind.subjects)
+        topical = general and evaluate(kind.topics, unit) is not None
+        yield Sign(2 if topical else 3, "题名", title.span, _OTHER_TITLE)
+
+
+def _of_headline(document: Document, kind: Kind, *, announced: bool) -> Iterator[Sign]:
+    """Return what the lines in front of the body show where none of them is the title of a report.
+
+    A headline that names something of the matter (法治政府建设满意度调查问卷) is that of another document; several that each name
+    a report of its own are a list of reports.
+    """
+    lines = [line for line in document.head if not line.endswith("：")]
+    named = [line for line in lines if subject_in(line, kind) is not None]
+    foreign = next((line for line in named if foreign_matter(line, kind)), None)
+    if foreign is not None:
+        yield Sign(2 if announced else 5, "题名", None, _OTHER_TITLE)
+    if len({line for line in named if year_in(line) is not None}) >= _LISTED:
+        yield Sign(5, "题名", None, _LIST)
 
 
 def _goes_on(document: Document, first: int) -> bool:
@@ -96,15 +124,18 @@ def _goes_on(document: Document, first: int) -> bool:
 def _of_opening(document: Document, rulebook: Rulebook) -> Iterator[Sign]:
     kind = rulebook.kind
     issuer = document.metadata.issuer
-    names: list[tuple[str, Span | None]] = [(name, None) for name in document.head]
+    # A line that ends in a colon names whom the text is addressed to.
+    names: list[tuple[int, str, Span | None]] = [
+        (_HEADED, name, None) for name in document.head if not name.endswith("：")
+    ]
     if issuer is not None:
-        names.append((issuer.name, issuer.span))
+        names.append((_ISSUED, issuer.name, issuer.span))
     if document.metadata.signature is not None:
-        names.append((document.metadata.signature.name, document.metadata.signature.span))
-    for name, span in names:
+        names.append((_ISSUED, document.metadata.signature.name, document.metadata.signature.span))
+    for weight, name, span in names:
         body = by_issuer(name, kind)
         if body is not None:
-            yield _against(5, "制发机关", span, body)
+            yield _against(weight, "制发机关", span, body)
             break
     for other, sentence in by_openings(document.head, document.sentences, kind, rulebook.lexicon):
         yield _against(3, "开头", sentence.span if sentence is not None else None, other)

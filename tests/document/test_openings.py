@@ -1,4 +1,4 @@
-"""120 openings in the manner of published reports, forty of them of something that only looks like one (openings.yaml).
+"""170 openings in the manner of published reports, seventy of them of something that only looks like one (openings.yaml).
 
 They were written before the program was tried on them; the figures of that first look stand in docs/accuracy.md.
 """
