@@ -1,4 +1,4 @@
-"""The short form of benchmarks/fuzz_run.py: some damaged and hostile inputs at every way in, and those that once failed."""
+"""The short form of benchmarks/fuzz.py: some damaged and hostile inputs at every way in, and those that once failed."""
 
 import importlib.util
 import os
@@ -11,7 +11,7 @@ pytest.importorskip("lxml", reason="lxml 没有安装")
 pytest.importorskip("pypdfium2", reason="读取 PDF 的 pypdfium2 没有安装")
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-_spec = importlib.util.spec_from_file_location("fuzz_run", os.path.join(ROOT, "benchmarks", "fuzz_run.py"))
+_spec = importlib.util.spec_from_file_location("fuzz_command", os.path.join(ROOT, "benchmarks", "fuzz.py"))
 fuzz = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(fuzz)
 
