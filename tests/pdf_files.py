@@ -7,7 +7,7 @@ import zlib
 IMAGE = b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n\x80\nendstream"
 
 
-def write_pdf(pages, *, rotate=0, extra_trailer=b"", extra=(), packed=False):
+def write_pdf(pages, *, rotate=0, extra_trailer=b"", extra=(), fonts=b"", packed=False):
     """Return a PDF; a page is the content stream of it, in which /F is Helvetica and /I a picture."""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -21,7 +21,9 @@ def write_pdf(pages, *, rotate=0, extra_trailer=b"", extra=(), packed=False):
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate {rotate}/Contents {len(objects) + 2} 0 R"
-            "/Resources<</Font<</F 3 0 R>>/XObject<</I 4 0 R>>>>>>".encode()
+            "/Resources<</Font<</F 3 0 R".encode()
+            + fonts
+            + b">>/XObject<</I 4 0 R>>>>>>"
         )
         data = zlib.compress(content) if packed else content
         head = b"<</Length %d%s>>stream\n" % (len(data), b"/Filter/FlateDecode" if packed else b"")

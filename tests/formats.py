@@ -1,0 +1,109 @@
+"""One text as files of every format: what the same report looks like to the readers."""
+
+from __future__ import annotations
+
+import html
+
+from tests.correcting import structures
+from tests.ofd_files import wrapped, write_ofd
+from tests.pdf_files import write_pdf
+
+_NUMERALS = "一二三四五六七八九十"
+_POINTS, _PITCH, _LEFT, _TOP, _ROWS = 16, 28, 80, 740, 22
+"""Points of No. 3 type and of a line, the margins, and rows a page (GB/T 9704-2012)."""
+
+
+def rows_of(text):
+    """Return the paragraphs of a text."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def as_page(text):
+    """Return the page of a government's site with the report in it."""
+    body = "\n".join(f"<p>&emsp;&emsp;{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
+    return (
+        "<!DOCTYPE html><html><head><meta charset='gb2312'><title>年度报告_某网站</title><script>var a='<p>1</p>'</script>"
+        "</head><body><nav><ul><li>首页</li><li>政务公开</li></ul></nav><form><input name=q><div class=box>"
+        f"{body}</div></form><footer><p>版权所有：某网站</p></footer></body></html>"
+    ).encode("gb18030", "xmlcharrefreplace")
+
+
+def as_broken_lines(text):
+    """Return a page whose paragraphs are lines of one block, parted by <br> and set off by wide blanks."""
+    body = "<br/>\n".join(f"\u3000\u3000{html.escape(line)}" for line in rows_of(text))
+    return f"<html><head><meta charset='utf-8'></head><body><div>{body}</div></body></html>".encode()
+
+
+def as_mht(text):
+    """Return the page as a browser saves it in one file."""
+    head = (
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n"
+        "Content-Type: text/html; charset=gb18030\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    )
+    return head.encode() + as_page(text) + b"\r\n--b--\r\n"
+
+
+def as_markdown(text):
+    """Return the report as a draft in Markdown: headings marked, a lead in bold, paragraphs apart."""
+    lines = []
+    for line in (line.strip() for line in text.splitlines()):
+        if line[1:2] == "、" and line[0] in "一二三四五六七八" and len(line) < 40:
+            lines.append(f"## {line}")
+        elif line[:1] in "（(" and line[2:3] in "）)" and "。" in line[:40]:
+            lead, _, rest = line.partition("。")
+            lines.append(f"**{lead}。**{rest}")
+        else:
+            lines.append(line)
+    return "\n\n".join(lines).encode()
+
+
+def as_pdf(text):
+    """Return a PDF of the text, in a font of which only the table of characters and the widths are there."""
+    rows = [row for line in rows_of(text) for row in wrapped(line)]
+    pages = []
+    for first in range(0, len(rows), _ROWS):
+        shown = [
+            f"BT /C {_POINTS} Tf {_LEFT + indent * _POINTS} {_TOP - at * _PITCH} Td <{row.encode('utf-16-be').hex()}> Tj ET"
+            for at, (indent, row) in enumerate(rows[first : first + _ROWS])
+        ]
+        shown.append(f"BT /F 14 Tf 290 70 Td (- {first // _ROWS + 1} -) Tj ET")
+        pages.append("\n".join(shown).encode())
+    table = (
+        "/CIDInit /ProcSet findresource begin begincmap /CMapType 2 def\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        + "".join(
+            f"64 beginbfrange\n{''.join(f'<{high:02X}00> <{high:02X}FF> <{high:02X}00>{chr(10)}' for high in range(at, at + 64))}endbfrange\n"
+            for at in range(0, 256, 64)
+        )
+        + "endcmap end"
+    ).encode()
+    fonts = (
+        b"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 8 0 R>>",
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        b"/DW 1000/FontDescriptor 7 0 R>>",
+        b"<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -140 1000 860]/ItalicAngle 0/Ascent 860/Descent -140/StemV 80"
+        b"/CapHeight 700>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(table), table),
+    )
+    return write_pdf(pages, extra=fonts, fonts=b"/C 5 0 R", packed=True)
+
+
+def _word(structure):
+    return lambda text: structure(rows_of(text))[0]
+
+
+FORMATS = {
+    "txt": (".txt", lambda text: text.encode("gb18030")),
+    "txt, UTF-16": (".txt", lambda text: text.encode("utf-16")),
+    "docx": (".docx", _word(structures.plain)),
+    "docx, numbers by Word": (".docx", _word(structures.numbered)),
+    "docx, in tables": (".docx", _word(structures.tables)),
+    "docx, runs": (".docx", _word(structures.split)),
+    "docx, revisions": (".docx", _word(structures.revised)),
+    "html": (".html", as_page),
+    "html, broken lines": (".html", as_broken_lines),
+    "mht": (".mht", as_mht),
+    "md": (".md", as_markdown),
+    "ofd": (".ofd", write_ofd),
+    "pdf": (".pdf", as_pdf),
+}
+"""By a name: the ending of the file, and what makes one of a text."""
