@@ -284,6 +284,8 @@ def _behind_blanks(line: Line) -> list[int]:
     for at, _ in line.origin[1:]:
         if line.text[at - 1] in _REFERS or line.source_offset(at) - line.source_offset(at - 1) < 2:
             continue
+        if not line.text[:at].strip("#"):
+            continue  # the sign of a heading in Markdown and its blank
         marker = read_marker(line.text[at:])
         if marker is not None and marker.kind in ("part", "cn", "pcn"):
             cuts.append(at)

@@ -1,6 +1,5 @@
 """The seeds in every format: the same verdicts, and quotes that stand where the findings say."""
 
-import html
 import os
 
 import pytest
@@ -9,36 +8,13 @@ from checker.judging.judge import judge
 from checker.reading.files import read_bytes, read_file
 from checker.reporting.people.gap import gap_blocks
 from checker.reporting.people.markdown import render
+from tests.formats import as_markdown, as_page
 from tests.ofd_files import write_ofd
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SEEDS = ("bachu-2022", "changdu-2023", "kaili-2024", "lasa-2019", "shuocheng-2023")
 CONTENT = ("annual-report", "three-systems", "document")
 """The packs whose verdicts are about content and not about how it is set."""
-
-
-def as_page(text):
-    """Return the page of a government's site with the report in it."""
-    body = "\n".join(f"<p>&emsp;&emsp;{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
-    return (
-        "<!DOCTYPE html><html><head><meta charset='gb2312'><title>年度报告_某网站</title><script>var a='<p>1</p>'</script>"
-        "</head><body><nav><ul><li>首页</li><li>政务公开</li></ul></nav><form><input name=q><div class=box>"
-        f"{body}</div></form><footer><p>版权所有：某网站</p></footer></body></html>"
-    ).encode("gb18030")
-
-
-def as_markdown(text):
-    """Return the report as a draft in Markdown: headings marked, a lead in bold, paragraphs apart."""
-    lines = []
-    for line in (line.strip() for line in text.splitlines()):
-        if line[1:2] == "、" and line[0] in "一二三四五六七八" and len(line) < 40:
-            lines.append(f"## {line}")
-        elif line[:1] in "（(" and line[2:3] in "）)" and "。" in line[:40]:
-            lead, _, rest = line.partition("。")
-            lines.append(f"**{lead}。**{rest}")
-        else:
-            lines.append(line)
-    return "\n\n".join(lines).encode()
 
 
 MADE = {

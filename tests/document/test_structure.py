@@ -106,3 +106,8 @@ def test_a_colon_ends_a_heading_that_runs_into_a_sentence(document):
         "现将2021年法治工作报告如下。\n一、主要工作：局长主持制定责任清单，督办欠薪案件11起。\n二、不足：仲裁送达难，超期案件多。"
     )
     assert [heading.text for heading in built.headings] == ["主要工作", "不足"]
+
+
+def test_the_sign_of_a_heading_in_markdown_is_no_sentence(document):
+    built = document(PREFACE + "## 一、主要工作\n审核文件9件。\n## 二、存在问题\n力量薄弱。")
+    assert [sentence.text for sentence in built.sentences][1:] == ["审核文件9件。", "力量薄弱。"]
