@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from itertools import pairwise
 
 from tests.correcting import structures
 from tests.docx_files import docx, p, run
@@ -15,13 +16,27 @@ _POINTS, _PITCH, _LEFT, _TOP, _ROWS = 16, 28, 80, 740, 22
 
 
 def rows_of(text):
-    """Return the paragraphs of a text."""
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    """Return the paragraphs of a text, those of one whose lines are broken at a width put together again."""
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    width = max(map(_width, lines))
+    if width > 2 * 60 or sum(_width(line) >= width - 5 for line in lines) * 3 < len(lines):
+        return [line.strip() for line in lines]
+    rows = [lines[0].strip()]
+    for before, line in pairwise(lines):
+        if _width(before) >= width - 5 and line[0] not in " \u3000":
+            rows[-1] += line
+        else:
+            rows.append(line.strip())
+    return rows
+
+
+def _width(line):
+    return sum(2 if char > "\u2000" else 1 for char in line)
 
 
 def as_page(text):
     """Return the page of a government's site with the report in it."""
-    body = "\n".join(f"<p>&emsp;&emsp;{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
+    body = "\n".join(f"<p>&emsp;&emsp;{html.escape(line)}</p>" for line in rows_of(text))
     return (
         "<!DOCTYPE html><html><head><meta charset='gb2312'><title>年度报告_某网站</title><script>var a='<p>1</p>'</script>"
         "</head><body><nav><ul><li>首页</li><li>政务公开</li></ul></nav><form><input name=q><div class=box>"
@@ -47,7 +62,7 @@ def as_mht(text):
 def as_markdown(text):
     """Return the report as a draft in Markdown: headings marked, a lead in bold, paragraphs apart."""
     lines = []
-    for line in (line.strip() for line in text.splitlines()):
+    for line in rows_of(text):
         if line[1:2] == "、" and line[0] in "一二三四五六七八" and len(line) < 40:
             lines.append(f"## {line}")
         elif line[:1] in "（(" and line[2:3] in "）)" and "。" in line[:40]:
@@ -123,7 +138,7 @@ FORMATS = {
     "html, broken lines": (".html", as_broken_lines),
     "mht": (".mht", as_mht),
     "md": (".md", as_markdown),
-    "ofd": (".ofd", write_ofd),
+    "ofd": (".ofd", lambda text: write_ofd("\n".join(rows_of(text)))),
     "pdf": (".pdf", as_pdf),
 }
 """By a name: the ending of the file, and what makes one of a text."""
