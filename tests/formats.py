@@ -19,11 +19,11 @@ def rows_of(text):
     """Return the paragraphs of a text, those of one whose lines are broken at a width put together again."""
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
     width = max(map(_width, lines))
-    if width > 2 * 60 or sum(_width(line) >= width - 5 for line in lines) * 3 < len(lines):
+    if width > 2 * 60 or sum(_width(line) >= width - 5 for line in lines) * 4 < len(lines):
         return [line.strip() for line in lines]
     rows = [lines[0].strip()]
     for before, line in pairwise(lines):
-        if _width(before) >= width - 5 and line[0] not in " \u3000":
+        if _width(before) >= width - 8 and line[0] not in " \u3000":
             rows[-1] += line
         else:
             rows.append(line.strip())
