@@ -2,7 +2,7 @@
 
     python benchmarks/formats.py [--formats docx,pdf] [--every N] [--rules all] [--office] [--show]
 
-Each text of tests/corpus (but for what is kept aside) is made into every format (tests/formats.py); with --office LibreOffice
+Each text of tests/corpus (but for what is kept aside, and five whose lines are broken at a width) is made into every format (tests/formats.py); with --office LibreOffice
 saves it as .doc and as PDF, too. Printed are, for each format, how many verdicts are compared and which differ from those on
 the plain text. Compared are the packs that are about content; --rules all compares those about form and disclosure as well,
 which look at the file itself: revisions are traces of a draft, and a page that breaks a line hides a missing full stop.
@@ -31,7 +31,8 @@ from checker.judging.judge import judge  # noqa: E402
 from checker.reading.files import read_bytes  # noqa: E402
 from checker.rulebook.model import Rulebook  # noqa: E402
 
-FORMATS = importlib.import_module("tests.formats").FORMATS
+_FILES = importlib.import_module("tests.formats")
+FORMATS, broken_at_a_width = _FILES.FORMATS, _FILES.broken_at_a_width
 CONTENT = ("annual-report", "three-systems", "document", "figures", "wording")
 OFFICE = {"doc": "doc", "pdf by LibreOffice": "pdf"}
 _AT_ONCE = 20
@@ -40,7 +41,8 @@ _AT_ONCE = 20
 def texts(every: int) -> list[str]:
     """Return the paths of the labelled texts, or of each one in so many."""
     found = glob.glob(os.path.join(ROOT, "tests", "corpus", "**", "*.txt"), recursive=True)
-    return sorted(path for path in found if f"{os.sep}aside{os.sep}" not in path)[::every]
+    kept = sorted(path for path in found if f"{os.sep}aside{os.sep}" not in path)
+    return [path for path in kept if not broken_at_a_width(_text(path))][::every]
 
 
 def verdicts(data: bytes, ending: str, rulebook: Rulebook, packs: tuple[str, ...]) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from itertools import pairwise
 
 from tests.correcting import structures
 from tests.docx_files import docx, p, run
@@ -16,18 +15,15 @@ _POINTS, _PITCH, _LEFT, _TOP, _ROWS = 16, 28, 80, 740, 22
 
 
 def rows_of(text):
-    """Return the paragraphs of a text, those of one whose lines are broken at a width put together again."""
-    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
-    width = max(map(_width, lines))
-    if width > 2 * 60 or sum(_width(line) >= width - 5 for line in lines) * 4 < len(lines):
-        return [line.strip() for line in lines]
-    rows = [lines[0].strip()]
-    for before, line in pairwise(lines):
-        if _width(before) >= width - 8 and line[0] not in " \u3000":
-            rows[-1] += line
-        else:
-            rows.append(line.strip())
-    return rows
+    """Return the paragraphs of a text."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def broken_at_a_width(text):
+    """Whether the lines of a text are printed lines and no paragraphs: as files, they would be another text."""
+    widths = [_width(line.rstrip()) for line in text.splitlines() if line.strip()]
+    longest = max(widths)
+    return longest <= 2 * 60 and sum(width >= longest - 5 for width in widths) * 4 >= len(widths)
 
 
 def _width(line):
