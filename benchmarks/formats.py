@@ -2,7 +2,7 @@
 
     python benchmarks/formats.py [--formats docx,pdf] [--every N] [--rules all] [--office] [--show]
 
-Each text of tests/corpus (but for what is kept aside, and five whose lines are broken at a width) is made into every format (tests/formats.py); with --office LibreOffice
+Each text of tests/corpus (but for what is kept aside, and six whose lines are broken at a width) is made into every format (tests/formats.py); with --office LibreOffice
 saves it as .doc and as PDF, too. Printed are, for each format, how many verdicts are compared and which differ from those on
 the plain text. Compared are the packs that are about content; --rules all compares those about form and disclosure as well,
 which look at the file itself: revisions are traces of a draft, and a page that breaks a line hides a missing full stop.

@@ -21,13 +21,8 @@ def rows_of(text):
 
 def broken_at_a_width(text):
     """Whether the lines of a text are printed lines and no paragraphs: as files, they would be another text."""
-    widths = [_width(line.rstrip()) for line in text.splitlines() if line.strip()]
-    longest = max(widths)
-    return longest <= 2 * 60 and sum(width >= longest - 5 for width in widths) * 4 >= len(widths)
-
-
-def _width(line):
-    return sum(2 if char > "\u2000" else 1 for char in line)
+    rows = rows_of(text)
+    return sum(len(row) > 24 and row[-1] not in "。；：！？.;:”）》?!" for row in rows) > 0.4 * len(rows)
 
 
 def as_page(text):

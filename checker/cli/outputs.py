@@ -14,6 +14,8 @@ from checker.reporting.formats import FORMATS, Job, contradiction, open_output
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from checker.cli.singles import Singles
     from checker.reporting.formats import Output
     from checker.results import Report
@@ -120,7 +122,16 @@ class Outputs:
         """
         given = tuple(given)
         self._open = [(target, _opened(target, job, given)) for target in targets]
+        self._all = [output for _, output in self._open]
         self._failures: list[LawcheckError] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Remove what waits in temporary folders, however the run ends: the process ends without doing so itself."""
+        for output in self._all:
+            output.close()
 
     def add(self, report: Report, rulebook: Rulebook, file: str = "") -> None:
         """Give the next report, read from ``file``, to all outputs."""
@@ -168,6 +179,10 @@ class _Whole:
     def finish(self) -> None:
         """Write the output."""
         write(self._output.pieces(), self._path, self._before)
+
+    def close(self) -> None:
+        """Remove what waits outside memory."""
+        self._output.close()
 
 
 def _no_room(target: Target, error: OSError) -> LawcheckError:

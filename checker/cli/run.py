@@ -116,17 +116,18 @@ def run(paths: Iterable[str], options: Options) -> int:
         return BROKEN
     tally, told = Tally(), set[str]()
     status = OK
-    for report, rulebook, file in _with_progress(
-        _reports(files, checker, options.corrected), len(files), options.quiet
-    ):
-        view = recheck.viewed(report)
-        status = max(status, _status(report, view))
-        _tell_changes(view, told, options.quiet)
-        for notice in () if options.quiet else view.notices:
-            console.message(f"提示：{view.path}：{notice}")
-        outputs.add(view, rulebook, file)
-        tally.add(view)
-    failures = outputs.write()
+    with outputs:
+        for report, rulebook, file in _with_progress(
+            _reports(files, checker, options.corrected), len(files), options.quiet
+        ):
+            view = recheck.viewed(report)
+            status = max(status, _status(report, view))
+            _tell_changes(view, told, options.quiet)
+            for notice in () if options.quiet else view.notices:
+                console.message(f"提示：{view.path}：{notice}")
+            outputs.add(view, rulebook, file)
+            tally.add(view)
+        failures = outputs.write()
     try:
         if baseline is not None and not failures:
             from checker.cli.recording import write_baseline

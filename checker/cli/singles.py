@@ -45,12 +45,18 @@ class Singles:
                 raise LawcheckError("与另一份文件同名，没有写它的结果。", remedy="请分开运行。", path=file)
             self._taken.add(place)
             output = open_output(self._name, self._job._replace(files=(file,), path=path))
-            output.add(report, rulebook)
-            self._write(output.pieces(), path)
+            try:
+                output.add(report, rulebook)
+                self._write(output.pieces(), path)
+            finally:
+                output.close()
         except LawcheckError as error:
             self.failures.append(error)
         if self._job.contents is not None:  # corrected texts are not kept once they are written
             self._job.contents.pop(file, None)
+
+    def close(self) -> None:
+        """Do nothing: each output was closed when it was written."""
 
     def finish(self) -> None:
         """Write the summary, where there are several reports."""

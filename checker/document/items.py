@@ -62,6 +62,10 @@ class Chain(NamedTuple):
     avoid: str
 
 
+_LONGEST_CITATION = 120
+"""So far before the last of them the article stands whose items are cited one by one."""
+
+
 @lru_cache(64)
 def chain_of(
     name: str, each: tuple[str, ...], words: tuple[tuple[str, ...], ...], complete: bool, avoid: str
@@ -94,7 +98,8 @@ def read_items(flow: Flow, chains: tuple[Chain, ...]) -> list[Item]:
 def _of_article(text: str, item: Item) -> bool:
     """Whether a number in brackets belongs to an article that is cited with several of its items: 第（三）（四）项."""
     at = item.start
-    while at and item.kind.startswith(("pcn", "pnum")) and text[at - 1] in "）、和及":
+    first = max(0, at - _LONGEST_CITATION)
+    while at > first and item.kind.startswith(("pcn", "pnum")) and text[at - 1] in "）、和及":
         at = text.rfind("（", max(0, at - 8), at) if text[at - 1] == "）" else at - 1
         if at < 0:
             return False

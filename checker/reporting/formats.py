@@ -50,6 +50,12 @@ class Output:
         """Yield the whole output in pieces."""
         return self._reporter.pieces()
 
+    def close(self) -> None:
+        """Remove what waits outside memory, where the output was not written to its end."""
+        close = getattr(self._reporter, "close", None)
+        if close is not None:
+            close()
+
 
 class Job(NamedTuple):
     """What an output may know of the run. Only ``files`` and ``path`` are as they were given, to be opened.

@@ -122,9 +122,13 @@ class XlsxOutput:
         for name, sheet in self._sheets.items():
             sheet.autofilter(0, 0, max(self._rows[name] - 1, 1), len(_WIDTHS[name]) - 1)
         self._book.close()
-        assert self._folder is not None
-        self._folder.cleanup()
+        self.close()
         yield self._made.getvalue()
+
+    def close(self) -> None:
+        """Remove the rows that wait, where the run ends before the workbook is written."""
+        if self._folder is not None:
+            self._folder.cleanup()
 
 
 def _overview(report: Shown) -> tuple[str, ...]:
