@@ -23,6 +23,7 @@ _TABLE = str.maketrans(
 SENTENCE_ENDS = "。！？；"
 SOFT_BREAK = "\v"
 """A break inside a paragraph (Shift+Enter in Word)."""
+_INDENT = "\u3000\u3000"
 WITH_PARAGRAPHS = ("docx", "doc", "html", "mht", "pdf", "ofd")
 """Formats that mark paragraphs. Text pasted into them may be wrapped, but not where a sentence ends."""
 _LINE_ENDS = SENTENCE_ENDS + "：”）》"
@@ -57,8 +58,8 @@ def raw_lines(source: Source, text: str | None = None) -> list[RawLine]:
     text = (plain(source.text) if text is None else text).translate(_TABLE)
     lines: list[RawLine] = []
     bounds = (*source.line_starts, len(text))
-    if SOFT_BREAK in source.text:
-        bounds = _with_soft_breaks(source)
+    if SOFT_BREAK in source.text or _INDENT in source.text:
+        bounds = _with_breaks_inside(source)
     begins = frozenset(source.line_starts) if source.format in WITH_PARAGRAPHS else frozenset()
     joined = _wrapped_lines(source.joined, text, source.line_starts) if source.joined else frozenset()
     tables = [extra.span for extra in source.extras if extra.kind in (TABLE, NOTE) and extra.span is not None]
@@ -94,15 +95,19 @@ def _halves(line: str) -> int:
     return sum(1 if char.isascii() else 2 for char in line)
 
 
-def _with_soft_breaks(source: Source) -> tuple[int, ...]:
-    """Return where lines begin and the text ends, a soft break taken for the end of a line as it looks like one.
+def _with_breaks_inside(source: Source) -> tuple[int, ...]:
+    """Return where lines begin and the text ends, with the breaks inside the lines of the source.
 
-    The numbers of lines that users are told stay those of the source.
+    A soft break is the end of a line as it looks like one; so is the indent of a paragraph behind the end of a sentence, whose
+    break was lost when the text was taken from a page. The numbers of lines that users are told stay those of the source.
     """
     text = source.text
-    if SOFT_BREAK not in text:
-        return (*source.line_starts, len(text))
-    breaks = [at + 1 for at, char in enumerate(text) if char == SOFT_BREAK]
+    breaks = [at + 1 for at, char in enumerate(text) if char == SOFT_BREAK] if SOFT_BREAK in text else []
+    at = text.find(_INDENT, 1)
+    while at >= 0:
+        if text[at - 1] in SENTENCE_ENDS or text[at - 2 : at] in ("。”", "。）"):
+            breaks.append(at)
+        at = text.find(_INDENT, at + 1)
     return (*sorted({*source.line_starts, *breaks}), len(text))
 
 

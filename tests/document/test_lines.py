@@ -85,3 +85,16 @@ def test_paragraphs_of_a_word_file_stay_apart_though_they_are_of_one_length():
     assert joined == {"txt": 1, "docx": 10}
     wrapped = "\n".join([sentence[:-1]] * 10)
     assert len(join_lines(raw_lines(make_source("x", "docx", "", wrapped)), opens_item)) == 1
+
+
+def test_an_indent_behind_a_sentence_is_a_break_that_was_lost():
+    text = "2023年，我县依法行政。　　一、主要工作　　审核文件9件。　　“三个带头”落实。”　　二、存在问题"
+    assert [line.text for line in lines(text)] == [
+        "2023年，我县依法行政。",
+        "一、主要工作审核文件9件。",
+        "“三个带头”落实。”",
+        "二、存在问题",
+    ]
+    assert [line.text for line in lines("来源：　　日期：2024年1月2日　　打印")] == [
+        "来源：日期：2024年1月2日打印"
+    ]

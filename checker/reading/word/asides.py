@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from checker.errors import LawcheckError
 from checker.reading.source import (
@@ -16,6 +16,7 @@ from checker.reading.source import (
     SHAPE,
     WATERMARK,
     Extra,
+    Source,
     Unread,
 )
 from checker.reading.word.body import read_body
@@ -39,6 +40,7 @@ _PLAIN_PROPERTIES = (
 _PAGES = (".htm", ".html", ".xhtml", ".mht", ".mhtml", ".txt")
 _NAMES = {".docx": "Word 文档", ".doc": "Word 文档", ".rtf": "RTF 文档", ".xml": "文档"}
 _MOST_CHUNKS = 50
+ReadWord = Callable[[bytes, str, Package], Source]
 
 
 def asides_of(package: Package, body: Body) -> tuple[tuple[Extra, ...], tuple[Unread, ...]]:
@@ -60,21 +62,24 @@ def asides_of(package: Package, body: Body) -> tuple[tuple[Extra, ...], tuple[Un
     return tuple(dict.fromkeys(found)), tuple(unread)
 
 
-def chunks_of(package: Package) -> dict[str, Chunk]:
-    """Return the embedded pages that the body refers to, by the ids of their relationships."""
+def chunks_of(package: Package, read_word: ReadWord) -> dict[str, Chunk]:
+    """Return the embedded pages and documents that the body refers to, by the ids of their relationships.
+
+    ``read_word`` reads a Word file inside ``package``; what is embedded in that one in its turn is only named.
+    """
     found: dict[str, Chunk] = {}
     for key, name, kind in package.references():
         if kind in ("aFChunk", "subDocument") and len(found) < _MOST_CHUNKS:
-            found[key] = _chunk(package, name, kind)
+            found[key] = _chunk(package, name, kind, read_word)
     return found
 
 
-def _chunk(package: Package, name: str, kind: str) -> Chunk:
+def _chunk(package: Package, name: str, kind: str, read_word: ReadWord) -> Chunk:
     ending = posixpath.splitext(name)[1].lower()
     if kind == "subDocument":
         return Chunk((), "子文档", "子文档在另一个文件里")
     what = "网页" if ending in _PAGES[:5] else _NAMES.get(ending, "文件")
-    if ending not in _PAGES:
+    if ending not in _PAGES and (ending != ".docx" or package.outer is not None):
         return Chunk((), what, "这种嵌入的文档没有读取")
     try:
         data = package.raw(name)
@@ -82,10 +87,13 @@ def _chunk(package: Package, name: str, kind: str) -> Chunk:
             return Chunk((), what, "文件里没有这一部分")
         from checker.reading.files import read_bytes
 
-        source = read_bytes(data, name, ending)
+        source = read_word(data, name, package) if ending == ".docx" else read_bytes(data, name, ending)
     except LawcheckError as error:
         return Chunk((), what, error.message.rstrip("。"))
-    return Chunk(tuple(line for line in source.text.splitlines() if line.strip()))
+    extras = tuple(extra._replace(span=None) for extra in source.extras)
+    return Chunk(
+        tuple(line for line in source.text.splitlines() if line.strip()), what, "", extras, source.unread
+    )
 
 
 def _comments(package: Package, body: Body) -> Iterator[Extra]:

@@ -45,8 +45,12 @@ def read_docx(data: bytes, path: str) -> Source:
             remedy="请确认选对了文件；正文是扫描图片的，请换成文字稿。",
             path=path,
         )
+    return _with_asides(package, body)
+
+
+def _with_asides(package: Package, body: Body) -> Source:
     asides, unread = asides_of(package, body)
-    source = make_source(path, "docx", "", body.text)
+    source = make_source(package.path, "docx", "", body.text)
     return source._replace(extras=(*body.extras, *asides), unread=(*body.unread, *unread))
 
 
@@ -63,7 +67,13 @@ def body_of(package: Package) -> Body:
         part = _part(package, kind + "s")
         for node in part.children if part is not None else ():
             notes[kind, node.attributes.get("w:id", "")] = node
-    return read_body(body, styles, lists, notes, chunks_of(package))
+    return read_body(body, styles, lists, notes, chunks_of(package, _embedded))
+
+
+def _embedded(data: bytes, name: str, outer: Package) -> Source:
+    """Read a Word file that is embedded in another one, which shows it as part of its own text."""
+    package = Package(data, name, outer)
+    return _with_asides(package, body_of(package))
 
 
 def _part(package: Package, kind: str) -> Node | None:

@@ -13,11 +13,13 @@ ANNOTATOR = "lawcheck"
 
 
 class Chunk(NamedTuple):
-    """Something embedded: the lines of its text, or what it is and why there are none."""
+    """Something embedded: the lines of its text with what stands beside them, or what it is and why there are none."""
 
     lines: tuple[str, ...]
     what: str = ""
     why: str = ""
+    extras: tuple[Extra, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 Chunks = Mapping[str, Chunk]

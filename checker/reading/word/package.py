@@ -18,16 +18,27 @@ MAX_TOTAL = 48 * 1024 * 1024
 SAVE_AGAIN = "请用 Word 或者 WPS 打开，确认内容完好，另存为一份新的 .docx，再检查。"
 
 
-class Package:
-    """An opened package. ``path`` is only shown in errors; ``main`` is the name of the main part."""
+class _Used:
+    """What has been unpacked and parsed, in bytes and nodes."""
 
-    def __init__(self, data: bytes, path: str) -> None:
+    def __init__(self) -> None:
+        self.read = self.nodes = 0
+
+
+class Package:
+    """An opened package. ``path`` is only shown in errors; ``main`` is the name of the main part.
+
+    ``outer`` is the one that it is embedded in: the bounds hold for both together.
+    """
+
+    def __init__(self, data: bytes, path: str, outer: Package | None = None) -> None:
         self.path = path
+        self.outer = outer
         self._archive = Archive(data, path)
         self._names: dict[str, str] = {}
         for name in self._archive.names:
             self._names.setdefault(name.lower(), name)
-        self._read = self._nodes = 0
+        self._used: _Used = outer._used if outer is not None else _Used()
         self._parts: dict[str, bytes] = {}
         self._trees: dict[str, Node] = {}
         self.main = self._main_part()
@@ -67,10 +78,10 @@ class Package:
             return None
         if name not in self._trees:
             try:
-                self._trees[name], count = parse(data, self._nodes)
+                self._trees[name], count = parse(data, self._used.nodes)
             except XmlError as error:
                 raise self.damaged(name, str(error)) from None
-            self._nodes += count
+            self._used.nodes += count
         return self._trees[name]
 
     def related(self, kind: str) -> list[str]:
@@ -112,8 +123,8 @@ class Package:
         return data
 
     def _count(self, name: str, data: bytes) -> None:
-        self._read += len(data)
-        if len(data) > MAX_PART or self._read > MAX_TOTAL:
+        self._used.read += len(data)
+        if len(data) > MAX_PART or self._used.read > MAX_TOTAL:
             raise LawcheckError(
                 f"Word 文件里的文字部分（{name}）解压后超过 {MAX_PART // 1024 // 1024} MB 的上限，不像一份年度报告。",
                 remedy="请确认选对了文件；确实是年度报告的，把正文复制到一份新的文档，再检查。",

@@ -111,11 +111,14 @@ class Walker:
     def _embedded(self, node: Node) -> None:
         """Take in the lines of an embedded page, or note that there is something that could not be read."""
         found = self.chunks.get(node.attributes.get("r:id", ""), NO_CHUNK)
+        place = f"{self._where()}嵌入的{found.what}"
         for line in found.lines:
             self.lines.append(line)
             self._offset += len(line) + 1
+        self.extras += found.extras
+        self.unread += [one._replace(what=f"{place}里，{one.what}") for one in found.unread]
         if found.why:
-            self.unread.append(Unread(f"{self._where()}嵌入的{found.what}", found.why))
+            self.unread.append(Unread(place, found.why))
 
     def _where(self) -> str:
         return f"第{len(self.lines)}段后" if self.lines else "开头"

@@ -1,11 +1,16 @@
 """What a .docx holds beside its text, and what of it could not be read."""
 
+import io
+import zipfile
+
 import pytest
 
 from checker.errors import LawcheckError
-from checker.reading.source import ALT, CODE, HIDDEN, PLACEHOLDER, SHAPE, STRUCK
+from checker.reading.source import ALT, CODE, HEADER, HIDDEN, PLACEHOLDER, SHAPE, STRUCK
+from checker.reading.word import package
 from checker.reading.word.docx import read_docx
-from tests.docx_files import docx, p, run
+from tests.docx_files import R as RELATIONSHIPS
+from tests.docx_files import docx, p, run, zipped
 
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
@@ -77,3 +82,47 @@ def test_what_is_embedded_is_named():
     assert [one.what for one in read.unread] == ["第1段嵌入的电子表格", "第2段后嵌入的文档"]
     with pytest.raises(LawcheckError, match="嵌入的文档"):
         source(f'<w:altChunk {R} r:id="x"/>')
+
+
+def with_chunk(inner, ending=".docx"):
+    """Return a Word file that shows another file in the middle of its text (ISO/IEC 29500-1, 17.17.2.1)."""
+    chunk = f'<w:altChunk {R} r:id="rId9"/>'
+    made = docx(p("甲") + chunk + p("丁"))
+    parts = {}
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    target = f"afchunk{ending}"
+    reference = f'<Relationship Id="rId9" Type="{RELATIONSHIPS}/aFChunk" Target="{target}"/></Relationships>'
+    rels = "word/_rels/document.xml.rels"
+    parts[rels] = parts[rels].replace(b"</Relationships>", reference.encode())
+    parts[f"word/{target}"] = inner
+    return zipped(parts)
+
+
+def test_an_embedded_word_file_is_read_where_it_stands():
+    inner = docx(p("乙") + p("丙"), header1=p("内部资料"), comments="")
+    read = read_docx(with_chunk(inner), "a.docx")
+    assert read.text.split("\n") == ["甲", "乙", "丙", "丁"]
+    assert [extra.text for extra in read.extras if extra.kind == HEADER] == ["内部资料"]
+    assert read.unread == ()
+
+
+def test_what_is_embedded_in_an_embedded_word_file_is_named():
+    read = read_docx(with_chunk(with_chunk(docx(p("乙")))), "a.docx")
+    assert read.text.split("\n") == ["甲", "甲", "丁", "丁"]
+    assert [one.what for one in read.unread] == ["第1段后嵌入的Word 文档里，第1段后嵌入的Word 文档"]
+
+
+@pytest.mark.parametrize("inner", [b"rubbish", b"PK\x03\x04", b""])
+def test_a_damaged_embedded_word_file_is_named(inner):
+    read = read_docx(with_chunk(inner), "a.docx")
+    assert read.text.split("\n") == ["甲", "丁"]
+    assert [one.what for one in read.unread] == ["第1段后嵌入的Word 文档"]
+    assert read.unread[0].why
+
+
+def test_the_bounds_count_an_embedded_word_file_in(monkeypatch):
+    monkeypatch.setattr(package, "MAX_TOTAL", 20_000)
+    inner = docx("".join(p(f"第{number}段") for number in range(400)))
+    read = read_docx(with_chunk(inner), "a.docx")
+    assert read.text.split("\n") == ["甲", "丁"] and "上限" in read.unread[0].why
