@@ -16,6 +16,7 @@ _FULL = 2.6
 """How far a full line may end from the right margin, in characters: a number or a mark that did not fit moved on."""
 _SHORTEST = 12
 _ENDS = '。！？；：”）.!?;:)"'
+_LABELS, _LONGEST_ROW = 2, 60
 _INDENT = 1.2
 _WIDE_GAP = 1.35
 _OTHER_SIZE = 1.12
@@ -61,7 +62,8 @@ def running_text(path: str, format_: str, pages: list[Page]) -> Source:
             if before is not None:
                 join = "\n"
                 if shape.continues(before, line, same_page=index > 0):
-                    join = " " if _is_latin(before.text[-1]) and _is_latin(line.text[0]) else ""
+                    apart = _is_latin(before.text[-1]) and _is_latin(line.text[0])
+                    join = " " if apart or _has_labels(before.text) else ""
                 pieces.append(join)
                 length += len(join)
             if index == 0:
@@ -70,6 +72,11 @@ def running_text(path: str, format_: str, pages: list[Page]) -> Source:
             length += len(line.text)
             before = line
     return make_source(path, format_, "", "".join(pieces))._replace(pages=tuple(starts), extras=tuple(extras))
+
+
+def _has_labels(text: str) -> bool:
+    """Whether a line is a row of labels and values (来源：某局　时间：2024-01-02), which blanks part."""
+    return len(text) < _LONGEST_ROW and text.count("：") + text.count(":") >= _LABELS and "。" not in text
 
 
 def _is_latin(char: str) -> bool:
@@ -178,7 +185,8 @@ class _Shape:
             return False
         if not self._is_full(before) or self._is_indented(line):
             return False
-        if before.text[-1] in _ENDS and not self._is_full(line) and line.text[-1] not in _ENDS:
+        ended = before.text[-1] in _ENDS and not _has_labels(before.text)
+        if ended and not self._is_full(line) and line.text[-1] not in _ENDS:
             return False  # a heading or a signature at the margin below a paragraph that ends there
         return not (same_page and line.top - before.top > _WIDE_GAP * self.pitch)
 

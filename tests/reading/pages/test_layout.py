@@ -100,3 +100,11 @@ def test_pieces_of_one_line_are_joined():
         PrintedLine("下行", 0, 20, 15, 25, 10),
     ]
     assert [one.text for one in merged_fragments(pieces)] == ["发布日期 2024", "下行"]
+
+
+def test_a_row_of_labels_goes_on_with_a_blank_between():
+    rows = [line("发布时间：2024-02-27　点击数：12　信息的来源：", 0, 2), line("某局　字号：小", 1)]
+    rows += [line(FULL[:26], 2, 2), line(FULL, 3), line(FULL, 4)]
+    assert paragraphs(rows)[0][0] == "发布时间：2024-02-27　点击数：12　信息的来源： 某局　字号：小"
+    rows[0] = line("二〇二四年三月十五日，现将二〇二三年有关情况报告如下：", 0, 2)
+    assert paragraphs(rows)[0][0].endswith("报告如下：")
