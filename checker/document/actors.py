@@ -25,6 +25,8 @@ class Subject(Enum):
     DEPUTY = "deputy"
     JUNIOR = "junior"
     OUTSIDE = "outside"
+    ELSEWHERE = "elsewhere"
+    """Another place of the same rank: what it did is never what the report asks for."""
     BODY = "body"
     MEETING = "meeting"
 
@@ -122,6 +124,7 @@ _OUTSIDER = pattern(
     "人民法院|法院|检察院|检察机关|复议机关|复议机构|公安机关|当事人|申请人|原告|被处罚人|相对人|企业(?!信用)|公司|商户|经营者|媒体|记者|督察组|巡视组|巡察组|"
     "邻[县市区省]|外[省市县地]|兄弟|友邻|上级|省里|市里|国务院|总书记"
 )
+_ELSEWHERE = ("邻", "外", "兄弟", "友邻")
 _MEETING = pattern("会议|会上|专题会|常务会|办公会|党组会|常委会|推进会")
 _BODY_NAME = pattern(
     "(?:管理|监督|服务|执法|协调)?(?:组(?!织)|局(?!党|长|主|机)|委员会|队|中心|科(?!室)|处(?!理|罚)|大队|支队|小组|机构|人员|站|所)"
@@ -220,7 +223,7 @@ def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span
         return Subject.HEAD
     outsider = _OUTSIDER.search(before)
     if outsider is not None and _GOAL.search(before, 0, outsider.start()) is None:
-        return Subject.OUTSIDE
+        return Subject.ELSEWHERE if outsider[0].startswith(_ELSEWHERE) else Subject.OUTSIDE
     if _MEETING.search(before):
         return Subject.MEETING
     if _PLACE.search(before):

@@ -91,6 +91,9 @@ _STATED = pattern("(?:规定|要求|法定|应有|相应|明确|有关|相关|�
 _NUMBERED_YEAR = pattern("([12][0-9])?[0-9]{2}年")
 
 
+_OF_ELSEWHERE = (Subject.JUNIOR, Subject.DEPUTY, Subject.MEETING)
+
+
 class Read(NamedTuple):
     """What has been read of a document: who may act in it, and the readings of sentences by their index."""
 
@@ -117,11 +120,14 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     years = [(span[0], value) for span, value in sentence.years]
     actor = _carried_in(document, index, read)
     mood, year = TOLD, THIS
+    quoted = False
     found: list[Reading] = []
     for number, (start, end) in enumerate(unit.clauses):
         first = min(max(start, unit.body), end)
         subject = subject_of(text, first, end, unit.groups, cast)
-        if subject is not Subject.NONE and not (subject is Subject.MEETING and actor):
+        if actor == Subject.ELSEWHERE.value and subject in _OF_ELSEWHERE:
+            pass  # 邻县召开述法会议，12名部门主要负责人……: those of that place
+        elif subject is not Subject.NONE and not (subject is Subject.MEETING and actor):
             actor = "" if subject is Subject.MEETING else subject.value
         elif not actor and _implied(unit.groups.get(cast.duty, ()), first, end):
             actor = Subject.HEAD.value
@@ -130,6 +136,10 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
             mood, year = (TOLD if mood in (PLANNED, DEMANDED) else mood), THIS
         mood, year = _lasting(clause, first, mood, year, years, document.metadata.year)
         found.extend(_stretches(text, start, first, end, number, actor, mood, year))
+        if quoted and "”" in clause:
+            mood, quoted = TOLD, False
+        elif clause.rfind("“") > clause.rfind("”") and mood == TOLD and found[-1].mood == DEMANDED:
+            mood, quoted = DEMANDED, True  # what is asked for goes on to the end of the quotation
         if _REPORTED_ON.search(clause):
             mood = DEMANDED
     return tuple(found)

@@ -16,12 +16,12 @@ WORD_KEYS = ("act", "object", "aside")
 DOES = "does"
 """The key of a condition that asks what the sentence does, as the learned reader reads it."""
 DEFAULTS: Mapping[str, tuple[str, ...]] = {
-    "actor": (),
+    "actor": ("", "head", "deputy", "junior", "body", "outside", "meeting"),
     "mood": ("told",),
     "polarity": ("done",),
     "year": ("this",),
 }
-"""What a condition about acts asks for where it does not say: something told as done in the reporting year."""
+"""What a condition about acts asks for where it does not say: something told as done in the reporting year, not in another county."""
 OWN = ("", "head", "deputy", "junior", "body")
 """The actors of ``own``: anybody but somebody outside."""
 
