@@ -49,7 +49,7 @@ def heading_length(body: str, kind: str, following: str = "") -> int:
         if not following or (after is not None and after.kind == kind):
             return 0
         first = first[:-1]
-    facts = states_facts(first)
+    facts = states_facts(first[:_LONGEST])  # what is longer is no heading anyhow
     if stop >= 0 and (upper or kind == "pcn") and (len(first) > _RUN_IN or facts):
         glued = _glued_length(body, first)
         if glued:
@@ -86,7 +86,7 @@ def _most(body: str, stop: int, first: str, upper: bool, following: str) -> int:
 
 def _states_more(rest: str) -> bool:
     """Whether what stands behind the colon of a line is no second half of its heading (强基：夯实法治根基)."""
-    return states_facts(rest) or len(rest) > _RUN_IN or rest.count("，") > 1
+    return len(rest) > _RUN_IN or rest.count("，") > 1 or states_facts(rest)
 
 
 def states_facts(text: str) -> bool:

@@ -254,6 +254,10 @@ def _before_blank(piece: Piece, marker: int, size: int) -> int:
     return size
 
 
+_FAR = 600
+"""So many characters behind a marker in mid-line tell whether a heading begins there."""
+
+
 def _cuts(line: Line) -> list[int]:
     """Return where a line must be cut because a heading begins in the middle of it."""
     text = line.text
@@ -270,10 +274,9 @@ def _cuts(line: Line) -> list[int]:
         )
         if at in cuts or not (before in "。！？；" or glued_to_heading):
             continue
-        marker = read_marker(text[at:])
-        if marker is not None and (
-            glued_to_heading or heading_length(text[at + marker.length :], marker.kind)
-        ):
+        near = text[at : at + _FAR]
+        marker = read_marker(near)
+        if marker is not None and (glued_to_heading or heading_length(near[marker.length :], marker.kind)):
             cuts.append(at)
     return sorted(cuts)
 
@@ -286,7 +289,7 @@ def _behind_blanks(line: Line) -> list[int]:
             continue
         if not line.text[:at].strip("#"):
             continue  # the sign of a heading in Markdown and its blank
-        marker = read_marker(line.text[at:])
+        marker = read_marker(line.text[at : at + _FAR])
         if marker is not None and marker.kind in ("part", "cn", "pcn"):
             cuts.append(at)
     return cuts

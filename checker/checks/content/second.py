@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 
 from checker.checks.content.readings import chance_of, reader_of
-from checker.checks.outcome import Context, fault, met, missing, place_of, quote_of
+from checker.checks.outcome import Context, fault, met, place_of, quote_of
 from checker.document.model import MIXED, OTHER, Document, Sentence
 from checker.reader.functions import CAUSE, FUNCTION_NAMES, FUNCTIONS, SHORTCOMING, Reader
 from checker.results import Outcome
@@ -88,7 +88,9 @@ def second_reading(
         evidence = [place_of(document, document.sentences[index]) for index in likely[:_MOST_EVIDENCE]]
         return met(evidence)._replace(confirm=doubt)
     if verdict == UNMET:
-        return missing(document, texts(UNMET))._replace(confirm=doubt)
+        return outcome._replace(
+            confirm=doubt
+        )  # what words and structure found is not gone because it was not read
     return fault(verdict, texts(verdict), outcome.evidence[:1])._replace(confirm=doubt)
 
 

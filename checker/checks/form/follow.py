@@ -12,6 +12,8 @@ from checker.text.terms import Span
 from checker.values import NamedTuple
 
 GAP, FIRST, REPEAT, ORDER, LOST, UNMARKED = "gap", "first", "repeat", "order", "lost", "unmarked"
+_DEEPEST = 30
+"""So many lists may lie inside one another."""
 _AHEAD = 60
 """How many items are read ahead."""
 _BRACKETED = ("pcn", "pnum")
@@ -119,7 +121,7 @@ class Follower:
         if self._stands_for_next(index, before):
             self._now = now + 1 if after == now + 2 else now
             return Fault(item, REPEAT, (now + 1,), before)
-        self._outer = [*self._outer, now] if self._may_lie_inside(before, item) else []
+        self._outer = [*self._outer[-_DEEPEST:], now] if self._may_lie_inside(before, item) else []
         self._early.clear()
         self._left = now
         self._now = 1

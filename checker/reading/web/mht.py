@@ -21,12 +21,15 @@ def read_mht(data: bytes, path: str) -> Source:
     if data.count(b"\n--") > 2 * _MAX_PARTS:
         raise _unreadable("里面的部分太多，不像保存的网页", path)
     message = email.message_from_bytes(data, policy=compat32)
-    part = _main_page(message)
+    try:
+        part = _main_page(message)
+    except ValueError:  # a null amid the names of its encoding
+        part = None
     if part is None:
         raise _unreadable("里面没有网页的正文", path)
     try:
         payload = part.get_payload(decode=True)
-    except ValueError:  # a null amid the names of its encoding
+    except ValueError:
         payload = None
     if not isinstance(payload, bytes) or not payload.strip():
         raise _unreadable("网页的正文是空的，或者已经损坏", path)

@@ -56,3 +56,9 @@ def test_a_file_without_a_page_says_so(data):
     with pytest.raises(LawcheckError) as caught:
         read_bytes(data, "页.mht", ".mht")
     assert caught.value.remedy
+
+
+def test_a_null_amid_the_name_of_an_encoding_is_refused_with_a_message():
+    data = b"MIME-Version: 1.0\nContent-Type: text/html; charset=ut\x00f-8\nContent-Transfer-Encoding: 8bit\n\n\xe7\x94\xb2\n"
+    with pytest.raises(LawcheckError, match="没有网页的正文"):
+        read_bytes(data, "a.mht", ".mht")
