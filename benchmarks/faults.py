@@ -9,6 +9,10 @@ both, and the two figures that count: recall, and false alarms a report.
 
 A finding that matches no planted fault but is in truth a fault of the text is listed, with the reason, in
 tests/corpus/found-faults.yaml; it counts as found. Findings of another rule on a planted fault are listed apart.
+
+Planted faults that contradict the specification stand in tests/corpus/fault-exceptions.yaml with its sentence; they are left out
+of the recall and always printed with the reason, and a finding on one is a false alarm. Those with ``by`` are the same fault told
+by that rule or at that place, and count as found where it is.
 """
 
 from __future__ import annotations
@@ -43,6 +47,7 @@ UNMEASURED = ("disclosure.tone",)
 """Rules that find no faults but expressions to think over, which no reader has labelled."""
 TARGETS = ("数字、引用、用语、公开", "编号、成对符号")
 FOUND = os.path.join(ROOT, "tests", "corpus", "found-faults.yaml")
+EXCEPTIONS = os.path.join(ROOT, "tests", "corpus", "fault-exceptions.yaml")
 _SAME = str.maketrans("－–—～─", "-----")
 
 
@@ -75,6 +80,14 @@ def group_of(rule: str) -> str | None:
     return next((name for name, starts in GROUPS.items() if rule.startswith(starts)), None)
 
 
+def yaml_list(path: str) -> list[dict[str, Any]]:
+    """Return the entries of a YAML file, none where it is missing."""
+    if not os.path.exists(path):
+        return []
+    with open(path, encoding="utf-8") as file:
+        return yaml.safe_load(file) or []
+
+
 def _overlap(one: tuple[int, int] | None, others: list[tuple[int, int]]) -> bool:
     return one is not None and any(one[0] < right and left < one[1] for left, right in others)
 
@@ -94,10 +107,8 @@ def main() -> int:
         os.path.join(ROOT, "tests", "corpus"),
         os.path.join(ROOT, "tests", "corpus", "own"),
     ]
-    known: list[dict[str, Any]] = []
-    if os.path.exists(FOUND):
-        with open(FOUND, encoding="utf-8") as file:
-            known = yaml.safe_load(file) or []
+    known = yaml_list(FOUND)
+    exceptions = {(entry["report"], entry["rule"], entry["quote"]): entry for entry in yaml_list(EXCEPTIONS)}
     rulebook = shipped_rulebook()
     measured = {
         rule.id
@@ -112,6 +123,7 @@ def main() -> int:
     misses: list[str] = []
     false_alarms: list[str] = []
     elsewhere: list[str] = []
+    excepted: list[str] = []
     reports = 0
     for folder in folders:
         for path, gold in labelled(folder).items():
@@ -127,6 +139,16 @@ def main() -> int:
                 places = locate(source.text, entry["quote"])
                 if not places:
                     print(f"{name}: 原文中没有“{entry['quote']}”", file=sys.stderr)
+                exception = exceptions.get((name, entry["rule"], entry["quote"]))
+                if exception is not None:
+                    excepted.append(
+                        f"{name} {entry['rule']}: {entry['quote']}（{exception['reason']}"
+                        f"spec.md：{exception['spec']}）"
+                    )
+                    by = exception.get("by")
+                    if by is None:
+                        continue
+                    places, entry = locate(source.text, by["quote"]), {**entry, "rule": by["rule"]}
                 spans.append((entry["rule"], places, entry))
             findings = [
                 (result.rule.id, finding)
@@ -163,11 +185,11 @@ def main() -> int:
         chosen = [rule for rule in rules if group_of(rule) == group]
         all_, good = sum(planted[rule] for rule in chosen), sum(found[rule] for rule in chosen)
         wrong = sum(alarms[rule] for rule in chosen)
-        target = "（目标：查全率不低于 0.950，误报不超过 0.10）" if group in TARGETS else ""
+        target = "（目标：查全率不低于 0.970，误报不超过 0.05）" if group in TARGETS else ""
         share = f"{good}/{all_} = {good / all_:.3f}" if all_ else "没有标注"
         print(f"{group}：查全率 {share}，每份误报 {wrong}/{reports} = {wrong / reports:.3f}{target}")
     if not options.quiet:
-        for label, lines in (("漏报", misses), ("误报", false_alarms), ("同一处由别的规则报出", elsewhere)):
+        for label, lines in (("漏报", misses), ("例外", excepted), ("误报", false_alarms), ("同一处由别的规则报出", elsewhere)):
             print(f"{label}（{len(lines)}）")
             print("".join(f"  {line}\n" for line in lines), end="")
     return 0

@@ -29,6 +29,7 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     raws = raw_lines(source, text)
     below = letter_end(raws, lambda text: title_of_kind(text, kind))
     letter, raws = raws[:below], raws[below:]
+    letter_lines = tuple(join_lines(letter, lambda _: True))
     first = body_start(raws)
     title = find_title(raws, first, text, kind, lambda line: by_title(line, kind, lexicon) is not None)
     if title is not None:
@@ -77,7 +78,7 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     for index, sentence in enumerate(placed):
         for name in sentence.unit.groups:
             where.setdefault(name, []).append(index)
-    return Document(source, metadata, head, lines, tuple(headings), parts, placed, where, notes)
+    return Document(source, metadata, head, lines, tuple(headings), parts, placed, where, notes, letter_lines)
 
 
 def _headings(structure: Structure, reader: LineReader, text: str) -> list[Heading]:

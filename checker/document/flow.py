@@ -54,11 +54,13 @@ class Flow(NamedTuple):
 
 
 def flow_of(document: Document, *, titled: bool = False) -> Flow:
-    """Return the lines of ``document`` as one running text, with its title where it is ``titled``."""
+    """Return the lines of ``document`` as one running text, with its covering letter and title where it is ``titled``."""
     lines = document.lines
     title = document.metadata.title
     if titled and title is not None and title.span is not None:
         lines = (laid_out(document.source.text, title.name, title.span), *lines)
+    if titled:
+        lines = (*document.letter, *lines)
     starts: list[int] = []
     at = 0
     for line in lines:

@@ -126,7 +126,8 @@ class Document(NamedTuple):
     ``where`` lists for each group the indexes of the sentences it is found in, so that a condition is tried only
     where it may hold; ``head`` are the lines before the body that are neither noise nor title, such as the addressee;
     ``lines`` are the logical lines of the body (headings and paragraphs) and of the signature below it, in order; ``notes``
-    are remarks for the reader of the gap report, in Chinese.
+    are remarks for the reader of the gap report, in Chinese; ``letter`` are the lines of the letter with which the report is
+    handed in: no body, but published with it, so that its wording is read.
     """
 
     source: Source
@@ -138,6 +139,7 @@ class Document(NamedTuple):
     sentences: tuple[Sentence, ...]
     where: dict[str, list[int]]
     notes: tuple[str, ...]
+    letter: tuple[Line, ...] = ()
 
     def candidates(self, condition: Condition) -> Sequence[int]:
         """Return in order the indexes of the sentences that may satisfy ``condition``; no other can."""

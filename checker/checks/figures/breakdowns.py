@@ -21,7 +21,7 @@ from checker.checks.figures.breakdown import (
     Breakdown,
 )
 from checker.checks.figures.families import families_of
-from checker.checks.figures.lists import JOINTS, in_list, is_part, run_of
+from checker.checks.figures.lists import EACH_OPENS, JOINTS, in_list, is_part, run_of
 from checker.checks.figures.remainders import remainder
 from checker.checks.figures.statements import Item, Statement, noun_behind
 from checker.text.around import behind_last
@@ -159,8 +159,10 @@ def _of_the_same_thing(wholes: tuple[Item, ...], part: Item) -> tuple[Item, ...]
     clause = part.lead[behind_last(part.lead, "，；。：") :]
     subject, _, act = clause.rpartition("分别")
     kept = []
+    if any("分别" in whole.label for whole in wholes):
+        return ()  # each of those is the whole of another row
     for whole in wholes:
-        said = not act or act in _EACH_VERBS or act in whole.label
+        said = not act or act in _EACH_VERBS or act in whole.label or part.label.startswith(EACH_OPENS)
         if said and (
             not subject or (whole.label and subject[-2:] == whole.label[-2:] and "共" in whole.lead)
         ):

@@ -6,7 +6,7 @@ time is meant.
 
 from __future__ import annotations
 
-from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, statements
+from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, noun_behind, statements
 from checker.checks.outcome import Context, fill, found, met, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome
@@ -16,6 +16,8 @@ from checker.rulebook.option import CheckKind
 from checker.values import NamedTuple
 
 _SHORTEST = 6
+_VERB = 4
+"""A label so short is an act, or nothing, and the thing counted stands behind the number."""
 _RATES = ("%", "个百分点", "倍", "番")
 
 Named = tuple[Statement, Item]
@@ -42,7 +44,7 @@ def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
         statements(document, context), options
     ):
         stretch = Stretch(statement.line, item.start, item.amount.end)
-        listed = any(word in item.label for word in options.indicators)
+        listed = any(word in name for word in options.indicators)
         if not listed and not _exchanged(first, item):
             continue
         repeated.append(stretch)
@@ -78,8 +80,9 @@ def _repeated(all_statements: tuple[Statement, ...], options: Options) -> list[t
     alike: dict[tuple[str, str], list[Named]] = {}
     for statement in all_statements:
         item = statement.items[0]  # what stands behind it is told of the same matter, whatever its words
-        if len(item.label) >= _SHORTEST:
-            alike.setdefault((item.label[-4:], item.unit), []).append((statement, item))
+        label = _subject(statement, item, options)
+        if len(label) >= _SHORTEST:
+            alike.setdefault((label[-4:], item.unit), []).append((statement, item))
     found_ones: list[tuple[str, Named, Named]] = []
     for named in alike.values():
         known: dict[tuple[str, str], Named] = {}
@@ -93,19 +96,27 @@ def _repeated(all_statements: tuple[Statement, ...], options: Options) -> list[t
     return found_ones
 
 
+def _subject(statement: Statement, item: Item, options: Options) -> str:
+    """Return what is counted, without the words that say nothing of it, before the number or behind it (受理11件行政复议案件)."""
+    label = item.label
+    for word in options.fillers:
+        label = label.replace(word, "")
+    return label if len(label) > _VERB else label + noun_behind(statement, item)
+
+
 def _indicator(statement: Statement, item: Item, options: Options) -> tuple[str, str] | None:
     """Return the words and unit of an indicator, or None where it is not clear what is counted."""
     amount = item.amount
     if not amount.exact or item.row or amount.unit in _RATES or "其中" in item.lead or item.is_change:
         return None
-    label = item.label
+    label = _subject(statement, item, options)
     words = statement.line.text[statement.start : item.amount.start]
     if "、" in label:
         return None
+    for word in options.fillers:
+        words = words.replace(word, "")
     if any(word in words for word in options.scopes):
         return None
-    for word in options.fillers:
-        label = label.replace(word, "")
     return (label, amount.unit) if len(label) >= _SHORTEST else None
 
 

@@ -14,6 +14,7 @@ RANKS = {"，": 1, "；": 2}
 _TOTALS = ("合计", "共计", "总计", "共", "一共", "总共")
 _BETWEEN = ("、", "和", "及", "与", "，", "；")
 _OPENERS = ("其中", "包括", "包含", "含", "分为", "有", "即", "：", "涵盖")
+EACH_OPENS = ("分别为", "分别是", "分别有")
 _LONGEST_LABEL = 24
 _LONGEST_NOUN = 12
 _TOLD_OF = ("占", "同比", "比上年", "较上年", "增长", "下降")
@@ -124,8 +125,8 @@ def _subjects(first: Item) -> list[str]:
 def name_of(item: Item) -> str:
     """Return what the label of a part calls it, without the word that opens the list."""
     label = item.label
-    for word in ("包括", "包含", "涵盖", "分为", "含", "即"):
-        if label.startswith(word):
+    for word in ("包括", "包含", "涵盖", "分为", "含", "即", *EACH_OPENS):
+        if label.startswith(word) and label != word:
             return label.removeprefix(word)
     return label
 

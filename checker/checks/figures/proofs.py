@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.checks.figures.breakdown import AMONG, BRACKET, CONCERNED, OUTCOME, REST, TOTAL, Breakdown
+from checker.checks.figures.breakdown import AMONG, BRACKET, CONCERNED, EACH, OUTCOME, REST, TOTAL, Breakdown
 from checker.checks.figures.breakdowns import TOTALS
 from checker.checks.figures.families import families_of, one_family
-from checker.checks.figures.lists import is_announced, made_alike
+from checker.checks.figures.lists import EACH_OPENS, is_announced, made_alike
 from checker.checks.figures.options import SumOptions
 from checker.checks.figures.statements import Item
 from checker.text.amounts import ONE
@@ -70,7 +70,8 @@ def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: 
     if gap * 2 > total and not (difference > 0 and kin == FAMILY):
         return None
     if entry.closed:
-        return UNMET
+        deals = entry.rule == EACH and entry.parts[0].label.startswith(EACH_OPENS)
+        return None if deals and _tells_acts(names, options.acts) else UNMET
     persons = whole.unit in _PERSONS
     if kin != FAMILY and (kin == UNLIKE or count == 2) and _by_commas(entry):
         return None  # what stands behind a comma may be told of something else
@@ -117,6 +118,11 @@ def _sorts(entry: Breakdown, names: Sequence[str], families: Mapping[str, int], 
         return False
     known = [families_of(name, families) != 0 for name in names]
     return announced or not any(known) or one_family(names, families)
+
+
+def _tells_acts(names: Sequence[str], acts: tuple[str, ...]) -> bool:
+    """Whether what 分别 deals out are acts and no classes: 分别为企业解决问题9个、培训职工8人, but not 服务业4份."""
+    return any(name == word or word in name[1:] for name in names for word in acts)
 
 
 def _by_commas(entry: Breakdown) -> bool:

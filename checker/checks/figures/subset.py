@@ -135,16 +135,16 @@ def _followed(statement: Statement, steps: tuple[str, ...], options: Options) ->
     for at, part in enumerate(items):
         if not at or part.lead[:1] not in _JOINTS or not part.amount.exact or part.is_change:
             continue
-        label = _without(part.label, options.adverbs)
+        plain = _without(part.label, options.adverbs)
         due = _due(statement, at)
         if due is not None:
             found_ones.append(((due,), part))
             continue
-        if not label.startswith(steps):
+        if not (plain.startswith(steps) or part.label.startswith(steps)):
             continue
         for pair in options.pairs:
-            word = max((word for word in pair.part if label.startswith(word)), key=len, default=None)
-            if word is None:
+            label, word = _step(pair, (part.label, plain))
+            if not word:
                 continue
             first = next(
                 (
@@ -164,6 +164,12 @@ def _followed(statement: Statement, steps: tuple[str, ...], options: Options) ->
                 found_ones.append((whole, part))
                 break
     return found_ones
+
+
+def _step(pair: Pair, labels: tuple[str, ...]) -> tuple[str, str]:
+    """Return the label, as written or without adverbs, that begins with a word of the part, and the longest such word."""
+    found_ones = [(label, word) for label in labels for word in pair.part if label.startswith(word)]
+    return max(found_ones, key=lambda one: len(one[1]), default=("", ""))
 
 
 def _listed(items: tuple[Item, ...], first: int, part: int, words: Sequence[str]) -> tuple[Item, ...]:

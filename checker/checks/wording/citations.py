@@ -48,6 +48,8 @@ _SAYS_NOTHING = frozenset(
 """Words that are put into titles by a slip of memory (政府信息公开工作条例)."""
 _MOST_MOVED = 6
 _SHORTEST_LAW = 4
+_HIGHEST = ("国务院", "中共中央")
+"""How the names of the highest issuers begin: none of them issues opinions under the name of another's."""
 
 
 class Wrong(NamedTuple):
@@ -61,7 +63,7 @@ class Wrong(NamedTuple):
 class Known(NamedTuple):
     """A known title: its core, the brackets it may have, whether it is a law of the nation, whether 中华人民共和国 is wrong before it.
 
-    ``common`` tells that other issuers use like names (关于…).
+    ``common`` tells that other issuers use like names (关于…), ``issuer`` is the one of the highest that the title begins with.
     """
 
     core: str
@@ -69,6 +71,7 @@ class Known(NamedTuple):
     law: bool
     bare: bool
     common: bool
+    issuer: str = ""
 
 
 class Register:
@@ -87,7 +90,12 @@ class Register:
             known = self._known.get(title.core, Known(title.core, (), False, False, False))
             years = (*known.years, *((entry.years,) if entry.years else ()))
             self._known[title.core] = Known(
-                title.core, years, False, entry.bare, f"关于{title.core}" in entry.title
+                title.core,
+                years,
+                False,
+                entry.bare,
+                f"关于{title.core}" in entry.title,
+                _issuer(entry.title, title),
             )
             for wrong in entry.wrong:
                 self._wrong[read_title(wrong, self.issuers).core] = title.core
@@ -104,6 +112,10 @@ class Register:
         core = title.core
         known = self._known.get(core)
         if known is not None:
+            issuer = _issuer(name, title)
+            if issuer and known.issuer and issuer != known.issuer:
+                reason = fill(self._reasons.issuer, {"issuer": known.issuer})
+                return Wrong(f"《{known.issuer}{name.removeprefix(issuer)}》", reason)
             if title.national and known.bare:
                 return Wrong(f"《{core}》", self._reasons.bare)
             return _wrong_years(known, title, self._reasons)
@@ -189,6 +201,7 @@ class Reasons(NamedTuple):
     joined: str = option.message("起止年份连在一起")
     unsigned: str = option.message("括号里缺少“年”字")
     outside: str = option.message("“年”字写在括号外面")
+    issuer: str = option.message("题名里的机关不对", issuer="印发的机关")
 
 
 class Options(NamedTuple):
@@ -280,6 +293,12 @@ def _misplaced_years(name: str, reasons: Reasons) -> Wrong | None:
     if after == "年" and digits == inner and len(digits) > 8:
         return Wrong(right, reasons.outside, mild=True)
     return None
+
+
+def _issuer(name: str, title: Title) -> str:
+    """Return the office of the highest that a title begins with, or nothing."""
+    head = name[: max(0, name.find(title.core))].removesuffix("关于")
+    return head if title.issued and head.startswith(_HIGHEST) else ""
 
 
 def _shortened(core: str, meant: str) -> bool:

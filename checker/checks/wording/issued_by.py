@@ -69,7 +69,9 @@ class Offices:
         self._after = re.compile(f"^(?:（[^）]*）)?是?由{listed}(?:联合|共同)?(?:{verbs})")
         self._one = re.compile(name)
         issuers = tuple(sorted(self.names, key=len, reverse=True))
-        self.right = {read_title(entry.title, issuers).core: list(entry.by) for entry in options.instruments}
+        titles = [(read_title(entry.title, issuers), entry) for entry in options.instruments]
+        self.right = {title.core: list(entry.by) for title, entry in titles}
+        self._titled = frozenset(title.core for title, _ in titles if title.issued)
         self.issuers = issuers
         self.numbers = [(entry.mark, entry.by) for entry in options.numbers]
 
@@ -82,7 +84,9 @@ class Offices:
         return self._one.findall(match[1]) if match is not None else []
 
     def inside(self, name: str) -> list[str]:
-        """Return the offices with which a title begins."""
+        """Return the offices with which a title begins, where the title itself holds none: another there is a wrong title."""
+        if read_title(name, self.issuers).core in self._titled:
+            return []
         head, about, _ = name.partition("关于")
         found = self._one.findall(head)
         return found if about and "".join(found) == head.replace("、", "").replace(" ", "") else []

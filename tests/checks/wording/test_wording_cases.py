@@ -36,3 +36,15 @@ def test_certain_corrections(verdict, rule, text, right):
     (finding,) = verdict(rule, whole).findings
     (fix,) = finding.fix
     assert whole[: fix.span[0]] + fix.text + whole[fix.span[1] :] == HEAD + right + END
+
+
+def test_the_covering_letter_is_read_too(verdict):
+    letter = (
+        "青川县人民政府办公室\n关于报送2023年度法治政府建设情况报告的函\n\n市委依法治市办：\n"
+        "按照《法治政府建设与落实责任督察工作规定》要求，现将报告随函报送，请审阅。\n联系人：王某。\n\n"
+        "青川县人民政府办公室\n2024年2月18日\n\n"
+    )
+    text = letter + HEAD + "全年审核文件9件。" + END
+    (finding,) = verdict("citation.title", text).findings
+    assert text[slice(*finding.place.span)] == "《法治政府建设与落实责任督察工作规定》"
+    assert finding.place.section == ()
