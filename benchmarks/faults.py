@@ -148,7 +148,8 @@ def main() -> int:
                     by = exception.get("by")
                     if by is None:
                         continue
-                    places, entry = locate(source.text, by["quote"]), {**entry, "rule": by["rule"]}
+                    spans.append((by["rule"], locate(source.text, by["quote"]), entry))
+                    continue
                 spans.append((entry["rule"], places, entry))
             findings = [
                 (result.rule.id, finding)
@@ -189,7 +190,12 @@ def main() -> int:
         share = f"{good}/{all_} = {good / all_:.3f}" if all_ else "没有标注"
         print(f"{group}：查全率 {share}，每份误报 {wrong}/{reports} = {wrong / reports:.3f}{target}")
     if not options.quiet:
-        for label, lines in (("漏报", misses), ("例外", excepted), ("误报", false_alarms), ("同一处由别的规则报出", elsewhere)):
+        for label, lines in (
+            ("漏报", misses),
+            ("例外", excepted),
+            ("误报", false_alarms),
+            ("同一处由别的规则报出", elsewhere),
+        ):
             print(f"{label}（{len(lines)}）")
             print("".join(f"  {line}\n" for line in lines), end="")
     return 0
