@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.text.alike import Alike
-from checker.text.phrases import Miss
+from checker.text.phrases import WEAK, Miss
 from checker.text.terms import Span
 from checker.text.words import is_word
 
@@ -55,9 +55,16 @@ class Names:
                 continue
             if any(start <= miss.at < end and (same or start < miss.at) for start, end in right):
                 continue
-            if not (same and _word_at_edge(text, miss)):
+            if same and text[miss.at] in WEAK and not self._mistaken(text, miss):
+                continue  # 公务员中｜的｜共产党员
+            if not (_word_at_edge(text, miss) if same else _words_at_edges(text, miss)):
                 chosen.append(miss)
         return sorted(chosen, key=lambda miss: miss.start)
+
+    def _mistaken(self, text: str, miss: Miss) -> bool:
+        """Whether the wrong character sounds or looks like the right one."""
+        right = miss.phrase[miss.at - miss.start]
+        return self._alike is not None and self._alike.mistaken(text[miss.at], right)
 
     def _sounding(self, text: str, start: int, name: str) -> Iterator[Miss]:
         """Yield where two characters side by side inside a long name are others of the same sound or look."""
@@ -84,6 +91,13 @@ def _word_at_edge(text: str, miss: Miss) -> bool:
         return is_word(text[miss.at : miss.at + 2]) or (
             miss.at > 0 and is_word(text[miss.at - 1 : miss.at + 1])
         )
+    return miss.at == miss.end - 1 and is_word(text[miss.at : miss.at + 2])
+
+
+def _words_at_edges(text: str, miss: Miss) -> bool:
+    """Whether the only character before or behind what is left out belongs to a word outside (学习｜强军思想)."""
+    if miss.at == miss.start + 1:
+        return miss.start > 0 and is_word(text[miss.start - 1 : miss.start + 1])
     return miss.at == miss.end - 1 and is_word(text[miss.at : miss.at + 2])
 
 

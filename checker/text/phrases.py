@@ -12,10 +12,10 @@ from itertools import compress
 from operator import add
 
 from checker.text.alike import Alike
-from checker.text.words import reads_better
+from checker.text.words import is_word, reads_better
 from checker.values import NamedTuple
 
-_WEAK = frozenset(
+WEAK = frozenset(
     "的了和与及在是有为以之其等上下不一二三四五六七八九十个各也都而于由将向对把被从到至并或又再已可能要会中且各按因经就让使给多"
 )
 """At the edge of a phrase these characters belong to the words around it."""
@@ -186,8 +186,10 @@ class Phrases:
         end = start + len(phrase)
         written = text[start + slip]
         last = slip == len(phrase) - 1
-        if (last or slip == 0) and written in _WEAK:
+        if (last or slip == 0) and written in WEAK:
             return
+        if slip == 0 and start and is_word(text[start - 1 : start + 1]):
+            return  # 适当｜的领导
         if last and phrase.endswith(self._tails) and "\u4e00" <= text[end : end + 1] <= "\u9fff":
             return
         if self._alike.mistaken(written, phrase[slip]):

@@ -30,6 +30,8 @@ TOTALS = ("合计", "共计", "总计", "共", "一共", "总共", "两项合计
 _INCLUDES = ("包括", "包含", "分为", "涵盖", "即", "含")
 _EACH_VERBS = ("为", "是", "有", "达", "达到", "占")
 _RESTS = ("其他", "其它", "其余", "剩余", "余下")
+_ANY_KIND = ("案件", "类型", "类别", "情形", "情况", "方式", "形式", "处理", "原因", "事项", "方面", "部分", "人员", "问题", "单位", "领域", "途径", "渠道", "结果", "行业")  # fmt: skip
+"""What 其他 may stand before and say no more than 其他 does."""
 _KINDS = tuple(f"{number}{noun}" for number in "两二三四五六七八九" for noun in ("类", "种", "个方面"))
 _RATES = frozenset(["%", "个百分点", "倍", "番"])
 """Units of which no sum is one: rates side by side are no parts of one another."""
@@ -78,7 +80,7 @@ def breakdowns(statement: Statement, families: Mapping[str, int]) -> list[Breakd
                 wholes = _of_the_same_thing(wholes, item)
                 if not wholes:
                     continue
-            closed = _closed(statement, rule, item, parts, names)
+            closed = _closed(rule, item, wholes, parts, names)
             found.append(Breakdown(statement, rule, wholes, parts, names, closed))
             second = _second_measure(row, at, last, wholes, statement)
             if second is not None:
@@ -127,14 +129,24 @@ def _joined(
 
 
 def _closed(
-    statement: Statement, rule: str, first: Item, parts: tuple[Item, ...], names: tuple[str, ...]
+    rule: str, first: Item, wholes: tuple[Item, ...], parts: tuple[Item, ...], names: tuple[str, ...]
 ) -> bool:
     """Whether a list claims to name all parts of its whole."""
     if rule in (EACH, INCLUDING, TOTAL) or (rule == COLON and len(parts) > 2):
         return not (rule == INCLUDING and "其中" in first.lead)
-    if any(word in names[-1] for word in _RESTS):
-        return True
-    return any(word in first.lead for word in _KINDS)
+    return _names_rest(names, wholes[-1]) or any(word in first.lead for word in _KINDS)
+
+
+def _names_rest(names: tuple[str, ...], whole: Item) -> bool:
+    """Whether the last class is all that is left over: 其他7件, 其他类7件, of cases 其他案件7件, but not 其他服务业, a class of its own."""
+    word = next((word for word in _RESTS if word in names[-1]), None)
+    if word is None:
+        return False
+    rest = names[-1].partition(word)[2]
+    while rest and all(name.endswith(rest[-1]) for name in names[:-1]):
+        names = tuple(name[:-1] for name in names)
+        rest = rest[:-1]
+    return len(rest) < 2 or rest in _ANY_KIND or rest in whole.label
 
 
 def _of_one_kind(whole: Item, part: Item) -> bool:

@@ -69,6 +69,8 @@ def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: 
         return UNMET
     if gap * 2 > total and not (difference > 0 and kin == FAMILY):
         return None
+    if difference < 0 and kin == UNLIKE and _contains(entry.parts[0].label):
+        return None  # 普通高中54所（含完全中学26所，十二年一贯制学校8所）
     if entry.closed:
         deals = entry.rule == EACH and entry.parts[0].label.startswith(EACH_OPENS)
         return None if deals and _tells_acts(names, options.acts) else UNMET
@@ -118,6 +120,11 @@ def _sorts(entry: Breakdown, names: Sequence[str], families: Mapping[str, int], 
         return False
     known = [families_of(name, families) != 0 for name in names]
     return announced or not any(known) or one_family(names, families)
+
+
+def _contains(label: str) -> bool:
+    """Whether a list opens with 含 alone, which names what is of note as often as all there is."""
+    return label.startswith("含") and not label.startswith("含有")
 
 
 def _tells_acts(names: Sequence[str], acts: tuple[str, ...]) -> bool:

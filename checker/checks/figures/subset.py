@@ -27,7 +27,7 @@ _LIST_JOINTS = ("、", "和", "及", "与", "以及")
 _DONE = ("已经", "已", "实际", "实")
 _NOT_DUE = ("诉", "急", "用", "对", "当")
 """What makes a word of 应 that is no duty: 应诉, 应急, 应用, 应对."""
-_AVERAGES = ("平均", "人均", "户均", "最", "每")
+_AVERAGES = ("平均", "人均", "户均", "最", "每", "标准", "单价", "限额")
 
 Held = tuple[tuple[Item, ...], Item]
 """The amounts that are a whole together, and a part of it."""

@@ -87,7 +87,10 @@ def _longer(text: str, options: Options) -> Iterator[Span]:
             if piece[0] in _NUMERALS or piece in options.reduplicated or piece[: size // 2] * 2 == piece:
                 continue
             if size == _PIECES[0] and (
-                not is_word(piece) or _opens(text, at + size) or _closes(text, at + size)
+                not is_word(piece)
+                or _opens(text, at + size)
+                or _closes(text, at + size)
+                or (at and is_word(text[at - 1 : at + 1]))  # 裁定｜罪｜定罪
             ):
                 continue
             if size > _PIECES[0] and _thrice(text, at, size):

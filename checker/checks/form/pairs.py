@@ -9,11 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from checker.checks.form.continued import excuse_continued, excuse_dropped
 from checker.checks.form.marks import (
     Mark,
     PairOfMarks,
-    excuse_continued,
-    excuse_dropped,
     is_tidy,
     marks_of,
     overlong,
