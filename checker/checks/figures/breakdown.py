@@ -20,7 +20,7 @@ AMONG, BRACKET, COLON, INCLUDING, EACH, TOTAL, OUTCOME, CONCERNED, REST = (
     "涉及",
     "剩余",
 )
-_MEASURED = frozenset(
+MEASURED = frozenset(
     ["元", "亩", "吨", "公里", "千米", "平方米", "立方米", "公顷", "千克", "公斤", "平方公里", "%", "千瓦"]
 )
 """Units of what is measured and not counted: the last printed place is rounded even without 万 or decimals."""
@@ -71,4 +71,4 @@ def may_hold(wholes: Sequence[Amount], part: Amount) -> bool:
 
 def _worth(amount: Amount) -> int:
     """Return what the last printed place of an amount is worth, or nothing where it was counted."""
-    return amount.step if amount.step != ONE or amount.unit in _MEASURED else 0
+    return amount.step if amount.step != ONE or amount.unit in MEASURED else 0

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.checks.figures.breakdown import AMONG, BRACKET, CONCERNED, EACH, OUTCOME, REST, TOTAL, Breakdown
+from checker.checks.figures.breakdown import (
+    AMONG,
+    BRACKET,
+    CONCERNED,
+    EACH,
+    MEASURED,
+    OUTCOME,
+    REST,
+    TOTAL,
+    Breakdown,
+)
 from checker.checks.figures.breakdowns import TOTALS
 from checker.checks.figures.families import families_of, one_family
 from checker.checks.figures.lists import EACH_OPENS, is_announced, made_alike
@@ -81,6 +91,9 @@ def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: 
         # Some parts were named and the rest was not: likely only where less is left over than any of them.
         least = min(item.amount.value for item in entry.parts)
         near = whole is entry.wholes[-1] and count > 2 and kin != UNLIKE and gap < least
+        near = (
+            near and whole.amount.counted and whole.unit not in MEASURED
+        )  # of an output of 亿元 some is in no branch
         return MILD if near else None
     if kin != FAMILY and any(word in name for name in names for word in options.overlaps):
         return None
