@@ -24,6 +24,21 @@ _MEANS = ("年均", "年平均", "平均每年", "每年平均")
 _NOUNS = ("幅度", "比例", "比率", "幅", "率")
 """What makes a name of a verb of change: 减少比例, 压缩率."""
 _LAST_YEAR = ("同比", "比上年", "较上年", "比去年", "较去年", "与上年", "与去年", "比上一年", "较上一年")
+_COPULAS = "为是有仅只则约达而才"
+"""What joins a time to its value: 上年同期仅为."""
+_SAME_AGAIN = (
+    "这一数字",
+    "这个数字",
+    "该数字",
+    "这一数据",
+    "该数据",
+    "这一指标",
+    "该指标",
+    "数量",
+    "数字",
+    "数",
+)
+"""Words that name again what was named before."""
 _STOCK = ("不少", "多少", "减少到", "下降到")
 _YEAR = pattern("[0-9]{4}(?=年)")
 
@@ -62,7 +77,8 @@ def claims_of(
     rate = statement.items[at]
     unit = rate.amount.unit
     base = statement.items[at - 1]
-    if rate.row != base.row:
+    hosted = at > 1 and base.host == at - 2 and statement.items[at - 2].row == rate.row
+    if rate.row != base.row and not hosted:
         return []
     differs = unit == "个百分点" and base.amount.unit == "%"
     same = rate.unit == base.unit and unit not in CHANGES
@@ -75,6 +91,8 @@ def claims_of(
     verb = verb_of(rate, options)
     if verb is None or not base.amount.exact:
         return []
+    if hosted:
+        return _of_bracket(statement, at, verb, options)
     found = _in_sentence(statement, at, verb, options)
     if not found and at == 1 and not verb.named and not verb.yearly:
         found = _of_neighbour(statement, neighbours, verb, options)
@@ -152,6 +170,11 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
     def claim(rule: str, old: tuple[int, int], new: tuple[int, int], told: tuple[Item, ...]) -> Claim:
         return Claim(rule, rate, old[0], new[0], (old[1], new[1]), told, verb.up, verb.reached)
 
+    if at == 1 and len(items) > 2 and not named and not verb.yearly:
+        behind = items[2]  # 500件，同比增长35%（去年为400件）; 500件，同比增长35%，去年为400件
+        words = f"，{behind.label}" if behind.host == 1 else behind.lead
+        if behind.unit == last.unit and behind.amount.exact and _then(last, words, rate.lead, options):
+            return [claim("比基数", _value(behind), _value(last), (last,))]
     if at + 1 < len(items) and not named and items[at + 1].unit == last.unit and not last.is_change:
         moved = _moved(items[at + 1], options)
         if moved:
@@ -163,9 +186,7 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
     if first.row != last.row or not first.amount.exact or first.unit != last.unit:
         return []
     between = last.lead
-    stated = _YEAR.sub("", between).replace("年的", "").replace("年度的", "").removesuffix("年")
-    for word in options.later:
-        stated = stated.replace(f"{word}的", "").removesuffix(word)  # 增加到今年的150件
+    stated = _reached(between, options)
     if stated.endswith(_TO) and not stated.startswith(tuple(_MARKS)) and len(stated) <= 8 and not named:
         start = at - 2
         while start and items[start].lead.startswith("、") and items[start - 1].unit == last.unit:
@@ -204,6 +225,18 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
     return []
 
 
+def _of_bracket(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[Claim]:
+    """Return the claim whose base stands in a bracket behind the value: 500件（去年400件），同比增长25%."""
+    value, base, rate = statement.items[at - 2 : at + 1]
+    if verb.named or verb.yearly or value.is_change or base.unit != value.unit or not value.amount.exact:
+        return []
+    if not _then(value, f"，{base.label}", rate.lead, options):
+        return []
+    slack = _slack(base), _slack(value)
+    old, new = base.amount.value, value.amount.value
+    return [Claim("比基数", rate, old, new, slack, (value,), verb.up, verb.reached)]
+
+
 def _of_neighbour(
     statement: Statement, neighbours: Sequence[Statement], verb: Verb, options: ChangeOptions
 ) -> list[Claim]:
@@ -222,6 +255,7 @@ def _of_neighbour(
         base = other.items[0]
         lead = other.line.text[other.start : base.amount.start]
         told = _YEAR.findall(lead)
+        lead = lead.removeprefix("而").removeprefix("但")
         last_year = lead.startswith(tuple(options.earlier)) and not lead.startswith(("前年", "以前", "之前"))
         if told and years:
             last_year = int(told[-1]) + 1 == int(years[-1])
@@ -231,8 +265,10 @@ def _of_neighbour(
             last_year
             and base.unit == value.unit
             and base.amount.exact
-            and not base.is_change
-            and _told_again(_core(base.label, options), core)
+            and (
+                (not base.is_change and _told_again(_core(base.label, options), core))
+                or (len(statement.items) == 2 and not _named_anew(base.label, options))
+            )
         ):
             slack = _slack(base), _slack(value)
             old, new = base.amount.value, value.amount.value
@@ -243,6 +279,14 @@ def _of_neighbour(
 def _told_again(again: str, core: str) -> bool:
     """Whether a label names what another named before: in its words, or in the last of them (法律援助受援…… 受援)."""
     return len(again) > 1 and core.endswith(again)
+
+
+def _named_anew(label: str, options: ChangeOptions) -> bool:
+    """Whether a label says what it counts, and not only when (去年为, 上年同期这一数字为)."""
+    rest = _core(label, options)
+    for word in _SAME_AGAIN:
+        rest = rest.replace(word, "")
+    return bool(rest.strip(_COPULAS))
 
 
 def _value(item: Item) -> tuple[int, int]:
@@ -268,6 +312,15 @@ def _comes_from(item: Item) -> bool:
     label = item.label
     at = max(label.rfind(word) for word in _FROM)
     return at >= 0 and len(label) - at <= 10
+
+
+def _reached(between: str, options: ChangeOptions) -> str:
+    """Return the words between two values up to 到 or 至, without the time at which the second was reached (降至今年的)."""
+    at = max(between.rfind(word) for word in _TO) + 1
+    time = _YEAR.sub("", between[at:])
+    for word in options.later:
+        time = time.replace(word, "")
+    return between if time.strip("年度末底的") else _YEAR.sub("", between[:at])
 
 
 def _years_between(earlier: str, later: str) -> int | None:
@@ -306,7 +359,7 @@ def _then(first: Item, between: str, behind: str, options: ChangeOptions) -> boo
     for word in options.earlier:
         rest = rest.replace(word, "")
     rest = _YEAR.sub("", rest)
-    return between != text != rest and not rest.strip("同期年仅只有为是")
+    return between != text != rest and not rest.strip(f"同期年度{_COPULAS}")
 
 
 def _bare_change(item: Item, options: ChangeOptions) -> str:
@@ -320,7 +373,7 @@ def _bare_change(item: Item, options: ChangeOptions) -> str:
 
 def _one_indicator(first: Item, last: Item, named: str, options: ChangeOptions) -> bool:
     """Whether two values at two times are values of one indicator: the same words, or none the second time."""
-    one, two = (_core(item.label, options) for item in (first, last))
+    one, two = (_core(item.label, options).rstrip(_COPULAS) for item in (first, last))
     if two and two not in one and one not in two:
         return False
     return not named or any(named[at : at + 3] in one for at in range(len(named) - 2))

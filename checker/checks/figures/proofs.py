@@ -99,7 +99,10 @@ def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: 
         return None
     if kin != FAMILY and not one_family([name for name in names if families_of(name, families)], families):
         return None  # 许可案卷、优秀案卷: classes of two kinds
-    if kin == UNLIKE and any(name.startswith(options.acts) for name in names):
+    apart = count == 2 and entry.parts[1].lead.startswith("；") and names[0][-2:] == names[1][-2:]
+    if (kin == UNLIKE or (apart and not _opposite(*names))) and any(
+        name.startswith(options.acts) for name in names
+    ):
         return None  # 54件存在瑕疵、48件当场整改: what was found and done, and of one thing perhaps
     if any(word in entry.statement.text for word in _SHARED):
         return None

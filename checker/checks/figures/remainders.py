@@ -11,10 +11,36 @@ from checker.checks.figures.statements import Item, Statement
 _LONGEST_REST = 8
 _REMAINING = ("剩余", "余下", "其余", "剩下", "还剩", "尚余")
 """Words of what is left over when all else is told."""
-_PENDING = ("尚未", "未", "正在", "待", "尚待", "仍在", "在")
+_PENDING = (
+    "尚未",
+    "暂未",
+    "还未",
+    "仍未",
+    "未",
+    "正在",
+    "尚在",
+    "仍在",
+    "还在",
+    "在",
+    "尚待",
+    "待",
+    "等待",
+    "限期",
+)
+_GOES_ON = ("持续", "继续", "达到序时", "按序时", "列入", "纳入")
+"""What opens a state that is not the end: of what is pending, and of what goes on."""
+_ADVERBS = ("抓紧", "加紧", "加快", "有序", "依法", "积极", "逐步", "按期", "分类")
+_UNDER_WAY = tuple("办审建查侦改拆修")
+"""Verbs that stand behind 在 alone: 在办, 在审."""
+_LEFT = ("仍有", "尚有", "还有")
+"""What stands before a number whose state is told behind it: 仍有8份在办."""
 _ABSENT = ("缺席", "缺勤", "缺考", "请假", "未到", "未参加")
 _DUE = ("应到", "应参", "应出席", "应考", "应训")
 _DONE = ("已", "完成", "实", "出席", "到会", "到场", "参会", "实际", "目前", "现已", "其中", "请假", "因")
+_ENDED = tuple("结成毕决复")
+"""How a verb ends that tells that something is done (审结, 办复)."""
+_VERB = 2
+_PHRASE = 4
 
 
 def remainder(
@@ -24,15 +50,26 @@ def remainder(
     item = row[at]
     if at < 2 or item.lead[:1] not in ("，", "、", "；") or len(item.label) > _LONGEST_REST or item.is_change:
         return None
-    remaining = item.label.startswith(_REMAINING)
-    absent = item.label.startswith(_ABSENT)
-    pending = max((word for word in _PENDING if item.label.startswith(word)), key=len, default=None)
-    if not (remaining or absent or pending):
+    if "其中" in item.lead:
         return None
-    act = "" if pending is None else item.label.removeprefix(pending)
+    label = item.label
+    if label in _LEFT:
+        label = statement.line.text[item.amount.end : statement.end].partition("，")[0].rstrip("。；")
+    remaining = label.startswith(_REMAINING)
+    absent = label.startswith(_ABSENT)
+    pending = max((word for word in _PENDING if label.startswith(word)), key=len, default=None)
+    open_ = _is_open(label, pending)
+    if not (remaining or absent or pending or open_):
+        return None
+    act = "" if pending is None else label.removeprefix(pending)
     first = at
-    while first > 1 and row[first - 1].unit == item.unit and _is_state(row[first - 1], act, families):
+    while first > 1 and row[first - 1].unit == item.unit:
+        done = row[first - 1]
+        if not (_is_state(done, act, families) or (first == at and _is_done(done))):
+            break
         first -= 1
+        if "其中" in done.lead:
+            break  # what stands before is their whole
     parts = tuple(row[first : at + 1])
     whole = row[first - 1]
     if (
@@ -46,11 +83,37 @@ def remainder(
         return None
     opposite = bool(act) and any(act[-1] in part.label or act in part.label for part in parts[:-1])
     classed = len(parts) > 2 and one_family([part.label for part in parts[:-1]], families)
-    if not (remaining or absent or opposite or classed):
+    if not (remaining or absent or opposite or classed or (open_ and _is_done(parts[-2]))):
         return None
     return Breakdown(
         statement, REST, (whole,), parts, tuple(part.label for part in parts), remaining or absent
     )
+
+
+def _is_open(label: str, pending: str | None) -> bool:
+    """Whether a label tells of things named before that they are not at their end, and names no new thing.
+
+    正在审理, 尚未启动, 待验收, 在办, 推进中, 持续推进; not 正在编制流程图, 在编人员.
+    """
+    if label.endswith("中"):
+        return len(label) <= _PHRASE + 1
+    if pending in (None, "未"):
+        return label.startswith(_GOES_ON) and len(label) <= _PHRASE + _VERB
+    act = label.removeprefix(pending or "")
+    for word in _ADVERBS:
+        act = act.removeprefix(word)
+    return act in _UNDER_WAY if pending == "在" else len(act) == _VERB
+
+
+def _is_done(item: Item) -> bool:
+    """Whether an amount tells of things named before that they are at their end, and names no new thing: 已销号, 审结."""
+    label = item.label
+    for word in ("按期", "目前", "现", "均", "全部"):
+        label = label.removeprefix(word)
+    if item.lead[:1] not in ("，", "、") or item.is_change:
+        return False
+    perfect = label.startswith(("已", "完成")) and len(label) <= _PHRASE + 1
+    return perfect or (len(label) <= _PHRASE and label.endswith(_ENDED))
 
 
 def _is_state(item: Item, act: str, families: Mapping[str, int]) -> bool:
