@@ -20,7 +20,6 @@ from checker.reading.files import find_files, read_bytes
 from checker.reading.text import read_text
 from checker.reporting.machines.jsonout import report_data
 from checker.reporting.people import markdown
-from checker.reporting.people.gap import gap_blocks
 from checker.reporting.shown import Shown, shown, shown_rulebook
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rulebook
 from checker.version import __version__
@@ -184,7 +183,7 @@ class Report:
 
     def to_markdown(self) -> str:
         """Return the gap report in Markdown."""
-        return markdown.render(gap_blocks(self._shown, self._rulebook, __version__))
+        return markdown.gap_text(self._shown, self._rulebook, __version__)
 
 
 def check(

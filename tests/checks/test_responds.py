@@ -38,3 +38,22 @@ def test_each_shortcoming_without_a_measure_is_quoted_alone(verdict):
         "plan.responds", f"{START}不足有二：一是执法不规范，二是普法不深入。\n{PLAN}深入普法，宣讲40场。\n"
     )
     assert [finding.place.quote for finding in outcome.findings] == ["一是执法不规范"]
+
+
+def test_what_agrees_is_told_by_the_clauses_that_agree(verdict):
+    problems = "一是基层力量薄弱，司法所平均只有1.2人，所务繁杂。二是普法形式单一，青少年参与面不广。"
+    plan = (
+        "（一）充实力量。为司法所补充人员30名，落实岗位津贴。（二）创新普法形式，面向青少年举办模拟法庭12场。"
+    )
+    outcome = verdict("plan.responds", f"{START}{problems}\n{PLAN}{plan}\n")
+    pairs = [place.quote for place in outcome.evidence]
+    assert len(pairs) == 4 and all("……" not in quote for quote in pairs)
+    assert all(f"“{quote}”" in outcome.message for quote in pairs)
+
+
+def test_slogans_are_told_as_such(verdict):
+    outcome = verdict(
+        "plan.responds",
+        f"{START}一是乡镇执法人员办案能力不强。\n{PLAN}以更高站位、更实作风，奋力谱写法治政府建设新篇章。\n",
+    )
+    assert "安排里没有具体措施" in outcome.findings[0].message

@@ -10,29 +10,23 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import add
 
-from checker.checks.content.explanations import explanations
-from checker.checks.content.readings import read_unit, reader_of
-from checker.checks.outcome import Context, fault, heading_place, met, place_of, skipped, span_place
-from checker.document.clauses import PLANNED
-from checker.document.markers import chain_length, opens_item
-from checker.document.model import INTENT, PLAN, PROBLEMS, Document, Sentence
+from checker.checks.content.readings import reader_of
+from checker.checks.content.stated import Passage, clause_place, passages, stated_in
+from checker.checks.outcome import Context, fault, met, place_of, skipped, span_place
+from checker.document.model import PLAN, PROBLEMS, Document
 from checker.reader.functions import CAUSE, MEASURE, OTHER, PASSING, SHORTCOMING, Reader
 from checker.results import Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
-from checker.text.conditions import Condition, evaluate
+from checker.text.conditions import Condition
 from checker.text.stock import StockPhrases
-from checker.values import TYPE_CHECKING, NamedTuple
+from checker.values import NamedTuple
 
-if TYPE_CHECKING:
-    pass
-
-
-_PAIRS_SHOWN, _PAIR_WORDS = 4, 16
+_PAIRS_SHOWN = 4
 _ANSWERED = 0.085
 """A shortcoming counts as taken up when a measure names this share of what it is about."""
 _DOUBTFUL = 0.06
@@ -40,8 +34,6 @@ _LEAST = 3.0
 """What a clause is about weighs at least this much, so that one pair in common is no answer to a short clause."""
 _SLIGHT = 0.25
 """The weight of a pair of characters that stands in stock phrases only."""
-_SAYS_SOMETHING = 5
-"""So many characters beside stock phrases make a shortcoming of a passage that no number marks as an item."""
 _GIST = 12
 """So many of its most telling pairs tell what a shortcoming is about."""
 _CLAUSES = 6
@@ -50,21 +42,10 @@ _SHORT = 4
 """A clause of which less is left is compared as it stands."""
 _LIKELY, _SURELY = 0.5, 0.6
 """From these chances on a sentence is taken for what the learned reader takes it for: as one more, or instead of what it was."""
+_MOST_EVIDENCE = 20
+"""Pairs of shortcoming and measure that are given as evidence."""
 _MOST = 200
 """No report states more; the bound keeps a hostile text from taking quadratic time."""
-
-
-class Passage(NamedTuple):
-    """A shortcoming or a measure: its clauses, where it stands, whether it is marked as an item.
-
-    ``answered``: what shall be done about it stands in the same item. ``first`` numbers its first sentence, None for a heading.
-    """
-
-    clauses: list[str]
-    place: Place
-    item: bool
-    answered: bool = False
-    first: int | None = None
 
 
 class Features(NamedTuple):
@@ -72,6 +53,17 @@ class Features(NamedTuple):
 
     all: frozenset[str]
     telling: frozenset[str]
+
+
+class Compared(NamedTuple):
+    """The lists by which clauses are compared: stock phrases, and words for what is wrong and what is done."""
+
+    stock: StockPhrases
+    judgements: StockPhrases
+
+    def features(self, clause: str) -> Features:
+        """Return what a clause is about."""
+        return features((clause,), self.stock, self.judgements)
 
 
 class Options(NamedTuple):
@@ -84,6 +76,7 @@ class Options(NamedTuple):
     measures: tuple[str, ...] = option.rules("这些规则部分符合时，每项不足都算没有措施：安排里只有口号")
     partial: Texts = option.texts("一部分不足没有措施时的说明", count="没有措施的不足有几项")
     unmet: Texts = option.texts("全部不足都没有措施时的说明", count="没有措施的不足有几项")
+    slogans: Texts = option.texts("安排里只有口号（measures 部分符合）时的说明", count="没有措施的不足有几项")
     review: Texts = option.texts("看不准、要人工核对时的说明", count="没有措施的不足有几项")
 
 
@@ -95,7 +88,7 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     stock = context.rulebook.stock[options.without]
     judgements = context.rulebook.stock[options.judgements]
     reader = reader_of(document, context)
-    problems = _stated(list(passages(document, PROBLEMS, options.explains, context)), stock)[:_MOST]
+    problems = stated_in(list(passages(document, PROBLEMS, options.explains, context)), stock)[:_MOST]
     problems = [entry for entry in problems if not _states_none(entry, reader)] or _read_as(
         SHORTCOMING, document, reader
     )
@@ -113,28 +106,46 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     scores = [score for score, _ in answers]
     open_ones = [entry.place for entry, score in zip(problems, scores, strict=True) if score < _ANSWERED]
     if not open_ones:
-        return met([entry.place for entry in problems[:3]], _agreement(problems, answers))
+        pairs = _pairs(document, problems, answers, Compared(stock, judgements))
+        return met([place for pair in pairs[:_MOST_EVIDENCE] for place in pair], _agreement(pairs))
     if len(open_ones) < len(problems):
         return fault(PARTIAL, options.partial, open_ones, count=len(open_ones))
     if max(scores) >= _DOUBTFUL:
         return fault(REVIEW, options.review, open_ones[:1])
-    return fault(UNMET, options.unmet, open_ones, count=len(open_ones))
+    return fault(UNMET, options.slogans if slogans else options.unmet, open_ones, count=len(open_ones))
 
 
-def _agreement(problems: Sequence[Passage], answers: Sequence[tuple[float, Passage | None]]) -> str:
+def _pairs(
+    document: Document,
+    problems: Sequence[Passage],
+    answers: Sequence[tuple[float, Passage | None]],
+    words: Compared,
+) -> list[tuple[Place, ...]]:
+    """Return for each shortcoming the clause that says it and the clause of the measure that has most in common with it."""
+    pairs: list[tuple[Place, ...]] = []
+    for entry, (_, measure) in zip(problems, answers, strict=True):
+        if measure is None:
+            pairs.append((entry.place,))
+            continue
+        own, other = (
+            [words.features(clause) for clause in one.clauses[:_CLAUSES]] for one in (entry, measure)
+        )
+        common = [
+            (len(mine.all & its.all), -at, -to) for at, mine in enumerate(own) for to, its in enumerate(other)
+        ]
+        _, at, to = max(common, default=(0, 0, 0))
+        pairs.append((clause_place(document, entry, -at), clause_place(document, measure, -to)))
+    return pairs
+
+
+def _agreement(pairs: Sequence[tuple[Place, ...]]) -> str:
     """Say which measure agrees in wording with which shortcoming: whether it really takes it up, a person must tell."""
-    pairs = [
-        f"“{_short(entry)}”{f'对“{_short(measure)}”' if measure is not None else '在同一项里写了措施'}"
-        for entry, (_, measure) in zip(problems, answers, strict=True)
+    shown = [
+        f"“{pair[0].quote}”对“{pair[1].quote}”" if len(pair) > 1 else f"“{pair[0].quote}”在同一项里写了措施"
+        for pair in pairs[:_PAIRS_SHOWN]
     ]
     more = "等" if len(pairs) > _PAIRS_SHOWN else ""
-    told = "，".join(pairs[:_PAIRS_SHOWN])
-    return f"{len(pairs)}项不足在安排里都有用词相应的措施（{told}{more}）；是否对应，请确认。"
-
-
-def _short(entry: Passage) -> str:
-    quote = entry.place.quote
-    return quote if len(quote) <= _PAIR_WORDS else quote[:_PAIR_WORDS] + "……"
+    return f"{len(pairs)}项不足在安排里都有用词相应的措施（{'，'.join(shown)}{more}）；是否对应，请确认。"
 
 
 def _answers(
@@ -172,109 +183,10 @@ def _read_as(function: str, document: Document, reader: Reader) -> list[Passage]
         if 2 * index < len(document.sentences) or (sentence.part == PLAN and function == MEASURE):
             continue  # nobody confesses or plans in the first half, and the plan has been read
         if reader.chances(index)[function] >= _LIKELY:
-            clauses = [sentence.line.text[start:end] for start, end in sentence.unit.clauses]
-            found.append(Passage(clauses, place_of(document, sentence), True, first=index))
+            spans = [(sentence, start, end) for start, end in sentence.unit.clauses]
+            clauses = [sentence.line.text[start:end] for _, start, end in spans]
+            found.append(Passage(clauses, place_of(document, sentence), True, first=index, spans=spans))
     return found
-
-
-def _stated(entries: Sequence[Passage], stock: StockPhrases) -> list[Passage]:
-    """Return the passages that state a shortcoming, and do not only announce some (还存在以下不足) or sum up."""
-    items = [entry for entry in entries if entry.item and entry.clauses]
-    if len(items) > 1:
-        return items
-    return [
-        entry
-        for entry in entries
-        if entry.clauses and (entry.item or len(stock.residue("".join(entry.clauses))) >= _SAYS_SOMETHING)
-    ]
-
-
-def passages(document: Document, part: str, explains: Condition, context: Context) -> Iterator[Passage]:
-    """Yield the items of a part: a new one begins with a marker, a heading or a paragraph, or behind a semicolon."""
-    passed_over = explanations(document, explains) if part == PROBLEMS else frozenset()
-    current: _Open | None = None
-    last: Sentence | None = None
-    named: set[int] = set()
-    for index, sentence in enumerate(document.sentences):
-        if sentence.part != part or index in passed_over:
-            if current is not None and sentence.part in (PLAN, INTENT) and _same_item(sentence, last):
-                current.answered = True
-            continue
-        for start, end in sentence.unit.clauses:
-            first = max(start, sentence.unit.body) if start <= sentence.unit.body <= end else start
-            item = opens_item(sentence.line.text[start : sentence.unit.end])
-            begins = start == sentence.unit.start and (
-                last is None
-                or sentence.heading != last.heading
-                or sentence.paragraph != last.paragraph
-                or (last.text.endswith("；") and (part == PLAN or current is None or not current.item))
-            )
-            if current is None or begins or item:
-                if current is not None:
-                    yield current.closed(document)
-                current = _Open(sentence, index, start, item)
-                heading = sentence.heading
-                if (
-                    heading is not None
-                    and heading not in named
-                    and document.headings[heading].parent is not None
-                ):
-                    named.add(heading)
-                    current.clauses.append(document.headings[heading].text)
-                    current.item = True
-            if part == PROBLEMS and _explains(sentence, first, end, explains):
-                break
-            clause = sentence.line.text[first:end]
-            current.clauses.append(clause[chain_length(clause) :])
-            current.end = end
-        if part == PROBLEMS and current is not None:
-            readings = read_unit(document, index, context).readings
-            current.answered = current.answered or any(one.mood == PLANNED for one in readings)
-        last = sentence
-    if current is not None:
-        yield current.closed(document)
-    yield from _bare_headings(document, part, named)
-
-
-def _same_item(sentence: Sentence, last: Sentence | None) -> bool:
-    """Whether a sentence goes on with the item that ``last`` belongs to."""
-    return last is not None and sentence.paragraph == last.paragraph and not opens_item(sentence.text)
-
-
-class _Open:
-    """A passage that is being read: its first sentence, where it begins in it, and where it has come to."""
-
-    def __init__(self, sentence: Sentence, index: int, start: int, item: bool) -> None:
-        self.sentence = sentence
-        self.index = index
-        self.start = self.end = start
-        self.item = item
-        self.clauses: list[str] = []
-        self.answered = False
-
-    def closed(self, document: Document) -> Passage:
-        """Return the passage; an item that begins inside its sentence is quoted alone."""
-        unit = self.sentence.unit
-        place = place_of(document, self.sentence)
-        if unit.start < self.start < self.end <= unit.end:
-            span = self.sentence.line.source_span(self.start, self.end)
-            place = span_place(document, span, document.section(self.sentence.heading))
-        return Passage(self.clauses, place, self.item, self.answered, self.index)
-
-
-def _bare_headings(document: Document, part: str, named: set[int]) -> Iterator[Passage]:
-    """Yield the subheadings that say all themselves, with no text below."""
-    filled = {sentence.heading for sentence in document.sentences} | {
-        entry.parent for entry in document.headings
-    }
-    for at, (heading, played) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
-        if played == part and heading.parent is not None and at not in filled and at not in named:
-            yield Passage([heading.text], heading_place(document, heading, at), True)
-
-
-def _explains(sentence: Sentence, start: int, end: int, condition: Condition) -> bool:
-    unit = sentence.unit.narrowed(start, end, condition.needs)
-    return evaluate(condition, unit._replace(body=start)) is not None
 
 
 def features(clauses: Sequence[str], stock: StockPhrases, judgements: StockPhrases) -> Features:

@@ -36,10 +36,13 @@ from checker.rulebook.model import (
     LEVEL_NAMES,
     LEVEL_OF_ISSUER,
     MET,
+    REVIEW,
     SKIPPED,
     VERDICT_NAMES,
     Rulebook,
 )
+from checker.text.lazy import pattern
+from checker.text.quotes import folded
 
 _HEADER = ("序号", "在哪里", "怎么改")
 _MOST_MESSAGES = 8
@@ -48,11 +51,25 @@ _MOST_PLACES = 2
 """Pieces of evidence that are shown of one rule."""
 _ASKS = "请确认。"
 """What the message on a rule that is met ends with where a person should look at it all the same."""
-_CLOSING = "本报告由程序按规则生成，供起草和审核时参考；“待人工复核”的项目请对照原文判断。"
+_CLOSING = "本报告由程序按规则生成，供起草和审核时参考。"
+_SHORT_CLOSING = "由程序按规则生成，供参考。"
+_DOUBTFUL = "“待人工复核”的项目请对照原文判断。"
+_BRIEFLY = "参考写法等见网页（-o 差距.html）。"
+BRIEFEST = 3
+_BARELY_LONGER, _SLACK = 20, 2
+"""A quotation of so many characters says little more than the first dozen of them, by which its paragraph is named, a blank or two less."""
+_EXAMPLES = pattern("，例如[^。；]*")
+_LONG, _CUT, _LEAST_CUT, _LESS_LONG, _LESS = 60, 45, 12, 40, 30
+"""A quotation of more characters than the first is told by its beginning, up to a pause between the next two: the whole of it stands in the text. The others are for the briefest report."""
 
 
-def gap_blocks(report: Shown, rulebook: Rulebook, version: str) -> list[Block]:
-    """Return the blocks of the gap report of one file."""
+def gap_blocks(report: Shown, rulebook: Rulebook, version: str, brief: int = 0) -> list[Block]:
+    """Return the blocks of the gap report of one file.
+
+    The higher ``brief`` (up to :data:`BRIEFEST`), the more of what the page and the copy with comments show is left out: samples;
+    the pairs to confirm and the rules that do not apply; further places, examples, what a summary remedy asks for part by part,
+    title and names of the packs.
+    """
     document = report.document
     blocks: list[Block] = [Title(1, f"{rulebook.kind.name}差距报告")]
     if document is None:
@@ -68,18 +85,20 @@ def gap_blocks(report: Shown, rulebook: Rulebook, version: str) -> list[Block]:
 
         blocks += since_blocks(report)
     places = Places(document)
-    blocks += _todo(places, matters_of(report, document), fixable_text(report))
+    blocks += _todo(places, matters_of(report, document), fixable_text(report), brief)
     blocks += compared_blocks(report, document)
     blocks += excused_blocks(report)
-    blocks += [Title(2, "其余规则"), _rest(report, places)]
-    if doubts := _doubts(report):
+    blocks += [Title(2, "其余规则"), _rest(report, places, brief)]
+    if doubts := _doubts(report, brief):
         blocks.append(Fields(doubts))
-    blocks += [Title(2, "所查的文件"), _read_part(report, document, rulebook, version)]
-    blocks.append(Text(_CLOSING))
+    blocks += [Title(2, "所查的文件"), _read_part(report, document, rulebook, version, brief)]
+    doubtful = any(result.outcome.verdict == REVIEW for result in report.results)
+    closing = _CLOSING if brief < 3 else _SHORT_CLOSING
+    blocks.append(Text((_BRIEFLY if brief else "") + closing + (_DOUBTFUL if doubtful else "")))
     return blocks
 
 
-def _todo(places: Places, matters: list[Matter], fixable: str) -> list[Block]:
+def _todo(places: Places, matters: list[Matter], fixable: str, brief: int) -> list[Block]:
     """Return what is to be done, why, and on which bases."""
     if not matters:
         return [Text("没有发现需要改正的地方。")]
@@ -87,12 +106,15 @@ def _todo(places: Places, matters: list[Matter], fixable: str) -> list[Block]:
     details: list[Detail] = []
     bases: dict[str, int] = {}
     for number, one in enumerate(matters, 1):
-        groups.setdefault(one.group, []).append(Task(number, one.level, _where(places, one), _remedy(one)))
+        groups.setdefault(one.group, []).append(
+            Task(number, one.level, _where(places, one, brief), _remedy(one, brief))
+        )
         texts = dict.fromkeys(text for result in one.results for text in result.basis)
         marks = tuple(bases.setdefault(text, len(bases) + 1) for text in texts)
         rules = tuple(result.rule.id for result in one.results)
         title = "、".join(result.rule.title for result in one.results)
-        details.append(Detail(number, one.level, title, _reasons(one), marks, rules, one.keys))
+        where = groups[one.group][-1].where
+        details.append(Detail(number, one.level, title, _reasons(one, where, brief), marks, rules, one.keys))
     blocks: list[Block] = [
         Title(2, "要改的地方"),
         *([Text(fixable)] if fixable else []),
@@ -109,35 +131,58 @@ def _bases(numbers: dict[str, int]) -> Iterator[tuple[int, str]]:
     """Yield each basis once; of a document that stands above already, only what is cited of it."""
     known: dict[str, int] = {}
     for text, number in numbers.items():
-        title, sign, rest = text.partition("：")
-        first = known.setdefault(title, number)
-        yield number, f"同〔{first}〕：{rest}" if sign and first != number else text
+        leads = _leads(text)
+        lead = next((one for one in leads if one in known), "")
+        yield number, f"同〔{known[lead]}〕：{text[len(lead) :].removeprefix('：')}" if lead else text
+        for one in leads:
+            known.setdefault(one, number)
 
 
-def _where(places: Places, matter: Matter) -> str:
-    spans = dict.fromkeys(finding.place.span for finding in matter.findings)
-    where = places.of(matter.findings[0].place) or "全文"
-    return where if len(spans) == 1 else f"{where}等{len(spans)}处"
+def _leads(text: str) -> list[str]:
+    """Return what other bases may have in common with one: the chapter, the title with what stands in brackets behind it."""
+    end = text.find("》") + 1
+    if not end or not text.startswith(("《", "参照《")):
+        return []
+    title = text[: text.find("）", end) + 1] if text.startswith("（", end) else text[:end]
+    chapter, colon, _ = text[len(title) :].partition("：")
+    return [one for one in (title + chapter if colon else "", title) if one and one != text]
 
 
-def _remedy(matter: Matter) -> str:
-    told = "".join(dict.fromkeys(finding.suggestion for finding in matter.findings))
+def _where(places: Places, matter: Matter, brief: int) -> str:
+    return places.of_all([finding.place for finding in matter.findings], brief < 3) or "全文"
+
+
+def _remedy(matter: Matter, brief: int) -> str:
+    left_out = matter.covered if brief > 2 else ()
+    told = "".join(dict.fromkeys(one.suggestion for one in matter.findings if one not in left_out))
+    if brief > 2:
+        told = _EXAMPLES.sub("", told)
     return told or "请对照原文判断。"
 
 
-def _reasons(matter: Matter) -> tuple[tuple[str, str], ...]:
-    """Return why, with the words of the text and a sample: each once for all findings of a matter."""
+def _reasons(matter: Matter, where: str, brief: int) -> tuple[tuple[str, str], ...]:
+    """Return why, with the words of the text and a sample: each once for all findings of a matter.
+
+    What is quoted already in the reasons or in ``where`` the place is, is not quoted again.
+    """
     first = matter.findings[0]
     level = min((one.rule.level for one in matter.results), key=tuple(LEVEL_NAMES).index)
     verdict = VERDICT_NAMES[matter.results[0].outcome.verdict]
     hint = "，只作提示" if first.mild and level != ADVICE else ""
-    messages = "".join(dict.fromkeys(finding.message for finding in matter.findings[:_MOST_MESSAGES]))
+    findings = [finding for finding in matter.findings if finding not in matter.covered]
+    messages = "".join(dict.fromkeys(finding.message for finding in findings[:_MOST_MESSAGES]))
     rows = [("", f"（{LEVEL_NAMES[level]}，{verdict}{hint}）{messages}")]
     quotes = tuple(dict.fromkeys(one.place.quote for one in matter.findings if one.place.quote))
-    if quotes:
-        more = f"等{len(quotes)}处" if len(quotes) > _MOST_QUOTES else ""
-        rows.append(("原文", f"{'　'.join(f'“{quote}”' for quote in quotes[:_MOST_QUOTES])}{more}"))
-    if samples := tuple(dict.fromkeys(one.sample for one in matter.findings if one.sample)):
+    if any(quote not in messages and not _named_by(quote, where, brief) for quote in quotes):
+        more = f"等{len(quotes)}处" if len(quotes) > (_MOST_QUOTES if brief < 3 else 1) else ""
+        rows.append(
+            (
+                "原文",
+                f"{'　'.join(_quoted(quote, brief) for quote in quotes[: _MOST_QUOTES if brief < 3 else 1])}{more}",
+            )
+        )
+    samples = tuple(dict.fromkeys(one.sample for one in findings if one.sample))
+    if samples and not brief:
         rows.append(("参考写法", "　".join(samples)))
     rows += [
         (CONFIRM, confirm) for confirm in dict.fromkeys(one.confirm for one in matter.results) if confirm
@@ -147,7 +192,24 @@ def _reasons(matter: Matter) -> tuple[tuple[str, str], ...]:
     return tuple(rows)
 
 
-def _rest(report: Shown, places: Places) -> Fold:
+def _named_by(quote: str, where: str, brief: int) -> bool:
+    """Whether a place is named by the words that a quotation is about: the whole of it, or as much of it as names a paragraph."""
+    if quote in where:
+        return True
+    begin = folded(quote)[:_LEAST_CUT]
+    return (len(quote) <= _BARELY_LONGER or brief > 2) and folded(where).find(begin[:-_SLACK]) >= 0
+
+
+def _quoted(text: str, brief: int) -> str:
+    """Return a quotation; of a long one the beginning, of which what stands in the marks is still in the text word for word."""
+    long, cut = (_LONG, _CUT) if brief < 3 else (_LESS_LONG, _LESS)
+    if len(text) <= long:
+        return f"“{text}”"
+    ends = (max(text.rfind(sign, _LEAST_CUT, cut) for sign in signs) for signs in ("，。；：,;（(", "、"))
+    return f"“{text[: next((end for end in ends if end > 0), cut)]}”一句"
+
+
+def _rest(report: Shown, places: Places, brief: int) -> Fold:
     """Return what is said of the rules without open gaps: how many are met, which did not apply; behind it, the evidence."""
     met = [result for result in report.results if result.outcome.verdict == MET]
     skipped = [result for result in report.results if result.outcome.verdict == SKIPPED]
@@ -155,9 +217,10 @@ def _rest(report: Shown, places: Places) -> Fold:
     if skipped:
         reasons: dict[str, list[str]] = {}
         for result in skipped:
-            reasons.setdefault(result.outcome.message.rstrip("。"), []).append(result.rule.title)
+            short = result.outcome.message.rstrip("。").replace("；", "，").partition("，")[0]
+            reasons.setdefault(short, []).append(result.rule.title)
         listed = "；".join(f"{'、'.join(titles)}（{reason}）" for reason, titles in reasons.items())
-        told += f"不适用的{len(skipped)}条：{listed}。"
+        told += f"不适用的{len(skipped)}条{f'：{listed}' if brief < 2 else ''}。"
     rows: list[tuple[str, ...]] = []
     starts: list[int | None] = []
     for result in met:
@@ -169,22 +232,28 @@ def _rest(report: Shown, places: Places) -> Fold:
         if not shown:
             rows.append((result.rule.title, "", result.outcome.message or "没有发现问题。"))
             starts.append(None)
+    rows += [(result.rule.title, "", f"不适用：{result.outcome.message}") for result in skipped]
+    starts += [None] * len(skipped)
     table = Table(("检查内容", "位置", "原文或者说明"), tuple(rows), tuple(starts))
     return Fold(told, (table,) if rows else ())
 
 
-def _doubts(report: Shown) -> tuple[tuple[str, str], ...]:
+def _doubts(report: Shown, brief: int) -> tuple[tuple[str, str], ...]:
     """Return what was not checked, what a person should confirm, and the agreement that is only one of wording."""
     rows = [(f"{result.rule.title}（没有检查）", result.outcome.message) for result in report.faulty]
     for result in report.results:
         if result.confirm and not is_gap(result):
             rows.append((f"{result.rule.title}（{CONFIRM}）", result.confirm))
         elif result.outcome.verdict == MET and result.outcome.message.endswith(_ASKS):
-            rows.append((result.rule.title, result.outcome.message))
+            message = result.outcome.message
+            lead, bracket, rest = message.partition("（“")
+            rows.append(
+                (result.rule.title, lead + rest[rest.rfind("）") + 1 :] if bracket and brief > 1 else message)
+            )
     return tuple(rows)
 
 
-def _read_part(report: Shown, document: Document, rulebook: Rulebook, version: str) -> Fields:
+def _read_part(report: Shown, document: Document, rulebook: Rulebook, version: str, brief: int) -> Fields:
     """Return what was read and checked: the file, what is known of it, the rules."""
     metadata = document.metadata
     issuer = metadata.issuer.name if metadata.issuer else "未能识别"
@@ -195,13 +264,18 @@ def _read_part(report: Shown, document: Document, rulebook: Rulebook, version: s
     year = f"{metadata.year}年" if metadata.year else "未能识别"
     dated = f"{date.date}（{kind}）" if date else "没有"
     packs = {result.rule.pack for result in report.results}
-    used = "、".join(f"{pack.name} {pack.version}" for pack in rulebook.packs if pack.name in packs)
+    versions: dict[str, list[str]] = {}
+    for pack in rulebook.packs:
+        if pack.name in packs:
+            versions.setdefault(pack.version, []).append(pack.name)
+    used = "；".join(f"{'、'.join(names)} {version}" for version, names in versions.items())
+    title = metadata.title.name if metadata.title else "没有题名"
     return Fields(
         (
             ("文件", f"{report.path}（{_way_of_reading(document.source)}）"),
-            ("题名", metadata.title.name if metadata.title else "没有题名"),
+            *((("题名", title),) if brief < 3 else ()),
             ("制发机关", f"{issuer}；报告年度：{year}；日期：{dated}"),
-            ("规则", f"{used}，共{len(report.results)}条；lawcheck {version}"),
+            ("规则", f"{f'{used}；' if brief < 3 else ''}lawcheck {version}"),
         )
     )
 

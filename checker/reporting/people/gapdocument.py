@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from checker.reporting.formats import Job
 from checker.reporting.people.blocks import Block
-from checker.reporting.people.gap import gap_blocks
 from checker.reporting.shown import Shown
 from checker.rulebook.model import Rulebook
 from checker.values import TYPE_CHECKING
@@ -17,10 +16,13 @@ if TYPE_CHECKING:
 
 
 class GapDocument:
-    """Collects the gap reports of a run, each rendered by ``render`` when it comes."""
+    """Collects the gap reports of a run, each made by ``one`` when it comes; ``render`` makes the overview."""
 
-    def __init__(self, job: Job, render: Callable[[list[Block]], str]) -> None:
+    def __init__(
+        self, job: Job, one: Callable[[Shown, Rulebook], str], render: Callable[[list[Block]], str]
+    ) -> None:
         self._job = job
+        self._one = one
         self._render = render
         self._texts: list[str] | Spool = []
         self._first: Shown | None = None
@@ -28,7 +30,7 @@ class GapDocument:
 
     def add(self, report: Shown, rulebook: Rulebook) -> None:
         """Render one report."""
-        text = self._render(gap_blocks(report, rulebook, self._job.version))
+        text = self._one(report, rulebook)
         if not self._texts:
             self._texts, self._first = [text], report
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from checker.reporting.formats import Job
 from checker.reporting.people.blocks import (
@@ -16,12 +17,17 @@ from checker.reporting.people.blocks import (
     Text,
     Title,
 )
+from checker.reporting.people.gap import BRIEFEST, gap_blocks
 from checker.reporting.people.gapdocument import GapDocument
+from checker.reporting.shown import Shown
+from checker.rulebook.model import Rulebook
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from checker.reporting.people.overview import Row
 
+_SOME_LENGTH = 2000
+"""Characters of a text from which on its gap report is not longer: what is wrong with a shorter one does not fit into less."""
 _ESCAPES = (
     dict.fromkeys((*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "�")
     | str.maketrans({char: "\\" + char for char in "\\`*_[]<>|#~{}$"})
@@ -59,9 +65,24 @@ def render(blocks: Iterable[Block], full: bool = False) -> str:
     return "\n\n".join(pieces) + "\n"
 
 
+def gap_text(report: Shown, rulebook: Rulebook, version: str, full: bool = False) -> str:
+    """Return the gap report of one file: of a text of some length not longer than that, unless ``full`` is asked for."""
+    told = render(gap_blocks(report, rulebook, version), full)
+    size = len(report.document.source.text) if report.document is not None else 0
+    brief = 0
+    while not full and size >= _SOME_LENGTH and len(told) > size and brief < BRIEFEST:
+        brief += 1
+        told = render(gap_blocks(report, rulebook, version, brief))
+    return told
+
+
 def output(job: Job) -> GapDocument:
     """Return the gap reports of a run in Markdown."""
-    return GapDocument(job, lambda blocks: render(blocks, job.full))
+    return GapDocument(
+        job,
+        lambda report, rulebook: gap_text(report, rulebook, job.version, job.full),
+        partial(render, full=job.full),
+    )
 
 
 def summary(job: Job, rows: list[Row]) -> Iterator[str]:
@@ -74,8 +95,10 @@ def summary(job: Job, rows: list[Row]) -> Iterator[str]:
 def _task_rows(block: Tasks) -> Iterator[tuple[str, ...]]:
     for group, tasks in block.groups:
         yield "", f"【{group}】", ""
+        before = ""
         for task in tasks:
-            yield str(task.number), task.where, task.remedy
+            yield str(task.number), "同上" if task.where == before else task.where, task.remedy
+            before = task.where
 
 
 def _details(block: Details, full: bool) -> Iterator[str]:

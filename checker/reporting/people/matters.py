@@ -28,6 +28,19 @@ class Matter(NamedTuple):
     more: int = 0
 
     @property
+    def covered(self) -> tuple[Finding, ...]:
+        """The findings that another says as well: of a rule whose title stands in what the rule above it asks for."""
+        head = next((at for at, one in enumerate(self.results) if one.rule.id == _family(one)), None)
+        if head is None or len(self.findings) != len(self.results):
+            return ()
+        asked = self.findings[head].suggestion
+        return tuple(
+            finding
+            for at, (result, finding) in enumerate(zip(self.results, self.findings, strict=True))
+            if at != head and result.rule.title in asked
+        )
+
+    @property
     def group(self) -> str:
         """The group of the table in which it stands."""
         return _GROUP_OF.get(_family(self.results[0]), CONTENT)

@@ -6,6 +6,7 @@ What stands in quotation marks is in the source word for word, so that a literal
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from checker.document.insertion import printed_heading
 from checker.document.model import Document
@@ -13,6 +14,10 @@ from checker.results import Place
 
 _OPENING = 12
 """Characters of a paragraph by which it is found."""
+_NAMED = 6
+"""Characters of a heading, its number included, that are a name."""
+_MOST_PLACES = 3
+"""Places of one matter that are named; the others are only counted."""
 
 
 class Places:
@@ -23,6 +28,7 @@ class Places:
         self._headings = [heading.span[0] for heading in document.headings]
         self._starts: list[int] | None = None
         self._known: dict[tuple[str, ...], int] | None = None
+        self._counts: dict[str, int] | None = None
         self._numbers: dict[tuple[int | None, int], tuple[int, str]] = {}
 
     def of(self, place: Place) -> str:
@@ -31,6 +37,19 @@ class Places:
             return self._missing(place)
         page = self._document.source.page_at(place.span[0])
         return f"{f'第{page}页，' if page is not None else ''}{self._where(place, place.span)}"
+
+    def of_all(self, places: Sequence[Place], several: bool) -> str:
+        """Return the first few of several places (the first alone unless ``several``), those of one section under its name, and how many there are."""
+        told = tuple(dict.fromkeys(map(self.of, places)))
+        spans = len({place.span for place in places})
+        named: list[str] = []
+        section = ""
+        for one in told[: _MOST_PLACES if several else 1]:
+            lead, below, rest = one.rpartition("下第")
+            named.append(f"第{rest}" if below and lead == section else one)
+            section = lead
+        more = f"等{spans}处" if spans > len(named) else ""
+        return "、".join(filter(None, named)) + more
 
     def _where(self, place: Place, span: tuple[int, int]) -> str:
         document, (start, end) = self._document, span
@@ -47,12 +66,15 @@ class Places:
                 return "落款"
             return f"{self._outside(start)}“{self._line(start)}”一行"
         number, opening = found
-        section = self._section(place)
+        section = self._section(place, short=True)
         where = f"{section}下" if section else "正文开头" if document.headings else "正文"
         return f"{where}第{number}段（开头是“{opening}”）"
 
-    def _section(self, place: Place) -> str:
-        """Name a section by its headings from the top down, each as it is printed."""
+    def _section(self, place: Place, short: bool = False) -> str:
+        """Name a section by its heading as it is printed, and by those above it where others have the same heading.
+
+        ``short``: up to its first pause, where that is enough to know it by.
+        """
         index = self._indexes().get(place.section)
         if index is None:
             return ""
@@ -60,7 +82,11 @@ class Places:
         at: int | None = index
         while at is not None:
             path.append(self._heading(at))
-            at = self._document.headings[at].parent
+            at = self._document.headings[at].parent if self._names()[path[-1]] > 1 else None
+        if len(path) == 1 and short:
+            pause = next((end for end in map(path[0].find, "，；：") if end >= _NAMED), 0)
+            if pause and sum(name.startswith(path[0][:pause]) for name in self._names()) == 1:
+                path = [path[0][:pause]]
         return f"“{'”的“'.join(reversed(path))}”"
 
     def _indexes(self) -> dict[tuple[str, ...], int]:
@@ -70,6 +96,15 @@ class Places:
             for index in range(len(self._document.headings)):
                 self._known.setdefault(self._document.section(index), index)
         return self._known
+
+    def _names(self) -> dict[str, int]:
+        """Return how many headings have each printed form."""
+        if self._counts is None:
+            self._counts = {}
+            for index in range(len(self._document.headings)):
+                name = self._heading(index)
+                self._counts[name] = self._counts.get(name, 0) + 1
+        return self._counts
 
     def _heading(self, index: int) -> str:
         return printed_heading(self._document, index)

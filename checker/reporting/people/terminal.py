@@ -17,6 +17,7 @@ from checker.reporting.people.blocks import (
     Text,
     Title,
 )
+from checker.reporting.people.gap import gap_blocks
 from checker.reporting.people.gapdocument import GapDocument
 from checker.rulebook.model import ADVICE, MUST, SHOULD
 
@@ -93,7 +94,11 @@ def render(blocks: Iterable[Block], width: int, colour: bool, full: bool = False
 
 def output(job: Job) -> GapDocument:
     """Return the gap reports of a run for a terminal."""
-    return GapDocument(job, lambda blocks: render(blocks, job.width, job.colour, job.full))
+
+    def shown(blocks: Iterable[Block]) -> str:
+        return render(blocks, job.width, job.colour, job.full)
+
+    return GapDocument(job, lambda report, rulebook: shown(gap_blocks(report, rulebook, job.version)), shown)
 
 
 def _paint(text: str, code: str, colour: bool) -> str:

@@ -6,9 +6,9 @@ from checker import __version__
 from checker.judging.judge import judge
 from checker.reading.files import read_file
 from checker.reading.source import make_source
-from checker.reporting.people.blocks import Details
+from checker.reporting.people.blocks import Details, Notes, Tasks
 from checker.reporting.people.conclusion import conclude
-from checker.reporting.people.gap import gap_blocks
+from checker.reporting.people.gap import _quoted, gap_blocks
 from checker.reporting.people.markdown import render
 from checker.reporting.shown import shown
 from checker.results import Report
@@ -73,9 +73,51 @@ def detail_of(rulebook, rule, text):
 def test_what_is_put_right_in_the_same_way_is_one_matter(rulebook):
     text = REPORT + "法制政府建设有进展，行政执法公式制度落实。又办了法制政府建设的事。\n"
     detail = detail_of(rulebook, "wording.typo", text)
-    assert (
-        detail.keys == ("wording.typo/0", "wording.typo/2") and dict(detail.rows)["原文"] == "“法制政府建设”"
+    assert detail.keys == ("wording.typo/0", "wording.typo/2")
+    assert "“法制政府建设”" in dict(detail.rows)[""] and "原文" not in dict(detail.rows)
+
+
+def tasks_of(rulebook, text):
+    report = shown(judge(make_source("x", "txt", "UTF-8", text), rulebook))
+    table = next(b for b in gap_blocks(report, rulebook, __version__) if isinstance(b, Tasks))
+    return [task for _, tasks in table.groups for task in tasks]
+
+
+def test_each_of_a_few_places_is_named(rulebook):
+    text = (
+        REPORT
+        + "法制政府建设有进展。\n又办了法制政府建设的事。\n二、其他工作\n加强法制政府建设。\n还有法制政府建设。\n"
     )
+    where = next(task.where for task in tasks_of(rulebook, text) if "“法治政府建设”" in task.remedy)
+    assert where == (
+        "“一、主要工作”下第2段（开头是“法制政府建设有进展。”）、第3段（开头是“又办了法制政府建设的事。”）、"
+        "“二、其他工作”下第1段（开头是“加强法制政府建设。”）等4处"
+    )
+
+
+def test_a_basis_names_its_instrument_once(rulebook):
+    report = shown(judge(read_file(os.path.join(ROOT, "seeds", "kaili-2024.txt")), rulebook))
+    notes = next(b for b in gap_blocks(report, rulebook, __version__) if isinstance(b, Notes))
+    told = "".join(text for _, text in notes.rows)
+    assert told.count("督察工作规定》") == 1 and told.count("《中华人民共和国行政处罚法》") <= 1
+
+
+def test_what_the_rule_above_asks_for_is_not_told_again(rulebook):
+    detail = detail_of(rulebook, "three-systems", REPORT)
+    assert detail.rules == (
+        "three-systems",
+        "three-systems.publicity",
+        "three-systems.recording",
+        "three-systems.review",
+    )
+    assert dict(detail.rows)["参考写法"].count("落实") == 1 and "执法记录仪" in dict(detail.rows)["参考写法"]
+
+
+def test_a_long_quotation_is_told_by_its_beginning():
+    long = "过去的一年，我们的工作虽有进步，但受历史欠账较多、基础较薄等因素影响，法治政府建设中仍存在一些亟待改进的地方，离上级要求还有距离。"
+    shortened = _quoted(long, 0)
+    assert shortened == "“过去的一年，我们的工作虽有进步，但受历史欠账较多、基础较薄等因素影响”一句"
+    assert _quoted(long[:60], 0) == f"“{long[:60]}”"
 
 
 def test_a_mild_finding_is_said_to_be_a_hint(rulebook):

@@ -1,14 +1,16 @@
-"""Every place that a gap report names can be found in the report, over all that is labelled here."""
+"""Every place that a gap report names can be found in the report, and it is no longer than that, over all that is labelled here."""
 
 import re
 from pathlib import Path
 
 import pytest
 
+from checker import __version__
 from checker.judging.judge import judge
 from checker.reading.files import read_file
 from checker.reporting.people.blocks import Tasks
 from checker.reporting.people.gap import gap_blocks
+from checker.reporting.people.markdown import gap_text
 from checker.reporting.shown import shown
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -38,12 +40,15 @@ def quoted(where):
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_every_place_is_found_by_a_literal_search(folder, rulebook):
+def test_every_place_is_found_by_a_literal_search(folder, rulebook, monkeypatch):
+    monkeypatch.chdir(ROOT)
     lost = []
     for path in sorted(folder.glob("*.txt")):
-        report = shown(judge(read_file(str(path)), rulebook))
+        report = shown(judge(read_file(str(path.relative_to(ROOT))), rulebook))
         text = report.document.source.text
         for task in tasks_of(report, rulebook):
             named = quoted(NEW.sub("", task.where))
             lost += [(path.name, task.where, words) for words in named if words not in text]
+        told = gap_text(report, rulebook, __version__)
+        assert told.count("\n") <= 70 and (len(text) < 2000 or len(told) <= len(text)), path.name
     assert not lost
