@@ -46,12 +46,20 @@ def placed(document: Document, rules: Iterable[Rule], outcomes: dict[str, Outcom
 
 
 def _beside(rule: Rule, outcomes: Mapping[str, Outcome]) -> Place | None:
-    """Return where the content stands on which a rule depends."""
-    for needed in rule.depends:
-        outcome = outcomes[needed]
+    """Return where the content stands to which that of a rule belongs: of the rules that it depends on, else of what it is a part of.
+
+    A rule is a part of the one above it (three-systems.review), and of the one that asks for the part of a report in which it
+    would need a new section: where that part is there, though under no heading of its own, no second one is asked for.
+    """
+    news = [finding.place.new for finding in outcomes[rule.id].findings if finding.place.new]
+    above = (rule.id.partition(".")[0], *news) if news else ()
+    for needed in (*(one for one in rule.depends if one != "kind"), *above):
+        outcome = outcomes.get(needed)
+        if outcome is None or needed == rule.id:
+            continue
         places = [finding.place for finding in outcome.findings] if outcome.verdict == PARTIAL else []
         for place in outcome.evidence if outcome.verdict == MET else places:
-            if place.span is not None and needed != "kind":
+            if place.span is not None:
                 return place
     return None
 

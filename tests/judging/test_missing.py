@@ -43,3 +43,23 @@ def test_a_sample_of_a_section_has_its_number_issuer_and_year(rulebook):
     told = sample(rulebook, "青川县人民政府", "plan", text)
     assert told.startswith("四、下一年度的主要安排。")
     assert sample(rulebook, "青川县人民政府", "signature") == "青川县人民政府 【年份】年【月份】月【日期】日"
+
+
+def test_what_stands_under_no_heading_gets_no_second_section(rulebook):
+    text = (
+        "2023年，青川县人民政府审核行政规范性文件，印发执法培训方案，聘请专家参与办案。\n"
+        "推行行政执法“三项制度”，举办专题培训班，轮训执法人员，组织闭卷测试。\n"
+        "县长主持召开县政府常务会议，研究法治政府建设工作。\n"
+        "工作中还存在基层执法力量不足的问题。下一步，举办执法培训。\n"
+    )
+    source = make_source("x", "txt", "UTF-8", f"青川县人民政府2023年法治政府建设年度报告\n\n{text}")
+    results = {result.rule.id: result for result in judge(source, rulebook).results}
+    assert results["achievements"].outcome.verdict == results["leader-duty"].outcome.verdict == "met"
+    for rule, behind in (
+        ("achievements.data", "参与办案。"),
+        ("three-systems.recording", "闭卷测试。"),
+        ("leader-duty.shufa", "法治政府建设工作。"),
+    ):
+        place = results[rule].outcome.findings[0].place
+        assert place.new == "" and place.behind is not None, rule
+        assert source.text[: place.behind].endswith(behind), rule

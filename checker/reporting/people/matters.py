@@ -81,8 +81,9 @@ def _joined(matters: list[Matter]) -> list[Matter]:
     joined: dict[object, Matter] = {}
     for at, one in enumerate(matters):
         place = one.findings[0].place
-        alone = len(one.findings) > 1 or one.group != CONTENT or (place.span is None and not place.section)
-        key: object = at if alone else (_family(one.results[0]), place.span, place.section)
+        nowhere = place.span is None and not place.section and place.behind is None
+        alone = len(one.findings) > 1 or one.group != CONTENT or nowhere
+        key: object = at if alone else (_family(one.results[0]), place.span, place.section, place.behind)
         before = joined.get(key)
         if before is None:
             joined[key] = one
