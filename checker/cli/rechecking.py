@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from checker.checking import Checker
 from checker.cli import console
 from checker.errors import LawcheckError
-from checker.reading.files import shown_path
+from checker.reading.files import is_result, shown_path
 from checker.reporting.shown import Shown, shown
 from checker.results import Report
 
@@ -27,10 +28,25 @@ class Recheck:
             raise LawcheckError(
                 "--since 写上次的报告时，一次只能复核一份。", remedy="复核几份的，请写上次的 JSON 结果。"
             )
+        if not os.path.isfile(since):
+            raise LawcheckError(
+                "找不到上次的报告。", remedy="请核对 --since 后面的文件名。", path=shown_path(since)
+            )
+        if is_result(since):
+            raise LawcheckError(
+                "这是 lawcheck 写的差距报告，不是报告本身。",
+                remedy="--since 请写上次送检的原稿，或者上次 -f json 写出的结果。",
+                path=shown_path(since),
+            )
         reports = [shown(report) for report in Checker(checker.wishes).check(since)]
-        if len(reports) != 1 or reports[0].document is None:
-            told = reports[0].error if len(reports) == 1 else "请写一份报告。"
-            raise LawcheckError(f"上次的报告没有读成：{told}", path=shown_path(since))
+        if len(reports) != 1:
+            raise LawcheckError(
+                "--since 的文件里不是一份报告。", remedy="请写一份报告。", path=shown_path(since)
+            )
+        if reports[0].error is not None:
+            raise LawcheckError(
+                f"上次的报告没有读成。{reports[0].error}"
+            )  # it names the file and says what to do
         (self._before,) = reports
 
     def viewed(self, report: Report) -> Shown:
@@ -38,13 +54,15 @@ class Recheck:
         view = shown(report)
         if self._since is None or view.document is None:
             return view
-        from checker.gate.since import compared, gaps_of, gaps_of_json
+        from checker.gate.since import compared, earlier_of, earlier_of_json, told_of_other
 
         try:
             before = self._before
-            known = gaps_of(before) if before is not None else gaps_of_json(self._since, view.path)
+            earlier = earlier_of(before) if before is not None else earlier_of_json(self._since, view.path)
+            told = told_of_other(view, earlier)
         except LawcheckError as error:
             self.failed = True
-            console.message(f"错误：{error}")
+            console.message(f"错误：{error.at(shown_path(self._since))}")
             return view
-        return view._replace(since=compared(view, known))
+        notices = (*view.notices, told) if told else view.notices
+        return view._replace(since=compared(view, earlier.gaps), notices=notices)

@@ -59,6 +59,15 @@ def is_name(text: str) -> bool:
     return not any(f"{all_}{place}" in text for all_ in ("全", "各", "本", "我") for place in _PLACES)
 
 
+def same_unit(one: str, other: str) -> bool:
+    """Whether two names of issuers name one unit: a government by its place or in full, alone or with the committee of its place."""
+    mine, its = (
+        {_strip_government(_without_brackets(part.removeprefix("中共"))) for part in name.split()}
+        for name in (one, other)
+    )
+    return any(a.endswith(b) or b.endswith(a) for a in mine for b in its)
+
+
 def without_quotations(text: str) -> str:
     """Return ``text`` without what stands in 《》 and in quotation marks, whose names and whose 我局 are others'."""
     for opening, closing in ("《》", "“”"):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from checker.document.issuers import same_unit
 from checker.document.model import Document
 from checker.errors import LawcheckError, reason
 from checker.results import Change, Report, Since
@@ -15,25 +16,99 @@ from checker.rulebook.model import PARTIAL, REVIEW, SKIPPED, UNMET
 from checker.text.outgoing import named, told
 from checker.text.quotes import folded
 from checker.values import NamedTuple
+from checker.version import __version__
 
 _GAPS = (UNMET, PARTIAL, REVIEW)
 _COUNTS = re.compile(r"（[^（）]{0,200}）|\d{1,12}")
 _ALIKE = 0.4
 """The share of pairs of characters from which on two sentences are one that was changed."""
 _LONGEST = 110
+"""Characters of a sentence that a cell of the table shows."""
+_SHORT = 12
+"""A quote of fewer characters does not tell the sentence that it stood in, and nothing is said of where that went."""
 _MOST_BYTES = 200_000_000
 _SAME = "没有改"
 GONE = "（原来的这句话没有了）"
+ELSEWHERE = "（这句话没有改，改的是别处）"
+_IN_COMMON = 0.3
+"""The share of sentences from which on two texts may be one that was revised; reports of two units have stock phrases in common."""
 
 
 class Gap(NamedTuple):
-    """One gap of a check: ``quote`` what the finding quotes, ``sentence`` the whole sentence, both empty for what is missing."""
+    """One gap of a check: ``quote`` is what the finding quotes, ``sentence`` the sentence that holds it.
+
+    Both are empty for what is missing; JSON does not have the sentence, and the quote stands for it.
+    """
 
     rule: str
     title: str
     message: str
     quote: str
     sentence: str
+
+
+class Earlier(NamedTuple):
+    """An earlier check: its gaps, whose report of which year it was, as far as that is known, and its sentences, None from JSON.
+
+    ``version`` is that of the program which checked it, empty for this one.
+    """
+
+    gaps: tuple[Gap, ...]
+    issuer: str | None
+    year: int | None
+    sentences: frozenset[str] | None = None
+    version: str = ""
+
+
+def earlier_of(report: Report) -> Earlier:
+    """Return an earlier check whose report is there."""
+    document = report.document
+    if document is None:
+        return Earlier((), None, None)
+    issuer = document.metadata.issuer
+    return Earlier(
+        gaps_of(report), issuer.name if issuer is not None else None, document.metadata.year, _said(document)
+    )
+
+
+def told_of_other(report: Report, earlier: Earlier) -> str:
+    """Say what speaks against two checks being of one report before and after it was corrected; empty for nothing.
+
+    Raises LawcheckError where they are of two: of another unit and another year, or of one of the two and hardly a sentence in common.
+    """
+    document = report.document
+    if document is None:
+        return ""
+    issuer, year = document.metadata.issuer, document.metadata.year
+    other_unit = issuer is not None and earlier.issuer and not same_unit(issuer.name, earlier.issuer)
+    other_year = bool(year and earlier.year and year != earlier.year)
+    told = []
+    if other_unit or other_year:
+        before, now = (
+            f"{f'“{unit}”' if other_unit else ''}{f'{of}年' if other_year else ''}的报告"
+            for unit, of in (
+                (earlier.issuer, earlier.year),
+                (issuer.name if issuer is not None else "", year),
+            )
+        )
+        difference = f"上次的是{before}，这一份是{now}"
+        own = _said(document)
+        strange = earlier.sentences is not None and len(own & earlier.sentences) < _IN_COMMON * len(own)
+        if (other_unit and other_year) or strange:
+            raise LawcheckError(
+                f"{difference}，不是同一份报告的前后两稿，没有比较。",
+                remedy="请核对 --since 的文件；与上一年的报告对照，请用 --previous。",
+            )
+        told.append(f"{difference}：不是同一份报告的前后两稿的，请核对 --since 的文件。")
+    if earlier.version:
+        told.append(
+            f"上次的结果是 lawcheck {earlier.version} 写的，这次是 {__version__}，有的变化可能出自规则的改动。"
+        )
+    return "".join(told)
+
+
+def _said(document: Document) -> frozenset[str]:
+    return frozenset(folded(sentence.text) for sentence in document.sentences)
 
 
 def gaps_of(report: Report) -> tuple[Gap, ...]:
@@ -56,8 +131,8 @@ def gaps_of(report: Report) -> tuple[Gap, ...]:
     )
 
 
-def gaps_of_json(path: str, name: str) -> tuple[Gap, ...]:
-    """Return the gaps of the report ``name`` in the JSON that an earlier run wrote, of the only one where there is one.
+def earlier_of_json(path: str, name: str) -> Earlier:
+    """Return the check of the report ``name`` in the JSON that an earlier run wrote, of the only one where there is one.
 
     Raises LawcheckError where the file is none, or does not have that report.
     """
@@ -75,19 +150,31 @@ def gaps_of_json(path: str, name: str) -> tuple[Gap, ...]:
             raise LawcheckError(
                 f"上次的结果里没有 {base}。", remedy="请核对 --since 的文件。", path=named(path)
             )
-        return tuple(
+        gaps = tuple(
             Gap(str(one["rule"]), named(str(one["title"])), told(str(each["message"])), *_quotes(each))
             for one in found[0]["results"]
             if one["verdict"] in _GAPS
             for each in one["findings"]
             if "excuse" not in each
         )
+        document, version = found[0]["document"], str(data.get("tool", {}).get("version", ""))
+        issuer, year = document.get("issuer"), document.get("year")
+        return Earlier(
+            gaps,
+            named(str(issuer)) if issuer else None,
+            int(year) if year else None,
+            version=named(version) if version != __version__ else "",
+        )
     except OSError as error:
-        raise LawcheckError(f"上次的结果无法读取（{reason(error)}）。", path=named(path)) from None
+        raise LawcheckError(
+            f"上次的结果无法读取（{reason(error)}）。",
+            remedy="请核对 --since 后面的文件名。",
+            path=named(path),
+        ) from None
     except (ValueError, KeyError, TypeError, RecursionError, AttributeError):
         raise LawcheckError(
             "这不是 lawcheck 写的 JSON 结果。",
-            remedy="请用 -f json 写出的文件，或者上次的报告。",
+            remedy="--since 请写上次送检的原稿，或者上次 -f json 写出的结果。",
             path=named(path),
         ) from None
 
@@ -160,13 +247,11 @@ def _changed(document: Document | None, gap: Gap) -> str:
         share = _alike(wanted, _pairs(sentence.text))
         if share >= best:
             best, found = share, _text(document, sentence.span) if document is not None else ""
+    if found and folded(found) == folded(gap.sentence):
+        return ELSEWHERE
     if found or len(gap.sentence) > len(gap.quote) or len(gap.quote) >= _SHORT:
         return _cut(found) or GONE
     return ""
-
-
-_SHORT = 12
-"""A quote of fewer characters does not tell the sentence that it stood in."""
 
 
 def _sentence(document: Document, span: tuple[int, int] | None) -> str:

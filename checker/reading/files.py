@@ -108,7 +108,7 @@ def _walk(folder: str, passed: list[str]) -> Iterator[str | LawcheckError]:
             # Neither a pipe nor a device is a report, and reading one may never end; a dangling link is told.
             elif os.path.exists(path) and not os.path.isfile(path):
                 passed.append(f"{shown_path(path)}（管道或者设备）")
-            elif _is_result(path, ending):
+            elif is_result(path):
                 passed.append(f"{shown_path(path)}（看上去是 lawcheck 自己写的结果）")
             else:
                 yield path
@@ -126,12 +126,13 @@ def _closed(error: OSError, folder: str) -> LawcheckError:
 
 _NO_REPORTS = (".yaml", ".yml", ".json", ".toml", ".sarif", ".xml", ".csv", ".xlsx", ".py", ".sh", ".bat")
 """Endings of what usually lies beside reports and is none: configuration, packs, results, scripts."""
-_RESULTS = ("差距报告", "检查汇总")
+_RESULTS = ("差距报告", "检查汇总", "退回意见")
 _GENERATOR = b'<meta name="generator" content="lawcheck '
 
 
-def _is_result(path: str, ending: str) -> bool:
+def is_result(path: str) -> bool:
     """Whether a file is a gap report that lawcheck wrote: one left in a folder is no report to check."""
+    ending = os.path.splitext(path)[1].lower()
     if ending not in (".md", ".html", ".htm"):
         return False
     try:

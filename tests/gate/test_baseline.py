@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from checker.checking import Wishes
+from checker.cli.run import Options, run
 from checker.errors import LawcheckError
 from checker.gate.baseline import Entry, apply_baseline, baseline_text, entries_of, key_of, read_baseline
 from checker.judging.judge import judge
@@ -96,3 +98,14 @@ def test_the_file_keeps_its_schema(rulebook):
     data = json.loads(baseline_text({"报告.txt": entries_of(report), "空.txt": ()}))
     Draft202012Validator(load_schema("baseline.schema.json")).validate(data)
     Draft202012Validator.check_schema(load_schema("config.schema.json"))
+
+
+def test_nothing_is_said_to_be_in_order_that_is_only_known(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "稿.txt").write_text(
+        "青川县2023年法治政府建设年度报告\n\n一、主要工作\n审核文件9件。\n", encoding="utf-8"
+    )
+    run(("稿.txt",), Options(output="a.md", write_baseline="基线.json", quiet=True))
+    run(("稿.txt",), Options(output="b.md", wishes=Wishes(baseline="基线.json"), quiet=True))
+    told = (tmp_path / "b.md").read_text(encoding="utf-8")
+    assert "除了单独列在后面的，没有发现需要改正的地方。" in told and "没有新出现的问题" in told

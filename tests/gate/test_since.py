@@ -6,7 +6,7 @@ import pytest
 
 from checker.cli.run import BROKEN, GATED, Options, run
 from checker.errors import LawcheckError
-from checker.gate.since import GONE, compared, gaps_of, gaps_of_json
+from checker.gate.since import ELSEWHERE, GONE, compared, earlier_of_json, gaps_of
 from checker.judging.judge import judge
 from checker.reading.source import make_source
 from checker.reporting.shown import shown
@@ -81,7 +81,79 @@ def test_what_cannot_be_compared_with_is_said(tmp_path, monkeypatch, capsys):
     assert run(("甲.txt",), Options(output="a.md", since="坏.json")) == BROKEN
     assert run(("甲.txt",), Options(output="a.md", since="两份.json")) == BROKEN
     told = capsys.readouterr().err
-    for words in ("一次只能复核一份", "不存在", "不是 lawcheck 写的 JSON", "没有 甲.txt"):
+    for words in ("一次只能复核一份", "找不到上次的报告", "不是 lawcheck 写的 JSON", "没有 甲.txt"):
         assert words in told
-    with pytest.raises(LawcheckError, match="无法读取"):
-        gaps_of_json("没有.json", "甲.txt")
+    assert told.count("处理办法") == told.count("错误：") == 4
+    with pytest.raises(LawcheckError, match="无法读取") as caught:
+        earlier_of_json("没有.json", "甲.txt")
+    assert "处理办法" in str(caught.value)
+
+
+OTHER = (
+    OLD.replace("青川县", "柏河县")
+    .replace("纠纷200件", "纠纷17件")
+    .replace("基层执法力量不足，3个", "案卷归档慢，2个")
+)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "words"),
+    [
+        ("差距.md", "不是报告本身"),
+        ("差距.html", "不是报告本身"),
+        ("别的单位和年度.txt", "不是同一份报告的前后两稿"),
+        ("别的单位和年度.json", "不是同一份报告的前后两稿"),
+        ("别的单位.txt", "上次的是“柏河县人民政府”的报告，这一份是“青川县人民政府”的报告"),
+    ],
+)
+def test_what_is_no_earlier_draft_is_refused(tmp_path, monkeypatch, capsys, earlier, words):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "新.txt").write_text(NEW, encoding="utf-8")
+    other = "柏河县人民政府2023年法治政府建设年度报告\n\n一、主要工作\n全年听取汇报3次，化解积案20件。\n"
+    (tmp_path / "别的单位.txt").write_text(other, encoding="utf-8")
+    (tmp_path / "别的单位和年度.txt").write_text(OTHER.replace("2023", "2022"), encoding="utf-8")
+    run(("新.txt",), Options(formats=("markdown:差距.md", "html:差距.html"), quiet=True))
+    run(("别的单位和年度.txt",), Options(output="别的单位和年度.json", quiet=True))
+    assert run(("新.txt",), Options(output="a.md", since=earlier)) == BROKEN
+    told = capsys.readouterr().err
+    assert words in told and earlier in told and told.count("处理办法") == 1
+    out = tmp_path / "a.md"
+    assert not out.exists() or "与上次检查相比" not in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "words"),
+    [
+        (OLD, ""),
+        (OLD.replace("青川县人民政府", "青川县"), ""),
+        (OLD.replace("青川县", "柏河县"), "“柏河县人民政府”的报告"),
+        (OLD.replace("2023", "2022"), "上次的是2022年的报告，这一份是2023年的报告"),
+    ],
+)
+def test_a_unit_or_year_that_was_corrected_is_only_said(tmp_path, monkeypatch, capsys, old, words):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "旧.txt").write_text(old, encoding="utf-8")
+    (tmp_path / "新.txt").write_text(NEW, encoding="utf-8")
+    assert run(("新.txt",), Options(output="a.md", since="旧.txt")) == GATED
+    told = capsys.readouterr().err
+    assert words in told and ("请核对 --since" in told) == bool(words)
+    assert "与上次检查相比" in (tmp_path / "a.md").read_text(encoding="utf-8")
+
+
+def test_a_sentence_that_was_not_changed_is_not_shown_as_changed(rulebook):
+    old = OLD.replace("三、下一步打算\n举办", "三、下一步打算\n2023年，举办")
+    new = old.replace("2023年法治政府建设年度报告", "2022年法治政府建设年度报告")
+    since = compared(view(rulebook, new), gaps_of(view(rulebook, old)))
+    fixed = {change.title: change for change in since.fixed}
+    assert fixed["安排的年份"].now == ELSEWHERE
+
+
+def test_a_result_of_another_version_is_said_to_be_one(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "新.txt").write_text(NEW, encoding="utf-8")
+    run(("新.txt",), Options(output="旧.json", quiet=True))
+    data = json.loads((tmp_path / "旧.json").read_text(encoding="utf-8"))
+    data["tool"]["version"] = "0.0.9"
+    (tmp_path / "旧.json").write_text(json.dumps(data), encoding="utf-8")
+    run(("新.txt",), Options(output="a.md", since="旧.json"))
+    assert "lawcheck 0.0.9 写的" in capsys.readouterr().err

@@ -29,6 +29,7 @@ _SPOKEN_OF = 0.8
 _SLIGHT = 0.25
 """The weight of a pair of characters that stands in stock phrases only."""
 _LEAST = 3.0
+"""What a measure is about weighs at least this much, so that one pair in common does not keep a promise of few words."""
 _GIST = 14
 """So many of its most telling characters tell what a measure is about."""
 _SHORT = 4

@@ -85,7 +85,8 @@ def gap_blocks(report: Shown, rulebook: Rulebook, version: str, brief: int = 0) 
 
         blocks += since_blocks(report)
     places = Places(document)
-    blocks += _todo(places, matters_of(report, document), fixable_text(report), brief)
+    matters = matters_of(report, document)
+    blocks += _todo(places, matters, fixable_text(report), brief) if matters else _nothing(report, counted)
     blocks += compared_blocks(report, document)
     blocks += excused_blocks(report)
     blocks += [Title(2, "其余规则"), _rest(report, places, brief)]
@@ -98,10 +99,17 @@ def gap_blocks(report: Shown, rulebook: Rulebook, version: str, brief: int = 0) 
     return blocks
 
 
+def _nothing(report: Shown, counted: str) -> list[Block]:
+    """Return what is said where nothing open is to be put right; ``counted`` tells of what is excused."""
+    if all(result.outcome.verdict == SKIPPED for result in report.results):
+        return []
+    apart = "除了单独列在后面的，" if counted else ""
+    judged = "查完的规则" if report.faulty else ""
+    return [Text(f"{apart}{judged}没有发现需要改正的地方。")]
+
+
 def _todo(places: Places, matters: list[Matter], fixable: str, brief: int) -> list[Block]:
     """Return what is to be done, why, and on which bases."""
-    if not matters:
-        return [Text("没有发现需要改正的地方。")]
     groups: dict[str, list[Task]] = {}
     details: list[Detail] = []
     bases: dict[str, int] = {}
