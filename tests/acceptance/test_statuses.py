@@ -70,7 +70,7 @@ CALLS = [
     (2, ["--config", "没有.yaml", "好.txt"]),
     (2, ["--rules", "坏.yaml", "好.txt"]),
     (2, ["--baseline", "没有.json", "好.txt"]),
-    (2, ["-o", "文件夹", "好.txt"]),
+    (0, ["-o", "文件夹", "好.txt"]),
     (2, ["-o", "好.txt", "好.txt"]),
     (2, ["-o", "没有/a.md", "好.txt"]),
     (2, ["annotate", "好.txt", "-o", "a.docx"]),
