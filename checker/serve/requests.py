@@ -156,7 +156,11 @@ def _asked(fields: Mapping[str, Any], file: tuple[str, bytes] | None) -> Asked:
     if file is not None and text is not None:
         raise RefusedError(BAD_REQUEST, "文件和文字只能给一样。", "请去掉其中一样，再检查。")
     if file is None and not (text and text.strip()):
-        raise RefusedError(BAD_REQUEST, "没有收到报告：没有文件，也没有文字。", _HOW)
+        raise RefusedError(
+            BAD_REQUEST,
+            "没有收到报告：没有文件，也没有文字。",
+            f"请选一个文件，或者粘贴全文。程序调用时，{_HOW}",
+        )
     form = fields.get("format") or JSON
     if form not in FORMATS:
         raise RefusedError(BAD_REQUEST, f"没有“{form}”这种格式。", f"format 可以写 {'、'.join(FORMATS)}。")

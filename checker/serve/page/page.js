@@ -12,7 +12,7 @@
   document.documentElement.classList.add("js");
   const tell = (words) => { state.textContent = words; };
   const fail = (words) => { tell(""); fault.textContent = words; fault.hidden = false; };
-  const show = () => { one("name").textContent = file.files[0] ? file.files[0].name : "还没有选，也可以把文件拖到这里"; };
+  const show = () => { one("name").textContent = file.files[0] ? file.files[0].name : "还没有选"; };
   const put = (page) => { // a page of its own address, in which the links lead to places of the same page
     if (frame.src.startsWith("blob:")) URL.revokeObjectURL(frame.src);
     frame.style.height = "";
@@ -49,7 +49,7 @@
 
   function fit() { // as high as the report, so that there is one bar to scroll with
     const inside = frame.contentDocument;
-    if (inside && inside.documentElement) frame.style.height = `${inside.documentElement.scrollHeight + 4}px`;
+    if (inside && inside.documentElement) frame.style.height = `${Math.ceil(inside.documentElement.getBoundingClientRect().height) + 4}px`;
   }
 
   async function check() {
