@@ -15,6 +15,9 @@ from checker.batch.worker import WHO, Task
 from checker.errors import LawcheckError
 from checker.values import NamedTuple
 
+_FEW = 3
+"""Names of files in one sentence."""
+
 
 class Who(NamedTuple):
     """Who issued a report, in plain words, and for which year; None and empty where it does not say."""
@@ -81,21 +84,21 @@ class Pairs:
 
     def of(self, name: str) -> Item | None:
         """Return last year's report: of the same unit the latest one before, of several alike the one with the like name."""
+        found = self.candidates(name)
+        return found[0] if len(found) == 1 else None
+
+    def candidates(self, name: str) -> list[Item]:
+        """Return what :meth:`of` does; several where nobody knows which of a unit's reports of one year is meant."""
         who = self._here.get(name)
         if who is None:
-            return None
+            return []
         before = [
             (other.year or 0, _without_figures(one) == _without_figures(name), one)
             for one, other in self._by_unit.get(_plain(name, who), ())
             if who.year is None or other.year is None or other.year < who.year
         ]
-        if not before:
-            return None
         before.sort()
-        best = before[-1]
-        if len(before) > 1 and before[-2][:2] == best[:2]:
-            return None  # two reports of one unit and year: nobody knows which is meant
-        return self._items[best[2]]
+        return [self._items[one[2]] for one in before if one[:2] == before[-1][:2]]
 
 
 class LastYear:
@@ -118,7 +121,9 @@ class LastYear:
         names = [item.name for item in self._now.items]
         paired = sum(self._pairs.of(name) is not None for name in names)
         unread = sum(name not in self._here for name in names)
-        told = f"{paired}份找到了上一年的报告，{len(names) - paired - unread}份没有找到"
+        unsure = sum(len(self._pairs.candidates(name)) > 1 for name in names)
+        told = f"{paired}份找到了上一年的报告，{len(names) - paired - unread - unsure}份没有找到"
+        told += f"，{unsure}份的单位上一年不止一份、分不出是哪一份" if unsure else ""
         told += f"，{unread}份读不了、没有对照。" if unread else "。"
         lost = len(self._before.items) - len(self._there)
         return told + (f"上一年的报告里有{lost}份读不了。" if lost else "")
@@ -130,6 +135,13 @@ class LastYear:
             return (item.name, item.ending, self._before.read(item)) if item is not None else None
         except LawcheckError:  # gone since it was looked at
             return None
+
+    def alone(self, name: str) -> str:
+        """Say why a report has none of last year."""
+        found = [item.name for item in self._pairs.candidates(name)]
+        if len(found) > 1:
+            return f"上一年的报告不止一份（{'、'.join(found[:_FEW])}{'等' if len(found) > _FEW else ''}），分不出是哪一份，没有对照。"
+        return "没有找到这个单位上一年的报告，没有对照。"
 
 
 def _plain(name: str, who: Who) -> str:

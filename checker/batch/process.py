@@ -81,8 +81,11 @@ def attend(pipe: Connection, seconds: float, answer: Callable[[tuple[Any, ...]],
     os._exit(0)
 
 
-def confine(memory: int) -> None:
-    """Make this process one that its parent ends, with at most ``memory`` bytes."""
+def confine(memory: int, seconds: float) -> None:
+    """Make this process one that its parent ends, with at most ``memory`` bytes and ``seconds`` for a report."""
+    from checker.reading.word import office
+
+    office.TIMEOUT = min(office.TIMEOUT, 0.8 * seconds)  # so that LibreOffice is ended before this process is
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.set_threshold(50_000)

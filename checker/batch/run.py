@@ -179,8 +179,11 @@ class _Run:
                 report = unreadable(item.name, error.at(item.name))._replace(path=item.name)
                 self._record(item.name, written(shown(report), rulebook, texts=self._texts))
                 continue
-            before = self._last_year.of(item.name) if self._last_year is not None else None
-            key = digest(data, self._setting(item.file), *((before[0].encode(), before[2]) if before else ()))
+            last = self._last_year
+            before = last.of(item.name) if last is not None else None
+            alone = last.alone(item.name) if last is not None and before is None else ""
+            compared = (_bytes(before[0]), before[2]) if before is not None else (_bytes(alone),)
+            key = digest(data, self._setting(item.file), *(compared if last is not None else ()))
             if (
                 self._journal.key(item.name) == key
                 and self._is_written(item.name)
@@ -197,6 +200,7 @@ class _Run:
                 before,
                 texts=self._texts,
                 said=SUMMARY in self._order.only,
+                alone=alone,
             )
 
     def _setting(self, file: str) -> bytes:
@@ -282,3 +286,7 @@ class _Run:
                 os.unlink(os.path.join(self._reports, name))
                 removed = True
         return removed
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -41,7 +41,7 @@ class Given(NamedTuple):
 class Task(NamedTuple):
     """One report to look at: its name, the file by which its configuration is found, its ending, its bytes.
 
-    ``previous`` is last year's report as the fields of :class:`Given`; with the aim ``who`` nothing is checked, only who
+    ``previous`` is last year's report as the fields of :class:`Given`, ``alone`` says why there is none; with the aim ``who`` nothing is checked, only who
     issued the report is told. ``texts`` asks for what goes back to the unit, ``said`` for the sentences that others may hold.
     """
 
@@ -53,11 +53,12 @@ class Task(NamedTuple):
     aim: str = CHECK
     texts: bool = True
     said: bool = True
+    alone: str = ""
 
 
 def work(pipe: Connection, wishes: Wishes, trees: tuple[str, ...], memory: int, seconds: float) -> None:
     """Check what comes through ``pipe`` until it is closed; ``memory`` is in bytes, ``seconds`` are for each report."""
-    confine(memory)
+    confine(memory, seconds)
     checker = Checker(wishes)
     checker.trees = trees
 
@@ -101,7 +102,7 @@ def _compare_with(checker: Checker, task: Task) -> tuple[str, ...]:
     if checker.wishes.previous is None:
         return ()
     if task.previous is None:
-        return ("没有找到这个单位上一年的报告，没有对照。",)
+        return (task.alone,)
     given = Given(*task.previous)
     try:
         source = read_bytes(given.data, given.name, given.ending)

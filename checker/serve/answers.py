@@ -58,11 +58,8 @@ def work(pipe: Connection, wishes: Wishes, folder: str, memory: int, seconds: fl
     """Answer what comes through ``pipe``; what is unpacked on the way lies in ``folder``, which the parent removes."""
     import tempfile
 
-    from checker.reading.word import office
-
-    confine(memory)
+    confine(memory, seconds)
     tempfile.tempdir = folder
-    office.TIMEOUT = min(office.TIMEOUT, 0.8 * seconds)  # so that it is ended before this process is
     desk = Desk(wishes)
     with suppress(LawcheckError):  # packs that have changed since the start: each answer tells what is wrong
         desk.warm()

@@ -56,10 +56,16 @@ def test_it_is_told_how_many_have_one_and_how_many_could_not_be_read(tmp_path, c
     now, before = folders(tmp_path)
     (now / "空.txt").write_bytes(b"")
     (before / "坏.docx").write_bytes(b"PK\x03\x04")
+    for name in "甲乙":
+        (before / f"{name}.txt").write_text(report(1).replace("2023", "2022"), encoding="utf-8")
+    (now / "重.txt").write_text(report(1), encoding="utf-8")
     words = ["--no-config", "--workers", "1", "--only", "results"]
     run_command(["batch", str(now), "-o", str(tmp_path / "out"), "--previous", str(before), *words])
-    told = f"{len(PAIRS)}份找到了上一年的报告，1份没有找到，1份读不了、没有对照。上一年的报告里有1份读不了。"
+    told = f"{len(PAIRS)}份找到了上一年的报告，1份没有找到，1份的单位上一年不止一份、分不出是哪一份，1份读不了、没有对照。上一年的报告里有1份读不了。"
     assert told in capfdbinary.readouterr().err.decode()
+    notices = {one["document"]["path"]: one.get("notices", [""])[-1] for one in results(tmp_path / "out")}
+    assert notices["重.txt"] == "上一年的报告不止一份（乙.txt、甲.txt），分不出是哪一份，没有对照。"
+    assert notices["9.txt"] == "没有找到这个单位上一年的报告，没有对照。"
 
 
 WHO = {
