@@ -104,3 +104,22 @@ def test_a_run_that_is_stopped_leaves_old_or_new_and_no_temporary_folder(number,
         assert process.returncode in (0, 1, 128 + number, -number), err.decode()
         assert path.read_bytes() == b"old" or path.read_bytes().startswith(b"PK")
         assert number == 9 or (os.listdir(made) == [] and b"Traceback" not in err), err.decode()
+
+
+def test_an_output_that_is_refused_leaves_no_temporary_folder(tmp_path):
+    pytest.importorskip("xlsxwriter", reason="xlsxwriter 没有安装")
+    made = tmp_path / "tmp"
+    made.mkdir()
+    (tmp_path / "好.txt").write_text(GOOD, encoding="utf-8")
+    target = tmp_path / "差距.xlsx"
+    target.write_bytes(b"old")
+    target.chmod(0o444)
+    done = subprocess.run(
+        [sys.executable, "-m", "checker", "-o", "差距.xlsx", "好.txt"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": ROOT, "TMPDIR": str(made)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2 and "只读" in done.stderr.decode()
+    assert os.listdir(made) == [] and target.read_bytes() == b"old"
