@@ -140,14 +140,18 @@ def kills(times: int, dice: random.Random) -> Iterator[str]:
                 except subprocess.TimeoutExpired:
                     run.send_signal(how)
                 _, told = run.communicate()
-                ends[f"{how.name} {run.returncode}"] += 1
-                if b"Traceback" in told and run.returncode not in (-2, 1):
+                started = "" if b"KeyboardInterrupt" not in told else " before the program began"
+                ends[f"{how.name} {run.returncode}{started}"] += 1
+                trace = told.partition(b"Traceback")[2]
+                if b"checker" in trace:
                     yield f"{what}: traceback {told[-200:]!r}"
-                new = known[what] if what != BASELINE or run.returncode not in (0, 1) else None
+                # Before the program begins, Python tells an interrupt in its own way, with status 1.
+                status = -2 if b"KeyboardInterrupt" in told else run.returncode
+                new = known[what] if what != BASELINE or status not in (0, 1) else None
                 if new is None:
                     with open(target_of(what, folder), "rb") as file:
                         new = file.read()
-                yield from faults(what, folder, new, run.returncode, killed=how == signal.SIGKILL)
+                yield from faults(what, folder, new, status, killed=how == signal.SIGKILL)
     print("ends:", dict(sorted(ends.items())), flush=True)
 
 
