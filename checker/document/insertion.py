@@ -150,6 +150,21 @@ def _end(document: Document, behind: Heading | None) -> int:
     return max((one.span[1] for one in document.sentences), default=document.headings[-1].span[1])
 
 
+def end_before(document: Document, part: str) -> int | None:
+    """Return the end of the last sentence that plays a part before ``part``, for a report without headings; None for none."""
+    rank = _ORDER.get(part, 0.0)
+    before = [
+        (one_rank, one.span[1])
+        for one in document.sentences
+        if 0.0 < (one_rank := _ORDER.get(one.part or "", 0.0)) < rank
+    ]
+    if (
+        len(before) > 1 and before[-1][0] < before[-2][0]
+    ):  # one sentence that sums up (以上是……情况) closes the report
+        before.pop()
+    return before[-1][1] if before else None
+
+
 def printed_heading(document: Document, index: int) -> str:
     """Return a heading as the source prints it, its marker included; the first line of one that is printed on several."""
     heading, text = document.headings[index], document.source.text

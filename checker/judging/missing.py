@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from checker.document.insertion import Insertion, Wanted, insertions, number_of
+from checker.document.insertion import Insertion, Wanted, end_before, insertions, number_of
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook.model import MET, PARTIAL, Rule
@@ -37,7 +37,7 @@ def placed(document: Document, rules: Iterable[Rule], outcomes: dict[str, Outcom
     changed = {
         name: outcomes[name]._replace(
             findings=tuple(
-                _spoken(_placed(finding, beside, new), words) for finding in outcomes[name].findings
+                _spoken(_placed(document, finding, beside, new), words) for finding in outcomes[name].findings
             )
         )
         for name, beside in open_ones.items()
@@ -64,7 +64,9 @@ def _beside(rule: Rule, outcomes: Mapping[str, Outcome]) -> Place | None:
     return None
 
 
-def _placed(finding: Finding, beside: Place | None, new: Mapping[Wanted, Insertion]) -> Finding:
+def _placed(
+    document: Document, finding: Finding, beside: Place | None, new: Mapping[Wanted, Insertion]
+) -> Finding:
     place = finding.place
     if not place.new:
         return finding._replace(sample=_headed(finding.sample, "" if place.section else None))
@@ -74,7 +76,8 @@ def _placed(finding: Finding, beside: Place | None, new: Mapping[Wanted, Inserti
     made = new.get((place.new, place.section[0]))
     if made is None:
         title = place.section[0].partition("、")[2]
-        return finding._replace(place=Place(None, place.section, ""), sample=_headed(finding.sample, title))
+        there = Place(None, place.section, "", behind=end_before(document, place.new) if title else None)
+        return finding._replace(place=there, sample=_headed(finding.sample, title))
     there = Place(None, (made.heading,), "", new=made.told, behind=made.behind)
     return finding._replace(place=there, sample=_headed(finding.sample, made.heading))
 

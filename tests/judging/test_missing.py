@@ -3,6 +3,7 @@ import pytest
 from checker.document.ranks import ranks_of
 from checker.judging.judge import judge
 from checker.reading.source import make_source
+from checker.reporting.people.places import clerk_place
 
 BODY = (
     "一、主要工作\n审核行政规范性文件9件。\n二、存在问题\n基层力量不足。\n三、下一步打算\n举办执法培训4次。\n"
@@ -63,3 +64,17 @@ def test_what_stands_under_no_heading_gets_no_second_section(rulebook):
         place = results[rule].outcome.findings[0].place
         assert place.new == "" and place.behind is not None, rule
         assert source.text[: place.behind].endswith(behind), rule
+
+
+def test_a_new_part_of_a_report_without_headings_stands_behind_what_comes_before_it(rulebook):
+    text = (
+        "2023年，青川县人民政府审核行政规范性文件9件，培训执法人员120名。\n"
+        "工作中还存在基层执法力量不足、案卷归档慢的问题。\n以上是我县2023年度法治政府建设情况，特此报告。\n"
+    )
+    source = make_source("x", "txt", "UTF-8", f"青川县人民政府2023年法治政府建设年度报告\n\n{text}")
+    report = judge(source, rulebook)
+    plan = next(result for result in report.results if result.rule.id == "plan").outcome.findings[0].place
+    assert source.text[: plan.behind].endswith("归档慢的问题。")
+    assert clerk_place(report.document, plan) == (
+        "应当在正文第2段（开头是“工作中还存在基层执法力量”）之后新增一部分“下一年度的主要安排”"
+    )

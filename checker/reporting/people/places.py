@@ -120,13 +120,14 @@ class Places:
         """Say where what is missing belongs: in a section of this report, in a new one, or at its begin or end."""
         if place.new:
             return place.new
+        found = self._paragraph(place.behind - 1) if place.behind else None
+        behind = f"在正文第{found[0]}段（开头是“{found[1]}”）之后" if found is not None else ""
         if not place.section:
-            found = self._paragraph(place.behind - 1) if place.behind else None
-            return f"应当写在正文第{found[0]}段（开头是“{found[1]}”）之后" if found is not None else ""
+            return f"应当写{behind}" if behind else ""
         if section := self._section(place):
             return f"应当写在{section}部分"
         title = place.section[-1].partition("、")[2]
-        return f"应当新增一部分“{title}”" if title else f"应当写在{place.section[-1]}"
+        return f"应当{behind}新增一部分“{title}”" if title else f"应当写在{place.section[-1]}"
 
     def _line(self, start: int) -> str:
         """Return the first words of the line in which an offset stands."""
