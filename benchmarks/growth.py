@@ -27,7 +27,7 @@ _NOTICEABLE = 0.4
 _CHILD = """
 import json, resource, sys, time
 sys.path[:0] = [sys.argv[1], sys.argv[1] + "/benchmarks"]
-from checker.checking import load_rulebook
+from checker.rulebooks import load_rulebook
 from checker.errors import LawcheckError
 from checker.judging.judge import judge
 from checker.reading.text import read_text

@@ -23,7 +23,6 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from checker.checking import load_rulebook  # noqa: E402
 from checker.document.build import build_document  # noqa: E402
 from checker.judging.judge import judge  # noqa: E402
 from checker.reading.source import Source  # noqa: E402
@@ -32,6 +31,7 @@ from checker.reporting.machines.jsonout import report_json  # noqa: E402
 from checker.reporting.people import markdown  # noqa: E402
 from checker.reporting.people.gap import gap_blocks  # noqa: E402
 from checker.reporting.shown import shown  # noqa: E402
+from checker.rulebooks import load_rulebook  # noqa: E402
 from checker.version import __version__  # noqa: E402
 
 BATCH = "import sys; sys.path.insert(0, sys.argv.pop(1)); from checker.cli.main import main; main()"

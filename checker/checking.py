@@ -7,7 +7,7 @@ What is not needed is not imported: a run without configuration pays nothing for
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from checker.config.find import Found, find_config
 from checker.config.model import NO_CONFIG, Config
@@ -17,8 +17,8 @@ from checker.reading.files import STDIN, read_reports, shown_path
 from checker.reading.source import Source
 from checker.results import Report
 from checker.rulebook.model import MUST, Rulebook
-from checker.rulebook.places import KIND
 from checker.rulebook.select import selected
+from checker.rulebooks import kind_of, rulebook_beside
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from checker.earlier import Earlier
     from checker.gate.baseline import Entry
     from checker.gate.changes import Changes
-
-    Stamps = tuple[tuple[str, int, int], ...]
-    Beside = tuple[Rulebook, tuple[Changes, ...], tuple[str, ...]]
 
 
 class Wishes(NamedTuple):
@@ -116,8 +113,8 @@ class Checker:
     def _build(self, path: str | None, tree: str | None) -> Regime:
         wishes = self.wishes
         if path is None:
-            kind = _kind(wishes.kind, wishes.rules)
-            rulebook, changes, files = _with_changes(wishes.rules, kind, wishes.examples)
+            kind = kind_of(wishes.kind, wishes.rules)
+            rulebook, changes, files = rulebook_beside(wishes.rules, kind, wishes.examples)
             reported = selected(rulebook, wishes.select, wishes.ignore)
             return Regime(NO_CONFIG, self._used_rules(rulebook, reported), reported, {}, {}, changes, files)
         from checker.config.apply import configured, inapplicable, switched_off
@@ -129,8 +126,8 @@ class Checker:
                 "里面没有 lawcheck 的设置。", (), "TOML 文件的设置写在 [tool.lawcheck] 下面。"
             )
         rules = (*config.packs, *wishes.rules)
-        kind = _kind(wishes.kind or config.kind, rules)
-        plain, changes, files = _with_changes(rules, kind, wishes.examples)
+        kind = kind_of(wishes.kind or config.kind, rules)
+        plain, changes, files = rulebook_beside(rules, kind, wishes.examples)
         rulebook = configured(plain, config)
         off, without = switched_off(rulebook, config), inapplicable(rulebook, config)
         from checker.gate.changes import of_config
@@ -246,13 +243,18 @@ class Checker:
 
         Waivers that found nothing, waivers and baseline entries whose report does not exist, configurations that were not used.
         """
-        told = self.unused_waivers()
-        waivers = [
+        kept = [
             (waiver, regime.config.folder)
             for regime in self._regimes.values()
             for waiver in regime.config.waivers
-            if waiver.file
         ]
+        told = []
+        unused = [waiver for waiver, _ in kept if not waiver.file and waiver not in self._used]
+        if unused:
+            from checker.gate.waivers import unused_notice
+
+            told += [unused_notice(waiver) for waiver in unused]
+        waivers = [(waiver, folder) for waiver, folder in kept if waiver.file]
         if waivers or self._baselines:
             from checker.gate.absent import baseline_without_file, waivers_without_file
 
@@ -264,20 +266,6 @@ class Checker:
                 f"没有使用 {shown_path(passed)}：谁都可以在那个文件夹里写文件；要用它，请写 --config。"
             )
         return told
-
-    def unused_waivers(self) -> list[str]:
-        """Return a remark about each waiver for any report that found nothing in those checked so far."""
-        unused = [
-            waiver
-            for regime in self._regimes.values()
-            for waiver in regime.config.waivers
-            if not waiver.file and waiver not in self._used
-        ]
-        if not unused:
-            return []
-        from checker.gate.waivers import unused_notice
-
-        return [unused_notice(waiver) for waiver in unused]
 
     def is_excluded(self, file: str) -> bool:
         """Whether the configuration of a file found in a folder excludes it."""
@@ -294,71 +282,6 @@ class Checker:
             return False
         self.passed.append(f"{shown_path(file)}（配置排除的）")
         return True
-
-
-_shipped: dict[tuple[str, bool], Rulebook] = {}
-"""The shipped packs of each kind of report once they are loaded; they do not change while a program runs."""
-_beside: dict[tuple[str, ...], tuple[Stamps, Beside]] = {}
-"""The last rulebooks with packs of a user, with the stamps of the files that they were made of."""
-_MOST_KEPT = 8
-
-
-def load_rulebook(rules: tuple[str, ...], kind: str = KIND, *, examples: bool = False) -> Rulebook:
-    """Return the packs shipped for a kind of report, with those at the paths ``rules`` beside or in place of them.
-
-    Packs of a user are read again when one of their files has changed.
-    """
-    from checker.rulebook.shipped import shipped_rulebook
-
-    if not rules:
-        if (kind, examples) not in _shipped:
-            _shipped[kind, examples] = shipped_rulebook(kind, examples=examples)
-        return _shipped[kind, examples]
-    return _with_changes(rules, kind, examples)[0]
-
-
-def _with_changes(rules: tuple[str, ...], kind: str, examples: bool) -> Beside:
-    """Return a rulebook, what packs of the user change in it, and the files that were read for them."""
-    if not rules:
-        return load_rulebook((), kind, examples=examples), (), ()
-    key = (kind, *map(os.path.abspath, rules))
-    known = _beside.get(key)
-    if known is not None and known[0] == _stamps(name for name, *_ in known[0]):
-        return known[1]
-    from checker.gate.changes import of_packs
-    from checker.rulebook.compile import compile_rulebook
-    from checker.rulebook.inuse import data_for
-    from checker.rulebook.load import files_of, load_beside
-
-    data = data_for(kind, rules)
-    packs = load_beside(data["packs"], rules, data["kind"])
-    files = tuple(files_of(rules, packs))
-    made = compile_rulebook(data["kind"], packs), (of_packs(data["packs"], packs),), files
-    if key not in _beside and len(_beside) >= _MOST_KEPT:
-        _beside.clear()
-    _beside[key] = (_stamps((*files, *key[1:])), made)
-    return made
-
-
-def _kind(asked: str | None, rules: tuple[str, ...]) -> str:
-    """Return the kind of report to check; packs of a user may bring their own."""
-    if asked is not None or not rules:
-        return asked or KIND
-    from checker.rulebook.ownkinds import kind_in_use
-
-    return kind_in_use(None, rules, KIND)
-
-
-def _stamps(files: Iterable[str]) -> Stamps:
-    """Return what tells a change of files, or of what lies in folders."""
-    found = []
-    for name in dict.fromkeys(files):
-        try:
-            status = os.stat(name)
-            found.append((name, status.st_size, status.st_mtime_ns))
-        except OSError:
-            found.append((name, -1, 0))
-    return tuple(found)
 
 
 def unreadable(path: str, error: LawcheckError) -> Report:

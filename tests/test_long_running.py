@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from checker import check, check_text
-from checker.checking import load_rulebook
 from checker.rulebook.starter import starter
+from checker.rulebooks import load_rulebook
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (
@@ -66,13 +66,13 @@ def test_a_rulebook_is_made_once_and_again_when_a_pack_has_changed(pack):
 
 
 def test_what_is_kept_does_not_grow_with_the_number_of_packs(tmp_path):
-    from checker import checking
+    from checker import rulebooks
 
-    for number in range(2 * checking._MOST_KEPT):
+    for number in range(2 * rulebooks._MOST_KEPT):
         path = tmp_path / f"p{number}.yaml"
         path.write_text(starter(path.name, f"p{number}", "law-based-government"), encoding="utf-8")
         load_rulebook((str(path),))
-    assert len(checking._beside) <= checking._MOST_KEPT
+    assert len(rulebooks._beside) <= rulebooks._MOST_KEPT
 
 
 def test_what_checks_make_ready_is_bounded_by_the_rules(pack):

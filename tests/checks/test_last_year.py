@@ -2,9 +2,9 @@
 
 import pytest
 
-from checker.checking import load_rulebook
 from checker.judging.judge import judge
 from checker.reading.source import make_source
+from checker.rulebooks import load_rulebook
 
 PACK = """pack: trial
 version: "1.0"

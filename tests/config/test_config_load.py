@@ -5,11 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.checking import Checker, Wishes, load_rulebook
+from checker.checking import Checker, Wishes
 from checker.config.apply import configured
 from checker.config.load import load_config
 from checker.config.starter import STARTER
 from checker.errors import LawcheckError
+from checker.rulebooks import load_rulebook
 
 WAIVER = "{rule: plan, missing: true, reason: 另报, approved_by: 张三, until: 2026-03-31}"
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from checker.checking import load_rulebook
 from checker.document.build import build_document
 from checker.judging.judge import judge
 from checker.reading.source import make_source
+from checker.rulebooks import load_rulebook
 
 FOLDER = Path(__file__).parent / "pairs"
 PAIRS = [

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from checker import check_text
-from checker.checking import load_rulebook
 from checker.cli.run import Options, run
+from checker.rulebooks import load_rulebook
 
 REPORT = "某县2024年法治政府建设年度报告\n一、主要工作\n全年培训执法人员612名，审核文件9件。\n"
 

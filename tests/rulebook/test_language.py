@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from checker.checking import load_rulebook
 from checker.checks.content import readings
 from checker.errors import LawcheckError
 from checker.judging.examples import run_examples
 from checker.judging.judge import judge
 from checker.reading.source import make_source
+from checker.rulebooks import load_rulebook
 
 PACK = """pack: trial
 version: "1.0"
