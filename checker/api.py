@@ -3,6 +3,8 @@
 The values are those of ``lawcheck -f json`` (schemas/result.schema.json): the same names at the same places (what
 ``document`` holds there stands on the report itself), the same meanings, and as
 stable: a field is not taken away or given another meaning without a new major version. See docs/api.md.
+
+Over 300 lines, more than half of them values without a method: all that is promised to the outside stands in this one file.
 """
 
 from __future__ import annotations

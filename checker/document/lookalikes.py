@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from checker.document.issuers import looks_like_issuer
 from checker.document.model import Document, Sentence
 from checker.document.period import PART, time_of, years_run
-from checker.document.title import foreign_matter, subject_in, without_citations, year_in
+from checker.document.titlewords import foreign_matter, subject_in, without_citations, year_in
 from checker.rulebook.model import Kind, LookAlike
 from checker.text.conditions import Condition, Unit, evaluate
 from checker.text.lazy import pattern

@@ -20,6 +20,8 @@ INTENT = "intent"
 """The part of a sentence that says what shall be done amid the account of what was done: it reports nothing."""
 PREFACE = "preface"
 """The part of what stands before the first heading: part of the past year, but no account of measures."""
+TELLING = (ACHIEVEMENTS, LEADER_DUTY, PREFACE)
+"""The parts that tell what was done."""
 
 
 Years = tuple[tuple[Span, int], ...]

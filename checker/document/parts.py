@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.document.markers import opens_item
 from checker.document.model import (
     ACHIEVEMENTS,
     INTENT,
@@ -20,27 +19,23 @@ from checker.document.model import (
     MIXED,
     OTHER,
     PLAN,
-    PREFACE,
     PROBLEMS,
+    TELLING,
     Heading,
     Sentence,
 )
 from checker.document.sections import by_reading
+from checker.document.turns import placed_by_turns, turn_of
 from checker.reader.functions import Reader
 from checker.rulebook.model import Kind, Part
 from checker.text.conditions import Condition, evaluate
-from checker.text.terms import Span
 
 _DOMINANT = 0.6
 _DOMINANT_WITH_HINT = 0.5
 _HALF = 0.35
 _MANY = 8
-_LEAD = 13
-_LISTS = ("以下", "如下", "几件", "几项", "几个方面", "几方面")
-"""Words that announce a list, whose items then go on with what the sentence began."""
 _AND = ("及", "和", "与", "暨", "、", "，", "；", "并", "情况")
 """Words by which a heading names two things side by side."""
-_PAST = (ACHIEVEMENTS, LEADER_DUTY, PREFACE)
 
 
 def assign_parts(
@@ -58,7 +53,9 @@ def assign_parts(
     for index, part in _announced_sections(headings, sentences, own, kind.parts):
         own[index] = bases[index] = part
     inherited = [_inherit(index, headings, own) for index in range(len(headings))]
-    placed = _place(sentences, [_inherit(index, headings, bases) for index in range(len(headings))], kind)
+    placed = placed_by_turns(
+        sentences, [_inherit(index, headings, bases) for index in range(len(headings))], kind
+    )
     placed = _sections_of_intentions(_document_of_intentions(placed, _below_named_sections(headings, own)))
     owners = [-1 if sentence.heading is None else sentence.heading for sentence in placed]
     ends = _subtree_ends(headings)
@@ -100,7 +97,7 @@ def _announced_sections(
             continue
         if headings[next_one].parent != at:
             continue
-        part = _turn(sentence, _inherit(at, headings, own), parts)
+        part = turn_of(sentence, _inherit(at, headings, own), parts)
         if part not in (PLAN, PROBLEMS):
             continue
         found += [
@@ -142,12 +139,12 @@ def _below_named_sections(headings: Sequence[Heading], own: Sequence[str | None]
 def _document_of_intentions(sentences: Sequence[Sentence], named: Sequence[bool]) -> tuple[Sentence, ...]:
     """Where most of a text says what shall be done, it is a plan, and so are its sections that name no other part."""
     intents = sum(sentence.part == INTENT for sentence in sentences)
-    accounts = sum(sentence.part in _PAST and sentence.heading is not None for sentence in sentences)
+    accounts = sum(sentence.part in TELLING and sentence.heading is not None for sentence in sentences)
     if intents < _MANY or intents < accounts:
         return tuple(sentences)
     return tuple(
         sentence._replace(part=INTENT)
-        if sentence.part in _PAST and sentence.heading is not None and not named[sentence.heading]
+        if sentence.part in TELLING and sentence.heading is not None and not named[sentence.heading]
         else sentence
         for sentence in sentences
     )
@@ -159,10 +156,10 @@ def _sections_of_intentions(sentences: Sequence[Sentence]) -> tuple[Sentence, ..
     accounts: Counter[int | None] = Counter()
     for sentence in sentences:
         intents[sentence.heading] += sentence.part == INTENT
-        accounts[sentence.heading] += sentence.part in _PAST
+        accounts[sentence.heading] += sentence.part in TELLING
     return tuple(
         sentence._replace(part=INTENT)
-        if sentence.part in _PAST
+        if sentence.part in TELLING
         and intents[sentence.heading] >= 2
         and intents[sentence.heading] >= accounts[sentence.heading]
         else sentence
@@ -186,7 +183,7 @@ def _adopted(
     part = final[index]
     if sentence.part == INTENT and by_heading[index] is None and part == PLAN:
         return sentence._replace(part=PLAN)
-    if sentence.part in _PAST and intended[index]:
+    if sentence.part in TELLING and intended[index]:
         return sentence._replace(part=INTENT)
     if sentence.part == ACHIEVEMENTS and by_heading[index] is None and part not in (None, MIXED):
         return sentence._replace(part=part)
@@ -234,104 +231,6 @@ def _inherit(index: int, headings: Sequence[Heading], own: Sequence[str | None])
         if own[at] is not None:
             return own[at]
         at = headings[at].parent
-    return None
-
-
-def _place(
-    sentences: Sequence[Sentence], by_heading: Sequence[str | None], kind: Kind
-) -> tuple[Sentence, ...]:
-    """Give each sentence its part from its section's heading and from the turns of the text."""
-    placed: list[Sentence] = []
-    turned: str | None = None
-    announced = listing = False
-    before: Sentence | None = None
-    for index, sentence in enumerate(sentences):
-        section = by_heading[sentence.heading] if sentence.heading is not None else None
-        base = section or (PREFACE if by_heading and sentence.heading is None else ACHIEVEMENTS)
-        new_paragraph = before is None or before.paragraph != sentence.paragraph
-        if (
-            before is None
-            or before.heading != sentence.heading
-            or (new_paragraph and not (announced and opens_item(sentence.text)))
-        ):
-            turned, announced, listing = None, False, False
-        elif base == PROBLEMS and turned == PLAN and not listing and opens_item(sentence.text):
-            turned = None
-        turn = None
-        if new_paragraph:
-            turn = _lead(sentence, base, kind.parts) or _whole(index, sentences, base, kind.parts)
-        turned = turn or _turn(sentence, base, kind.parts) or turned
-        part = turned or _single(sentence, base, kind.parts) or base
-        if part in _PAST and evaluate(kind.intends, sentence.unit) is not None:
-            part = INTENT
-        # What announces a list (还存在以下不足：) speaks for the items in the paragraphs that follow.
-        listing = turned is not None and (listing or _announces_list(sentence.text))
-        announced = turned is not None and (announced or sentence.text.endswith("："))
-        placed.append(sentence._replace(part=part))
-        before = sentence
-    return tuple(placed)
-
-
-def _announces_list(text: str) -> bool:
-    """Whether a sentence says that a list follows, or begins it itself behind a colon (重点抓四件事：一是……)."""
-    _, colon, rest = text.partition("：")
-    return any(word in text for word in _LISTS) or (bool(colon) and opens_item(rest))
-
-
-def _lead(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
-    """Return the part that a short first sentence names, as a heading run into its paragraph without a number does."""
-    if base == PLAN or len(sentence.text) > _LEAD or not sentence.text.endswith("。"):
-        return None
-    for part in parts:
-        if (
-            part.part not in (base, ACHIEVEMENTS, LEADER_DUTY)
-            and part.heading is not None
-            and evaluate(part.heading, sentence.unit) is not None
-        ):
-            return part.part
-    return None
-
-
-def _whole(index: int, sentences: Sequence[Sentence], base: str | None, parts: Sequence[Part]) -> str | None:
-    """Return the part that the paragraph beginning at ``index`` plays as a whole."""
-    if base not in (ACHIEVEMENTS, PREFACE):
-        return None
-    first = sentences[index]
-    for part in parts:
-        condition = part.paragraph
-        if condition is None or evaluate(Condition(starts=condition.starts), first.unit) is None:
-            continue
-        groups: dict[str, list[Span]] = {}
-        for sentence in sentences[index:]:
-            if sentence.paragraph != first.paragraph:
-                break
-            for name, spans in sentence.unit.groups.items():
-                groups.setdefault(name, []).extend(spans)
-        if evaluate(condition, first.unit._replace(groups=groups)) is not None:
-            return part.part
-    return None
-
-
-def _turn(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
-    """Return the part that a sentence turns the text to, if it does."""
-    if base == PLAN:
-        return None
-    groups = sentence.unit.groups
-    for part in parts:
-        opening = part.opening
-        if part.part == base or opening is None or opening.positive.isdisjoint(groups):
-            continue
-        if evaluate(opening, sentence.unit) is not None:
-            return part.part
-    return None
-
-
-def _single(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
-    if base in (PLAN, OTHER):
-        return None
-    for part in parts:
-        if part.part != base and part.single is not None and evaluate(part.single, sentence.unit) is not None:
-            return part.part
     return None
 
 

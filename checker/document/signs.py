@@ -17,7 +17,7 @@ from checker.document.lookalikes import (
 from checker.document.model import ACHIEVEMENTS, OTHER, Document, Sentence
 from checker.document.period import DAY, SEVERAL, opens_with_day, since, time_of
 from checker.document.sentences import COUNT
-from checker.document.title import foreign_matter, subject_in, without_citations, year_in
+from checker.document.titlewords import foreign_matter, subject_in, without_citations, year_in
 from checker.rulebook.habits import words
 from checker.rulebook.model import Kind, LookAlike, Rulebook
 from checker.text.conditions import evaluate

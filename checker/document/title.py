@@ -1,4 +1,4 @@
-"""The title of a report and what it names: issuer, year, kind.
+"""The title of a report: which lines of a page are it, and what it names.
 
 A title may run over several lines, and be broken inside a word; a breadcrumb, the name of the page's
 column or a row of its table of metadata is no title.
@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from checker.document.issuers import looks_like_issuer
 from checker.document.lines import RawLine
 from checker.document.noise import is_noise
+from checker.document.titlewords import issuer_in, subject_in, year_in
 from checker.rulebook.model import Kind
 from checker.text.lazy import pattern
-from checker.text.numbers import value_of
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -29,7 +29,6 @@ _REPEATED = 3
 _MARK = 24
 _BRACKETS = {"[": "]", "【": "】", "（": "）"}
 _FRAMES = "—–―－─-*＊★☆=＝·"
-_NUMERALS = "〇○零一二三四五六七八九十年度"
 _BLANKS = " \t\r\n\u3000\xa0"
 _NUMBER = pattern(r"[\u4e00-\u9fff]{1,10}[（\[]\d{4}[）\]]第?\d{1,4}号")
 """A document's number (岚政发〔2024〕7号), as it is normalised."""
@@ -255,63 +254,3 @@ def _named(raws: list[RawLine], window: list[int], core: str, kind: Kind) -> tup
         if bodies:
             return " ".join(bodies), year
     return issuer_in(core, kind), year
-
-
-def issuer_in(title: str, kind: Kind) -> str | None:
-    """Return the issuer or place that a title names: what stands before the matter, without the year."""
-    cut = min((at for subject in kind.subjects if (at := title.find(subject)) >= 0), default=len(title))
-    name = title[:cut]
-    before, about, after = name.partition("关于")
-    name = before or after if about else name
-    for filler in kind.fillers:
-        name = name.replace(filler, "")
-    digits = next((at for at, char in enumerate(name) if char.isdigit() or char in "〇○"), None)
-    if digits is not None:
-        digits = digits - 1 if not name[digits].isdigit() and digits else digits
-        end = digits
-        while end < len(name) and (name[end].isdigit() or name[end] in "〇○零一二三四五六七八九年度"):
-            end += 1
-        name = name[:digits] or name[end:]
-    return name or None
-
-
-def subject_in(title: str, kind: Kind) -> str | None:
-    """Return the matter of the kind that a title names, not counting what it only cites in 《》."""
-    plain = without_citations(title)
-    return next((subject for subject in kind.subjects if subject in plain), None)
-
-
-def foreign_matter(title: str, kind: Kind) -> str:
-    """Return what a title names between the matter of the kind and its last noun that is neither (法治政府建设示范创建报告)."""
-    plain = without_citations(title)
-    at = max(
-        (plain.rfind(subject) + len(subject) for subject in kind.subjects if subject in plain), default=-1
-    )
-    rest = plain[at:].split("（", 1)[0] if at >= 0 else ""
-    for joint in ("暨", "及", "和", "与", "、"):
-        rest = rest.split(joint, 1)[0]  # what stands beside the matter does not change it
-    for word in sorted((*kind.links, *kind.nouns, *kind.fillers), key=len, reverse=True):
-        rest = rest.replace(word, " ")
-    return "".join(char for char in rest if "\u4e00" <= char <= "\u9fff" and char not in _NUMERALS)
-
-
-def without_citations(title: str) -> str:
-    """Return ``title`` without the titles in 《》 that it cites."""
-    pieces = []
-    rest = title
-    while "《" in rest:
-        before, _, rest = rest.partition("《")
-        pieces.append(before)
-        rest = rest.partition("》")[2]
-    return "".join([*pieces, rest])
-
-
-def year_in(text: str) -> int | None:
-    """Return the first year (``2023年``, ``二〇二三年``) that a title or heading names, or None."""
-    at = text.find("年")
-    while at >= 0:
-        value = value_of(text[max(0, at - 4) : at].replace("○", "〇"))
-        if at >= 4 and value is not None and 1949 <= value <= 2100:
-            return value
-        at = text.find("年", at + 1)
-    return None

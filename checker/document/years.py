@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from checker.document.model import PLAN, PROBLEMS, Dated, Heading, Sentence
-from checker.document.title import Title, year_in
+from checker.document.title import Title
+from checker.document.titlewords import year_in
 from checker.rulebook.model import Kind
 from checker.text.conditions import evaluate
 from checker.text.lazy import pattern

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker.errors import Faults, LawcheckError
-from checker.rulebook.compile import CONDITION_KEYS
+from checker.rulebook.compiler import CONDITION_KEYS
 from checker.rulebook.regexes import regex_fault
 from checker.rulebook.schema import nearest
 from checker.rulebook.shapes import CONDITION, LISTS, MESSAGE, PART, TEXTS, options_schema, walk

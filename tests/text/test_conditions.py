@@ -1,6 +1,6 @@
 import pytest
 
-from checker.rulebook.compile import Compiler
+from checker.rulebook.compiler import Compiler
 from checker.text.conditions import Unit, evaluate, parse_pattern
 from checker.text.terms import Lexicon, group
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.checks.outcome import Context, fault, heading_place, met, place_of, skipped
 from checker.document.model import PLAN, Document, Sentence
-from checker.document.title import without_citations, year_in
+from checker.document.titlewords import without_citations, year_in
 from checker.results import Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import UNMET, Rule, Texts

@@ -1,18 +1,14 @@
 """``responds``: does the plan take up each stated shortcoming?
 
 A shortcoming (an item of the problems without what explains it) is about something: an object, a place, a group. It is taken up where a measure
-of the plan acts upon the same: where it names enough of the pairs of characters that tell what the shortcoming is about. A
-pair weighs the more, the fewer passages of this report use it (inverse document frequency, K. Spärck Jones 1972), and
-little where it only stands in stock phrases. What is wrong with the object (不强, 有待提高) and what is done with it (加强, 提高) is left out.
+of the plan acts upon the same: where it names enough of what the shortcoming is about (likeness.py).
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Sequence
-from operator import add
 
+from checker.checks.content.likeness import Features, features, shares_named
 from checker.checks.content.readings import reader_of
 from checker.checks.content.stated import Passage, clause_place, passages, stated_in
 from checker.checks.outcome import Context, fault, met, place_of, skipped, span_place
@@ -30,29 +26,14 @@ _PAIRS_SHOWN = 4
 _ANSWERED = 0.085
 """A shortcoming counts as taken up when a measure names this share of what it is about."""
 _DOUBTFUL = 0.06
-_LEAST = 3.0
-"""What a clause is about weighs at least this much, so that one pair in common is no answer to a short clause."""
-_SLIGHT = 0.25
-"""The weight of a pair of characters that stands in stock phrases only."""
-_GIST = 12
-"""So many of its most telling pairs tell what a shortcoming is about."""
 _CLAUSES = 6
 """The first clauses of an item say what it is about."""
-_SHORT = 4
-"""A clause of which less is left is compared as it stands."""
 _LIKELY, _SURELY = 0.5, 0.6
 """From these chances on a sentence is taken for what the learned reader takes it for: as one more, or instead of what it was."""
 _MOST_EVIDENCE = 20
 """Pairs of shortcoming and measure that are given as evidence."""
 _MOST = 200
 """No report states more; the bound keeps a hostile text from taking quadratic time."""
-
-
-class Features(NamedTuple):
-    """The pairs of characters of a text, and those of them that stand outside stock phrases."""
-
-    all: frozenset[str]
-    telling: frozenset[str]
 
 
 class Compared(NamedTuple):
@@ -155,7 +136,7 @@ def _answers(
     judgements: StockPhrases,
 ) -> list[tuple[float, Passage | None]]:
     """Return for each shortcoming how well a measure takes it up, and which: 1 and none where its own item says what shall be done."""
-    scores = _scores(
+    scores = shares_named(
         [
             [features((clause,), stock, judgements) for clause in entry.clauses[:_CLAUSES]]
             for entry in problems
@@ -187,50 +168,6 @@ def _read_as(function: str, document: Document, reader: Reader) -> list[Passage]
             clauses = [sentence.line.text[start:end] for _, start, end in spans]
             found.append(Passage(clauses, place_of(document, sentence), True, first=index, spans=spans))
     return found
-
-
-def features(clauses: Sequence[str], stock: StockPhrases, judgements: StockPhrases) -> Features:
-    """Return what clauses are about: their pairs of characters, without what is wrong and what is done."""
-    every: set[str] = set()
-    telling: set[str] = set()
-    for clause in clauses:
-        about = judgements.residue(clause)
-        if len(about) < _SHORT:
-            about = clause  # 执法不规范 is about 执法 and 规范
-        every.update(map(add, about, about[1:]))
-        rest = stock.residue(clause)
-        telling.update(map(add, rest, rest[1:]))
-    return Features(frozenset(every), frozenset(telling))
-
-
-def _scores(problems: Sequence[Sequence[Features]], measures: Sequence[Features]) -> list[tuple[float, int]]:
-    """Return for each shortcoming the largest share of what it is about that one measure names, and the first that does."""
-    whole = [frozenset().union(*(clause.all for clause in problem)) for problem in problems]
-    weight = weights_of([*whole, *(measure.all for measure in measures)])
-    found = []
-    for problem in problems:
-        shares = [_share(problem, measure, weight) for measure in measures]
-        best = max(shares, default=0.0)
-        found.append((best, shares.index(best) if shares else 0))
-    return found
-
-
-def weights_of(told: Sequence[frozenset[str]]) -> dict[str, float]:
-    """Return what each pair of characters weighs: the more, the fewer of the passages use it."""
-    counts: Counter[str] = Counter()
-    for pairs in told:
-        counts.update(pairs)
-    return {pair: math.log(1 + len(told) / count) for pair, count in counts.items()}
-
-
-def _share(problem: Sequence[Features], measure: Features, weight: dict[str, float]) -> float:
-    best = 0.0
-    for clause in problem:
-        weights = {pair: weight[pair] * (1.0 if pair in clause.telling else _SLIGHT) for pair in clause.all}
-        total = sum(sorted(weights.values(), reverse=True)[:_GIST])
-        shared = sum(value for pair, value in weights.items() if pair in measure.all)
-        best = max(best, shared / max(total, _LEAST))
-    return best
 
 
 RESPONDS = CheckKind("responds", "安排有没有回应不足", Options, check_responds)

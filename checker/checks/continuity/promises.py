@@ -1,7 +1,7 @@
 """``promises``: what became of the measures that last year's report announced?
 
 A measure of last year's plan is reported on where a passage of this report, outside its own plan, names enough of what the measure is about: pairs of
-characters, weighed as :mod:`~checker.checks.content.responds` weighs them. That something was not done is a report as well, where it
+characters, weighed as :mod:`~checker.checks.content.likeness` weighs them. That something was not done is a report as well, where it
 is the measure that is spoken of and not only its object. What is made of stock phrases promises nothing.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.content.responds import Features, features, weights_of
+from checker.checks.content.likeness import Features, features, weights_of
 from checker.checks.continuity.passages import bare, earlier_of, stocks_of
 from checker.checks.outcome import Context, fill, met, quote_of, skipped
 from checker.document.model import ACHIEVEMENTS, INTENT, PLAN, PROBLEMS, Document, Sentence

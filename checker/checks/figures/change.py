@@ -8,7 +8,8 @@ compounds; 减少N倍 is a fault of wording. Growth of what is reckoned in const
 from __future__ import annotations
 
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division
-from checker.checks.figures.change_claims import Claim, claims_of, falls_by_times
+from checker.checks.figures.change_claims import Claim, claims_of
+from checker.checks.figures.change_words import falls_by_times
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import Statement, Stretch, evidence_of, named, shown, statements
 from checker.checks.outcome import Context, fill, found, met, skipped

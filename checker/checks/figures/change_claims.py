@@ -6,23 +6,19 @@ From and to (由120件增加到150件，增长25%), a base behind the value (187
 
 from __future__ import annotations
 
+from checker.checks.figures.change_words import TO, YEAR, Verb, bare_change, verb_of
 from checker.checks.figures.options import ChangeOptions
-from checker.checks.figures.statements import CHANGE_NAMES, Item, Statement
-from checker.text.lazy import pattern
+from checker.checks.figures.statements import Item, Statement
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CHANGES = ("%", "倍", "番", "个百分点")
-_TO = ("到", "至", "为", "达")
 _FROM = ("由", "从", "自", "原来", "原有")
 _THAN = ("比", "较", "相比", "与", "同")
 _OTHER_BASES = ("环比", "前年", "前期", "以来")
 _MARKS = "，、；：（"
-_MEANS = ("年均", "年平均", "平均每年", "每年平均")
-_NOUNS = ("幅度", "比例", "比率", "幅", "率")
-"""What makes a name of a verb of change: 减少比例, 压缩率."""
 _LAST_YEAR = ("同比", "比上年", "较上年", "比去年", "较去年", "与上年", "与去年", "比上一年", "较上一年")
 _COPULAS = "为是有仅只则约达而才"
 """What joins a time to its value: 上年同期仅为."""
@@ -39,8 +35,6 @@ _SAME_AGAIN = (
     "数",
 )
 """Words that name again what was named before."""
-_STOCK = ("不少", "多少", "减少到", "下降到")
-_YEAR = pattern("[0-9]{4}(?=年)")
 
 
 class Claim(NamedTuple):
@@ -59,15 +53,6 @@ class Claim(NamedTuple):
     up: bool
     reached: bool
     years: int | None = None
-
-
-class Verb(NamedTuple):
-    """What the words before a rate say: direction, whether the value reached is meant, a yearly mean, what else they name."""
-
-    up: bool
-    reached: bool
-    yearly: bool
-    named: str
 
 
 def claims_of(
@@ -99,68 +84,6 @@ def claims_of(
     return [claim for claim in found if claim.old > 0]
 
 
-def verb_of(rate: Item, options: ChangeOptions) -> Verb | None:
-    """Return what the words before a rate say of a change, or None where they tell of none."""
-    if rate.lead.count("，") > 1:
-        return None
-    label = rate.label
-    yearly = any(word in label for word in _MEANS)
-    if rate.amount.unit == "番":
-        rest = label.removesuffix("了").removesuffix("翻")
-        return Verb(True, True, False, _bare(rest, options)) if "翻" in label else None
-    reached = False
-    if rate.amount.unit == "倍":
-        for word in _TO:
-            if label.endswith(word):
-                label = label.removesuffix(word)
-                reached = True
-        if label.endswith("的"):
-            return _multiple(label, options)
-    for word in ("了", "达到", "高达", "达", "约"):
-        label = label.removesuffix(word)
-    named_change = label.removesuffix("为").removesuffix("是")
-    noun = next((word for word in _NOUNS if named_change.endswith(word)), "")
-    if noun or label.endswith("为"):
-        label = named_change if noun else label.removesuffix("为")
-    stems = (label, label.removesuffix(noun)) if noun else (label,)
-    for stem in stems:
-        for up, verbs in ((True, options.up), (False, options.down)):
-            verb: str = next((word for word in verbs if stem.endswith(word)), "")
-            if verb and not (noun and verb in CHANGE_NAMES and stem is label):
-                rest = stem.removesuffix(verb)
-                for mean in _MEANS:
-                    rest = rest.replace(mean, "")
-                return Verb(up, reached, yearly, _bare(rest, options))
-    return None
-
-
-def falls_by_times(rate: Item, options: ChangeOptions) -> bool:
-    """Whether a decrease is told in 倍 (减少了3倍), which no decrease can be."""
-    if rate.amount.unit != "倍":
-        return False
-    label = rate.label.removesuffix("了").removesuffix("近").removesuffix("约")
-    return label.endswith(tuple(word for word in options.down if len(word) > 1 and word != "提速")) and not (
-        label.endswith(_STOCK)
-    )
-
-
-def _multiple(label: str, options: ChangeOptions) -> Verb | None:
-    """Return what 是上年的 before 3倍 says: the value reached, and nothing else."""
-    for word in ("是", "为", "达到", "相当于"):
-        rest = label.removesuffix("的").removeprefix(word)
-        if rest != label.removesuffix("的"):
-            for earlier in options.earlier:
-                rest = rest.replace(earlier, "")
-            return Verb(True, True, False, _bare(rest, options))
-    return None
-
-
-def _bare(label: str, options: ChangeOptions) -> str:
-    for word in (*options.earlier, *options.fillers):
-        label = label.replace(word, "")
-    return _YEAR.sub("", label).strip("0123456789与同年的")
-
-
 def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[Claim]:
     """Return the claims whose values stand in the sentence itself."""
     items = statement.items
@@ -187,7 +110,7 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
         return []
     between = last.lead
     stated = _reached(between, options)
-    if stated.endswith(_TO) and not stated.startswith(tuple(_MARKS)) and len(stated) <= 8 and not named:
+    if stated.endswith(TO) and not stated.startswith(tuple(_MARKS)) and len(stated) <= 8 and not named:
         start = at - 2
         while start and items[start].lead.startswith("、") and items[start - 1].unit == last.unit:
             start -= 1
@@ -211,7 +134,7 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
         (rate.lead == ends and _earlier(between, options)) or _then(first, between, rate.lead, options)
     ):
         return [claim("比基数", _value(last), _value(first), (first, last))]
-    if last.is_change and rate.amount.unit == "%" and not named and not _bare_change(last, options):
+    if last.is_change and rate.amount.unit == "%" and not named and not bare_change(last, options):
         moved = _moved(last, options)
         slack = _slack(first) + _slack(last)
         than = max(first.label.rfind(word) for word in ("比", "较"))
@@ -243,18 +166,18 @@ def _of_neighbour(
     """Return the claim whose base is told in the sentence before or after: 受理300件，同比下降25%。去年受理400件。"""
     rate, value = statement.items[1], statement.items[0]
     compared = any(word in rate.lead for word in _LAST_YEAR)
-    years = _YEAR.findall(statement.line.text[statement.start : value.amount.start])
+    years = YEAR.findall(statement.line.text[statement.start : value.amount.start])
     if (
         value.is_change
         or not (compared or (years and rate.lead == f"，{rate.label}"))
-        or _YEAR.search(rate.lead)
+        or YEAR.search(rate.lead)
     ):
         return []
     core = _core(value.label, options)
     for other in neighbours:
         base = other.items[0]
         lead = other.line.text[other.start : base.amount.start]
-        told = _YEAR.findall(lead)
+        told = YEAR.findall(lead)
         lead = lead.removeprefix("而").removeprefix("但")
         last_year = lead.startswith(tuple(options.earlier)) and not lead.startswith(("前年", "以前", "之前"))
         if told and years:
@@ -299,7 +222,7 @@ def _slack(item: Item) -> int:
 
 def _moved(change: Item, options: ChangeOptions) -> int:
     """Return by how much a value grew, or fell, by what ``change`` says (150件，同比增加30件); nothing where it says no more."""
-    if not change.is_change or not change.amount.exact or _bare_change(change, options):
+    if not change.is_change or not change.amount.exact or bare_change(change, options):
         return 0
     label = change.label.rstrip("了")
     if label.endswith(tuple(options.up)):
@@ -316,22 +239,22 @@ def _comes_from(item: Item) -> bool:
 
 def _reached(between: str, options: ChangeOptions) -> str:
     """Return the words between two values up to 到 or 至, without the time at which the second was reached (降至今年的)."""
-    at = max(between.rfind(word) for word in _TO) + 1
-    time = _YEAR.sub("", between[at:])
+    at = max(between.rfind(word) for word in TO) + 1
+    time = YEAR.sub("", between[at:])
     for word in options.later:
         time = time.replace(word, "")
-    return between if time.strip("年度末底的") else _YEAR.sub("", between[:at])
+    return between if time.strip("年度末底的") else YEAR.sub("", between[:at])
 
 
 def _years_between(earlier: str, later: str) -> int | None:
-    first, last = _YEAR.findall(earlier), _YEAR.findall(later)
+    first, last = YEAR.findall(earlier), YEAR.findall(later)
     years = int(last[-1]) - int(first[-1]) if first and last else 0
     return years if 0 < years <= 30 else None
 
 
 def _two_times(earlier: str, later: str, options: ChangeOptions) -> bool:
     """Whether two values are told of two times, the first before the second."""
-    first, last = _YEAR.findall(earlier), _YEAR.findall(later)
+    first, last = YEAR.findall(earlier), YEAR.findall(later)
     if first and last:
         return int(first[-1]) < int(last[-1])
     told = bool(first) or any(word in earlier for word in options.earlier)
@@ -358,17 +281,8 @@ def _then(first: Item, between: str, behind: str, options: ChangeOptions) -> boo
     rest = text
     for word in options.earlier:
         rest = rest.replace(word, "")
-    rest = _YEAR.sub("", rest)
+    rest = YEAR.sub("", rest)
     return between != text != rest and not rest.strip(f"同期年度{_COPULAS}")
-
-
-def _bare_change(item: Item, options: ChangeOptions) -> str:
-    """Return what the label of a change says beside its verb."""
-    label = item.label.rstrip("了")
-    for word in (*options.up, *options.down):
-        if label.endswith(word):
-            return _bare(label.removesuffix(word), options)
-    return label
 
 
 def _one_indicator(first: Item, last: Item, named: str, options: ChangeOptions) -> bool:
@@ -382,4 +296,4 @@ def _one_indicator(first: Item, last: Item, named: str, options: ChangeOptions) 
 def _core(label: str, options: ChangeOptions) -> str:
     for word in (*options.earlier, *options.later, *options.fillers):
         label = label.replace(word, "")
-    return _YEAR.sub("", label).strip("0123456789年月日—至")
+    return YEAR.sub("", label).strip("0123456789年月日—至")

@@ -10,7 +10,7 @@ from checker.checks.outcome import Context, fill, found, met, place_of
 from checker.checks.running import overlaps, place_in, title_and_body, told_by
 from checker.document.dates import days_of
 from checker.document.flow import Flow
-from checker.document.model import ACHIEVEMENTS, LEADER_DUTY, PREFACE, Document
+from checker.document.model import PREFACE, TELLING, Document
 from checker.results import Finding, Outcome
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
@@ -85,7 +85,7 @@ def _after_signing(document: Document, options: Options) -> list[Finding]:
     for sentence in document.sentences:
         # A sentence that names the coming year is read as a plan; here the heading tells what it should be.
         part = PREFACE if sentence.heading is None else document.heading_parts[sentence.heading]
-        if part not in (ACHIEVEMENTS, LEADER_DUTY, PREFACE) or "月" not in sentence.text:
+        if part not in TELLING or "月" not in sentence.text:
             continue
         for match in _MONTH.finditer(sentence.text):
             day = match[3]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.checks.outcome import Context, fault, met, missing, span_place
 from checker.document.model import Document
-from checker.document.title import issuer_in, year_in
+from checker.document.titlewords import issuer_in, year_in
 from checker.results import Outcome
 from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, Kind, Rule, Texts

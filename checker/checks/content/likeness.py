@@ -1,0 +1,77 @@
+"""How much of what one passage is about another names: pairs of characters, the rarer in this report the heavier.
+
+A pair weighs the more, the fewer passages of the report use it (inverse document frequency, K. Spärck Jones 1972), and little where it
+only stands in stock phrases. What is wrong with the object (不强, 有待提高) and what is done with it (加强, 提高) is left out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from operator import add
+
+from checker.text.stock import StockPhrases
+from checker.values import NamedTuple
+
+_LEAST = 3.0
+"""What a clause is about weighs at least this much, so that one pair in common is no answer to a short clause."""
+_SLIGHT = 0.25
+"""The weight of a pair of characters that stands in stock phrases only."""
+_GIST = 12
+"""So many of its most telling pairs tell what a shortcoming is about."""
+_SHORT = 4
+"""A clause of which less is left is compared as it stands."""
+
+
+class Features(NamedTuple):
+    """The pairs of characters of a text, and those of them that stand outside stock phrases."""
+
+    all: frozenset[str]
+    telling: frozenset[str]
+
+
+def features(clauses: Sequence[str], stock: StockPhrases, judgements: StockPhrases) -> Features:
+    """Return what clauses are about: their pairs of characters, without what is wrong and what is done."""
+    every: set[str] = set()
+    telling: set[str] = set()
+    for clause in clauses:
+        about = judgements.residue(clause)
+        if len(about) < _SHORT:
+            about = clause  # 执法不规范 is about 执法 and 规范
+        every.update(map(add, about, about[1:]))
+        rest = stock.residue(clause)
+        telling.update(map(add, rest, rest[1:]))
+    return Features(frozenset(every), frozenset(telling))
+
+
+def shares_named(
+    problems: Sequence[Sequence[Features]], measures: Sequence[Features]
+) -> list[tuple[float, int]]:
+    """Return for each shortcoming the largest share of what it is about that one measure names, and the first that does."""
+    whole = [frozenset().union(*(clause.all for clause in problem)) for problem in problems]
+    weight = weights_of([*whole, *(measure.all for measure in measures)])
+    found = []
+    for problem in problems:
+        shares = [_share(problem, measure, weight) for measure in measures]
+        best = max(shares, default=0.0)
+        found.append((best, shares.index(best) if shares else 0))
+    return found
+
+
+def weights_of(told: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Return what each pair of characters weighs: the more, the fewer of the passages use it."""
+    counts: Counter[str] = Counter()
+    for pairs in told:
+        counts.update(pairs)
+    return {pair: math.log(1 + len(told) / count) for pair, count in counts.items()}
+
+
+def _share(problem: Sequence[Features], measure: Features, weight: dict[str, float]) -> float:
+    best = 0.0
+    for clause in problem:
+        weights = {pair: weight[pair] * (1.0 if pair in clause.telling else _SLIGHT) for pair in clause.all}
+        total = sum(sorted(weights.values(), reverse=True)[:_GIST])
+        shared = sum(value for pair, value in weights.items() if pair in measure.all)
+        best = max(best, shared / max(total, _LEAST))
+    return best

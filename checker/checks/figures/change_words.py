@@ -1,0 +1,96 @@
+"""What the words before a rate or an amount say of a change: more or less, by how much or up to what, of what."""
+
+from __future__ import annotations
+
+from checker.checks.figures.options import ChangeOptions
+from checker.checks.figures.statements import CHANGE_NAMES, Item
+from checker.text.lazy import pattern
+from checker.values import NamedTuple
+
+TO = ("到", "至", "为", "达")
+_MEANS = ("年均", "年平均", "平均每年", "每年平均")
+_NOUNS = ("幅度", "比例", "比率", "幅", "率")
+"""What makes a name of a verb of change: 减少比例, 压缩率."""
+_STOCK = ("不少", "多少", "减少到", "下降到")
+YEAR = pattern("[0-9]{4}(?=年)")
+
+
+class Verb(NamedTuple):
+    """What the words before a rate say: direction, whether the value reached is meant, a yearly mean, what else they name."""
+
+    up: bool
+    reached: bool
+    yearly: bool
+    named: str
+
+
+def verb_of(rate: Item, options: ChangeOptions) -> Verb | None:
+    """Return what the words before a rate say of a change, or None where they tell of none."""
+    if rate.lead.count("，") > 1:
+        return None
+    label = rate.label
+    yearly = any(word in label for word in _MEANS)
+    if rate.amount.unit == "番":
+        rest = label.removesuffix("了").removesuffix("翻")
+        return Verb(True, True, False, _bare(rest, options)) if "翻" in label else None
+    reached = False
+    if rate.amount.unit == "倍":
+        for word in TO:
+            if label.endswith(word):
+                label = label.removesuffix(word)
+                reached = True
+        if label.endswith("的"):
+            return _multiple(label, options)
+    for word in ("了", "达到", "高达", "达", "约"):
+        label = label.removesuffix(word)
+    named_change = label.removesuffix("为").removesuffix("是")
+    noun = next((word for word in _NOUNS if named_change.endswith(word)), "")
+    if noun or label.endswith("为"):
+        label = named_change if noun else label.removesuffix("为")
+    stems = (label, label.removesuffix(noun)) if noun else (label,)
+    for stem in stems:
+        for up, verbs in ((True, options.up), (False, options.down)):
+            verb: str = next((word for word in verbs if stem.endswith(word)), "")
+            if verb and not (noun and verb in CHANGE_NAMES and stem is label):
+                rest = stem.removesuffix(verb)
+                for mean in _MEANS:
+                    rest = rest.replace(mean, "")
+                return Verb(up, reached, yearly, _bare(rest, options))
+    return None
+
+
+def falls_by_times(rate: Item, options: ChangeOptions) -> bool:
+    """Whether a decrease is told in 倍 (减少了3倍), which no decrease can be."""
+    if rate.amount.unit != "倍":
+        return False
+    label = rate.label.removesuffix("了").removesuffix("近").removesuffix("约")
+    return label.endswith(tuple(word for word in options.down if len(word) > 1 and word != "提速")) and not (
+        label.endswith(_STOCK)
+    )
+
+
+def _multiple(label: str, options: ChangeOptions) -> Verb | None:
+    """Return what 是上年的 before 3倍 says: the value reached, and nothing else."""
+    for word in ("是", "为", "达到", "相当于"):
+        rest = label.removesuffix("的").removeprefix(word)
+        if rest != label.removesuffix("的"):
+            for earlier in options.earlier:
+                rest = rest.replace(earlier, "")
+            return Verb(True, True, False, _bare(rest, options))
+    return None
+
+
+def _bare(label: str, options: ChangeOptions) -> str:
+    """Return what a label says beside times and words of comparison."""
+    for word in (*options.earlier, *options.fillers):
+        label = label.replace(word, "")
+    return YEAR.sub("", label).strip("0123456789与同年的")
+
+
+def bare_change(item: Item, options: ChangeOptions) -> str:
+    """Return what the label of a change says beside its verb."""
+    label = item.label.rstrip("了")
+    for word in (*options.up, *options.down):
+        if label.endswith(word):
+            return _bare(label.removesuffix(word), options)
+    return label

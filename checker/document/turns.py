@@ -1,0 +1,127 @@
+"""The part that each sentence plays: that of its section, until the text turns to another.
+
+A sentence turns it (下一步，…), a short first sentence names it as a heading would, a paragraph as a whole confesses or promises, or a
+single sentence stands for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.document.markers import opens_item
+from checker.document.model import (
+    ACHIEVEMENTS,
+    INTENT,
+    LEADER_DUTY,
+    OTHER,
+    PLAN,
+    PREFACE,
+    PROBLEMS,
+    TELLING,
+    Sentence,
+)
+from checker.rulebook.model import Kind, Part
+from checker.text.conditions import Condition, evaluate
+from checker.text.terms import Span
+
+_LEAD = 13
+_LISTS = ("以下", "如下", "几件", "几项", "几个方面", "几方面")
+"""Words that announce a list, whose items then go on with what the sentence began."""
+
+
+def placed_by_turns(
+    sentences: Sequence[Sentence], by_heading: Sequence[str | None], kind: Kind
+) -> tuple[Sentence, ...]:
+    """Give each sentence its part from its section's heading and from the turns of the text."""
+    placed: list[Sentence] = []
+    turned: str | None = None
+    announced = listing = False
+    before: Sentence | None = None
+    for index, sentence in enumerate(sentences):
+        section = by_heading[sentence.heading] if sentence.heading is not None else None
+        base = section or (PREFACE if by_heading and sentence.heading is None else ACHIEVEMENTS)
+        new_paragraph = before is None or before.paragraph != sentence.paragraph
+        if (
+            before is None
+            or before.heading != sentence.heading
+            or (new_paragraph and not (announced and opens_item(sentence.text)))
+        ):
+            turned, announced, listing = None, False, False
+        elif base == PROBLEMS and turned == PLAN and not listing and opens_item(sentence.text):
+            turned = None
+        turn = None
+        if new_paragraph:
+            turn = _lead(sentence, base, kind.parts) or _whole(index, sentences, base, kind.parts)
+        turned = turn or turn_of(sentence, base, kind.parts) or turned
+        part = turned or _single(sentence, base, kind.parts) or base
+        if part in TELLING and evaluate(kind.intends, sentence.unit) is not None:
+            part = INTENT
+        # What announces a list (还存在以下不足：) speaks for the items in the paragraphs that follow.
+        listing = turned is not None and (listing or _announces_list(sentence.text))
+        announced = turned is not None and (announced or sentence.text.endswith("："))
+        placed.append(sentence._replace(part=part))
+        before = sentence
+    return tuple(placed)
+
+
+def _announces_list(text: str) -> bool:
+    """Whether a sentence says that a list follows, or begins it itself behind a colon (重点抓四件事：一是……)."""
+    _, colon, rest = text.partition("：")
+    return any(word in text for word in _LISTS) or (bool(colon) and opens_item(rest))
+
+
+def _lead(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
+    """Return the part that a short first sentence names, as a heading run into its paragraph without a number does."""
+    if base == PLAN or len(sentence.text) > _LEAD or not sentence.text.endswith("。"):
+        return None
+    for part in parts:
+        if (
+            part.part not in (base, ACHIEVEMENTS, LEADER_DUTY)
+            and part.heading is not None
+            and evaluate(part.heading, sentence.unit) is not None
+        ):
+            return part.part
+    return None
+
+
+def _whole(index: int, sentences: Sequence[Sentence], base: str | None, parts: Sequence[Part]) -> str | None:
+    """Return the part that the paragraph beginning at ``index`` plays as a whole."""
+    if base not in (ACHIEVEMENTS, PREFACE):
+        return None
+    first = sentences[index]
+    for part in parts:
+        condition = part.paragraph
+        if condition is None or evaluate(Condition(starts=condition.starts), first.unit) is None:
+            continue
+        groups: dict[str, list[Span]] = {}
+        for sentence in sentences[index:]:
+            if sentence.paragraph != first.paragraph:
+                break
+            for name, spans in sentence.unit.groups.items():
+                groups.setdefault(name, []).extend(spans)
+        if evaluate(condition, first.unit._replace(groups=groups)) is not None:
+            return part.part
+    return None
+
+
+def turn_of(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
+    """Return the part that a sentence turns the text to, if it does."""
+    if base == PLAN:
+        return None
+    groups = sentence.unit.groups
+    for part in parts:
+        opening = part.opening
+        if part.part == base or opening is None or opening.positive.isdisjoint(groups):
+            continue
+        if evaluate(opening, sentence.unit) is not None:
+            return part.part
+    return None
+
+
+def _single(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
+    if base in (PLAN, OTHER):
+        return None
+    for part in parts:
+        if part.part != base and part.single is not None and evaluate(part.single, sentence.unit) is not None:
+            return part.part
+    return None
