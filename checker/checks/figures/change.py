@@ -11,8 +11,16 @@ from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division
 from checker.checks.figures.change_claims import Claim, claims_of
 from checker.checks.figures.change_words import falls_by_times
 from checker.checks.figures.options import ChangeOptions
-from checker.checks.figures.statements import Statement, Stretch, evidence_of, named, shown, statements
-from checker.checks.outcome import Context, fill, found, met, skipped
+from checker.checks.figures.statements import (
+    Statement,
+    Stretch,
+    concluded,
+    evidence_of,
+    named,
+    shown,
+    statements,
+)
+from checker.checks.outcome import Context, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome
 from checker.rulebook.model import Rule
@@ -63,14 +71,12 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
             texts = options.mild if verdict == CUT else options.unmet
             message = fill(texts.message, {"arithmetic": arithmetic})
             findings.append(Finding(message, texts.remedy, stretch.place(document), mild=verdict == CUT))
-    if findings:
-        return found(findings, fill(options.summary, {"count": len(findings)}))
-    if evidence:
-        return met(
-            evidence_of(document, evidence),
-            f"核对了{len(evidence)}处增减幅度，都与所写的数量相符：{named(worked_out)}。",
-        )
-    return skipped("没有可以核对的内容。")
+    return concluded(
+        findings,
+        options.summary,
+        evidence_of(document, evidence),
+        f"核对了{len(evidence)}处增减幅度，都与所写的数量相符：{named(worked_out)}。",
+    )
 
 
 def _constant(statement: Statement, claim: Claim, options: ChangeOptions) -> bool:

@@ -6,8 +6,16 @@ time is meant.
 
 from __future__ import annotations
 
-from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, noun_behind, statements
-from checker.checks.outcome import Context, fill, found, met, skipped
+from checker.checks.figures.statements import (
+    Item,
+    Statement,
+    Stretch,
+    concluded,
+    evidence_of,
+    noun_behind,
+    statements,
+)
+from checker.checks.outcome import Context, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome
 from checker.rulebook import option
@@ -57,11 +65,12 @@ def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
         }
         texts = options.unmet
         findings.append(Finding(fill(texts.message, values), texts.remedy, stretch.place(document)))
-    if findings:
-        return found(findings, fill(options.summary, {"count": len(findings)}))
-    if repeated:
-        return met(evidence_of(document, repeated), f"有{len(repeated)}项数据写了不止一次，前后一致。")
-    return skipped("没有可以核对的内容。")
+    return concluded(
+        findings,
+        options.summary,
+        evidence_of(document, repeated),
+        f"有{len(repeated)}项数据写了不止一次，前后一致。",
+    )
 
 
 def _exchanged(one: Item, other: Item) -> bool:

@@ -11,8 +11,17 @@ from checker.checks.figures.bases import Whole, spread_of
 from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.rate_claims import claim_of, is_part_rate
 from checker.checks.figures.shares import PERCENT, Claim
-from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, named, shown, statements
-from checker.checks.outcome import Context, fill, found, met, skipped
+from checker.checks.figures.statements import (
+    Item,
+    Statement,
+    Stretch,
+    concluded,
+    evidence_of,
+    named,
+    shown,
+    statements,
+)
+from checker.checks.outcome import Context, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome
 from checker.rulebook.model import Rule
@@ -56,14 +65,12 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
             texts = options.mild if verdict == CUT else options.unmet
             message = fill(texts.message, {"arithmetic": arithmetic})
             findings.append(Finding(message, texts.remedy, stretch.place(document), mild=verdict == CUT))
-    if findings:
-        return found(findings, fill(options.summary, {"count": len(findings)}))
-    if evidence:
-        return met(
-            evidence_of(document, evidence),
-            f"核对了{len(evidence)}处比率，都与所写的数量相符：{named(worked_out)}。",
-        )
-    return skipped("没有可以核对的内容。")
+    return concluded(
+        findings,
+        options.summary,
+        evidence_of(document, evidence),
+        f"核对了{len(evidence)}处比率，都与所写的数量相符：{named(worked_out)}。",
+    )
 
 
 def _decide(statement: Statement, claim: Claim, options: RatioOptions) -> tuple[str, str, tuple[Item, ...]]:

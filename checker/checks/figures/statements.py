@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.outcome import Context, span_place
+from checker.checks.outcome import Context, fill, found, met, skipped, span_place
 from checker.document.model import Document, Line
 from checker.document.sentences import title_spans
-from checker.results import Place
+from checker.results import Finding, Outcome, Place
 from checker.text.amounts import ONE, Amount, read_amounts
 from checker.text.around import places
 from checker.values import NamedTuple
@@ -243,6 +243,15 @@ MOST_EVIDENCE = 3
 def evidence_of(document: Document, stretches: Sequence[Stretch]) -> list[Place]:
     """Return the places of the first of the stretches that were found in order."""
     return [stretch.place(document) for stretch in stretches[:MOST_EVIDENCE]]
+
+
+def concluded(
+    findings: Sequence[Finding], summary: str, evidence: Sequence[Place], agreement: str
+) -> Outcome:
+    """Return the outcome of a check of figures: what is wrong, else what was worked out and agrees, else that there was nothing."""
+    if findings:
+        return found(findings, fill(summary, {"count": len(findings)}))
+    return met(evidence, agreement) if evidence else skipped("没有可以核对的内容。")
 
 
 _MOST_NAMED = 6

@@ -10,8 +10,17 @@ from collections.abc import Sequence
 
 from checker.checks.figures.breakdown import AMONG, may_hold
 from checker.checks.figures.breakdowns import breakdowns
-from checker.checks.figures.statements import Item, Statement, Stretch, evidence_of, named, shown, statements
-from checker.checks.outcome import Context, fill, found, met, skipped
+from checker.checks.figures.statements import (
+    Item,
+    Statement,
+    Stretch,
+    concluded,
+    evidence_of,
+    named,
+    shown,
+    statements,
+)
+from checker.checks.outcome import Context, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
@@ -74,14 +83,12 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
                 worked_out.append(f"{shown(part.amount.value)}≤{whole_told}")
             elif not _carried(statement, part, (whole, part) in among, options):
                 findings.append(_finding(statement, whole, part, stretch.place(document), options))
-    if findings:
-        return found(findings, fill(options.summary, {"count": len(findings)}))
-    if evidence:
-        return met(
-            evidence_of(document, evidence),
-            f"核对了{len(evidence)}处整体与部分，部分都不大于整体：{named(worked_out)}。",
-        )
-    return skipped("没有可以核对的内容。")
+    return concluded(
+        findings,
+        options.summary,
+        evidence_of(document, evidence),
+        f"核对了{len(evidence)}处整体与部分，部分都不大于整体：{named(worked_out)}。",
+    )
 
 
 def _carried(statement: Statement, part: Item, among: bool, options: Options) -> bool:

@@ -13,8 +13,8 @@ from checker.checks.figures.breakdowns import breakdowns
 from checker.checks.figures.families import family_index, one_family
 from checker.checks.figures.options import SumOptions
 from checker.checks.figures.proofs import MILD, proves, sum_of
-from checker.checks.figures.statements import Item, Stretch, evidence_of, named, shown, statements
-from checker.checks.outcome import Context, fill, found, met, skipped
+from checker.checks.figures.statements import Item, Stretch, concluded, evidence_of, named, shown, statements
+from checker.checks.outcome import Context, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome
 from checker.rulebook.model import Rule
@@ -55,14 +55,12 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
             message = fill(texts.message, {"arithmetic": _arithmetic(entry, whole)})
             place = _stretch(entry, whole).place(document)
             findings.append(Finding(message, texts.remedy, place, mild=proof == MILD))
-    if findings:
-        return found(findings, fill(options.summary, {"count": len(findings)}))
-    if evidence:
-        return met(
-            evidence_of(document, evidence),
-            f"核对了{len(evidence)}处总数与分项，都相符：{named(worked_out)}。",
-        )
-    return skipped("没有可以核对的内容。")
+    return concluded(
+        findings,
+        options.summary,
+        evidence_of(document, evidence),
+        f"核对了{len(evidence)}处总数与分项，都相符：{named(worked_out)}。",
+    )
 
 
 def agreeing(entry: Breakdown) -> Item | None:

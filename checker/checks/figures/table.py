@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.figures.grids import Cell, Grid, grids
-from checker.checks.figures.statements import Statement, shown, statements
-from checker.checks.outcome import Context, fill, found, met, skipped, span_place
+from checker.checks.figures.statements import Statement, concluded, shown, statements
+from checker.checks.outcome import Context, fill, span_place
 from checker.document.model import Document
 from checker.results import Finding, Outcome
 from checker.rulebook import option
@@ -87,12 +87,8 @@ def check_table(document: Document, rule: Rule, context: Context) -> Outcome:
             continue
         words = {"indicator": label, "table": cell.text, "text": statement_value}
         findings.append(_finding(document, options.text, cell, words))
-    if findings:
-        return found(findings, fill(options.summary, {"count": len(findings)}))
-    if evidence:
-        places = [span_place(document, cell.span, document.section_at(cell.span[0])) for cell in evidence[:3]]
-        return met(places, f"核对了表格里{len(evidence)}处合计和数据，都相符。")
-    return skipped("没有可以核对的内容。")
+    places = [span_place(document, cell.span, document.section_at(cell.span[0])) for cell in evidence[:3]]
+    return concluded(findings, options.summary, places, f"核对了表格里{len(evidence)}处合计和数据，都相符。")
 
 
 def _folded(grid: Grid) -> bool:
