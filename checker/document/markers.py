@@ -6,6 +6,7 @@ marker is read here and the depth follows from the order in which kinds open one
 
 from __future__ import annotations
 
+from checker.text.around import places
 from checker.values import NamedTuple
 
 _NUMERALS = "一二三四五六七八九十"
@@ -88,18 +89,14 @@ def chain_length(text: str) -> int:
 def inline_markers(text: str) -> list[int]:
     """Return the offsets inside ``text`` at which a marker （二） or 二、 may open a heading in mid-line."""
     found = []
-    at = text.find("（", 1)
-    while at > 0:
+    for at in places(text, "（", 1):
         size = _run(text, at + 1, _NUMERALS, 3)
         if size and text[at + size + 1 : at + size + 2] == "）":
             found.append(at)
-        at = text.find("（", at + 1)
-    at = text.find("、", 1)
-    while at > 0:
+    for at in places(text, "、", 1):
         start = at
         while start > 0 and at - start < 3 and text[start - 1] in _NUMERALS:
             start -= 1
         if 0 < start < at and text[start - 1] in "。！？；”":
             found.append(start)
-        at = text.find("、", at + 1)
     return sorted(found)

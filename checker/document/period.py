@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.rulebook.habits import words
+from checker.text.around import places
 from checker.text.lazy import pattern
 
 SEVERAL, PART, DAY = "several", "part", "day"
@@ -44,8 +45,7 @@ def since(text: str) -> int | None:
 
 def _months(text: str) -> bool:
     """Whether the text names a run of months (1—9月, 一月至九月), the whole year apart."""
-    at = text.find("月")
-    while at > 0:
+    for at in places(text, "月", 1):
         start = _number_before(text, at)
         left = start - 1
         if start < at and left > 0 and text[left] in _RANGE:
@@ -53,14 +53,12 @@ def _months(text: str) -> bool:
             first = _number_before(text, end)
             if first < end and not (text[first:end] in ("1", "一") and text[start:at] in ("12", "十二")):
                 return True
-        at = text.find("月", at + 1)
     return False
 
 
 def years_run(text: str) -> bool:
     """Whether the text names a run of years (2022—2024年, 三年来, 近五年) or two of them (2021年、2022年)."""
-    at = text.find("年")
-    while at > 0:
+    for at in places(text, "年", 1):
         start = _number_before(text, at)
         number = text[start:at]
         before = text[start - 1 : start]
@@ -76,7 +74,6 @@ def years_run(text: str) -> bool:
             after = text[at + 1 : at + 2]
             if after == "来" or before in ("近", "去") or text.startswith(_LOOKS_BACK, at + 1):
                 return True
-        at = text.find("年", at + 1)
     return False
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.text.alike import Alike
+from checker.text.around import places
 from checker.text.phrases import WEAK, Miss
 from checker.text.terms import Span
 from checker.text.words import is_word
@@ -37,13 +38,11 @@ class Names:
         right = [*_places(text, self._names)]
         found: list[Miss] = []
         for piece, entries in self._pieces.items():
-            at = text.find(piece)
-            while at >= 0:
+            for at in places(text, piece):
                 if not any(start <= at and at + len(piece) <= end for start, end in right):
                     for name, offset in entries:
                         found.extend(_near(text, at, name, offset, len(piece)))
                         found.extend(self._sounding(text, at - offset, name))
-                at = text.find(piece, at + 1)
         if not found:
             return []
         found.sort(key=lambda miss: (-len(miss.phrase), -(miss.end - miss.start), miss.start))
@@ -78,11 +77,7 @@ class Names:
 
 
 def _places(text: str, words: Sequence[str]) -> Iterator[Span]:
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            yield at, at + len(word)
-            at = text.find(word, at + 1)
+    return ((at, at + len(word)) for word in words for at in places(text, word))
 
 
 def _word_at_edge(text: str, miss: Miss) -> bool:

@@ -12,6 +12,7 @@ from itertools import compress
 from operator import add
 
 from checker.text.alike import Alike
+from checker.text.around import covers, places
 from checker.text.words import is_word, reads_better
 from checker.values import NamedTuple
 
@@ -198,14 +199,12 @@ class Phrases:
     def _short_misses(self, text: str) -> Iterator[Miss]:
         for phrase in self._short:
             for anchor in (phrase[0], phrase[1:]):
-                at = text.find(anchor)
-                while at >= 0:
+                for at in places(text, anchor):
                     start = at if anchor == phrase[0] else at - 1
                     window = text[start : start + 3] if start >= 0 else ""
                     slips = [index for index in range(3) if window[index : index + 1] != phrase[index]]
                     if len(window) == 3 and len(slips) == 1:
                         yield from self._replaced(text, start, slips[0], phrase)
-                    at = text.find(anchor, at + 1)
 
     def _is_right(self, text: str, miss: Miss) -> bool:
         """Whether a right word stands over the slip, or the passage is made of other words than the phrase."""
@@ -216,7 +215,6 @@ class Phrases:
         for word in self._allowed:
             if char not in word:
                 continue
-            at = text.find(word, max(0, miss.at - len(word) + 1), miss.at + len(word))
-            if at >= 0 and at <= miss.at:
+            if covers(text, word, (miss.at, miss.at + 1)):
                 return True
         return not reads_better(text, (miss.start, miss.end), miss.phrase, self._allowed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.text.around import places
 from checker.text.terms import Span
 
 
@@ -24,9 +25,4 @@ def find_quote(text: str, quote: str) -> list[Span]:
             chars.append(piece)
             origin.append(at)
     whole = "".join(chars)
-    spans = []
-    at = whole.find(wanted)
-    while at >= 0:
-        spans.append((origin[at], origin[at + len(wanted) - 1] + 1))
-        at = whole.find(wanted, at + 1)
-    return spans
+    return [(origin[at], origin[at + len(wanted) - 1] + 1) for at in places(whole, wanted)]
