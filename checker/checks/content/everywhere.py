@@ -20,7 +20,7 @@ from checker.values import NamedTuple
 _MOST_EVIDENCE = 5
 
 
-class Item(NamedTuple):
+class Topic(NamedTuple):
     """One of the things."""
 
     name: str = option.text("这一项的名称，写进 {missing}")
@@ -31,7 +31,7 @@ class Options(NamedTuple):
     """The options of ``everywhere``."""
 
     in_: tuple[str, ...] = option.parts("在哪些部分里找", frame=True)
-    items: tuple[Item, ...] = option.many(Item, "要写的各项，可以写在不同的句子里")
+    items: tuple[Topic, ...] = option.many(Topic, "要写的各项，可以写在不同的句子里")
     at_least: int | None = option.number("至少要写几项（不写就是每一项都要）", default=None)
     headings: bool = option.flag("标题里有也算")
     partial: Texts | None = option.texts(

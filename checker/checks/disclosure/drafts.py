@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks.disclosure.draft_options import Options
-from checker.checks.disclosure.everywhere import Passage, passages
+from checker.checks.disclosure.everywhere import Wording, passages
 from checker.checks.disclosure.placeholders import clause_of, find_traces, normalised
 from checker.checks.outcome import Context, fill, finding_of, found, met, quote_of, span_place
 from checker.document.model import Document
@@ -46,7 +46,7 @@ def check_draft_traces(document: Document, rule: Rule, context: Context) -> Outc
     return met((), "没有草稿痕迹。")
 
 
-def _traces(document: Document, passage: Passage, options: Options, *, markdown: bool) -> Iterator[Finding]:
+def _traces(document: Document, passage: Wording, options: Options, *, markdown: bool) -> Iterator[Finding]:
     """Yield a finding for each clause that has a trace."""
     text = normalised(passage.text)
     spans = find_traces(text, options, markdown=markdown)

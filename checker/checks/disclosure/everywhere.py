@@ -12,7 +12,7 @@ from checker.text.terms import Span
 from checker.values import NamedTuple
 
 
-class Passage(NamedTuple):
+class Wording(NamedTuple):
     """A text to look through, with ordinary characters, and the aside that it is (None: the running text)."""
 
     text: str
@@ -33,23 +33,23 @@ class Passage(NamedTuple):
         return Place(None, (ASIDES[self.aside.kind],), quote)
 
 
-def passages(document: Document, context: Context) -> list[Passage]:
+def passages(document: Document, context: Context) -> list[Wording]:
     """Return the running text and each wording of what stands beside it."""
     known = context.shared.get("passages")
     if isinstance(known, list):
         return known
-    found = [Passage(plain(document.source.text))]
+    found = [Wording(plain(document.source.text))]
     seen: set[tuple[str, str]] = set()
     for extra in document.source.asides:
         text = plain(without_invisible(extra.text)[0])
         if (extra.kind, text) not in seen:
             seen.add((extra.kind, text))
-            found.append(Passage(text, extra))
+            found.append(Wording(text, extra))
     context.shared["passages"] = found
     return found
 
 
-def numbers(document: Document, context: Context) -> list[tuple[Passage, list[Number]]]:
+def numbers(document: Document, context: Context) -> list[tuple[Wording, list[Number]]]:
     """Return what can be numbers of persons, passage by passage."""
     known = context.shared.get("personal numbers")
     if isinstance(known, list):

@@ -8,7 +8,7 @@ compounds; 减少N倍 is a fault of wording. Growth of what is reckoned in const
 from __future__ import annotations
 
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division
-from checker.checks.figures.change_claims import Claim, claims_of
+from checker.checks.figures.change_claims import ChangeClaim, claims_of
 from checker.checks.figures.change_words import falls_by_times
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import (
@@ -79,14 +79,14 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
     )
 
 
-def _constant(statement: Statement, claim: Claim, options: ChangeOptions) -> bool:
+def _constant(statement: Statement, claim: ChangeClaim, options: ChangeOptions) -> bool:
     """Whether the change is one in constant prices, which the values in money don't show."""
     if claim.items[0].unit != "元" or claim.rate.amount.unit not in ("%", "倍", "番"):
         return False
     return any(word in statement.text[: claim.rate.amount.end - statement.start] for word in options.constant)
 
 
-def _decide(statement: Statement, claim: Claim) -> tuple[str, str]:
+def _decide(statement: Statement, claim: ChangeClaim) -> tuple[str, str]:
     """Return whether the stated change fits, is cut off or wrong, and the arithmetic."""
     amount = claim.rate.amount
     text = statement.line.text
@@ -135,7 +135,7 @@ def _decide(statement: Statement, claim: Claim) -> tuple[str, str]:
     return WRONG, f"从{values}，相差{shown(abs(growth))}{unit}，写的是“{printed}”"
 
 
-def _percentage(claim: Claim) -> str:
+def _percentage(claim: ChangeClaim) -> str:
     """Compare the rate with the least and the most that the two values allow, each of which may be rounded or cut off."""
     rate, step = claim.rate.amount.value, claim.rate.amount.step
     old_least, old_most = max(claim.old - claim.slack[0] // 2, 1), claim.old + claim.slack[0]
@@ -150,7 +150,7 @@ def _percentage(claim: Claim) -> str:
     return CUT if high >= rate * of_high and low < (rate + step) * of_low else WRONG
 
 
-def _mean(claim: Claim, printed: str) -> tuple[str, str]:
+def _mean(claim: ChangeClaim, printed: str) -> tuple[str, str]:
     """Compare a yearly mean with what compounds to the growth, and with the growth by the number of years."""
     assert claim.years is not None
     rate, step = claim.rate.amount.value, claim.rate.amount.step

@@ -37,7 +37,7 @@ _SAME_AGAIN = (
 """Words that name again what was named before."""
 
 
-class Claim(NamedTuple):
+class ChangeClaim(NamedTuple):
     """A change stated by the item ``rate`` from the value ``old`` to ``new`` (in millionths), as ``items`` say.
 
     ``rule`` names the reading; ``slack`` is by how much old and new may be off; ``up`` tells the direction, ``reached`` that
@@ -57,7 +57,7 @@ class Claim(NamedTuple):
 
 def claims_of(
     statement: Statement, at: int, neighbours: Sequence[Statement], options: ChangeOptions
-) -> list[Claim]:
+) -> list[ChangeClaim]:
     """Return the claims of the change at ``at``, one for each way to read which values it is stated for."""
     rate = statement.items[at]
     unit = rate.amount.unit
@@ -84,14 +84,14 @@ def claims_of(
     return [claim for claim in found if claim.old > 0]
 
 
-def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[Claim]:
+def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[ChangeClaim]:
     """Return the claims whose values stand in the sentence itself."""
     items = statement.items
     rate, last = items[at], items[at - 1]
     named = verb.named
 
-    def claim(rule: str, old: tuple[int, int], new: tuple[int, int], told: tuple[Item, ...]) -> Claim:
-        return Claim(rule, rate, old[0], new[0], (old[1], new[1]), told, verb.up, verb.reached)
+    def claim(rule: str, old: tuple[int, int], new: tuple[int, int], told: tuple[Item, ...]) -> ChangeClaim:
+        return ChangeClaim(rule, rate, old[0], new[0], (old[1], new[1]), told, verb.up, verb.reached)
 
     if at == 1 and len(items) > 2 and not named and not verb.yearly:
         behind = items[2]  # 500件，同比增长35%（去年为400件）; 500件，同比增长35%，去年为400件
@@ -148,7 +148,7 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
     return []
 
 
-def _of_bracket(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[Claim]:
+def _of_bracket(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[ChangeClaim]:
     """Return the claim whose base stands in a bracket behind the value: 500件（去年400件），同比增长25%."""
     value, base, rate = statement.items[at - 2 : at + 1]
     if verb.named or verb.yearly or value.is_change or base.unit != value.unit or not value.amount.exact:
@@ -157,12 +157,12 @@ def _of_bracket(statement: Statement, at: int, verb: Verb, options: ChangeOption
         return []
     slack = _slack(base), _slack(value)
     old, new = base.amount.value, value.amount.value
-    return [Claim("比基数", rate, old, new, slack, (value,), verb.up, verb.reached)]
+    return [ChangeClaim("比基数", rate, old, new, slack, (value,), verb.up, verb.reached)]
 
 
 def _of_neighbour(
     statement: Statement, neighbours: Sequence[Statement], verb: Verb, options: ChangeOptions
-) -> list[Claim]:
+) -> list[ChangeClaim]:
     """Return the claim whose base is told in the sentence before or after: 受理300件，同比下降25%。去年受理400件。"""
     rate, value = statement.items[1], statement.items[0]
     compared = any(word in rate.lead for word in _LAST_YEAR)
@@ -195,7 +195,7 @@ def _of_neighbour(
         ):
             slack = _slack(base), _slack(value)
             old, new = base.amount.value, value.amount.value
-            return [Claim("邻句基数", rate, old, new, slack, (value,), verb.up, verb.reached)]
+            return [ChangeClaim("邻句基数", rate, old, new, slack, (value,), verb.up, verb.reached)]
     return []
 
 

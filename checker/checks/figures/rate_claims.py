@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from checker.checks.figures.bases import single, wholes_of
 from checker.checks.figures.options import RatioOptions
-from checker.checks.figures.shares import PERCENT, Claim, of_pairs, rate_name, share, shares_in_order
+from checker.checks.figures.shares import PERCENT, ShareClaim, of_pairs, rate_name, share, shares_in_order
 from checker.checks.figures.statements import Item, Statement
 from checker.text.around import behind_last
 
@@ -20,12 +20,12 @@ _ACTS = ("次", "期", "场", "批", "轮", "项", "堂")
 """Units of what holds many cases: no rate is one of them."""
 
 
-def claim_of(statement: Statement, at: int, options: RatioOptions) -> Claim | None:
+def claim_of(statement: Statement, at: int, options: RatioOptions) -> ShareClaim | None:
     """Return the claim of the rate at ``at``, or None where it is not clear which counts it belongs to."""
     return shares_in_order(statement, at) or share(statement, at) or _rate(statement, at, options)
 
 
-def _rate(statement: Statement, at: int, options: RatioOptions) -> Claim | None:
+def _rate(statement: Statement, at: int, options: RatioOptions) -> ShareClaim | None:
     rate = statement.items[at]
     label = rate.label
     name = rate_name(label)
@@ -73,12 +73,12 @@ def _rate(statement: Statement, at: int, options: RatioOptions) -> Claim | None:
         wholes = wholes_of(statement, alone)
         return of_pairs(statement, rate, [(alone, whole) for whole in wholes]) if wholes else None
     if alone in parts:
-        return Claim(rate, (), (), alone, True) if rate.lead.startswith(("，", "、")) else None
+        return ShareClaim(rate, (), (), alone, True) if rate.lead.startswith(("，", "、")) else None
     words = statement.line.text[statement.start : alone.amount.start]
     clause = words[behind_last(words, "，；。") :] + statement.line.text[alone.amount.end : rate.amount.start]
     bases = [word for entry in options.rates if _named(name, entry.rate, options) for word in entry.base]
     if any(word in clause for word in bases):
-        return Claim(rate, (), (), alone, False)
+        return ShareClaim(rate, (), (), alone, False)
     return None
 
 

@@ -10,7 +10,7 @@ from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division, fits, p
 from checker.checks.figures.bases import Whole, spread_of
 from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.rate_claims import claim_of, is_part_rate
-from checker.checks.figures.shares import PERCENT, Claim
+from checker.checks.figures.shares import PERCENT, ShareClaim
 from checker.checks.figures.statements import (
     Item,
     Statement,
@@ -73,7 +73,9 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
     )
 
 
-def _decide(statement: Statement, claim: Claim, options: RatioOptions) -> tuple[str, str, tuple[Item, ...]]:
+def _decide(
+    statement: Statement, claim: ShareClaim, options: RatioOptions
+) -> tuple[str, str, tuple[Item, ...]]:
     """Return whether the rate fits (ANY), is cut off (CUT) or wrong (WRONG), the arithmetic, and the counts used.
 
     There is no arithmetic where nothing was worked out: of one count alone, or of cases carried over.
@@ -104,7 +106,7 @@ def _counts(pair: tuple[Item, Whole]) -> tuple[Item, ...]:
     return (*pair[1].items, pair[0])
 
 
-def _fits_together(claim: Claim, rate: Amount) -> bool:
+def _fits_together(claim: ShareClaim, rate: Amount) -> bool:
     """Whether the rate fits all parts that bear its name together (采纳31条，部分采纳9条)."""
     parts = {part.amount.start: part.amount.value for part, _ in claim.pairs}
     total = sum(parts.values())
@@ -130,7 +132,7 @@ def _fits_otherwise(statement: Statement, part: Item, whole: Whole, rate: Amount
     return False
 
 
-def _carried(statement: Statement, claim: Claim, options: RatioOptions) -> bool:
+def _carried(statement: Statement, claim: ShareClaim, options: RatioOptions) -> bool:
     """Whether a carry-over is named, so that the rate may be one of more than the year's own cases."""
     if claim.rate.label.startswith("占"):
         return False
@@ -150,7 +152,7 @@ def _told(part: Item, whole: Whole, rate: Item, printed: str, verdict: str) -> s
     return f"{sum_}，写的是{printed}"
 
 
-def _decide_alone(statement: Statement, claim: Claim, printed: str) -> tuple[str, str, tuple[Item, ...]]:
+def _decide_alone(statement: Statement, claim: ShareClaim, printed: str) -> tuple[str, str, tuple[Item, ...]]:
     assert claim.alone is not None
     counts = (claim.alone,)
     amount, rate = claim.alone.amount, claim.rate.amount

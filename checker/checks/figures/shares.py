@@ -33,7 +33,7 @@ _SCOPES = frozenset("全市县区省镇总各年人数案件")
 _OPPOSITES = ("不", "未")
 
 
-class Claim(NamedTuple):
+class ShareClaim(NamedTuple):
     """A rate with the counts it may be the quotient of: (part, whole) nearest first, or one count alone.
 
     ``meant`` are those of ``pairs`` that it must be the quotient of if it is none of the others.
@@ -46,7 +46,7 @@ class Claim(NamedTuple):
     alone_is_part: bool
 
 
-def shares_in_order(statement: Statement, at: int) -> Claim | None:
+def shares_in_order(statement: Statement, at: int) -> ShareClaim | None:
     """Return the claim of one of 征管类389通、政策类311通，分别占45.0%、36.0%: the parts and their shares stand in one order."""
     items = statement.items
     first = at
@@ -79,7 +79,7 @@ def shares_in_order(statement: Statement, at: int) -> Claim | None:
     rows = [(whole, _fitting(parts, rates, whole)) for whole in wholes]
     base, most = max(rows, key=lambda row: row[1])
     meant = ((parts[at - first], base),) if most and (most == count or most * 2 >= count) else ()
-    return Claim(items[at], pairs, meant, None, False) if meant else None
+    return ShareClaim(items[at], pairs, meant, None, False) if meant else None
 
 
 def _fitting(parts: Sequence[Item], rates: Sequence[Item], whole: Whole) -> int:
@@ -92,7 +92,7 @@ def _fitting(parts: Sequence[Item], rates: Sequence[Item], whole: Whole) -> int:
     )
 
 
-def share(statement: Statement, at: int) -> Claim | None:
+def share(statement: Statement, at: int) -> ShareClaim | None:
     """Return the claim of 其中……60件，占34.1%, of 占总数455件的9.0%, and of 移送公安机关的占14.6%."""
     items = statement.items
     rate = items[at]
@@ -108,8 +108,8 @@ def share(statement: Statement, at: int) -> Claim | None:
         part = items[at - 2] if at > 1 and nearest.label.startswith("占") else None
         if part is not None and part.unit == nearest.unit and part.amount.exact:
             pair = (part, single(nearest))
-            return Claim(rate, (pair,), (pair,), None, False)
-        return Claim(rate, (), (), nearest, False) if nearest.amount.counted else None
+            return ShareClaim(rate, (pair,), (pair,), None, False)
+        return ShareClaim(rate, (), (), nearest, False) if nearest.amount.counted else None
     if named is None:
         if not rate.label.startswith("占") or rate.lead.count("，") > 1 or "；" in rate.lead:
             return None
@@ -125,7 +125,7 @@ def share(statement: Statement, at: int) -> Claim | None:
     if wholes:
         return of_pairs(statement, rate, [(part, whole) for whole in wholes])
     alone = not of and part.amount.counted and rate.lead.startswith("，") and named is None
-    return Claim(rate, (), (), part, True) if alone else None
+    return ShareClaim(rate, (), (), part, True) if alone else None
 
 
 def _named_part(statement: Statement, at: int) -> tuple[Item, str] | None:
@@ -150,7 +150,7 @@ def _speaks_of(of: str, whole: Whole) -> bool:
 
 def of_pairs(
     statement: Statement, rate: Item, pairs: Sequence[tuple[Item, Whole]], produced: Sequence[str] = ()
-) -> Claim | None:
+) -> ShareClaim | None:
     """Return the claim of a rate, or None where none of ``pairs`` is surely meant.
 
     Surely meant is a whole of the same sentence that is no sister of the part, and whose things the part counts, not what
@@ -169,7 +169,7 @@ def of_pairs(
             and not any(word in part.label and word not in label for word in produced)
         ):
             meant.append((part, whole))
-    return Claim(rate, tuple(pairs), tuple(meant), None, False) if meant else None
+    return ShareClaim(rate, tuple(pairs), tuple(meant), None, False) if meant else None
 
 
 def _first_of_list(statement: Statement, part: Item) -> Item:

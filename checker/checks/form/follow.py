@@ -20,7 +20,7 @@ _BRACKETED = ("pcn", "pnum")
 """Kinds whose lost bracket is the matter of the rule on pairs."""
 
 
-class Fault(NamedTuple):
+class BrokenSeries(NamedTuple):
     """A number that does not follow: the item, the nature of the fault, the values missing or expected.
 
     ``before`` is the item before it, ``span`` where in the flow the fault stands if not at the item.
@@ -52,7 +52,7 @@ class Follower:
         self._early: set[int] = set()
         """Numbers that stood before their turn."""
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[BrokenSeries]:
         """Yield what does not follow, in order."""
         entries = self._series.items
         before: Item | None = None
@@ -61,7 +61,7 @@ class Follower:
             after = next((one.value for one in near if one.value is not None), None)
             if item.value is None:
                 if before is not None and self._is_lost(item, before, after):
-                    yield Fault(item, LOST, (self._now + 1,), before)
+                    yield BrokenSeries(item, LOST, (self._now + 1,), before)
                     self._now += 1
                 continue
             fault = (
@@ -78,7 +78,7 @@ class Follower:
         self._series.reached = self._now
         self._series.ends = (self._now, counted)
 
-    def _next(self, index: int, value: int, before: Item, after: int | None) -> Fault | None:
+    def _next(self, index: int, value: int, before: Item, after: int | None) -> BrokenSeries | None:
         """Take a step to ``value``; ``after`` is the number that comes next."""
         item = self._series.items[index]
         now = self._now
@@ -100,34 +100,36 @@ class Follower:
         if after == now + 1:  # the next number goes on, this one is out of its turn
             absent = self._absent(item, value, before) if value > now + 1 else [value]
             self._early.add(value)
-            return Fault(item, REPEAT if value == now else ORDER, (now + 1,), before) if absent else None
+            return (
+                BrokenSeries(item, REPEAT if value == now else ORDER, (now + 1,), before) if absent else None
+            )
         if value <= now or after == 2:
             if self._reopened(item, before):
                 self._now = value
                 return None
             if after == 2 and now > 1:  # a list begins anew, with a wrong number
                 self._now, self._outer = 1, []
-                return Fault(item, ORDER, (1,), before)
+                return BrokenSeries(item, ORDER, (1,), before)
         self._now = now + 1 if after == now + 2 else value
         if value <= now:
-            return Fault(item, REPEAT if value == now else ORDER, (now + 1,), before)
+            return BrokenSeries(item, REPEAT if value == now else ORDER, (now + 1,), before)
         absent = self._absent(item, value, before, now)
         return self._missing(item, GAP, absent, before, before.end) if absent else None
 
-    def _one(self, index: int, before: Item, after: int | None) -> Fault | None:
+    def _one(self, index: int, before: Item, after: int | None) -> BrokenSeries | None:
         """Take a step to a one: a list begins again, or a number is wrong."""
         item = self._series.items[index]
         now = self._now
         if self._stands_for_next(index, before):
             self._now = now + 1 if after == now + 2 else now
-            return Fault(item, REPEAT, (now + 1,), before)
+            return BrokenSeries(item, REPEAT, (now + 1,), before)
         self._outer = [*self._outer[-_DEEPEST:], now] if self._may_lie_inside(before, item) else []
         self._early.clear()
         self._left = now
         self._now = 1
         return None
 
-    def _first(self, item: Item, value: int, after: int | None) -> Fault | None:
+    def _first(self, item: Item, value: int, after: int | None) -> BrokenSeries | None:
         """Take the first step: at one, or where the numbers of another parent ended."""
         self._now = value
         series = self._series
@@ -142,7 +144,7 @@ class Follower:
         if after == 2:
             self._now = 1
         elif previous is not None and series.parent <= previous.items[-1].start and previous.reached < value:
-            return Fault(
+            return BrokenSeries(
                 item, GAP, tuple(one for one in absent if one > previous.reached), previous.items[-1]
             )
         return self._missing(item, FIRST, absent, None, series.parent)
@@ -173,12 +175,12 @@ class Follower:
 
     def _missing(
         self, item: Item, nature: str, absent: list[int], before: Item | None, start: int
-    ) -> Fault | None:
+    ) -> BrokenSeries | None:
         """Return the fault for missing numbers; a single one may stand there without its mark."""
         span = self._written.unmarked(item, absent[0], start) if len(absent) == 1 else None
         if span is None:
-            return Fault(item, nature, tuple(absent), before)
-        return None if item.kind in _BRACKETED else Fault(item, UNMARKED, (absent[0],), before, span)
+            return BrokenSeries(item, nature, tuple(absent), before)
+        return None if item.kind in _BRACKETED else BrokenSeries(item, UNMARKED, (absent[0],), before, span)
 
     def _absent(self, item: Item, value: int, before: Item, now: int | None = None) -> list[int]:
         """Return the numbers between the one reached and ``value`` that stand nowhere in between."""

@@ -26,7 +26,7 @@ class PairOfMarks(NamedTuple):
     nested: str = option.text("只在这一对标点里面检查", default="")
 
 
-class Mark(NamedTuple):
+class PairedMark(NamedTuple):
     """One side of a pair: where it stands in the source, the index of its pair, whether it opens.
 
     ``item``: it looks like the bracket of a marker such as 1） and then has no partner.
@@ -40,7 +40,7 @@ class Mark(NamedTuple):
 
 def marks_of(
     text: str, spans: Sequence[Span], pairs: Sequence[PairOfMarks], straight: str
-) -> list[list[Mark]]:
+) -> list[list[PairedMark]]:
     """Return the marks of each unit in order; marks of lists and apostrophes are left out."""
     found: list[tuple[int, int, bool | None]] = []
     for pair, entry in enumerate(pairs):
@@ -52,7 +52,7 @@ def marks_of(
     found.extend((at, 0, None) for at in places(text, straight))
     found.sort(key=lambda mark: mark[0])
     halved = _halved(text, [at for at, _, opens in found if opens is False and text[at] in "）)"])
-    units: list[list[Mark]] = [[] for _ in spans]
+    units: list[list[PairedMark]] = [[] for _ in spans]
     index = 0
     straight_open = False
     for at, pair, side in found:
@@ -69,7 +69,7 @@ def marks_of(
         if pair == 0:
             straight_open = opens
         item = not opens and text[at] in "）)" and at not in halved and _of_item(text, at, spans[index][0])
-        units[index].append(Mark(at, pair, opens, item))
+        units[index].append(PairedMark(at, pair, opens, item))
     return units
 
 
@@ -116,7 +116,7 @@ def _halved(text: str, closing: Sequence[int]) -> set[int]:
     return lost
 
 
-def is_tidy(unit: Sequence[Mark]) -> bool:
+def is_tidy(unit: Sequence[PairedMark]) -> bool:
     """Whether all marks have their partners, are nested rightly, and no quotation stands inside another of its kind."""
     stack: list[int] = []
     quoted = False
@@ -133,12 +133,12 @@ def is_tidy(unit: Sequence[Mark]) -> bool:
     return not stack
 
 
-def without_continued(text: str, unit: Sequence[Mark]) -> list[Mark]:
+def without_continued(text: str, unit: Sequence[PairedMark]) -> list[PairedMark]:
     """Leave out the marks that open the further paragraphs of a quotation where its paragraphs were run together.
 
     Such a quotation stands behind a colon, and what opens again in it begins a sentence or an item: 修改为：“……。“……。”
     """
-    kept: list[Mark] = []
+    kept: list[PairedMark] = []
     quoted: list[bool] = []
     for mark in unit:
         if mark.pair == 0 and mark.opens:
@@ -151,7 +151,7 @@ def without_continued(text: str, unit: Sequence[Mark]) -> list[Mark]:
     return kept
 
 
-def unmatched(unit: Sequence[Mark]) -> list[Mark]:
+def unmatched(unit: Sequence[PairedMark]) -> list[PairedMark]:
     """Return the marks that have no partner, each pair of marks by itself.
 
     What looks like the bracket of a marker may still close one that is open, as in （第一、二、三）: the reading that
@@ -164,9 +164,9 @@ def unmatched(unit: Sequence[Mark]) -> list[Mark]:
     return left
 
 
-def _alone(unit: Sequence[Mark]) -> list[Mark]:
-    waiting: dict[int, list[Mark]] = {}
-    left: list[Mark] = []
+def _alone(unit: Sequence[PairedMark]) -> list[PairedMark]:
+    waiting: dict[int, list[PairedMark]] = {}
+    left: list[PairedMark] = []
     for mark in unit:
         stack = waiting.setdefault(mark.pair, [])
         if mark.opens:
@@ -181,12 +181,12 @@ def _alone(unit: Sequence[Mark]) -> list[Mark]:
     return left
 
 
-def overlong(text: str, unit: Sequence[Mark]) -> list[Mark]:
+def overlong(text: str, unit: Sequence[PairedMark]) -> list[PairedMark]:
     """Return two quotation marks that only seem to match: others stand between them, sentences end, words go on.
 
     What begins in the middle of a clause (推广“三调融合模式) and ends in the middle of another is no quotation.
     """
-    stack: list[tuple[Mark, int]] = []
+    stack: list[tuple[PairedMark, int]] = []
     inner = 0
     for mark in unit:
         if mark.pair:

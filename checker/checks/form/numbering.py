@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.form.follow import GAP, Fault, Follower
+from checker.checks.form.follow import GAP, BrokenSeries, Follower
 from checker.checks.form.written import Written
 from checker.checks.outcome import Context, fill, found, met, quote_of, skipped
 from checker.checks.running import body_alone
@@ -109,7 +109,7 @@ def _first_time(flow: Flow, items: list[Item]) -> list[Item]:
     return [item for item in items if flow.line_at(item.start) not in again]
 
 
-def _finding(document: Document, written: Written, fault: Fault, texts: Faults) -> Finding:
+def _finding(document: Document, written: Written, fault: BrokenSeries, texts: Faults) -> Finding:
     start, end = fault.span or (fault.item.start, written.clause_end(fault.item.end))
     span = written.flow.source_span(start, end)
     values = {

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.checks.form.continued import excuse_continued, excuse_dropped
 from checker.checks.form.marks import (
-    Mark,
+    PairedMark,
     PairOfMarks,
     is_tidy,
     marks_of,
@@ -34,7 +34,7 @@ _CONTEXT = 30
 _CLAUSE_ENDS = "，,。；;\n"
 
 
-class Fault(NamedTuple):
+class BrokenPair(NamedTuple):
     """A mark at which a pair breaks, and how."""
 
     at: int
@@ -77,7 +77,7 @@ def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
     if any(broken):
         excuse_continued(text, spans, units, broken)
         excuse_dropped(text, spans, broken)
-    faults: list[Fault] = []
+    faults: list[BrokenPair] = []
     for unit, clean, alone in zip(units, tidy, broken, strict=True):
         left = alone if clean or alone else overlong(text, unit)
         if left:
@@ -121,7 +121,7 @@ def _units(document: Document) -> list[Span]:
 def _finding(
     document: Document,
     unit: Span,
-    fault: Fault,
+    fault: BrokenPair,
     pairs: Sequence[PairOfMarks],
     texts: Faults,
 ) -> Finding:
@@ -144,10 +144,10 @@ def _clause(text: str, unit: Span, at: int) -> Span:
 
 
 def _told(
-    text: str, unit: Sequence[Mark], left: Sequence[Mark], pairs: Sequence[PairOfMarks]
-) -> Iterator[Fault]:
+    text: str, unit: Sequence[PairedMark], left: Sequence[PairedMark], pairs: Sequence[PairOfMarks]
+) -> Iterator[BrokenPair]:
     """Say what is wrong about the marks without partners: two of them may be one fault."""
-    done: set[Mark] = set()
+    done: set[PairedMark] = set()
     for index, mark in enumerate(left):
         if mark in done:
             continue
@@ -155,16 +155,16 @@ def _told(
         after = left[index + 1] if index + 1 < len(left) else None
         if after is not None and _one_turned(text, unit, mark, after, pairs):
             done.add(after)
-            yield Fault(after.at if mark.opens else mark.at, mark.pair, "turned")
+            yield BrokenPair(after.at if mark.opens else mark.at, mark.pair, "turned")
             continue
         if after is not None and _two_kinds(text, mark, after):
             done.add(after)
-            yield Fault(mark.at, mark.pair, "mixed")
+            yield BrokenPair(mark.at, mark.pair, "mixed")
             continue
-        yield Fault(mark.at, mark.pair, "open" if mark.opens else "close")
+        yield BrokenPair(mark.at, mark.pair, "open" if mark.opens else "close")
 
 
-def _two_kinds(text: str, mark: Mark, after: Mark) -> bool:
+def _two_kinds(text: str, mark: PairedMark, after: PairedMark) -> bool:
     """Whether a mark that opens and one of another kind that closes were meant for each other, as in 〔2018）."""
     if not mark.opens or after.opens or mark.pair == after.pair:
         return False
@@ -172,7 +172,7 @@ def _two_kinds(text: str, mark: Mark, after: Mark) -> bool:
 
 
 def _one_turned(
-    text: str, unit: Sequence[Mark], mark: Mark, after: Mark, pairs: Sequence[PairOfMarks]
+    text: str, unit: Sequence[PairedMark], mark: PairedMark, after: PairedMark, pairs: Sequence[PairOfMarks]
 ) -> bool:
     """Whether two marks without partners are the two sides of one name, one of them or both turned the wrong way."""
     if after.pair != mark.pair or not pairs[mark.pair].turns or (mark.opens and not after.opens):
@@ -183,7 +183,7 @@ def _one_turned(
     return all(one.pair != mark.pair for one in between)
 
 
-def _crossed(unit: Sequence[Mark]) -> Iterator[Fault]:
+def _crossed(unit: Sequence[PairedMark]) -> Iterator[BrokenPair]:
     """Yield the first place at which a pair closes while one that opened inside it is still open."""
     stack: list[int] = []
     for mark in unit:
@@ -192,11 +192,13 @@ def _crossed(unit: Sequence[Mark]) -> Iterator[Fault]:
         elif mark.item and (not stack or stack[-1] != mark.pair):
             continue
         elif stack and stack.pop() != mark.pair:
-            yield Fault(mark.at, mark.pair, "crossed")
+            yield BrokenPair(mark.at, mark.pair, "crossed")
             return
 
 
-def _inside(text: str, unit: Sequence[Mark], outer: int, pair: int, entry: PairOfMarks) -> Iterator[Fault]:
+def _inside(
+    text: str, unit: Sequence[PairedMark], outer: int, pair: int, entry: PairOfMarks
+) -> Iterator[BrokenPair]:
     """Yield the marks of ``pair`` that have no partner inside the pair ``outer``, as titles inside titles."""
     depth = 0
     start = -1
@@ -208,12 +210,12 @@ def _inside(text: str, unit: Sequence[Mark], outer: int, pair: int, entry: PairO
         depth = max(0, depth + (1 if mark.opens else -1))
         if depth == 0 and not mark.opens and start >= 0:
             inner = [
-                Mark(at, pair, char in entry.open)
+                PairedMark(at, pair, char in entry.open)
                 for at, char in enumerate(text[start : mark.at], start)
                 if char in entry.open or char in entry.close
             ]
             for left in unmatched(inner):
-                yield Fault(left.at, pair, "open" if left.opens else "close")
+                yield BrokenPair(left.at, pair, "open" if left.opens else "close")
             start = -1
 
 

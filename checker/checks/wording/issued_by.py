@@ -38,7 +38,7 @@ class Office(NamedTuple):
     short: tuple[str, ...] = option.words("简称", default=())
 
 
-class Number(NamedTuple):
+class NumberMark(NamedTuple):
     """Whose documents bear a number."""
 
     mark: str = option.text("发文字号的开头")
@@ -50,7 +50,7 @@ class Options(NamedTuple):
 
     instruments: tuple[Instrument, ...] = option.many(Instrument, "文件和印发机关")
     issuers: tuple[Office, ...] = option.many(Office, "机关和简称")
-    numbers: tuple[Number, ...] = option.many(Number, "发文字号和机关", default=())
+    numbers: tuple[NumberMark, ...] = option.many(NumberMark, "发文字号和机关", default=())
     verbs: tuple[str, ...] = option.words("印发一类的词")
     unmet: Texts = option.texts("机关写错时的说明", name="写的题名", right="印发的机关", written="写的机关")
 
