@@ -15,7 +15,8 @@ from checker.rulebook.shapes import (
     named,
 )
 from checker.text.acts import DEFAULTS, DOES, WORD_KEYS, Wanted, values_of
-from checker.text.conditions import Condition, groups_of, parse_pattern
+from checker.text.conditions import Condition, groups_of
+from checker.text.patterns import parse_pattern
 from checker.text.terms import TermList
 from checker.values import TYPE_CHECKING
 

@@ -13,7 +13,7 @@ from checker.rulebook.schema import nearest
 from checker.rulebook.shapes import CONDITION, LISTS, MESSAGE, PART, TEXTS, options_schema, walk
 from checker.rulebook.sharing import USE, not_a_part
 from checker.rulebook.yamlfile import Path, YamlFile
-from checker.text.conditions import parse_pattern
+from checker.text.patterns import parse_pattern
 
 _DEEPEST_LIST = 20
 RESERVED_LISTS = (

@@ -1,8 +1,6 @@
 """The condition language of rule packs, and its evaluation on one unit of text.
 
-A *pattern* is what a lawyer writes: ``主持召开`` (the words), ``将…述法…纳入`` (in this order within
-the unit), ``{领导}…{履职动作}`` (any term of the lists, in this order), ``{领导}主持`` (adjacent).
-A *condition* combines patterns: ``any``, ``all``, ``none``, ``starts`` (one of them opens the
+A *condition* combines patterns (patterns.py): ``any``, ``all``, ``none``, ``starts`` (one of them opens the
 unit); ``within: clause`` asks that one single clause satisfies it.
 
 A condition can also ask what a clause says *happened*: ``act`` (words for the act, in one clause), ``object`` (what it is
@@ -12,6 +10,8 @@ done in the reporting year, unless the condition says otherwise.
 
 ``does`` asks what the sentence as a whole does (report a measure, confess a shortcoming …), as the learned reader reads it; it is
 asked last, so that a sentence is only read where everything else holds.
+
+Over 300 lines: conditions nest in items and items in conditions, and what a clause says happened is matched by the same functions.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from checker.text.acts import Reading, Wanted, bounds_of, lacks_object, sets_topic
+from checker.text.patterns import Pattern
 from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -29,18 +30,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-GAP = "…"
 Groups = Mapping[str, Sequence[Span]]
-
-
-class Token(NamedTuple):
-    """One element of a pattern: the group that must be hit, and whether a gap may stand before it."""
-
-    group: str
-    gap: bool
-
-
-Pattern = tuple[Token, ...]
 
 
 class Condition(NamedTuple):
@@ -131,36 +121,6 @@ def _end(reading: Reading) -> int:
 
 def _clause(reading: Reading) -> int:
     return reading.clause
-
-
-def parse_pattern(text: str) -> Pattern:
-    """Compile the written form of a pattern.
-
-    Raises ValueError, with a Chinese message, for an empty element or an unclosed brace.
-    """
-    tokens: list[Token] = []
-    gap = False
-    rest = text.strip()
-    while rest:
-        if rest.startswith(GAP):
-            gap = bool(tokens)
-            rest = rest.lstrip(GAP)
-            if not rest:
-                raise ValueError(f"“{text}”以省略号结尾，省略号后面缺少词语")
-            continue
-        if rest.startswith("{"):
-            name, closed, rest = rest[1:].partition("}")
-            if not closed or not name or GAP in name or "{" in name:
-                raise ValueError(f"“{text}”中的花括号没有写完整")
-            tokens.append(Token("{" + name + "}", gap))
-        else:
-            cut = min((at for at in (rest.find(GAP), rest.find("{")) if at >= 0), default=len(rest))
-            tokens.append(Token(rest[:cut], gap))
-            rest = rest[cut:]
-        gap = False
-    if not tokens:
-        raise ValueError("词语不能为空")
-    return tuple(tokens)
 
 
 def evaluate(condition: Condition, unit: Unit) -> tuple[Span, ...] | None:

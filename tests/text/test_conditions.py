@@ -1,7 +1,8 @@
 import pytest
 
 from checker.rulebook.compiler import Compiler
-from checker.text.conditions import Unit, evaluate, parse_pattern
+from checker.text.conditions import Unit, evaluate
+from checker.text.patterns import parse_pattern
 from checker.text.terms import Lexicon, group
 
 
