@@ -25,7 +25,7 @@ def broken_check(monkeypatch):
         )
         for pack in book.packs
     )
-    monkeypatch.setattr("checker.checking.load_rulebook", lambda *_, **__: book._replace(packs=packs))
+    monkeypatch.setattr("checker.rulebooks.load_rulebook", lambda *_, **__: book._replace(packs=packs))
 
 
 def test_a_rule_whose_check_fails_is_for_review_and_the_others_are_judged(broken_check):
