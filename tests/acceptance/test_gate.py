@@ -38,8 +38,9 @@ def gate(tmp_path):
     (tmp_path / "报告.txt").write_text(DRAFT, encoding="utf-8")
 
     def run(*arguments):
+        today = () if "--today" in arguments else ("--today", "2025-03-01")
         done = subprocess.run(
-            [sys.executable, "-m", "checker", "--today", "2025-03-01", *arguments, "报告.txt"],
+            [sys.executable, "-m", "checker", *today, *arguments, "报告.txt"],
             capture_output=True,
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": ROOT},
