@@ -24,11 +24,11 @@ def test_hostile_files_cost_only_themselves(rulebook, monkeypatch, tmp_path, wor
     bad = {"crash": b"CRASH", "endless": b"ENDLESS", "hungry": b"HUNGRY", "once": once}
     data = {"a": GOOD, "b": GOOD, **{name: GOOD + extra for name, extra in bad.items()}, "z": GOOD}
     tasks = [Task(f"{name}.txt", "", ".txt", text) for name, text in sorted(data.items())]
-    bounds = Bounds(workers, 1024 * 1024 * 1024, 2.0)
+    bounds = Bounds(workers, 1024 * 1024 * 1024, 4.0)
     found = dict(Pool(Wishes(use_config=False), (), rulebook, bounds).check(tasks))
     assert sorted(found) == [task.name for task in tasks]
     lost = {name: one.entry.error for name, one in found.items() if one.entry.lost}
     assert sorted(lost) == ["crash.txt", "endless.txt", "hungry.txt"]
-    assert "2秒" in lost["endless.txt"] and "1024MB" in lost["hungry.txt"]
+    assert "4秒" in lost["endless.txt"] and "1024MB" in lost["hungry.txt"]
     assert all(name in told for name, told in lost.items())
     assert not found["once.txt"].entry.error and not found["z.txt"].entry.error

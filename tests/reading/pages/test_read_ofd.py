@@ -148,7 +148,7 @@ def test_bounds_count_all_pages_together():
     files[document] = files[document].replace(first, first * 290, 1)
     code = re.search(r"<[\w:]*TextObject.*?</[\w:]*TextObject>", files[page], re.S)[0]
     files[page] = files[page].replace(code, code * 3000, 1)
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(LawcheckError, match="上限"):
         read_bytes(packed(files), "x.ofd", ".ofd")
-    assert time.monotonic() - begun < 20
+    assert time.process_time() - begun < 20
