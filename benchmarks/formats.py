@@ -25,11 +25,11 @@ from collections.abc import Iterator
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:0] = [ROOT]
 
-from checker.checking import load_rulebook  # noqa: E402
 from checker.errors import LawcheckError  # noqa: E402
 from checker.judging.judge import judge  # noqa: E402
 from checker.reading.files import read_bytes  # noqa: E402
 from checker.rulebook.model import Rulebook  # noqa: E402
+from checker.rulebooks import load_rulebook  # noqa: E402
 
 _FILES = importlib.import_module("tests.formats")
 FORMATS, broken_at_a_width = _FILES.FORMATS, _FILES.broken_at_a_width

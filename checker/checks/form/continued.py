@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.form.marks import Mark
+from checker.checks.form.marks import PairedMark
 from checker.text.terms import Span
 
 _BLANKS = " \u3000\xa0\t\r\n"
@@ -22,7 +22,7 @@ _PARTNERS = {side[0]: side[1] for side in _SIDES} | {side[1]: side[0] for side i
 
 
 def excuse_continued(
-    text: str, spans: Sequence[Span], units: list[list[Mark]], broken: list[list[Mark]]
+    text: str, spans: Sequence[Span], units: list[list[PairedMark]], broken: list[list[PairedMark]]
 ) -> None:
     """Take out what a quotation or note over several paragraphs, or a line broken in mid-sentence, leaves open."""
     for index in range(len(spans) - 1):
@@ -40,7 +40,11 @@ def excuse_continued(
 
 
 def _excuse_note(
-    text: str, spans: Sequence[Span], units: list[list[Mark]], broken: list[list[Mark]], index: int
+    text: str,
+    spans: Sequence[Span],
+    units: list[list[PairedMark]],
+    broken: list[list[PairedMark]],
+    index: int,
 ) -> None:
     """Take out the brackets of a note of several lines: it opens one of them and its end closes another."""
     for mark in [mark for mark in broken[index] if mark.opens and text[mark.at] in "（("]:
@@ -56,7 +60,9 @@ def _excuse_note(
             break
 
 
-def _closes_below(text: str, spans: Sequence[Span], broken: list[list[Mark]], index: int, mark: Mark) -> bool:
+def _closes_below(
+    text: str, spans: Sequence[Span], broken: list[list[PairedMark]], index: int, mark: PairedMark
+) -> bool:
     """Take out the partner of ``mark`` in one of the next lines, where the sentence runs on that far."""
     for below in range(index + 1, min(index + _BROKEN_LINES, len(spans))):
         if text[spans[below - 1][1] - 1] in _SENTENCE_ENDS:
@@ -69,7 +75,9 @@ def _closes_below(text: str, spans: Sequence[Span], broken: list[list[Mark]], in
     return False
 
 
-def _quoted(text: str, spans: Sequence[Span], broken: list[list[Mark]], index: int, mark: Mark) -> bool:
+def _quoted(
+    text: str, spans: Sequence[Span], broken: list[list[PairedMark]], index: int, mark: PairedMark
+) -> bool:
     """Take out the partner of a mark that opens a quotation of several lines.
 
     No paragraph begins with the mark that closes one: where a line does, its beginning was torn off the line before. Else such a
@@ -92,7 +100,7 @@ def _quoted(text: str, spans: Sequence[Span], broken: list[list[Mark]], index: i
     return False
 
 
-def excuse_dropped(text: str, spans: Sequence[Span], broken: list[list[Mark]]) -> None:
+def excuse_dropped(text: str, spans: Sequence[Span], broken: list[list[PairedMark]]) -> None:
     """Take out marks whose partner stands in a line between the paragraphs that is none, such as a page number."""
     for index, left in enumerate(broken):
         before = text[spans[index - 1][1] if index else 0 : spans[index][0]]
@@ -102,12 +110,12 @@ def excuse_dropped(text: str, spans: Sequence[Span], broken: list[list[Mark]]) -
                 left.remove(mark)
 
 
-def _quotes_on(text: str, span: Span, unit: Sequence[Mark], pair: int) -> bool:
+def _quotes_on(text: str, span: Span, unit: Sequence[PairedMark], pair: int) -> bool:
     """Whether a paragraph opens with a quotation mark and is quoted to its end, or beyond it."""
     lead = span[0]
     while lead < span[1] and text[lead] in _BLANKS:
         lead += 1
-    if not unit or unit[0] != Mark(lead, pair, True):
+    if not unit or unit[0] != PairedMark(lead, pair, True):
         return False
     depth = 0
     for mark in unit:
