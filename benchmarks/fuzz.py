@@ -27,13 +27,14 @@ from typing import Any
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:0] = [ROOT]
 
-from checker.checking import Checker, Wishes, load_rulebook  # noqa: E402
+from checker.checking import Checker, Wishes  # noqa: E402
 from checker.config.apply import configured  # noqa: E402
 from checker.config.load import load_config  # noqa: E402
 from checker.errors import LawcheckError  # noqa: E402
 from checker.gate.baseline import apply_baseline, baseline_text, entries_of, read_baseline  # noqa: E402
 from checker.reading.files import read_bytes  # noqa: E402
 from checker.reporting.formats import Job, open_output  # noqa: E402
+from checker.rulebooks import load_rulebook  # noqa: E402
 
 SECONDS = 10
 MEMORY = 500 * 1024 * 1024
