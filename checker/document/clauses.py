@@ -3,6 +3,8 @@
 An act has an actor, a time, a polarity and a mood. 未召开述法会议 is negated, 应当公示 demanded, 明年配备 planned, 是否召开 asked, and in
 对应当公示的决定全部公示 the demand reaches no further than its 的. These are matters of grammar: the words here are the function words of
 Chinese official prose and nothing of any kind of report. Read only where a rule asks, once a sentence.
+
+Over 300 lines: a third of them are those words, which stand beside the one reading that they serve.
 """
 
 from __future__ import annotations
