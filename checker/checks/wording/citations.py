@@ -5,6 +5,8 @@ same sound or look, neighbours swapped, a few characters left out, put in or rep
 after 中华人民共和国. What stands before a known title (a place, an issuer) makes another instrument of it, and so does 实施:
 opinions on how to carry it out. Opinions and notices (关于…) are issued under like names everywhere, so that of those without their
 issuer only slips of sound and look are told.
+
+Over 300 lines: what a title can mean, each slip that proves it, and the words for it belong to one register.
 """
 
 from __future__ import annotations
