@@ -30,6 +30,7 @@ from checker.reporting.people.conclusion import CONFIRM, conclude, is_gap
 from checker.reporting.people.excused import count_text, excused_blocks
 from checker.reporting.people.matters import Matter, matters_of
 from checker.reporting.people.places import Places
+from checker.reporting.people.quoting import named_by, quoted
 from checker.reporting.shown import Shown
 from checker.rulebook.model import (
     ADVICE,
@@ -42,7 +43,6 @@ from checker.rulebook.model import (
     Rulebook,
 )
 from checker.text.lazy import pattern
-from checker.text.quotes import folded
 
 _HEADER = ("序号", "在哪里", "怎么改")
 _MOST_MESSAGES = 8
@@ -56,11 +56,7 @@ _SHORT_CLOSING = "由程序按规则生成，供参考。"
 _DOUBTFUL = "“待人工复核”的项目请对照原文判断。"
 _BRIEFLY = "参考写法等见网页（-o 差距.html）。"
 BRIEFEST = 3
-_BARELY_LONGER, _SLACK = 20, 2
-"""A quotation of so many characters says little more than the first dozen of them, by which its paragraph is named, a blank or two less."""
 _EXAMPLES = pattern("，例如[^。；]*")
-_LONG, _CUT, _LEAST_CUT, _LESS_LONG, _LESS = 60, 45, 12, 40, 30
-"""A quotation of more characters than the first is told by its beginning, up to a pause between the next two: the whole of it stands in the text. The others are for the briefest report."""
 
 
 def gap_blocks(report: Shown, rulebook: Rulebook, version: str, brief: int = 0) -> list[Block]:
@@ -180,13 +176,15 @@ def _reasons(matter: Matter, where: str, brief: int) -> tuple[tuple[str, str], .
     findings = [finding for finding in matter.findings if finding not in matter.covered]
     messages = "".join(dict.fromkeys(finding.message for finding in findings[:_MOST_MESSAGES]))
     rows = [("", f"（{LEVEL_NAMES[level]}，{verdict}{hint}）{messages}")]
-    quotes = tuple(dict.fromkeys(one.place.quote for one in matter.findings if one.place.quote))
-    if any(quote not in messages and not _named_by(quote, where, brief) for quote in quotes):
-        more = f"等{len(quotes)}处" if len(quotes) > (_MOST_QUOTES if brief < 3 else 1) else ""
+    quotes = {one.place.quote: one for one in reversed(matter.findings) if one.place.quote}
+    most = _MOST_QUOTES if brief < 3 else 1
+    if any(quote not in messages and not named_by(quote, where, brief) for quote in quotes):
+        more = f"等{len(quotes)}处" if len(quotes) > most else ""
+        shown = [quoted(one, brief) for one in reversed(quotes.values())][:most]
         rows.append(
             (
                 "原文",
-                f"{'　'.join(_quoted(quote, brief) for quote in quotes[: _MOST_QUOTES if brief < 3 else 1])}{more}",
+                f"{'　'.join(shown)}{more}",
             )
         )
     samples = tuple(dict.fromkeys(one.sample for one in findings if one.sample))
@@ -198,23 +196,6 @@ def _reasons(matter: Matter, where: str, brief: int) -> tuple[tuple[str, str], .
     if matter.more:
         rows.append(("其余", f"另有{matter.more}处同样的问题。"))
     return tuple(rows)
-
-
-def _named_by(quote: str, where: str, brief: int) -> bool:
-    """Whether a place is named by the words that a quotation is about: the whole of it, or as much of it as names a paragraph."""
-    if quote in where:
-        return True
-    begin = folded(quote)[:_LEAST_CUT]
-    return (len(quote) <= _BARELY_LONGER or brief > 2) and folded(where).find(begin[:-_SLACK]) >= 0
-
-
-def _quoted(text: str, brief: int) -> str:
-    """Return a quotation; of a long one the beginning, of which what stands in the marks is still in the text word for word."""
-    long, cut = (_LONG, _CUT) if brief < 3 else (_LESS_LONG, _LESS)
-    if len(text) <= long:
-        return f"“{text}”"
-    ends = (max(text.rfind(sign, _LEAST_CUT, cut) for sign in signs) for signs in ("，。；：,;（(", "、"))
-    return f"“{text[: next((end for end in ends if end > 0), cut)]}”一句"
 
 
 def _rest(report: Shown, places: Places, brief: int) -> Fold:

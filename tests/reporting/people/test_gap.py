@@ -8,10 +8,11 @@ from checker.reading.files import read_file
 from checker.reading.source import make_source
 from checker.reporting.people.blocks import Details, Notes, Tasks
 from checker.reporting.people.conclusion import conclude
-from checker.reporting.people.gap import _quoted, gap_blocks
+from checker.reporting.people.gap import gap_blocks
 from checker.reporting.people.markdown import render
+from checker.reporting.people.quoting import quoted
 from checker.reporting.shown import shown
-from checker.results import Report
+from checker.results import Finding, Place, Report
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 SEEDS = sorted(name for name in os.listdir(os.path.join(ROOT, "seeds")) if name.endswith(".txt"))
@@ -113,26 +114,20 @@ def test_what_the_rule_above_asks_for_is_not_told_again(rulebook):
     assert dict(detail.rows)["参考写法"].count("落实") == 1 and "执法记录仪" in dict(detail.rows)["参考写法"]
 
 
-def test_a_long_quotation_is_told_by_its_beginning():
-    long = "过去的一年，我们的工作虽有进步，但受历史欠账较多、基础较薄等因素影响，法治政府建设中仍存在一些亟待改进的地方，离上级要求还有距离。"
-    shortened = _quoted(long, 0)
-    assert shortened == "“过去的一年，我们的工作虽有进步，但受历史欠账较多、基础较薄等因素影响”一句"
-    assert _quoted(long[:60], 0) == f"“{long[:60]}”"
-
-
-def test_a_mild_finding_is_said_to_be_a_hint(rulebook):
-    detail = detail_of(rulebook, "figures.ratio", REPORT + "受理案件7091件，办结7040件，办结率99.2%。\n")
-    assert "只作提示" in detail.rows[0][1] and detail.level == "advice"
-
-
-def test_a_basis_that_was_cited_is_named_by_its_number(rulebook):
-    text = render(gap_blocks(shown(judge(make_source("x", "txt", "UTF-8", REPORT), rulebook)), rulebook, "1"))
-    bases = text.partition("## 依据")[2].partition("\n## ")[0]
-    assert bases.count("督察工作规定") == 1 and "同〔" in bases
-
-
-def test_evidence_is_shown_where_it_is_asked_for(rulebook):
-    blocks = gap_blocks(shown(judge(make_source("x", "txt", "UTF-8", REPORT), rulebook)), rulebook, "1")
-    assert "现将有关情况报告如下" not in render(blocks)
-    assert "现将有关情况报告如下" in render(blocks, full=True)
-    assert "signature" not in render(blocks) and "规则编号：" in render(blocks, full=True)
+@pytest.mark.parametrize(
+    ("words", "message", "shown"),
+    [
+        ((), "只笼统地说存在不足。", "过去的一年，我们的工作虽有进步，但受历史欠账较多、基础较薄等因素影响"),
+        ((), "“维稳”：这是内部工作的提法。", "重点时段维稳工作离上级要求还有距离。"),
+        (
+            ("亟待改进",),
+            "有问题。",
+            "法治政府建设中仍存在一些亟待改进的地方，重点时段维稳工作离上级要求还有距离。",
+        ),
+    ],
+)
+def test_a_long_quotation_is_told_by_the_clauses_that_it_is_about(words, message, shown):
+    long = "过去的一年，我们的工作虽有进步，但受历史欠账较多、基础较薄等因素影响，法治政府建设中仍存在一些亟待改进的地方，重点时段维稳工作离上级要求还有距离。"
+    finding = Finding(message, "", Place((0, 9), (), long, words))
+    assert quoted(finding, 0) == f"“{shown}”一句" and shown in long
+    assert quoted(finding._replace(place=Place((0, 9), (), long[:60])), 0) == f"“{long[:60]}”"
