@@ -16,6 +16,7 @@ SECTIONS: tuple[Section, ...] = (
             ("lawcheck 报告.txt -f html -o 差距.html", "写成网页，连同标出问题的全文，可以打印。"),
             ("lawcheck 报告 --fail-on should", "检查一个文件夹，规范项不符合也算没有通过。"),
             ("lawcheck *.txt", "检查这里的全部 .txt 文件，命令窗口不展开 * 也可以。"),
+            ("lawcheck 报告 -o 差距/", "一个文件夹里的报告各写一个文件，另写一份汇总。"),
             ("lawcheck - < 报告.txt", "从标准输入读取。"),
             ("lawcheck --write-baseline 报告", "记下现有的问题，以后用 --baseline 只报新出现的。"),
             ("lawcheck init", "在这个文件夹写一份带说明的配置文件。"),
