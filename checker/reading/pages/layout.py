@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import pairwise
 
 from checker.reading.source import FOOTER, HEADER, Extra, Source, make_source
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 _FULL = 2.6
@@ -17,6 +18,8 @@ _FULL = 2.6
 _SHORTEST = 12
 _ENDS = '。！？；：”）.!?;:)"'
 _LABELS, _LONGEST_ROW = 2, 60
+_LABEL = pattern("[\u4e00-\u9fff]{2,5}[：:]|[【〖\\[]")
+_DAY = pattern("[0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{2}日?\\Z")
 _INDENT = 1.2
 _WIDE_GAP = 1.35
 _OTHER_SIZE = 1.12
@@ -63,7 +66,7 @@ def running_text(path: str, format_: str, pages: list[Page]) -> Source:
                 join = "\n"
                 if shape.continues(before, line, same_page=index > 0):
                     apart = _is_latin(before.text[-1]) and _is_latin(line.text[0])
-                    join = " " if apart or _has_labels(before.text) else ""
+                    join = " " if apart or _ends_value(before.text, line.text) else ""
                 pieces.append(join)
                 length += len(join)
             if index == 0:
@@ -77,6 +80,13 @@ def running_text(path: str, format_: str, pages: list[Page]) -> Source:
 def _has_labels(text: str) -> bool:
     """Whether a line is a row of labels and values (来源：某局　时间：2024-01-02), which blanks part."""
     return len(text) < _LONGEST_ROW and text.count("：") + text.count(":") >= _LABELS and "。" not in text
+
+
+def _ends_value(text: str, following: str) -> bool:
+    """Whether a row of labels breaks between two values, and not in the midst of one: another label follows, or a time after a day."""
+    if not _has_labels(text):
+        return False
+    return _LABEL.match(following) is not None or (following[0].isdigit() and _DAY.search(text) is not None)
 
 
 def _is_latin(char: str) -> bool:

@@ -1,5 +1,7 @@
 """Printed lines to running text: paragraphs, running heads, page numbers."""
 
+import pytest
+
 from checker.reading.pages.layout import Page, PrintedLine, merged_fragments, running_text
 from checker.reading.source import FOOTER, HEADER, Extra
 
@@ -102,9 +104,23 @@ def test_pieces_of_one_line_are_joined():
     assert [one.text for one in merged_fragments(pieces)] == ["发布日期 2024", "下行"]
 
 
-def test_a_row_of_labels_goes_on_with_a_blank_between():
-    rows = [line("发布时间：2024-02-27　点击数：12　信息的来源：", 0, 2), line("某局　字号：小", 1)]
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("发布时间：2024-02-27　点击数：12　信息的来源：", "某局　字号：小", ""),
+        ("信息的来源：某县司法局　日期：2024-02-27　来源：局", "阅读：61次", " "),
+        ("信息的来源：某县司法局　点击数：61　日期：2024-02-27", "10:12　字号：小", " "),
+        ("信息的来源：某县司法局　点击数：618　日期：2024-02-", "27　字号：小", ""),
+        ("信息的来源：某县司法局　日期：2024-02-27　来源：局", "【打印】", " "),
+    ],
+)
+def test_a_row_of_labels_goes_on(first, second, joined):
+    rows = [line(first.ljust(26, "字"), 0, 2) if len(first) < 24 else line(first, 0, 2), line(second, 1)]
     rows += [line(FULL[:26], 2, 2), line(FULL, 3), line(FULL, 4)]
-    assert paragraphs(rows)[0][0] == "发布时间：2024-02-27　点击数：12　信息的来源： 某局　字号：小"
-    rows[0] = line("二〇二四年三月十五日，现将二〇二三年有关情况报告如下：", 0, 2)
+    assert paragraphs(rows)[0][0] == rows[0].text + joined + second
+
+
+def test_a_full_line_that_announces_the_text_ends_its_paragraph():
+    rows = [line("二〇二四年三月十五日，现将二〇二三年有关情况报告如下：", 0, 2), line("主要工作", 1)]
+    rows += [line(FULL[:26], 2, 2), line(FULL, 3), line(FULL, 4)]
     assert paragraphs(rows)[0][0].endswith("报告如下：")
