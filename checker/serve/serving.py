@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import socket
+import threading
 from collections.abc import Callable
 
 import uvicorn
@@ -21,7 +22,7 @@ from checker.serve.guard import Names
 from checker.values import NamedTuple
 
 _LAST = 3
-"""Seconds that requests under way get once the server is to stop."""
+"""Seconds that checks under way get once the server is to stop."""
 
 
 class Order(NamedTuple):
@@ -36,17 +37,25 @@ class Order(NamedTuple):
 
 
 class _Server(uvicorn.Server):
-    """A server that says when it can be used."""
+    """A server that says when it can be used, and that waits for no check once its time is over."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], stop: Callable[[], None]) -> None:
         super().__init__(config)
-        self._ready = ready
+        self._ready, self._stop = ready, stop
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, and say so."""
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let what is under way come to its end, or tell it that there is no more time."""
+        timer = threading.Timer(_LAST, self._stop)
+        timer.daemon = True
+        timer.start()
+        await super().shutdown(sockets)
+        timer.cancel()
 
 
 def serve(order: Order, say: Callable[[str], None]) -> None:
@@ -68,12 +77,12 @@ def serve(order: Order, say: Callable[[str], None]) -> None:
                 ws="none",
                 lifespan="on",
                 timeout_keep_alive=15,
-                timeout_graceful_shutdown=_LAST,
+                timeout_graceful_shutdown=_LAST + 5,
                 h11_max_incomplete_event_size=64 * 1024,
                 http="h11",
                 loop="asyncio",
             )
-            _Server(config, lambda: _announce(order, names, listener, say)).run([listener])
+            _Server(config, lambda: _announce(order, names, listener, say), crew.close).run([listener])
         finally:
             crew.close()
 

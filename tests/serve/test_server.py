@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
@@ -243,6 +244,23 @@ def test_nothing_is_kept_and_nothing_is_said(tmp_path):
 def test_it_can_be_told_to_stop(tmp_path):
     server = Server(folder=tmp_path)
     assert server.stop(signal.SIGTERM) == 143
+    assert not os.listdir(tmp_path)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="reads /proc")
+def test_a_check_under_way_does_not_hold_it_up(tmp_path):
+    server = Server("--workers", "1", folder=tmp_path)
+    number = server.process.pid
+    for child in Path(f"/proc/{number}/task/{number}/children").read_text(encoding="ascii").split():
+        if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+            os.kill(int(child), signal.SIGSTOP)  # a worker that takes its time
+    with ThreadPoolExecutor(1) as other:
+        waiting = other.submit(server.form, file=("a.txt", SEED.read_bytes()))
+        time.sleep(1)
+        begun = time.monotonic()
+        assert server.stop() == 130 and time.monotonic() - begun < 20
+        answer = waiting.result()
+    assert answer[0] == 503 and "正在停止" in message(answer)
     assert not os.listdir(tmp_path)
 
 
