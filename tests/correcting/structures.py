@@ -90,4 +90,18 @@ def split(lines):
     return docx(body), [""] * len(lines)
 
 
+def markdown(lines):
+    """Return a text with signs of Markdown between its characters, in bytes: headings, bold and links begin and end anywhere."""
+    rng = random.Random(11)
+    written = []
+    for text in lines:
+        one, two = sorted(rng.choices(range(len(text) + 1), k=2))
+        inner, line = text[one:two], text
+        if inner.strip() == inner != "" and not set("*_[]()<>`|\\&") & set(text):
+            kind = rng.choice(("**{}**", "[{}](http://a.cn/x,y)", "<b>{}</b>", "{}<!-- 注释,注释 -->"))
+            line = text[:one] + kind.format(inner) + text[two:]
+        written.append(f"## {line}" if rng.random() < 0.1 and "，" not in line else line)
+    return "\n\n".join(written).encode()
+
+
 STRUCTURES = {one.__name__: one for one in (plain, numbered, tables, revised, split)}
