@@ -2,44 +2,80 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from checker.results import Replacement, Report
+from checker.values import NamedTuple
 
 Cells = list[int | str]
 """A text that was changed, character by character: the offset of one of the first text, or a new character."""
 
 
-def taken(report: Report, fits: Callable[[Replacement], bool] | None = None) -> tuple[list[Replacement], int]:
-    """Return the replacements of a report to apply, in the order of the text, and how many have to be left.
+class Taken(NamedTuple):
+    """The replacements to apply, in the order of the text as it was read; of how many places, and how many have to be left."""
+
+    replacements: list[Replacement]
+    places: int = 0
+    left: int = 0
+
+
+def taken(report: Report, fits: Callable[[Replacement], bool] | None = None) -> Taken:
+    """Return the replacements of a report to apply.
 
     What a finding changes in one line is changed altogether or not at all: brackets and quotation marks go in pairs. What
-    does not fit or is in the way of another one is left, what is waived is not counted. Spans are those of the text as it was read.
+    does not fit or is in the way of another one is left, what is waived is not counted. Each is as small as it can be, so that
+    what nobody sees (markup, characters without width) is kept where it stands beside or between.
     """
     assert report.document is not None
     source = report.document.source
-    found: list[Replacement] = []
+    found = Apart()
+    small: list[Replacement] = []
     left = 0
     for result in report.results:
         for finding in result.outcome.findings:
             if finding.excuse is not None:
                 continue
             for _, group in groupby(finding.fix, key=lambda part: source.position(part.span[0]).line):
-                parts = [Replacement(source.as_read(part.span), part.text) for part in group]
-                new = [part for part in parts if part not in found]
-                if any(_overlap(part, other) for part in new for other in found) or (
-                    fits and not all(map(fits, new))
-                ):
+                new = [part for part in group if part not in found]
+                pieces = [one._replace(span=source.as_read(one.span)) for one in smallest(source.text, new)]
+                if not all(map(found.takes, new)) or (fits and not all(map(fits, pieces))):
                     left += len(new)
                 else:
-                    found += new
-    return sorted(found), left
+                    for part in new:
+                        found.add(part)
+                    small += pieces
+    return Taken(sorted(small), len(found), left)
 
 
-def _overlap(one: Replacement, other: Replacement) -> bool:
-    """Whether two replacements get in each other's way; two insertions at one place have no order."""
-    return one.span == other.span or (one.span[0] < other.span[1] and other.span[0] < one.span[1])
+class Apart:
+    """Replacements none of which is in the way of another; two insertions at one place are, because they have no order."""
+
+    def __init__(self) -> None:
+        self._all: set[Replacement] = set()
+        self._spans: set[tuple[int, int]] = set()
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __contains__(self, one: Replacement) -> bool:
+        return one in self._all
+
+    def takes(self, one: Replacement) -> bool:
+        """Whether a replacement is in nobody's way."""
+        start, end = one.span
+        at = bisect_right(self._ends, start)
+        return one.span not in self._spans and (at == len(self._ends) or self._starts[at] >= end)
+
+    def add(self, one: Replacement) -> None:
+        """Add one that :meth:`takes` has let in; in order, those of the starts and of the ends are the same."""
+        self._all.add(one)
+        self._spans.add(one.span)
+        insort(self._starts, one.span[0])
+        insort(self._ends, one.span[1])
 
 
 def replaced(text: str, replacements: Iterable[Replacement]) -> str:

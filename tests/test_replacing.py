@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.correcting.draft import opened
-from checker.replacing import replaced, smallest, spliced, unspliced
+from checker.replacing import Apart, replaced, smallest, spliced, unspliced
 from checker.results import Replacement
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -68,3 +68,19 @@ def test_encoding_mark_and_line_ends_stay(codec, data, words):
 )
 def test_only_what_changes_is_changed(old, new, wanted):
     assert smallest(old, [Replacement((0, len(old)), new)]) == [Replacement(*one) for one in wanted]
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 4)), max_size=12))
+def test_none_is_in_the_way_of_another(drawn):
+    apart, taken = Apart(), []
+    for start, size in drawn:
+        one = Replacement((start, start + size), "")
+        free = all(
+            one.span != other.span and not (start < other.span[1] and other.span[0] < start + size)
+            for other in taken
+        )
+        assert apart.takes(one) == free
+        if free:
+            apart.add(one)
+            taken.append(one)
+    assert len(apart) == len(taken) and all(one in apart for one in taken)

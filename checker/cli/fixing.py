@@ -10,7 +10,7 @@ from checker.cli import console
 from checker.cli.chosen import chosen_files
 from checker.cli.correction import corrected, rest_text
 from checker.cli.folders import Into, is_folder
-from checker.cli.outputs import Target, refuse_overwriting, write
+from checker.cli.outputs import STDOUT, Target, refuse_overwriting, write
 from checker.cli.run import BROKEN, OK
 from checker.correcting.draft import Corrected
 from checker.errors import LawcheckError
@@ -27,6 +27,10 @@ def fix(paths: tuple[str, ...], output: str | None, diff: bool, wishes: Wishes) 
                 "--diff 只显示要改哪些地方，不写文件，和 -o 不能一起用。", remedy="请去掉其中一个。"
             )
         files = chosen_files(paths, checker, False, "lawcheck fix 报告.docx")
+        if output == STDOUT:
+            raise LawcheckError(
+                "改好的稿子只能写成文件。", remedy="请在 -o 后面写文件名；只想看改哪些地方，用 --diff。"
+            )
         several = len(files) > 1 or any(os.path.isdir(path) for path in paths)
         if several and output is None and not diff:
             raise LawcheckError("没有写改好的文件放到哪个文件夹。", remedy="请加上 -o 文件夹。")

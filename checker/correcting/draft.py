@@ -21,6 +21,10 @@ class Draft(Protocol):
     def text(self) -> str:
         """The text as it was read, which replacements count in."""
 
+    @property
+    def seen(self) -> str:
+        """The text as its reader sees it and as it is checked."""
+
     def fits(self, one: Replacement) -> bool:
         """Whether a replacement can be put into the file."""
 
@@ -57,12 +61,12 @@ def correct(data: bytes, report: Report, check: Callable[[bytes], Report]) -> Co
     changes: list[Replacement] = []
     new, places, left = data, 0, 0
     for _ in range(_ROUNDS):
-        wanted, left = taken(report, latest.fits)
+        wanted, count, left = taken(report, latest.fits)
         if not wanted:
             break
         cells = spliced(cells, wanted)
         changes = smallest(first.text, unspliced(cells, len(first.text)))
-        places += len(wanted)
+        places += count
         new = first.write(changes)
         latest = opened(new, format_, path)
         report = check(new)
@@ -79,6 +83,10 @@ def opened(data: bytes, format_: str, path: str) -> Draft:
         from checker.correcting.word import WordDraft
 
         return WordDraft(data, path)
+    if format_ == "md":
+        from checker.correcting.markdown import MarkdownDraft
+
+        return MarkdownDraft(data, path)
     from checker.correcting.text import TextDraft
 
     return TextDraft(data, path)
@@ -88,4 +96,4 @@ def _is_of(draft: Draft, report: Report) -> bool:
     """Whether a report is about the text of a draft."""
     from checker.text.characters import without_invisible
 
-    return report.document is not None and without_invisible(draft.text)[0] == report.document.source.text
+    return report.document is not None and without_invisible(draft.seen)[0] == report.document.source.text

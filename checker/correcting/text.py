@@ -13,7 +13,7 @@ _CODECS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 
 
 class TextDraft:
-    """A plain text, Markdown among them."""
+    """A plain text."""
 
     def __init__(self, data: bytes, path: str) -> None:
         self._path = path
@@ -23,6 +23,11 @@ class TextDraft:
     @property
     def text(self) -> str:
         """The text as it was read."""
+        return self._text
+
+    @property
+    def seen(self) -> str:
+        """The same."""
         return self._text
 
     def fits(self, one: Replacement) -> bool:

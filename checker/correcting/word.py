@@ -49,6 +49,11 @@ class WordDraft:
         """The text as it was read: a line for each paragraph."""
         return self._text
 
+    @property
+    def seen(self) -> str:
+        """The same: a line for each paragraph."""
+        return self._text
+
     def fits(self, one: Replacement) -> bool:
         """Whether a replacement stands in one paragraph, all of it where changes can be tracked."""
         return self._cuts(one) is not None

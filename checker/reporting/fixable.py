@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.replacing import smallest, taken
+from checker.replacing import taken
 from checker.reporting.shown import Shown
 from checker.results import Finding, Replacement
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET
@@ -38,8 +38,7 @@ def changes_in(report: Shown) -> list[Replacement]:
     if document is None:
         return []
     plain = report._replace(document=document._replace(source=document.source._replace(removed=())))
-    wanted, _ = taken(plain)
-    return smallest(document.source.text, wanted)
+    return taken(plain).replacements
 
 
 def told_change(report: Shown, finding: Finding) -> str:

@@ -52,6 +52,30 @@ def test_differences_are_shown_and_nothing_is_written(tmp_path, run):
     assert "没有写文件" in err
 
 
+@pytest.mark.parametrize("ending", [".md", ".markdown"])
+def test_markup_stays_where_it_is(tmp_path, run, ending):
+    old = (
+        "## 一、工作情况\n\n推行**行政执法公式**制度,召开的<b>的</b>会议，见[公告,全文](http://a.cn/甲,乙)。\n\n"
+        "<!-- 注释,注释 -->\n\n| 行政复义,案件 | 数 |\n|---|---|\n| 甲&amp;乙,丙 | 3 |\n\n全县召开法治会议4次，依法行政水平**不断提高**\n"
+    )
+    new = (
+        "## 一、工作情况\n\n推行**行政执法公示**制度，召开的<b></b>会议，见[公告，全文](http://a.cn/甲,乙)。\n\n"
+        "<!-- 注释,注释 -->\n\n| 行政复议，案件 | 数 |\n|---|---|\n| 甲&amp;乙，丙 | 3 |\n\n全县召开法治会议4次，依法行政水平**不断提高**。\n"
+    )
+    file, target = tmp_path / f"甲{ending}", tmp_path / f"乙{ending}"
+    file.write_bytes(old.encode())
+    assert run(file, output=target)[0] == 0
+    assert target.read_bytes().decode() == new
+
+
+def test_an_archive_is_to_be_unpacked_first(tmp_path, run):
+    (tmp_path / "甲.txt").write_bytes(TEXT.encode())
+    with zipfile.ZipFile(tmp_path / "包.zip", "w") as archive:
+        archive.write(tmp_path / "甲.txt", "甲.txt")
+    status, _, err = run(tmp_path / "包.zip")
+    assert status == 2 and "请先解压" in err
+
+
 def test_rules_can_be_chosen(tmp_path, run):
     file = tmp_path / "报告.txt"
     file.write_bytes(TEXT.encode())
@@ -124,6 +148,7 @@ def test_what_cannot_be_done_is_told_once_and_of_this_command(tmp_path, run):
         "报告.txt"
     ]
     assert "没有可以自动改正的地方" in run(file)[2]
+    assert "--diff" in run(file, output="-")[2] and not os.path.exists("-")
     (tmp_path / "坏.doc").write_bytes(bytes(range(256)) * 20)
     told = run(tmp_path / "坏.doc")[2]
     assert told.count("处理办法") == 1 and told.count("坏.doc") == 1

@@ -26,6 +26,7 @@ ENDINGS: MappingProxyType[str, str] = MappingProxyType(
     {
         ".txt": TXT,
         ".md": "md",
+        ".markdown": "md",
         ".html": "html",
         ".htm": "html",
         ".docx": "docx",

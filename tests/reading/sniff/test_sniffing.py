@@ -26,6 +26,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
     [
         ("2023年，青川县".encode(), ".txt", "txt"),
         ("# 报告".encode(), ".md", "md"),
+        ("# 报告".encode(), ".markdown", "md"),
         ("# 报告".encode(), "", "txt"),
         ("2023年，青川县".encode(), ".docx", "txt"),
         (b"<!DOCTYPE html><p>", ".txt", "html"),
