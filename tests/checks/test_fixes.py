@@ -60,6 +60,7 @@ def test_what_is_certain_is_corrected(written, right):
         "常常召开会议，为了了解情况走访86家。",
         "根据国务院《法治政府建设实施纲要（2021—2025年）》开展工作。",
         "（一）召开会议4次。（三）印发要点1份。",
+        "名单见附件“名单,终稿(2).docx”，图见照片(县城).jpg。",
     ],
 )
 def test_figures_names_quotations_addresses_and_what_needs_a_judgement_stay(written):

@@ -25,12 +25,18 @@ from checker.text.mask import mask
 from checker.values import NamedTuple
 
 _HALF = ",;:!?()"
+_IN_NAMES = ",;!()"
+"""Those that the name of a file may have."""
 _BRACKETS = (("[", "]"), ("(", ")"), ("（", "）"), ("【", "】"), ("［", "］"), ("{", "}"))
 _BEFORE, _AFTER = 10, 14
 _FIRST_PLACES = 3
 _LINE = 200
 """How much of its line is looked at around a blank."""
 _NESTED = pattern(r"《[^《》<>＜＞\n]*((?:《[^《》\n]+》)|(?:[<＜][^《》<>＜＞\n]+[>＞]))[^《》<>＜＞\n]*》")
+_TO_ENDING = pattern(
+    r"(?i)[^\s。，；：、“”《》\"?:*<>|/\\]{0,60}\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|txt|jpe?g|png|zip|rar|html?|md|csv)(?![a-z])"
+)
+"""From a mark to the ending of a file's name in which it stands."""
 _MARKS = frozenset("。，、；：0123456789")
 _JOINT = "委府局会厅办院室组"
 """The last characters of issuers, between which a blank stands on purpose."""
@@ -129,13 +135,18 @@ def _chinese(char: str) -> bool:
 
 
 def _half_width(document: Document, flow: Flow) -> Iterator[int]:
-    """Half-width marks beside a Chinese character; 1,234, 8:30, addresses and Latin words have none beside them."""
+    """Half-width marks beside a Chinese character; 1,234, 8:30, addresses and Latin words have none beside them.
+
+    The name of a file keeps those that it has: “名单(终稿).docx”.
+    """
     text = document.source.text
     bounds = _body(document)
     for mark in _HALF:
         for at in places(text, mark, *bounds):
             if mark == "?" and (text[at - 1] in _MARKS or text[at + 1 : at + 2] in _MARKS):
                 continue  # a character that an encoding has lost
+            if mark in _IN_NAMES and _TO_ENDING.match(text, at + 1):
+                continue
             if (
                 "\u4e00" <= text[at - 1] <= "\u9fff"
                 or _chinese(text[at + 1 : at + 2])
