@@ -107,7 +107,6 @@ class Result(NamedTuple):
 
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
-SEVERITIES = (ERROR, WARNING, NOTE)
 
 
 def severity(result: Result, finding: Finding) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.rulebook.model import LEVELS, MUST
+from checker.rulebook.model import LEVELS
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -69,8 +69,3 @@ def changed_lists(
         if edited and pack.get("replaces"):
             found.append((pack["title"], edited))
     return found
-
-
-def is_must(change: Change) -> bool:
-    """Whether the shipped rule gates."""
-    return change.shipped == MUST

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from checker.rulebook.places import COMPILED, ROOT, RULES
+from checker.text.lazy import unreadable
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,23 +42,14 @@ def _tables() -> Tables:
 
 
 def _kept() -> Tables | None:
-    from _pickle import UnpicklingError, load
+    from _pickle import load
 
     try:
         stamp = _stamp()
         with open(_FILE, "rb") as file:
             made_from, tables = load(file)
         return tables if (stamp is None or made_from == stamp) and isinstance(tables, dict) else None
-    except (
-        OSError,
-        ValueError,
-        EOFError,
-        UnpicklingError,
-        AttributeError,
-        ImportError,
-        TypeError,
-        IndexError,
-    ):
+    except unreadable():
         return None
 
 

@@ -13,6 +13,7 @@ import os
 from checker.errors import LawcheckError
 from checker.rulebook.model import Rulebook
 from checker.rulebook.places import COMPILED, KIND, KINDS, ROOT, RULES, SCHEMAS, kind_names
+from checker.text.lazy import unreadable
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _refuse_unknown(kind: str) -> None:
 
 def _known_rulebook(kind: str) -> Rulebook | None:
     """Return the values that were kept, or None where there are none or they were made from other files."""
-    from _pickle import UnpicklingError, load  # the module in C: importing pickle costs a tenth of a run
+    from _pickle import load  # the module in C: importing pickle costs a tenth of a run
 
     stamp = _stamp()
     try:
@@ -111,16 +112,7 @@ def _known_rulebook(kind: str) -> Rulebook | None:
                 return None
             rulebook = load(file)
             return rulebook if isinstance(rulebook, Rulebook) else None
-    except (
-        OSError,
-        ValueError,
-        EOFError,
-        UnpicklingError,
-        AttributeError,
-        ImportError,
-        TypeError,
-        IndexError,
-    ):
+    except unreadable():
         return None
 
 

@@ -57,6 +57,22 @@ def version() -> tuple[object, ...]:
     return sys.implementation.cache_tag, sys.hexversion, _sre.MAGIC, _sre.CODESIZE
 
 
+def unreadable() -> tuple[type[Exception], ...]:
+    """Return what reading something that was kept can raise: the file is gone, was cut off, or is of another version."""
+    from _pickle import UnpicklingError
+
+    return (
+        OSError,
+        ValueError,
+        EOFError,
+        UnpicklingError,
+        AttributeError,
+        ImportError,
+        TypeError,
+        IndexError,
+    )
+
+
 def _compiled(source: str, flags: int) -> Pattern[str]:
     if not _KNOWN:
         _KNOWN.append(_read())
@@ -75,25 +91,16 @@ def _compiled(source: str, flags: int) -> Pattern[str]:
 
 
 def _read() -> dict[tuple[str, int], Code]:
-    from _pickle import UnpicklingError, loads
+    from _pickle import loads
 
     try:
         with open(_FILE, "rb") as file:
             made_for, known = loads(file.read())
         if made_for == version() and isinstance(known, dict):
             return known
-    except (
-        OSError,
-        ValueError,
-        EOFError,
-        UnpicklingError,
-        AttributeError,
-        ImportError,
-        TypeError,
-        IndexError,
-    ):
+    except unreadable():
         pass
     return {}
 
 
-__all__ = ["pattern", "version"]
+__all__ = ["pattern", "unreadable", "version"]

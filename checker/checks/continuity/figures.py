@@ -82,7 +82,7 @@ def check_figures(document: Document, rule: Rule, context: Context) -> Outcome:
     findings = _unchanged(document, previous, here, pairs, options)
     compared = sum(bool(pairs.alike(one.name, one.item.unit, _ALIKE)) for one in here)
     next_year = None in years or years[0] == (years[1] or 0) + 1
-    for stated in _stated(document, all_here, last_years, options) if next_year else ():
+    for stated in _stated(all_here, last_years, options) if next_year else ():
         finding = _differing(document, previous, stated, pairs, options)
         compared += 1
         if finding is not None:
@@ -181,9 +181,7 @@ def _tells_alone(one: _Figure, options: Options) -> bool:
     return one.value >= options.telling * ONE and len(digits) >= _ROUND
 
 
-def _stated(
-    document: Document, told: Iterable[Statement], last_years: tuple[str, ...], options: Options
-) -> Iterator[_Figure]:
+def _stated(told: Iterable[Statement], last_years: tuple[str, ...], options: Options) -> Iterator[_Figure]:
     """Yield the values that a report gives for last year: told as such (较上年的320件、上年为320件), or by how much this year's differ."""
     for statement in told:
         before: Item | None = None
