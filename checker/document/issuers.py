@@ -21,6 +21,7 @@ _OURS = groups("自己的")
 """What a report speaks of as its own where it never says 我."""
 _NO_NAMES = words("不开始机关名称")
 _NEVER_INSIDE = words("机关名称里没有")
+_PLACE_IN_NAME = pattern(r"([\u4e00-\u9fff]{1,6}?)(自治县|自治旗|县|旗|区|市|镇|乡|街道)(?![场政容域长委])")
 _ABOVE_NAMED = pattern("上级[\u4e00-\u9fff]{2,4}市(?!场|民|区|容|域|直)")
 _ABOVE_COUNTY_CITY = words("县级市以上的说法")
 
@@ -142,3 +143,9 @@ def _county_level_city(text: str) -> bool:
         or _ABOVE_NAMED.search(text) is not None
         or ("全市" in text and "全区" not in text)
     )
+
+
+def place_of_issuer(issuer: str) -> str:
+    """Return the place that an issuer belongs to, the lowest that its name holds: 云屏市青川县水务局, 青川县."""
+    names = [match[1] + match[2] for match in _PLACE_IN_NAME.finditer(issuer)]
+    return names[-1] if names else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from checker.document.insertion import Insertion, Wanted, end_before, insertions, number_of
+from checker.document.issuers import place_of_issuer
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook.model import MET, PARTIAL, Rule
@@ -93,7 +94,6 @@ def _headed(sample: str, heading: str | None) -> str:
 
 def _words(document: Document, outcomes: Mapping[str, Outcome]) -> dict[str, str]:
     """Return what the names in 【】 of a sample stand for in this report, as far as it is known."""
-    from checker.checks.formalities.own_names import place_of_issuer
     from checker.document.ranks import ranks_of
 
     metadata = document.metadata

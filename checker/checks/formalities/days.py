@@ -7,7 +7,7 @@ account of the year, in a clause without a word that looks ahead.
 from __future__ import annotations
 
 from checker.checks.outcome import Context, fill, found, met, place_of
-from checker.checks.running import overlaps, place_in, title_and_body, told_by
+from checker.checks.running import place_in, title_and_body
 from checker.document.dates import days_of
 from checker.document.flow import Flow
 from checker.document.model import PREFACE, TELLING, Document
@@ -30,7 +30,6 @@ class Options(NamedTuple):
     """The options of ``days``."""
 
     ahead: tuple[str, ...] = option.words("分句里有这些词，日期就是以后的，或者不是一件事的日期")
-    told_by: tuple[str, ...] = option.rules("其他规则的编号：它们已经指出的不再重复", must_exist=False)
     no_such_day: Texts = option.texts("没有这一天时的说明", written="写的日期", last="这个月的最后一天")
     after_signing: Texts = option.texts("已做的事晚于成文日期时的说明", written="写的日期", signed="成文日期")
 
@@ -39,12 +38,7 @@ def check_days(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look at every date."""
     options: Options = rule.options
     body = title_and_body(document, context)
-    told = told_by(context, options.told_by)
-    findings = [
-        finding
-        for finding in (*_impossible(body, options.no_such_day), *_after_signing(document, options))
-        if finding.place.span is None or not overlaps(finding.place.span, told)
-    ]
+    findings = [*_impossible(body, options.no_such_day), *_after_signing(document, options)]
     if findings:
         return found(findings, findings[0].message)
     return met((), "没有发现不存在的日子和晚于成文日期的已做事项。")

@@ -11,22 +11,23 @@ from collections.abc import Iterator
 from checker.checks.outcome import Context, fill, found, met, skipped, span_place
 from checker.checks.running import place_in, title_and_body
 from checker.document.flow import Flow
+from checker.document.issuers import place_of_issuer
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
-from checker.text.around import spans
+from checker.text.around import clause_around, spans
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.text.words import is_word
 from checker.values import NamedTuple
 
-_PLACE = pattern(r"([\u4e00-\u9fff]{1,6}?)(自治县|自治旗|县|旗|区|市|镇|乡|街道)(?![场政容域长委])")
 _LED = pattern(r"在([\u4e00-\u9fff]{2,5}?)(县|旗|区|市|镇|乡|街道)(?:委|党委|党工委)[^。；]{0,24}?领导下")
 _REPORTED = pattern(
     r"现将([\u4e00-\u9fff]{2,5}?)(县|旗|区|市|镇|乡|街道)(?:人民政府|政府)?[^。；]{0,30}?(?:报告|汇报|总结)如下"
 )
+_CLAUSE = "。；，！？\n"
 _GENERAL = ("我", "全", "本", "各", "该", "上级", "地", "省", "市", "州", "两级")
 
 
@@ -36,6 +37,9 @@ class Rank(NamedTuple):
     ends: tuple[str, ...] = option.words("制发机关名称的末尾")
     calls: tuple[str, ...] = option.words("自己的称呼")
     never: tuple[str, ...] = option.words("不会用来称呼自己的说法")
+    above: tuple[str, ...] = option.words(
+        "上一级对自己的称呼：只在和上级所属各处相比的分句里会用", default=()
+    )
 
 
 class Options(NamedTuple):
@@ -43,6 +47,7 @@ class Options(NamedTuple):
 
     ranks: tuple[Rank, ...] = option.many(Rank, "各级各类机关的称呼")
     regions: tuple[str, ...] = option.words("有这些词的，全区、我区可以指自治区")
+    compared: tuple[str, ...] = option.words("分句里有这些词的，是和上级所属各处相比", default=())
     unmet: Texts = option.texts("级别的称呼不对时的说明", words="写的称呼", count="有几处", issuer="制发机关")
     other: Texts = option.texts("写了别处名称时的说明", name="写的名称", issuer="制发机关")
 
@@ -68,10 +73,12 @@ def _ranks(body: Flow, issuer: str, options: Options) -> Iterator[Finding]:
         ends = tuple(rank.ends)
         if not (issuer.endswith(ends) or own.endswith(ends)) or not any(word in text for word in rank.calls):
             continue
-        for word in rank.never:
+        for word in (*rank.never, *rank.above):
             if word[-1] == "区" and any(region in text or region in issuer for region in options.regions):
                 continue
             found_at = [span for span in _alone(text, word) if not body.quoted(span[0])]
+            if word in rank.above:
+                found_at = [span for span in found_at if not _compares(text, span, options.compared)]
             if found_at:
                 values = {"words": word, "count": len(found_at), "issuer": issuer}
                 texts = options.unmet
@@ -86,6 +93,12 @@ def _alone(text: str, word: str) -> Iterator[Span]:
         before, after = text[max(0, at - 1) : at + 1], text[end - 1 : end + 1]
         if not (is_word(before) or is_word(after) or text[end : end + 1] in ("级", "域", "属")):
             yield at, end
+
+
+def _compares(text: str, span: Span, words: tuple[str, ...]) -> bool:
+    """Whether a clause sets the issuer beside the other places of the same superior: 我市首个示范县."""
+    clause = text[slice(*clause_around(text, span, _CLAUSE))]
+    return any(word in clause for word in words)
 
 
 def _places(document: Document, body: Flow, issuer: str, texts: Texts) -> Iterator[Finding]:
@@ -113,12 +126,6 @@ def _is_other(name: str, own: str) -> bool:
     if name[-1] != own[-1] or name.startswith(_GENERAL) or any(mark in name for mark in "和与及"):
         return False
     return len(name) > 2 and not (own.endswith(name[-2:]) or name.endswith(own[-3:]))
-
-
-def place_of_issuer(issuer: str) -> str:
-    """Return the place that an issuer belongs to, the lowest that its name holds: 云屏市青川县水务局, 青川县."""
-    names = [match[1] + match[2] for match in _PLACE.finditer(issuer)]
-    return names[-1] if names else ""
 
 
 OWN_NAMES = CheckKind("own-names", "别处的名称和级别", Options, check_own_names)
