@@ -26,8 +26,8 @@ SETS = (
 
 
 def filled(texts):
-    """Return the lines that hold something: LibreOffice adds the separators of notes."""
-    return [text for text in texts if text]
+    """Return the lines that hold something: LibreOffice adds the separators of notes, and makes elements of tabs in a text."""
+    return [text.replace("\t", "") for text in texts if text]
 
 
 def assert_settled_alike(files, folder):
