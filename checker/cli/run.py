@@ -163,7 +163,8 @@ def _sum_up(checker: Checker, tally: Tally, targets: tuple[Target, ...]) -> None
         console.message(f"注意：这次检查跳过了{'、'.join(checker.passed)}。")
     for remark in checker.remarks():
         console.message(f"提示：{remark}")
-    console.message(tally.summary([target.path for target in targets if target.path is not None]))
+    written = dict.fromkeys(target.path for target in targets if target.path is not None)
+    console.message(tally.summary(list(written)))
 
 
 def _tell_changes(report: Shown, told: set[str], quiet: bool) -> None:

@@ -44,11 +44,12 @@ def test_check_writes_a_file_for_each_report_and_a_summary(drafts, capfdbinary):
     single = Path("出/稿.txt.差距报告.md").read_text(encoding="utf-8")
     assert single.startswith("# 法治政府建设年度报告差距报告") and "凯里市" in single
     assert "来稿/甲/稿.docx" in Path("出/检查汇总.md").read_text(encoding="utf-8")
-    run(("来稿",), Options(formats=("html:出/", "json:出/"), quiet=True))
+    run(("来稿",), Options(formats=("html:出/", "json:出/")))
     assert 'href="%E4%B9%99/' in Path("出/检查汇总.html").read_text(encoding="utf-8")
     data = json.loads(Path("出/稿.txt.json").read_text(encoding="utf-8"))
     assert [one["document"]["path"] for one in data["reports"]] == ["来稿/稿.txt"]
-    assert capfdbinary.readouterr().out == b""
+    out, errors = capfdbinary.readouterr()
+    assert out == b"" and "结果已写入 出/。" in errors.decode()
 
 
 def test_the_folder_may_be_that_of_the_drafts(drafts):
