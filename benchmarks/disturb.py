@@ -53,6 +53,11 @@ class Full:
         left -= 1
         if left < 0: raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return self.file.write(data)
+    def writelines(self, lines):
+        for line in lines: self.write(line)
+    def flush(self):
+        if left < 0: raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return self.file.flush()
 opened = builtins.open
 def open_(name, mode="r", *a, **k):
     file = opened(name, mode, *a, **k)
@@ -196,7 +201,7 @@ def full(kinds: tuple[str, ...] = (*ENDINGS, BASELINE), every: int = 1) -> Itera
         with tempfile.TemporaryDirectory() as aside:
             new = whole(what, aside)
         tried = 0
-        for allowed in range(0, 400, every):
+        for allowed in range(0, 4_000, every):
             with tempfile.TemporaryDirectory() as folder:
                 with open(target_of(what, folder), "wb") as file:
                     file.write(_old(what))

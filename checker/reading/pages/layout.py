@@ -195,6 +195,8 @@ class _Shape:
             return False
         if not self._is_full(before) or self._is_indented(line):
             return False
+        if _has_labels(before.text) and self._is_full(line) and not _has_labels(line.text):
+            return False  # the first paragraph below the rows of labels
         ended = before.text[-1] in _ENDS and not _has_labels(before.text)
         if ended and not self._is_full(line) and line.text[-1] not in _ENDS:
             return False  # a heading or a signature at the margin below a paragraph that ends there
