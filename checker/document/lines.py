@@ -199,15 +199,19 @@ def _wrap_width(raws: list[RawLine]) -> int | None:
     """Return the width at which the text was wrapped, or None where lines are paragraphs.
 
     Digits and Latin letters are narrower than Chinese characters, so lines of one width differ a little in
-    length: the commonest length stands for the width.
+    length: the commonest length stands for the width. Where every other full line ends with its sentence, nothing was wrapped:
+    short paragraphs only happen to be of one length.
     """
-    lengths = [len(raw.text.rstrip(" ")) for raw in raws if raw.text.strip(" ")]
+    texts = [text for raw in raws if (text := raw.text.rstrip(" "))]
+    lengths = [len(text) for text in texts]
     longest = max(lengths, default=0)
     if not _WRAP_SHORTEST <= longest <= _WRAP_LONGEST or len(lengths) < 8:
         return None
     common = max(set(lengths), key=lambda length: (lengths.count(length), length))
-    full = sum(1 for length in lengths if length >= common - _WRAP_TOLERANCE)
-    return common if common >= _WRAP_SHORTEST and full * 2 >= len(lengths) else None
+    full = [text[-1] for text in texts if len(text) >= common - _WRAP_TOLERANCE]
+    ended = sum(1 for last in full if last in _LINE_ENDS)
+    wrapped = len(full) * 2 >= len(lengths) and ended * 2 < len(full)
+    return common if common >= _WRAP_SHORTEST and wrapped else None
 
 
 def _continues(

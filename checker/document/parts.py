@@ -66,6 +66,7 @@ def assign_parts(
             [sentence.heading for sentence in placed],
             [(heading.marker + heading.text, heading.parent) for heading in headings],
         )
+    mixed: set[int] = set()
     for index in range(len(headings)):
         if inherited[index] is None:
             below = _unnamed(
@@ -75,8 +76,14 @@ def assign_parts(
             if headings[index].level == 1 and found in (ACHIEVEMENTS, MIXED, None) and reader is not None:
                 start, end = bisect_left(owners, index), bisect_left(owners, ends[index])
                 found = by_reading(reader, [len(sentence.text) for sentence in placed], start, end) or found
+            children = [own[at] for at in range(index + 1, ends[index]) if headings[at].parent == index]
+            if found == MIXED or (found == LEADER_DUTY and LEADER_DUTY in children):
+                mixed.add(
+                    index
+                )  # one subsection is named after the leaders' duty: the others may tell of other things
             # A subsection is too short for its words to outweigh the section around it, save for the leaders' acts.
-            own[index] = found if headings[index].level == 1 or found == LEADER_DUTY else None
+            apart = headings[index].level == 1 or found == LEADER_DUTY or headings[index].parent in mixed
+            own[index] = found if apart else None
     final = [_inherit(index, headings, own) for index in range(len(headings))]
     intended = [evaluate(kind.intends, heading.unit) is not None for heading in headings]
     adopted = tuple(_adopted(sentence, inherited, final, intended) for sentence in placed)

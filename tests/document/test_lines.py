@@ -75,14 +75,29 @@ def test_a_soft_break_ends_a_line_but_not_the_numbered_line():
     assert source.position(source.text.index("丙")) == (2, 1)
 
 
-def test_paragraphs_of_a_word_file_stay_apart_though_they_are_of_one_length():
+def test_short_paragraphs_of_about_one_length_are_no_wrapped_text():
+    lines = [
+        "（一）上一年度推进法治政府建设的主要举措和成效；",
+        "全年审查合同44份，调解纠纷132件，开展普法赶集9场。",
+        "（二）存在的不足和原因；",
+        "村级公共法律服务点利用率低，主要是因为宣传不够。",
+        "（三）党政主要负责人履行推进法治建设第一责任人职责情况；",
+        "乡党委书记主持党委会研究法治工作3次。",
+        "（四）下一年度推进法治政府建设的主要安排；",
+        "组织法律服务点开放日12次，聘请村级法律顾问5名。",
+    ]
+    source = make_source("x", "txt", "", "\n".join(lines))
+    assert [line.text for line in join_lines(raw_lines(source), opens_item)] == lines
+
+
+def test_paragraphs_stay_apart_though_they_are_of_one_length():
     sentence = "全年开展行政执法公示四十二件，执法全过程记录三十六件，法制审核十二件。"
     text = "\n".join([sentence] * 10)
     joined = {
         format_: len(join_lines(raw_lines(make_source("x", format_, "", text)), opens_item))
         for format_ in ("txt", "docx")
     }
-    assert joined == {"txt": 1, "docx": 10}
+    assert joined == {"txt": 10, "docx": 10}
     wrapped = "\n".join([sentence[:-1]] * 10)
     assert len(join_lines(raw_lines(make_source("x", "docx", "", wrapped)), opens_item)) == 1
 

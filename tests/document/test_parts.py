@@ -54,6 +54,28 @@ def roles(document, text):
     return [sentence.part for sentence in document(PREFACE + text).sentences]
 
 
+@pytest.mark.parametrize(
+    "heading", ["强化党建引领，统筹法治建设", "加强党的领导，统筹法治建设", "压实法治建设责任，强化组织保障"]
+)
+@pytest.mark.parametrize(
+    ("second", "part"),
+    [
+        (
+            "镇主要领导切实履行第一责任人职责。镇党委书记、镇长主持会议研究执法改革4次，批示督办3件。",
+            "leader-duty",
+        ),
+        ("领导班子集体学法用法。班子成员会前学法8次，旁听庭审2次。", "achievements"),
+    ],
+)
+def test_subsections_beside_the_one_on_the_leaders_are_what_they_tell(document, heading, second, part):
+    text = f"一、{heading}\n（一）抓牢思想武装。印发学习读本400册，开展集中学习9场。\n（二）{second}\n"
+    text += (
+        "（三）健全普法工作机制。印发普法责任清单1份，组建宣讲队6支。\n二、规范执法\n公示检查结果410条。\n"
+    )
+    built = document(PREFACE + text)
+    assert list(built.heading_parts[1:4]) == ["achievements", part, "achievements"]
+
+
 def test_passages_without_a_heading(document):
     text = "一、主要工作\n审核文件9件。\n同时，我们也清醒地看到，基层力量还存在不足。乡镇没有专职人员。\n下一步，我县将充实力量。"
     assert roles(document, text) == ["preface", "achievements", "problems", "problems", "plan"]
