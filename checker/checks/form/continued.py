@@ -17,6 +17,8 @@ _MOST_OPEN = 50
 _NOTE_LINES = 12
 _QUOTED_LINES = 30
 _SENTENCE_ENDS = "。！？；："
+_BRACKETS = "（(【〔［["
+"""What a note stands in."""
 _SIDES = ("“”", "‘’", "「」", "『』", "《》", "（）", "()", "【】", "〔〕", '""')
 _PARTNERS = {side[0]: side[1] for side in _SIDES} | {side[1]: side[0] for side in _SIDES}
 
@@ -46,9 +48,10 @@ def _excuse_note(
     broken: list[list[PairedMark]],
     index: int,
 ) -> None:
-    """Take out the brackets of a note of several lines: it opens one of them and its end closes another."""
-    for mark in [mark for mark in broken[index] if mark.opens and text[mark.at] in "（("]:
-        if text[spans[index][0] : mark.at].strip():
+    """Take out the brackets of a note of several lines: it begins a line or follows a sentence, and its end closes another."""
+    for mark in [mark for mark in broken[index] if mark.opens and text[mark.at] in _BRACKETS]:
+        before = text[spans[index][0] : mark.at].strip()
+        if before and before[-1] not in _SENTENCE_ENDS:
             continue
         for below in range(index + 1, min(index + _NOTE_LINES, len(spans))):
             first = next((one for one in broken[below] if one.pair == mark.pair), None)
