@@ -23,9 +23,9 @@ _OTHER_TIMES = words("别的日期")
 _CLOCKS = words("网页的钟")
 _LONGEST_VALUE = 30
 _LONGEST_LINE = 80
-_BULLETS = "•·●▪■◆*-—|>[]【】（） "
+_BULLETS = "•·●▪■◆*-—|｜>[]【】（） "
 _ABOVE_TITLE = 4
-_AFTER_LABEL = "：】］]|　于 "
+_AFTER_LABEL = "：】］]|｜　于 "
 _NOUNS = ("时间", "日期")
 _PUBLISHES = words("公开的说法")
 _LONGEST_LABEL = 5
@@ -142,7 +142,7 @@ def _after_clock(text: str) -> str:
 
 
 def _source_in(raw: RawLine, after: int, rest: str) -> Named | None:
-    name = rest.split(" ", 1)[0].removeprefix("来源：").strip(_BULLETS)
+    name = rest.replace("｜", " ").replace("|", " ").split(" ", 1)[0].removeprefix("来源：").strip(_BULLETS)
     if not looks_like_issuer(name):
         return None
     start = raw.start + raw.text.find(name, after)

@@ -31,6 +31,8 @@ _OURS = tuple(f"{our}{body}" for our in "我本" for body in "省市县区旗州
 _ANNOUNCES = words("现将")
 _NEUTRAL = words("不说明文种的字")
 _ANNOUNCED = 3
+_OF_BUSINESS = ("工作", "执行")
+"""Before one of these a name of two characters is that of a business: 扶贫工作, 预算执行."""
 _DECIDES = 50
 """The weight of a title that names something else: whatever the text says besides."""
 _ISSUED, _HEADED = 5, 8
@@ -187,7 +189,8 @@ def _announced(document: Document, sentence: Sentence, rulebook: Rulebook) -> It
     if title is not None and subject_in(title.name, kind) is not None:
         return
     foreign = _without_neutral(matter, document)
-    if len(foreign) >= 3 or (len(foreign) == 2 and "工作" in matter[matter.find(foreign) :]):
+    behind = matter[matter.find(foreign) :]
+    if len(foreign) >= 3 or (len(foreign) == 2 and any(word in behind for word in _OF_BUSINESS)):
         yield Sign(3, "开头", sentence.span, f"{foreign}报告")
 
 

@@ -20,7 +20,7 @@ _THAN = ("比", "较", "相比", "与", "同")
 _OTHER_BASES = ("环比", "前年", "前期", "以来")
 _MARKS = "，、；：（"
 _LAST_YEAR = ("同比", "比上年", "较上年", "比去年", "较去年", "与上年", "与去年", "比上一年", "较上一年")
-_COPULAS = "为是有仅只则约达而才"
+_COPULAS = "为是有仅只则约达而才的"
 """What joins a time to its value: 上年同期仅为."""
 _SAME_AGAIN = (
     "这一数字",
@@ -200,8 +200,9 @@ def _of_neighbour(
 
 
 def _told_again(again: str, core: str) -> bool:
-    """Whether a label names what another named before: in its words, or in the last of them (法律援助受援…… 受援)."""
-    return len(again) > 1 and core.endswith(again)
+    """Whether two labels name one thing: one in the first or last words of the other (法律援助受援…… 受援, 公开信息…… 公开)."""
+    short, long = sorted((again, core), key=len)
+    return len(short) > 1 and (long.startswith(short) or long.endswith(short))
 
 
 def _named_anew(label: str, options: ChangeOptions) -> bool:
@@ -282,7 +283,7 @@ def _then(first: Item, between: str, behind: str, options: ChangeOptions) -> boo
     for word in options.earlier:
         rest = rest.replace(word, "")
     rest = YEAR.sub("", rest)
-    return between != text != rest and not rest.strip(f"同期年度{_COPULAS}")
+    return between != text != rest and not rest.strip(f"同期年度数{_COPULAS}")
 
 
 def _one_indicator(first: Item, last: Item, named: str, options: ChangeOptions) -> bool:

@@ -110,9 +110,9 @@ def _is_done(item: Item) -> bool:
     label = item.label
     for word in ("按期", "目前", "现", "均", "全部"):
         label = label.removeprefix(word)
-    if item.lead[:1] not in ("，", "、") or item.is_change:
+    if item.lead[:1] not in ("，", "、") or len(item.label) > _LONGEST_REST or item.is_change:
         return False
-    perfect = label.startswith(("已", "完成")) and len(label) <= _PHRASE + 1
+    perfect = label.startswith(("已", "完成"))
     return perfect or (len(label) <= _PHRASE and label.endswith(_ENDED))
 
 
