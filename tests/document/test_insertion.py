@@ -63,4 +63,4 @@ def test_what_is_missing_of_an_activity_belongs_into_its_subsection(rulebook):
     text = (
         f"一、主要工作\n（一）完善制度\n{WORK}（二）规范行政执法\n开展执法检查30次。\n二、下一步打算\n{PLAN}"
     )
-    assert where(rulebook, text, "three-systems") == "应当写在“一、主要工作”的“（二）规范行政执法”部分"
+    assert where(rulebook, text, "three-systems") == "应当写在“（二）规范行政执法”部分"
