@@ -126,14 +126,17 @@ class LineReader:
             if item:
                 groups[ITEM] = [(start, start + lead)]
             unit = Unit(start, end, start + lead, groups, clauses)
-            years = (
-                tuple(entry for entry in numerals.years if start <= entry[0][0] < end)
-                if YEAR in groups
-                else ()
-            )
+            years: Years = ()
+            if YEAR in groups:
+                first = bisect_left(numerals.years, start, key=_begin)
+                years = numerals.years[first : bisect_left(numerals.years, end, first, key=_begin)]
             span = line.source_span(start, end)
             result.append(Sentence(text, line, unit, span, paragraph.heading, number, years, ACHIEVEMENTS))
         return result
+
+
+def _begin(entry: tuple[Span, int]) -> int:
+    return entry[0][0]
 
 
 def _lead(text: str) -> tuple[int, bool]:
