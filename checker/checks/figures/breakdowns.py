@@ -16,6 +16,7 @@ from checker.checks.figures.breakdown import (
     CONCERNED,
     EACH,
     INCLUDING,
+    MEASURED,
     OUTCOME,
     TOTAL,
     Breakdown,
@@ -123,9 +124,14 @@ def _joined(
         return CONCERNED, before
     if at + 1 < len(row) and "；" not in lead and row[at - 1].unit == item.unit == row[at + 1].unit:
         family = families_of(item.label, families) & families_of(row[at + 1].label, families)
-        if family and not families_of(row[at - 1].label, families) & family:
+        if family and not _holds_class(row[at - 1].label, families, family):
             return OUTCOME, (row[at - 1],)
     return None, ()
+
+
+def _holds_class(label: str, families: Mapping[str, int], family: int) -> bool:
+    """Whether a class of a family stands anywhere in a label (由市级实施), so that the amount is one of the list itself."""
+    return any(number & family and len(word) > 1 and word in label for word, number in families.items())
 
 
 def _closed(
@@ -146,7 +152,8 @@ def _names_rest(names: tuple[str, ...], whole: Item) -> bool:
     while rest and all(name.endswith(rest[-1]) for name in names[:-1]):
         names = tuple(name[:-1] for name in names)
         rest = rest[:-1]
-    return len(rest) < 2 or rest in _ANY_KIND or rest in whole.label
+    of_whole = rest in whole.label and whole.unit not in MEASURED  # 服务业增加值 is more than its 其他服务业
+    return len(rest) < 2 or rest in _ANY_KIND or of_whole
 
 
 def _of_one_kind(whole: Item, part: Item) -> bool:

@@ -145,6 +145,8 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
         return [claim("增减数", before, _value(first), (first, last))] if moved else []
     if _two_times(first.lead, between, options) and _one_indicator(first, last, named, options):
         return [claim("两个时间", _value(first), _value(last), (first, last))]
+    if _year_before(first.lead, between) and _one_indicator(first, last, named, options):
+        return [claim("两个时间", _value(last), _value(first), (first, last))]
     return []
 
 
@@ -260,6 +262,12 @@ def _two_times(earlier: str, later: str, options: ChangeOptions) -> bool:
         return int(first[-1]) < int(last[-1])
     told = bool(first) or any(word in earlier for word in options.earlier)
     return told and (bool(last) or any(word in later for word in options.later))
+
+
+def _year_before(later: str, earlier: str) -> bool:
+    """Whether two values are told of two years that follow one another, the second before the first (2022年120件，2021年100件)."""
+    first, last = _YEAR.findall(later), _YEAR.findall(earlier)
+    return bool(first) and len(last) == 1 and int(first[-1]) == int(last[-1]) + 1
 
 
 def _earlier(between: str, options: ChangeOptions) -> bool:

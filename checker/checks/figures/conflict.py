@@ -122,7 +122,7 @@ def _indicator(statement: Statement, item: Item, options: Options) -> tuple[str,
     words = statement.line.text[statement.start : item.amount.start]
     if "、" in label:
         return None
-    for word in options.fillers:
+    for word in (*options.fillers, *options.indicators):  # 行政处罚 has a 处 in it that is no office
         words = words.replace(word, "")
     if any(word in words for word in options.scopes):
         return None

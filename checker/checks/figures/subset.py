@@ -34,6 +34,8 @@ _NO_SETS = frozenset(
 _JOINTS = ("，", "、", "；")
 _LIST_JOINTS = ("、", "和", "及", "与", "以及")
 _DONE = ("已经", "已", "实际", "实")
+_IN_TIME = ("报送", "按时", "按期", "及时", "如期", "按规定")
+"""What begins the word of what was done as it was due: 应备案36件，按时备案35件."""
 _NOT_DUE = ("诉", "急", "用", "对", "当")
 """What makes a word of 应 that is no duty: 应诉, 应急, 应用, 应对."""
 _AVERAGES = ("平均", "人均", "户均", "最", "每", "标准", "单价", "限额")
@@ -203,7 +205,7 @@ def _due(statement: Statement, at: int) -> Item | None:
     if whole.row != part.row or whole.unit != part.unit or not whole.amount.exact:
         return None
     due = whole.label.rfind("应")
-    done = next((word for word in _DONE if part.label.startswith(word)), None)
+    done = next((word for word in (*_DONE, *_IN_TIME) if part.label.startswith(word)), None)
     if due < 0 or done is None or whole.label[due + 1 :].startswith(_NOT_DUE):
         return None
     act, told = whole.label[due + 1 :], part.label.removeprefix(done)

@@ -84,7 +84,7 @@ def _quoted(
     """Take out the partner of a mark that opens a quotation of several lines.
 
     No paragraph begins with the mark that closes one: where a line does, its beginning was torn off the line before. Else such a
-    quotation stands behind a colon or begins its line, and what closes it ends a line.
+    quotation stands behind a colon or begins its line, and what closes it ends a sentence or line.
     """
     if mark.pair:
         return False
@@ -95,7 +95,9 @@ def _quoted(
             continue
         start, end = spans[below]
         begins = not text[start : first.at].strip()
-        ends = leads and not text[first.at + 1 : end].strip("。；， \u3000")
+        ends = leads and (
+            text[first.at - 1] in "。！？…" or not text[first.at + 1 : end].strip("。；， \u3000")
+        )
         if first.opens or not (begins or ends):
             return False
         broken[below].remove(first)

@@ -26,6 +26,8 @@ _PIECES = (2, 3, 4, 6)
 """How many characters what stands twice may have."""
 _NUMERALS = frozenset("一二三四五六七八九十百千万两半每逐越很非")
 """A doubled word that begins so tells a number of things, or a degree."""
+_BODIES = frozenset("省市县区州旗盟乡镇村组街道院局委办厅部处科所站会党队级人员长天日月年季家户个点")
+"""With which the name of a place or body ends, or a word that stands for each of its kind."""
 _ROUND = frozenset("余多万千百")
 _ENDS = "，。；：、！？”）\n"
 
@@ -74,8 +76,30 @@ def _single(text: str, options: Options) -> Iterator[Span]:
         elif char in options.particles:
             if not (is_word(char * 2) or _closes(text, at + 1) or _opens(text, at + 1)):
                 yield at, 1
-        elif char in options.measures and _counted(text, at) and not _opens(text, at + 1):
+        elif (char in options.measures and _counted(text, at) and not _opens(text, at + 1)) or _left_over(
+            text, at, options
+        ):
             yield at, 1
+
+
+def _left_over(text: str, at: int, options: Options) -> bool:
+    """Whether the second of two like characters belongs to no word: a word ends before it and a mark follows (高质量发展展。).
+
+    Before a word it may belong to that (安全｜全链条), and doubles are in use (老老实实, 一桩桩).
+    """
+    char, end = text[at], at + 2
+    if (
+        not "\u4e00" <= char <= "\u9fff"
+        or char in _BODIES
+        or char in _NUMERALS
+        or char in options.reduplicated
+        or is_word(char * 2)
+    ):
+        return False
+    if not is_word(text[at - 1 : at + 1]) or _opens(text, at + 1) or is_word(text[at + 1 : at + 3]):
+        return False
+    paired = at > 1 and (text[at - 2] == text[at - 1] or text[at - 1] in _NUMERALS)
+    return text[end : end + 1] in _ENDS and not paired
 
 
 def _longer(text: str, options: Options) -> Iterator[Span]:

@@ -128,6 +128,13 @@ class Register:
             return misplaced
         if core in self._wrong:
             return self._as(self._known[self._wrong[core]], name, title, self._reasons.known)
+        for known in self._near.get(core[-3:], ()):
+            whole = known.law or not (known.bare or known.common or known.years)
+            if whole and not title.national and _near_national(core, known.core):
+                reason = fill(
+                    self._reasons.replaced, {"written": core[: -len(known.core)], "right": NATIONAL}
+                )
+                return Wrong(f"《{NATIONAL}{known.core}》", reason)
         for known in (*self._near.get(core[:2], ()), *self._near.get(core[-3:], ())):
             why = self._slip(title, known)
             if why is not None:
@@ -166,6 +173,8 @@ class Register:
         if len(meant) < (_LONG - 3 if named_in_full else _LONG) or (known.years and not title.brackets):
             return None
         same_years = any(years in title.brackets for years in known.years)
+        if named_in_full and core == meant[1:] and len(core) > _SHORTEST_LAW:
+            return fill(reasons.left_out, values)
         if at == 0 or (at + len(right) == len(meant) and not same_years):
             return None
         if not written and len(right) <= _MOST_LEFT_OUT:
@@ -295,6 +304,15 @@ def _misplaced_years(name: str, reasons: Reasons) -> Wrong | None:
     if after == "年" and digits == inner and len(digits) > 8:
         return Wrong(right, reasons.outside, mild=True)
     return None
+
+
+def _near_national(core: str, law: str) -> bool:
+    """Whether what stands before the name of a law is 中华人民共和国 with a slip: two characters left out at most, two changed places."""
+    head = core[: len(core) - len(law)]
+    if not core.endswith(law) or len(head) < len(NATIONAL) - 2 or not head.startswith(NATIONAL[:2]):
+        return False
+    rest = iter(NATIONAL)
+    return sorted(head) == sorted(NATIONAL) or all(char in rest for char in head)
 
 
 def _issuer(name: str, title: Title) -> str:
