@@ -7,7 +7,8 @@ exact without fractions. Works on normalised text (half-width digits, full-width
 
 from __future__ import annotations
 
-from checker.text.numbers import NUMBER, POWERS, SPELT_UNITS, UNITS, VALUES
+from checker.text.lazy import pattern
+from checker.text.numbers import DIGITS, NUMERALS, POWERS, SPELT_UNITS, UNITS, VALUES
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -73,6 +74,8 @@ _BEFORE_RANGE = frozenset("0123456789%一二三四五六七八九十万")
 _HUNDREDTHS = "百分之"
 _SPELT_AFTER = {name[0] for name in (*SPELT_UNITS, *_SPELT_MEASURES)} | _BETWEEN | {"点"}
 """Characters one of which stands behind every spelt amount."""
+_WRITTEN = pattern(f"{DIGITS}|{NUMERALS}(?=[{''.join(sorted(_SPELT_AFTER))}])|(?<={_HUNDREDTHS}){NUMERALS}")
+"""The numbers that can be amounts: one that is spelt (一, 三中全会) is none without what stands behind it."""
 
 
 class Amount(NamedTuple):
@@ -100,7 +103,7 @@ def read_amounts(text: str, titles: tuple[Span, ...] = ()) -> list[Amount]:
     """Return the amounts of ``text`` in order; numbers inside 《》 (``titles``), years, dates and ordinals are none."""
     found: list[Amount] = []
     title = 0
-    for match in NUMBER.finditer(text):
+    for match in _WRITTEN.finditer(text):
         start, end = match.span()
         while title < len(titles) and titles[title][1] <= start:
             title += 1
@@ -119,10 +122,8 @@ def read_amounts(text: str, titles: tuple[Span, ...] = ()) -> list[Amount]:
         numeral = match.group()
         if "0" <= numeral[0] <= "9":
             amount = _in_digits(text, start, end, numeral)
-        elif text[end : end + 1] in _SPELT_AFTER or text.endswith(_HUNDREDTHS, 0, start):
-            amount = _spelt(text, start, end, numeral)
         else:
-            continue
+            amount = _spelt(text, start, end, numeral)
         if amount is not None:
             found.append(amount)
     return found

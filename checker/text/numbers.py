@@ -10,7 +10,9 @@ from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
-NUMBER = pattern(r"[0-9]+(?:，[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?|[〇零一二三四五六七八九十百千万亿两]+")
+DIGITS = r"[0-9]+(?:，[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?"
+NUMERALS = "[〇零一二三四五六七八九十百千万亿两]+"
+NUMBER = pattern(f"{DIGITS}|{NUMERALS}")
 """A number in Arabic digits, with separated thousands and decimals, or spelt in characters."""
 _APPROXIMATE = "余多来几"
 
