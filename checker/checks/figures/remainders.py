@@ -85,8 +85,9 @@ def remainder(
     classed = len(parts) > 2 and one_family([part.label for part in parts[:-1]], families)
     if not (remaining or absent or opposite or classed or (open_ and _is_done(parts[-2]))):
         return None
+    halves = opposite and len(parts) == 2 and pending == "未" and parts[0].label.endswith(act)
     return Breakdown(
-        statement, REST, (whole,), parts, tuple(part.label for part in parts), remaining or absent
+        statement, REST, (whole,), parts, tuple(part.label for part in parts), remaining or absent or halves
     )
 
 

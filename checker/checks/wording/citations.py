@@ -167,6 +167,8 @@ class Register:
             moved = len(right) <= _MOST_MOVED and sorted(written) == sorted(right)
             if moved or self._alike.all_mistaken(written, right):
                 return fill(reasons.replaced, values)
+        if not right and len(written) == 1 and written == core[at - 1 : at] and len(meant) > _SHORTEST_LAW:
+            return fill(reasons.put_in, values)  # 信访工工作条例
         named_in_full = title.national and known.law
         if (known.common and not title.issued) or any(word in written for word in _OTHER_INSTRUMENT):
             return None
@@ -307,12 +309,13 @@ def _misplaced_years(name: str, reasons: Reasons) -> Wrong | None:
 
 
 def _near_national(core: str, law: str) -> bool:
-    """Whether what stands before the name of a law is 中华人民共和国 with a slip: two characters left out at most, two changed places."""
+    """Whether what stands before the name of a law is 中华人民共和国 with a slip: one too many, two left out at most, or two that changed places."""
     head = core[: len(core) - len(law)]
     if not core.endswith(law) or len(head) < len(NATIONAL) - 2 or not head.startswith(NATIONAL[:2]):
         return False
-    rest = iter(NATIONAL)
-    return sorted(head) == sorted(NATIONAL) or all(char in rest for char in head)
+    rest, written = iter(NATIONAL), iter(head)
+    one_more = len(head) == len(NATIONAL) + 1 and all(char in written for char in NATIONAL)
+    return one_more or sorted(head) == sorted(NATIONAL) or all(char in rest for char in head)
 
 
 def _issuer(name: str, title: Title) -> str:
