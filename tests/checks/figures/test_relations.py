@@ -20,6 +20,8 @@ CLOSED = [
     ("公布事项{t}项，分为许可{a}项、处罚{b}项、其他{c}项。", 3),
     ("清理文件{t}件，其中保留{a}件、修改{b}件、其他{c}件。", 3),
     ("全县共办理案件{t}件，分别办理{a}件、{b}件、{c}件。", 3),
+    ("年度计划任务{t}项，已完成{a}项，未完成{b}项。", 2),
+    ("下发查询书{t}份，分别为工业{a}份、商贸{b}份、农业{c}份。", 3),
 ]
 """Wordings that claim to name all parts, with the number of parts."""
 OPEN = [
@@ -31,12 +33,15 @@ OPEN = [
     ("查处违法案件{t}件，其中食品类{a}件、药品类{b}件、价格类{c}件。", 3),
     ("培训执法人员{t}名，其中县级{a}人、乡级{b}人。", 2),
     ("建成执法站点{t}个，其中城区{a}座、乡镇{b}座。", 2),
+    ("培训执法人员{t}人次，其中县级{a}人、乡级{b}人。", 2),
+    ("审结复议案件{t}件（其中维持{a}件、驳回{b}件、撤销{c}件）。", 3),
 ]
 """Wordings that may leave something out, so that only more than the total is proof."""
 SHARES = [
     ("审结复议案件{t}件，其中维持{a}件，占{p}%。", "{a}÷{t}＝{p}%"),
     ("办结纠纷{t}件，调解结案{a}件，占结案总数的{p}%。", "{a}÷{t}＝{p}%"),
     ("参训执法人员{t}人，其中女性{a}人，占参训总人数的{p}%。", "{a}÷{t}＝{p}%"),
+    ("审结复议案件{t}件，维持{a}件，占总数的{p}%。", "{a}÷{t}＝{p}%"),
     ("收到建议{t}件，办结{a}件，办结率{p}%。", "{a}÷{t}＝{p}%"),
     ("应考{z}人，缺考7人，合格{a}人，合格率{p}%。", "{a}÷（{z}－7）＝{p}%"),
 ]
@@ -49,6 +54,9 @@ CHANGES = [
     ("全年受理咨询{n}件，比上年{verb}{r}%。\n上年受理咨询{o}件。", "{o}→{n}，比上年{verb}{r}%"),
     ("受理咨询{n}件，同比{verb}{d}件，{noun}为{r}%。", "{o}→{n}，{noun}为{r}%"),
     ("受理咨询比上年的{o}件{verb}{d}件，{verb}{r}%。", "{o}→{n}，{verb}{r}%"),
+    ("受理咨询由去年的{o}件{to}今年的{n}件，{noun}{r}%。", "{o}→{n}，{noun}{r}%"),
+    ("受理咨询{n}件，同比{verb}{r}%（上年{o}件）。", "{o}→{n}，同比{verb}{r}%"),
+    ("2032年受理咨询{n}件，2031年受理{o}件，{verb}{r}%。", "{o}→{n}，{verb}{r}%"),
 ]
 parts_of = st.lists(st.integers(12, 4000), min_size=3, max_size=3)
 breakdown = st.sampled_from(CLOSED + OPEN)
@@ -71,7 +79,7 @@ def rules_of(text):
 
 def one_digit_changed(text, place, digit):
     """Return the text with one digit changed, and the value of the number it stands in before and after."""
-    numbers = [match for match in re.finditer("[0-9]+", text) if match.group() not in ("2031", "7")]
+    numbers = [match for match in re.finditer("[0-9]+", text) if match.group() not in ("2031", "2032", "7")]
     number = numbers[place % len(numbers)]
     at = number.start() + place // len(numbers) % len(number.group())
     changed = text[:at] + str((int(text[at]) + digit) % 10) + text[at + 1 :]
@@ -169,6 +177,42 @@ def test_a_rate_with_one_digit_changed_is_found(entry, a, rest, slip):
     assert rules_of(text) == {"figures.ratio"}
 
 
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(
+    st.sampled_from(SHARES[:-1]),
+    st.integers(20, 4000),
+    st.integers(20, 4000),
+    st.integers(0, 11),
+    st.integers(1, 9),
+)
+def test_one_digit_of_any_number_of_a_share_is_found_where_it_proves(entry, a, rest, place, digit):
+    text, changed = one_digit_changed(share(entry[0], a, a + rest, 1), place, digit)
+    assume(changed[0] != "0")
+    total, part, rate = (float(number) for number in re.findall("[0-9.]+", text))
+    assume(0 < part < total and 1 < rate < 100)
+    assume(abs(100 * part / total - rate) > 0.2 and abs(100 * (total - part) / total - rate) > 0.2)
+    assert rules_of(text) == {"figures.ratio"}
+
+
+SPLIT = "审结复议案件{t}件，其中维持{a}件，占{p}%；驳回{b}件，占{q}%；撤销{c}件，占{r}%。"
+
+
+@settings(max_examples=120, deadline=None, derandomize=True)
+@given(st.lists(st.integers(1000, 4000), min_size=3, max_size=3), st.integers(1, 2))
+def test_shares_between_the_parts_of_a_breakdown(parts, slip):
+    total = sum(parts)
+    values = dict(zip("pqr", (percentage(one, total, 1) for one in parts), strict=True))
+    text = SPLIT.format(t=total, a=parts[0], b=parts[1], c=parts[2], **values)
+    assert rules_of(text) == set()
+    # A share of another part may read the same by chance, and is then named.
+    assume(all(percentage(one, two, 1) != percentage(one, total, 1) for one in parts for two in parts))
+    named = outcome("figures.ratio", text).message
+    assert all(f"{one}÷{total}＝{value}%" in named for one, value in zip(parts, values.values(), strict=True))
+    assert "＋".join(map(str, parts)) + f"＝{total}" in outcome("figures.sum", text).message
+    assume(percentage(parts[2] + slip, total, 1) == values["r"])  # the share still agrees, the sum does not
+    assert rules_of(text.replace(f"撤销{parts[2]}件", f"撤销{parts[2] + slip}件")) == {"figures.sum"}
+
+
 def change(form, old, new, rate):
     up = new > old
     words = {
@@ -198,6 +242,27 @@ def test_a_change_with_one_digit_changed_is_found(entry, old, new, slip):
     assume(old != new)
     rate = float(percentage(abs(new - old), old, 1)) + slip / 10
     assert rules_of(change(form, old, new, f"{rate:.1f}")) == {"figures.change"}
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(
+    st.sampled_from([form for form, _ in CHANGES if "{d}" not in form]),
+    st.integers(20, 5000),
+    st.integers(20, 5000),
+    st.integers(0, 11),
+    st.integers(1, 9),
+)
+def test_one_digit_of_any_number_of_a_change_is_found_where_it_proves(form, old, new, place, digit):
+    assume(old != new)
+    told_ = change(form, old, new, percentage(abs(new - old), old, 1))
+    text, changed = one_digit_changed(told_, place, digit)
+    names = re.findall("{([onr])}", form)
+    numbers = re.findall("[0-9]+(?:[.][0-9]+)?", text.replace("2031年", "").replace("2032年", ""))
+    values = dict(zip(names, map(float, numbers), strict=True))
+    assume(changed[0] != "0" and values["o"] > 0 and (values["n"] > values["o"]) == (new > old))
+    right = 100 * abs(values["n"] - values["o"]) / values["o"]
+    assume(values["n"] != values["o"] and abs(right - values["r"]) > 0.2)
+    assert rules_of(text) == {"figures.change"}
 
 
 @pytest.mark.parametrize(
