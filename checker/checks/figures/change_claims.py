@@ -55,6 +55,13 @@ class ChangeClaim(NamedTuple):
     years: int | None = None
 
 
+def _told_with_time(statement: Statement, at: int) -> bool:
+    """Whether the amount before stands in a bracket behind the time that is compared with: 429件，比上年（892件）下降51.9%."""
+    base, rate = statement.items[at - 1 : at + 1]
+    fits = at > 1 and base.host < 0 and not base.lead and rate.label.startswith(("比", "较"))
+    return fits and base.row != rate.row == statement.items[at - 2].row
+
+
 def claims_of(
     statement: Statement, at: int, neighbours: Sequence[Statement], options: ChangeOptions
 ) -> list[ChangeClaim]:
@@ -63,7 +70,8 @@ def claims_of(
     unit = rate.amount.unit
     base = statement.items[at - 1]
     hosted = at > 1 and base.host == at - 2 and statement.items[at - 2].row == rate.row
-    if rate.row != base.row and not hosted:
+    beside = _told_with_time(statement, at)
+    if rate.row != base.row and not (hosted or beside):
         return []
     differs = unit == "个百分点" and base.amount.unit == "%"
     same = rate.unit == base.unit and unit not in CHANGES
@@ -76,7 +84,7 @@ def claims_of(
     verb = verb_of(rate, options)
     if verb is None or not base.amount.exact:
         return []
-    if hosted:
+    if hosted or beside:
         return _of_bracket(statement, at, verb, options)
     found = _in_sentence(statement, at, verb, options)
     if not found and at == 1 and not verb.named and not verb.yearly:
@@ -155,7 +163,7 @@ def _of_bracket(statement: Statement, at: int, verb: Verb, options: ChangeOption
     value, base, rate = statement.items[at - 2 : at + 1]
     if verb.named or verb.yearly or value.is_change or base.unit != value.unit or not value.amount.exact:
         return []
-    if not _then(value, f"，{base.label}", rate.lead, options):
+    if not (_told_with_time(statement, at) or _then(value, f"，{base.label}", rate.lead, options)):
         return []
     slack = _slack(base), _slack(value)
     old, new = base.amount.value, value.amount.value
@@ -266,7 +274,7 @@ def _two_times(earlier: str, later: str, options: ChangeOptions) -> bool:
 
 def _year_before(later: str, earlier: str) -> bool:
     """Whether two values are told of two years that follow one another, the second before the first (2022年120件，2021年100件)."""
-    first, last = _YEAR.findall(later), _YEAR.findall(earlier)
+    first, last = YEAR.findall(later), YEAR.findall(earlier)
     return bool(first) and len(last) == 1 and int(first[-1]) == int(last[-1]) + 1
 
 

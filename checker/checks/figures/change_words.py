@@ -50,6 +50,8 @@ def verb_of(rate: Item, options: ChangeOptions) -> Verb | None:
     stems = (label, label.removesuffix(noun)) if noun else (label,)
     for stem in stems:
         for up, verbs in ((True, options.up), (False, options.down)):
+            if not stem.endswith(verbs):
+                continue
             verb: str = next((word for word in verbs if stem.endswith(word)), "")
             if verb and not (noun and verb in CHANGE_NAMES and stem is label):
                 rest = stem.removesuffix(verb)

@@ -15,6 +15,7 @@ from checker.checks.figures.options import SumOptions
 from checker.checks.figures.proofs import MILD, proves, sum_of
 from checker.checks.figures.statements import Item, Stretch, concluded, evidence_of, named, shown, statements
 from checker.checks.outcome import Context, fill
+from checker.checks.ready import ready
 from checker.document.model import Document
 from checker.results import Finding, Outcome
 from checker.rulebook.model import Rule
@@ -31,7 +32,7 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
     findings: list[Finding] = []
     evidence: list[Stretch] = []
     worked_out: list[str] = []
-    families = family_index(options.families)
+    families = ready(context.rulebook, rule, None, lambda: family_index(options.families))
     for statement in statements(document, context):
         for entry in breakdowns(statement, families):
             if len(entry.parts) < 2:
