@@ -6,7 +6,17 @@ From and to (由120件增加到150件，增长25%), a base behind the value (187
 
 from __future__ import annotations
 
-from checker.checks.figures.change_words import TO, YEAR, Verb, bare_change, verb_of
+from checker.checks.figures.change_words import (
+    TO,
+    YEAR,
+    Verb,
+    bare_change,
+    reached_at,
+    two_times,
+    verb_of,
+    year_before,
+    years_between,
+)
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import Item, Statement
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -117,7 +127,7 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
     if first.row != last.row or not first.amount.exact or first.unit != last.unit:
         return []
     between = last.lead
-    stated = _reached(between, options)
+    stated = reached_at(between, options)
     if stated.endswith(TO) and not stated.startswith(tuple(_MARKS)) and len(stated) <= 8 and not named:
         start = at - 2
         while start and items[start].lead.startswith("、") and items[start - 1].unit == last.unit:
@@ -127,7 +137,7 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
             for old in items[start : at - 1]:
                 told = claim("由到", _value(old), _value(last), (old, last))
                 if verb.yearly:
-                    years = _years_between(old.lead, between)
+                    years = years_between(old.lead, between)
                     if years is None:
                         continue
                     told = told._replace(years=years)
@@ -151,9 +161,9 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
             return [claim("增减数", _value(first), after, (first, last))]
         before = first.amount.value - moved, slack
         return [claim("增减数", before, _value(first), (first, last))] if moved else []
-    if _two_times(first.lead, between, options) and _one_indicator(first, last, named, options):
+    if two_times(first.lead, between, options) and _one_indicator(first, last, named, options):
         return [claim("两个时间", _value(first), _value(last), (first, last))]
-    if _year_before(first.lead, between) and _one_indicator(first, last, named, options):
+    if year_before(first.lead, between) and _one_indicator(first, last, named, options):
         return [claim("两个时间", _value(last), _value(first), (first, last))]
     return []
 
@@ -246,36 +256,6 @@ def _comes_from(item: Item) -> bool:
     label = item.label
     at = max(label.rfind(word) for word in _FROM)
     return at >= 0 and len(label) - at <= 10
-
-
-def _reached(between: str, options: ChangeOptions) -> str:
-    """Return the words between two values up to 到 or 至, without the time at which the second was reached (降至今年的)."""
-    at = max(between.rfind(word) for word in TO) + 1
-    time = YEAR.sub("", between[at:])
-    for word in options.later:
-        time = time.replace(word, "")
-    return between if time.strip("年度末底的") else YEAR.sub("", between[:at])
-
-
-def _years_between(earlier: str, later: str) -> int | None:
-    first, last = YEAR.findall(earlier), YEAR.findall(later)
-    years = int(last[-1]) - int(first[-1]) if first and last else 0
-    return years if 0 < years <= 30 else None
-
-
-def _two_times(earlier: str, later: str, options: ChangeOptions) -> bool:
-    """Whether two values are told of two times, the first before the second."""
-    first, last = YEAR.findall(earlier), YEAR.findall(later)
-    if first and last:
-        return int(first[-1]) < int(last[-1])
-    told = bool(first) or any(word in earlier for word in options.earlier)
-    return told and (bool(last) or any(word in later for word in options.later))
-
-
-def _year_before(later: str, earlier: str) -> bool:
-    """Whether two values are told of two years that follow one another, the second before the first (2022年120件，2021年100件)."""
-    first, last = YEAR.findall(later), YEAR.findall(earlier)
-    return bool(first) and len(last) == 1 and int(first[-1]) == int(last[-1]) + 1
 
 
 def _earlier(between: str, options: ChangeOptions) -> bool:

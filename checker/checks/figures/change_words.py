@@ -96,3 +96,34 @@ def bare_change(item: Item, options: ChangeOptions) -> str:
         if label.endswith(word):
             return _bare(label.removesuffix(word), options)
     return label
+
+
+def years_between(earlier: str, later: str) -> int | None:
+    """Return how many years lie between two values, or None where that is not told."""
+    first, last = YEAR.findall(earlier), YEAR.findall(later)
+    years = int(last[-1]) - int(first[-1]) if first and last else 0
+    return years if 0 < years <= 30 else None
+
+
+def two_times(earlier: str, later: str, options: ChangeOptions) -> bool:
+    """Whether two values are told of two times, the first before the second."""
+    first, last = YEAR.findall(earlier), YEAR.findall(later)
+    if first and last:
+        return int(first[-1]) < int(last[-1])
+    told = bool(first) or any(word in earlier for word in options.earlier)
+    return told and (bool(last) or any(word in later for word in options.later))
+
+
+def year_before(later: str, earlier: str) -> bool:
+    """Whether two values are told of two years that follow one another, the second before the first (2022年120件，2021年100件)."""
+    first, last = YEAR.findall(later), YEAR.findall(earlier)
+    return bool(first) and len(last) == 1 and int(first[-1]) == int(last[-1]) + 1
+
+
+def reached_at(between: str, options: ChangeOptions) -> str:
+    """Return the words between two values up to 到 or 至, without the time at which the second was reached (降至今年的)."""
+    at = max(between.rfind(word) for word in TO) + 1
+    time = YEAR.sub("", between[at:])
+    for word in options.later:
+        time = time.replace(word, "")
+    return between if time.strip("年度末底的") else YEAR.sub("", between[:at])
