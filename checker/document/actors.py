@@ -104,7 +104,7 @@ _LEAD = pattern(
     "[0-9]{1,2}月份?|[0-9]{1,2}日|[一二三四]季度|每(?:年|月|半年|季度|周)|先后|多次|经常|定期|及时|[（(][^）)]{1,20}[）)]|[、“])*"
 )
 _PREPOSITION = pattern(
-    "(?:[0-9.]{2,5})?(?:凡|所有|每[次起个]|属于|在|按照?|根据|依据|围绕|针对|对|为(?!期)|以|通过|依托|结合|会同|联合|与|向|就|把|将|自|从|于|同(?!志)|随着|经过|邀请|组织|由于|作为|关于|聚焦|紧扣)"
+    "(?:[0-9.]{2,5})?(?:凡|所有|每[次起个]|属于|在|按照?|根据|依据|围绕|针对|对|为(?!期)|以|通过|依托|结合|会同|联合|与|向|就|把|将|自|从|于|同(?!志)|随着|经过|邀请|组织|由于|作为|关于|聚焦|紧扣|带(?![头队领动])|率(?![先领])|陪同?)"
 )
 _AGENT = pattern("(?:由|经(?!费|济|营|验|过|常)|被(?!告)|请)")
 VERB = pattern(
@@ -137,6 +137,7 @@ _JUNIOR = pattern(
     "(?:镇街|乡镇|街道|村|社区|企业|学校)[^，、]{0,6}$"
 )
 _RANKED = pattern("([省市州县区旗盟镇乡])(?:长|委书记|委主要|委、|政府主要)")
+_TITLES_JOINED = pattern("[、兼](?:[^，。；、和及与]{0,8}[省市州县区旗镇乡局厅委办])?")
 _LONGEST_SUBJECT = 400
 """So far before its verb a subject is looked for."""
 _FARTHEST_PARTNER = 9
@@ -160,6 +161,12 @@ def subject_of(text: str, start: int, end: int, groups: Mapping[str, Sequence[Sp
     if limit == begin:
         return Subject.NONE
     return _named(text, begin, limit, groups, cast)
+
+
+def _also_head(text: str, deputy: int, heads: Sequence[Span]) -> bool:
+    """Whether a deputy's title that ends at ``deputy`` is one of two that a head has (县委副书记、县长, 副市长、公安局局长)."""
+    following = next((left for left, _ in heads if left >= deputy), None)
+    return following is not None and _TITLES_JOINED.fullmatch(text, deputy, following) is not None
 
 
 def _abbreviates(short: str, name: str) -> bool:
@@ -189,9 +196,8 @@ def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span
         if (at := text.find(name, begin, limit)) >= 0:
             heads = sorted({*heads, (at, at + len(name))})
     deputies = _opening(groups.get(cast.deputy, ()), begin, limit)
-    if deputies:
-        deputy = deputies[0][0]
-        if not heads or deputy < heads[0][0] or not text[heads[-1][1] : limit].strip("、和及与"):
+    if deputies and not (heads and _also_head(text, deputies[-1][1], heads)):
+        if not heads or deputies[0][0] < heads[0][0] or not text[heads[-1][1] : limit].strip("、和及与"):
             return Subject.DEPUTY
     before = text[max(begin, limit - _LONGEST_SUBJECT) : limit]
     if heads:

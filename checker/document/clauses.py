@@ -27,7 +27,7 @@ DONE, NEGATED = "done", "negated"
 THIS, OTHER_YEAR, COMING = "this", "other", "coming"
 
 _CUE = pattern(
-    "[未没要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍20]"
+    "[未没要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商20]"
 )
 """A clause without one of these characters tells what was done in the reporting year."""
 
@@ -51,7 +51,7 @@ _CONTENT = pattern(
     "(?:明确|规定|细化|压实|界定)(.{4,40}?)等?(?:任务|职责|要求|责任|事项|内容|义务|规范|程序|流程)$"
 )
 _MODAL = pattern(
-    "(?<![反相适对回呼供响])应(?:当|该|(?=及时|依法|予|由|在|对|将|向|按))|(?<!不)必须|(?<![必亟急仍还])须(?!知|发)|务必|务须"
+    "(?<![反相适对回呼供响])应(?:当|该|(?=及时|依法|予|由|在|对|将|向|按|为|做到|把|给|配齐|设立|建立|纳入|实行|确保|主动|严格|认真))|(?<!不)必须|(?<![必亟急仍还])须(?!知|发)|务必|务须"
     "|(?<![需主重只首将正就还必想])要(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是)(?<=[，。；：、县市区镇乡局委厅府们位门道者员长年^]要)"
 )
 _OPENING_MODAL = pattern("(?:要|须)(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是|知)")
@@ -72,7 +72,7 @@ _TAKES = pattern(
     "(?<!^)(?:纳入|列入|作为|列为|融入|贯穿|写入|写进|移交|移送|送|交|转|变|落到|落实到|挂|晒|通报|报送|上传|录入|导入|逐|均|都|下放|压缩至|压减|缩短|提高到|提升至|降)"
 )
 _INTENDS = pattern(
-    f"(?:正在?|尚在|仍在|还在)(?:走程序|招标|采购|报批|审批|筹备|筹建|施工|开发|建设|调试|进行中?$)|拟(?=待|将|明年|今年|下|{_PURPOSE_VERBS})(?!作出)|打算(?!的|，|。)|力争|争取(?=在|到|明年|年底|[0-9])|有望|预计|本定于|原定"
+    f"(?:正在?|尚在|仍在|还在)(?:走程序|招标|采购|报批|审批|筹备|筹建|施工|开发|建设|调试|进行中?$)|拟(?=待|将|明年|今年|下|{_PURPOSE_VERBS})(?!作出)|打算(?!的|，|。)|规划(?=到[0-9]|于|在[0-9]|新建)|力争|争取(?=在|到|明年|年底|[0-9])|有望|预计|本定于|原定"
 )
 _PLANS = pattern("(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))计划(?![的内外、，性表书和生单])")
 _AWAITS = pattern("(?:^|[，：；])待.{1,14}?(?:后|时|之日)")
@@ -86,7 +86,10 @@ _RESET = pattern(
 )
 _ARRANGES = pattern(
     "(?:建立|健全|完善|制定|出台|印发|修订|推行|探索|落实|执行|制发|研究制定|起草)(?:了)?"
-    "[^，、。；：]{2,40}(?:制度|机制|办法|方案|清单|责任制|计划|意见|通知|细则|规程|规定|规范|流程|职责|要点|指引|体系)"
+    "(?:[^，、。；：]{2,40}|[^，。；：]{2,60}等(?:各?项)?)(?:制度|机制|办法|方案|清单|责任制|计划|意见|通知|细则|规程|规定|规范|流程|职责|要点|指引|体系)"
+)
+_DISCUSSES = pattern(
+    "(?:讨论|研究|商议|商量|商讨)(?=(?:给|为|购置|采购|配备?|增设|增配|添置|新建)[^，。；]*(?:的事|事宜|事项|问题)$)"
 )
 _INCLUDES = pattern("纳入|列入|列为|写入|写进|融入|作为")
 _STATED = pattern("(?:规定|要求|法定|应有|相应|明确|有关|相关|统一|一定|必要|同样)的?$")
@@ -97,10 +100,30 @@ _OF_ELSEWHERE = (Subject.JUNIOR, Subject.DEPUTY, Subject.MEETING)
 
 
 class Read(NamedTuple):
-    """What has been read of a document: who may act in it, and the readings of sentences by their index."""
+    """What has been read of a document: who may act in it, and the readings of sentences by their index.
+
+    ``looks_back``: the report is written from the year after, and 去年 is the reporting year. ``opened`` keeps who a sentence
+    begins to speak of.
+    """
 
     cast: Cast
     made: dict[int, tuple[Reading, ...]]
+    opened: dict[int, str]
+    looks_back: bool = False
+
+
+_THIS_YEAR = ("今年", "本年")
+_TWICE = 2
+
+
+def looks_back(document: Document) -> bool:
+    """Whether a report tells of its year as 去年: more than once, not to compare with it, and of no 今年."""
+    texts = [sentence.text for sentence in document.sentences]
+    if not any("去年" in text for text in texts) or any(
+        word in text for text in texts for word in _THIS_YEAR
+    ):
+        return False
+    return sum(hit[0] == "去年" for text in texts for hit in _LAST_YEAR.finditer(text)) >= _TWICE
 
 
 def readings_of(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
@@ -127,6 +150,11 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     for number, (start, end) in enumerate(unit.clauses):
         first = min(max(start, unit.body), end)
         subject = subject_of(text, first, end, unit.groups, cast)
+        if number == 0:
+            named = subject not in (Subject.NONE, Subject.MEETING) and not (
+                actor and _INVITES.match(text, first, end)
+            )
+            read.opened[index] = subject.value if named else actor
         if actor == Subject.ELSEWHERE.value and subject in _OF_ELSEWHERE:
             pass  # 邻县召开述法会议，12名部门主要负责人……: those of that place
         elif subject is not Subject.NONE and not (subject is Subject.MEETING and actor):
@@ -136,7 +164,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         clause = text[first:end]
         if _RESET.search(clause):
             mood, year = (TOLD if mood in (PLANNED, DEMANDED) else mood), THIS
-        mood, year = _lasting(clause, first, mood, year, years, document.metadata.year)
+        mood, year = _lasting(clause, first, mood, year, years, document.metadata.year, read.looks_back)
         found.extend(_stretches(text, start, first, end, number, actor, mood, year))
         if quoted and "”" in clause:
             mood, quoted = TOLD, False
@@ -155,6 +183,8 @@ def _carried_in(document: Document, index: int, read: Read) -> str:
     sentence = document.sentences[index]
     cast = read.cast
     if _carries_on(document, index):
+        if _goes_on_list(document, index):
+            return read.opened[index - 1]
         made = read.made[index - 1]
         return made[-1].actor if made else ""
     if sentence.part == LEADER_DUTY and sentence.heading is not None and cast.head:
@@ -165,6 +195,7 @@ def _carried_in(document: Document, index: int, read: Read) -> str:
     return ""
 
 
+_INVITES = pattern("[0-9初上中下旬月日年底]*(?:请|邀请)")
 _CONTINUES = pattern(
     "(?:会议|会上|期间|其间|同时|还|并|又|也|此外|先后|多次|带头|亲自|年内|他|其|年[初中底末]|[0-9]{1,2}月)"
 )
@@ -186,6 +217,15 @@ def _carries_on(document: Document, index: int) -> bool:
     )
 
 
+def _goes_on_list(document: Document, index: int) -> bool:
+    """Whether a sentence goes on with a list whose items begin with their dates: all have the subject that the first has."""
+    sentence, before = document.sentences[index], document.sentences[index - 1]
+    return before.text.endswith("；") and _DATED.match(sentence.line.text, sentence.unit.body) is not None
+
+
+_DATED = pattern("[0-9]{1,2}月")
+
+
 def _implied(spans: Sequence[Span], start: int, end: int) -> bool:
     return any(start <= left < end for left, _ in spans)
 
@@ -197,6 +237,7 @@ def _lasting(
     year: str,
     years: Sequence[tuple[int, int]],
     reporting: int | None,
+    looks_back: bool,
 ) -> tuple[str, str]:
     """Return mood and year that hold from this clause on: adverbs of time and verbs of intention reach over what follows."""
     if _CUE.search(clause) is None:
@@ -215,12 +256,15 @@ def _lasting(
             continue
         if value == reporting:
             year = THIS
-        elif value == reporting + 1:
+        elif value > reporting:
             # What was done in the first months of the next year, before the report was signed, is told.
-            year = THIS if after[:2] in ("1月", "2月", "3月") else COMING
+            soon = value == reporting + 1 and after[:2] in ("1月", "2月", "3月")
+            year = THIS if soon else COMING
         elif value < reporting:
             year = OTHER_YEAR
     found = _LAST_YEAR.search(clause)
+    if found and looks_back and found[0] == "去年":
+        found = None
     if found and not _ends_attribute(clause, found.end()) and not VERB.search(clause, 0, found.start()):
         year = OTHER_YEAR
     later = _LATER.search(clause)
@@ -273,6 +317,7 @@ def _stretches(
         for hit in _REPORTED.finditer(clause)
         if _ACCORDING.search(clause, max(0, hit.start() - 10), hit.start()) is None
     ]
+    marks += [(hit.end(), len(clause), DEMANDED, "") for hit in _DISCUSSES.finditer(clause)]
     content = _CONTENT.search(clause)
     if content:
         marks.append((content.start(), len(clause), DEMANDED, ""))

@@ -6,7 +6,7 @@ import pytest
 
 from checker.document.actors import cast_of
 from checker.document.build import build_document
-from checker.document.clauses import Read, readings_of
+from checker.document.clauses import Read, looks_back, readings_of
 from checker.reading.source import make_source
 from checker.rulebook.shipped import shipped_rulebook
 
@@ -46,6 +46,19 @@ TABLE = [
     ("研究败诉案件", "县长主持召开会议。会议研究败诉案件。", "head told done this"),
     ("严格落实第一责任人职责", "严格落实第一责任人职责。", "head told done this"),
     ("县委严格落实第一责任人职责", "县委严格落实第一责任人职责。", "body told done this"),
+    ("主持召开会议3次", "县委副书记、县长李知远主持召开会议3次。", "head told done this"),
+    ("主持召开会议3次", "县委副书记、政法委书记李知远主持召开会议3次。", "deputy told done this"),
+    ("主持召开会议3次", "副县长、公安局局长李知远主持召开会议3次。", "junior told done this"),
+    ("主持召开会议3次", "县委常委、常务副县长李知远主持召开会议3次。", "deputy told done this"),
+    ("9日带班子成员旁听庭审", "县长落实职责，3月9日带班子成员旁听庭审。", "head told done this"),
+    ("8月听取汇报", "县长抓法治：1月主持会议；5月请县法院来会商；8月听取汇报。", "head told done this"),
+    ("8月听取汇报", "县长主持会议；分管副县长约谈所长；8月听取汇报。", "deputy told done this"),
+    ("给执法队配记录仪的事", "乡长办公会讨论给执法队配记录仪的事。", "- demanded done this"),
+    ("执法队应为队员配齐记录仪", "执法队应为队员配齐记录仪。", "body demanded done this"),
+    ("相应为队员配齐记录仪", "执法队相应为队员配齐记录仪。", "body told done this"),
+    ("约谈、局长督办等制度", "建立局长约谈、局长督办等制度。", "- arranged done this"),
+    ("我县规划到2026年建成公示栏", "我县规划到2026年建成公示栏。", "body planned done this"),
+    ("把决定公布", "我县规划到2026年建成公示栏，把决定公布。", "body planned done this"),
     ("主要负责人主持会议", "印发清单，要求主要负责人主持会议。", "- demanded done this"),
 ]
 
@@ -54,7 +67,7 @@ TABLE = [
 def test_a_clause_is_read(clause: str, text: str, expected: str) -> None:
     book = shipped_rulebook()
     document = build_document(make_source("x", "txt", "UTF-8", f"{HEAD}一、主要工作\n{text}\n"), book)
-    read = Read(cast_of(book.kind.actors, document.metadata), {})
+    read = Read(cast_of(book.kind.actors, document.metadata), {}, {})
     found = {}
     for index, sentence in enumerate(document.sentences):
         for one in readings_of(document, index, read):
@@ -62,3 +75,18 @@ def test_a_clause_is_read(clause: str, text: str, expected: str) -> None:
             found[sentence.line.text[one.start : one.end]] = told
     key = next(stretch for stretch in found if clause.endswith(stretch) or stretch.endswith(clause))
     assert found[key] == expected
+
+
+BACK = "局长去年主持召开会议5次。去年的检查计划全部完成。"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [(BACK, "this"), (BACK + "今年新增案件9件。", "other"), ("局长去年主持召开会议5次。", "other")],
+)
+def test_a_report_that_looks_back_calls_its_own_year_last_year(text: str, year: str) -> None:
+    book = shipped_rulebook()
+    document = build_document(make_source("x", "txt", "UTF-8", f"{HEAD}一、主要工作\n{text}\n"), book)
+    read = Read(cast_of(book.kind.actors, document.metadata), {}, {}, looks_back(document))
+    index = next(index for index, sentence in enumerate(document.sentences) if "主持" in sentence.text)
+    assert {one.year for one in readings_of(document, index, read)} == {year}

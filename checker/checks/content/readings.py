@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.checks.outcome import Context
 from checker.document.actors import Cast, cast_of
-from checker.document.clauses import Read, readings_of
+from checker.document.clauses import Read, looks_back, readings_of
 from checker.document.model import Document
 from checker.reader.functions import CAUSE, FUNCTIONS, GIVES_CAUSE, Reader
 from checker.text.conditions import Condition, Unit
@@ -52,7 +52,10 @@ def _read(document: Document, context: Context) -> Read:
     known = context.shared.get(_READINGS)
     if not isinstance(known, Read):
         known = context.shared[_READINGS] = Read(
-            cast_of(context.rulebook.kind.actors, document.metadata, document.sentences), {}
+            cast_of(context.rulebook.kind.actors, document.metadata, document.sentences),
+            {},
+            {},
+            looks_back(document),
         )
     return known
 

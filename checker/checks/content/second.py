@@ -6,7 +6,7 @@ Where the reader is clear it decides, because that was right more often on repor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterator, Set
 
 from checker.checks.content.readings import chance_of, reader_of
 from checker.checks.outcome import Context, fault, met, place_of, quote_of
@@ -22,6 +22,8 @@ _MOST_EVIDENCE = 5
 _LIKELY = 50
 _PASSING = 40
 """From this chance in a hundred a passing phrase counts as one."""
+_SURELY = 90
+"""From this chance in a hundred what the words found is nothing but a passing phrase or a slogan."""
 
 
 _PLAIN = 0.8
@@ -79,9 +81,11 @@ def second_reading(
     clear = second.clear
     stated = says == CAUSE and outcome.verdict == MET and _states_why(outcome, document)
     doubt = _doubt(outcome.verdict, verdict, says, document, chances)
-    if (
-        stated or (100 - clear) / 2 < best < clear
-    ):  # what the words found is given up for a surer reading only
+    if outcome.verdict == MET and best < _LIKELY and second.passing:
+        found = list(_found(outcome, document))
+        if found and all(chance_of(reader, index, second.passing) >= _SURELY for index in found):
+            best = max(chances[index] for index in found)
+    if stated or (100 - clear) / 2 < best < clear:
         return outcome._replace(confirm=doubt)
     if verdict == MET:
         likely = [index for index, chance in enumerate(chances) if chance >= _LIKELY]
@@ -96,14 +100,19 @@ def second_reading(
 
 def _agrees(outcome: Outcome, says: str, document: Document, reader: Reader) -> bool:
     """Whether one of the places that the words found is read as they read it: then nothing else need be read."""
-    spans = [place.span for place in outcome.evidence if place.span is not None]
     return any(
-        start < sentence.span[1]
-        and sentence.span[0] < end
-        and any(chance_of(reader, index, one) >= _LIKELY for one in (says, *_IMPLIED_BY.get(says, ())))
-        for index, sentence in enumerate(document.sentences)
-        for start, end in spans
+        chance_of(reader, index, one) >= _LIKELY
+        for index in _found(outcome, document)
+        for one in (says, *_IMPLIED_BY.get(says, ()))
     )
+
+
+def _found(outcome: Outcome, document: Document) -> Iterator[int]:
+    """Yield which sentences the evidence of an outcome stands in."""
+    spans = [place.span for place in outcome.evidence if place.span is not None]
+    for index, sentence in enumerate(document.sentences):
+        if any(start < sentence.span[1] and sentence.span[0] < end for start, end in spans):
+            yield index
 
 
 def _may_stand(document: Document, sentence: Sentence, parts: Set[str]) -> bool:
@@ -121,12 +130,8 @@ def _links(text: str) -> bool:
 
 def _states_why(outcome: Outcome, document: Document) -> bool:
     """Whether a sentence that the words found names the cause as one (主要原因是…): no reading makes that unsaid."""
-    spans = [place.span for place in outcome.evidence if place.span is not None]
     return any(
-        _NAMES_CAUSE.search(sentence.text) is not None
-        for sentence in document.sentences
-        for start, end in spans
-        if start < sentence.span[1] and sentence.span[0] < end
+        _NAMES_CAUSE.search(document.sentences[index].text) is not None for index in _found(outcome, document)
     )
 
 
