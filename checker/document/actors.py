@@ -196,8 +196,9 @@ def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span
         if (at := text.find(name, begin, limit)) >= 0:
             heads = sorted({*heads, (at, at + len(name))})
     deputies = _opening(groups.get(cast.deputy, ()), begin, limit)
-    if deputies and not (heads and _also_head(text, deputies[-1][1], heads)):
-        if not heads or deputies[0][0] < heads[0][0] or not text[heads[-1][1] : limit].strip("、和及与"):
+    if deputies and not _also_head(text, deputies[-1][1], heads):
+        last = not heads or not text[heads[-1][1] : limit].strip("、和及与")
+        if last or deputies[0][0] < heads[0][0]:
             return Subject.DEPUTY
     before = text[max(begin, limit - _LONGEST_SUBJECT) : limit]
     if heads:
