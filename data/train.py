@@ -5,7 +5,7 @@
     python data/train.py --measure  leave out one writer after the other, and the learning curve
 
 Needs scikit-learn (the extra ``dev``); the program itself does not. One regression tells the functions apart, one whether a
-sentence holds a cause. Same sentences, same weights: no chance is in it; other versions of the numerical libraries may differ in
+sentence holds a cause, one for each topic whether it is reported as done. Same sentences, same weights: no chance is in it; other versions of the numerical libraries may differ in
 the last step of a weight, which --check allows.
 """
 
@@ -24,10 +24,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
 from checker.reader.features import place_features, sentence_features  # noqa: E402
-from checker.reader.functions import CAUSE, FUNCTIONS, OUTPUTS  # noqa: E402
+from checker.reader.functions import CAUSE, FUNCTIONS, OUTPUTS, PUBLICITY, RECORDING, REVIEW, TOPICS  # noqa: E402
 from checker.reader.weights import WEIGHTS, load_weights, pack_weights  # noqa: E402
 
 SENTENCES = os.path.join(HERE, "sentences.tsv")
+FLAGS = {PUBLICITY: "U", RECORDING: "R", REVIEW: "V"}
 RAREST = 2
 """A feature that stands in fewer sentences is left out."""
 STRENGTH = 1.0
@@ -83,13 +84,19 @@ def train(sentences: Sequence[Labelled]) -> Model:
     columns = [column for row in rows for column in row]
     table = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(features)))
     functions = np.array([FUNCTIONS.index(sentence.function) for sentence in sentences])
-    causes = np.array([sentence.function == CAUSE or "c" in sentence.flags for sentence in sentences])
+    causes = [sentence.function == CAUSE or "c" in sentence.flags for sentence in sentences]
+    topics = [[FLAGS[topic] in sentence.flags for sentence in sentences] for topic in TOPICS]
     told = LogisticRegression(C=STRENGTH, max_iter=1000, tol=1e-6).fit(table, functions)
-    given = LogisticRegression(C=STRENGTH, max_iter=1000, tol=1e-6).fit(table, causes)
+    others = [
+        LogisticRegression(C=STRENGTH, max_iter=1000, tol=1e-6).fit(table, np.array(labels))
+        for labels in (causes, *topics)
+    ]
     if list(told.classes_) != list(range(len(FUNCTIONS))):
         raise ValueError("a function has no sentence at all")
     return Model(
-        features, np.vstack((told.coef_, given.coef_)), np.concatenate((told.intercept_, given.intercept_))
+        features,
+        np.vstack((told.coef_, *(other.coef_ for other in others))),
+        np.concatenate((told.intercept_, *(other.intercept_ for other in others))),
     )
 
 
@@ -145,14 +152,33 @@ def predicted(model: Model, sentences: Sequence[Labelled]) -> list[str]:
     return result
 
 
+def reported(model: Model, sentences: Sequence[Labelled], topic: str) -> list[bool]:
+    """Return of each sentence whether it more likely than not reports a topic as done."""
+    at = {feature: index for index, feature in enumerate(model.features)}
+    row = OUTPUTS.index(topic)
+    return [
+        bool(
+            model.weights[row, [at[feature] for feature in sentence.features if feature in at]].sum()
+            + model.bias[row]
+            >= 0
+        )
+        for sentence in sentences
+    ]
+
+
 def measure(sentences: Sequence[Labelled]) -> None:
     """Print how sentences of writers that the model has not seen are read, and how that grows with their number."""
     writers = sorted({sentence.writer for sentence in sentences})
     pairs: list[tuple[str, str]] = []
+    topics: dict[str, list[tuple[bool, bool]]] = {topic: [] for topic in TOPICS}
     for writer in writers:
         rest = [sentence for sentence in sentences if sentence.writer != writer]
         own = [sentence for sentence in sentences if sentence.writer == writer]
-        read = predicted(train(rest), own)
+        model = train(rest)
+        read = predicted(model, own)
+        for topic, told in topics.items():
+            labels = (FLAGS[topic] in sentence.flags for sentence in own)
+            told.extend(zip(labels, reported(model, own, topic), strict=True))
         pairs.extend(zip((sentence.function for sentence in own), read, strict=True))
         right = sum(sentence.function == function for sentence, function in zip(own, read, strict=True))
         print(f"without {writer:<12} {right:>5} of {len(own):>5} = {right / len(own):.3f}")
@@ -162,6 +188,12 @@ def measure(sentences: Sequence[Labelled]) -> None:
         both = sum(pair == (name, name) for pair in pairs)
         labels, found = sum(pair[0] == name for pair in pairs), sum(pair[1] == name for pair in pairs)
         print(f"  {name:<12} {labels:>5}  F1 {2 * both / max(labels + found, 1):.3f}")
+    for topic, told in topics.items():
+        counts = Counter(told)
+        wrong = counts[True, False] + counts[False, True]
+        print(
+            f"  {topic:<12} {counts[True, True] + counts[True, False]:>5}  F1 {2 * counts[True, True] / max(2 * counts[True, True] + wrong, 1):.3f}"
+        )
     test = [sentence for index, sentence in enumerate(sentences) if index % 5 == 0]
     rest = [sentence for index, sentence in enumerate(sentences) if index % 5]
     size = 500

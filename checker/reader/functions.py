@@ -19,7 +19,10 @@ FUNCTIONS = (ACT, GENERALITY, SHORTCOMING, PASSING, CAUSE, MEASURE, SLOGAN, OTHE
 """What a sentence does; each sentence does one thing (data/README.md says how they are told apart)."""
 GIVES_CAUSE = "gives-cause"
 """The sentence holds a cause of a shortcoming, whatever else it does."""
-OUTPUTS = (*FUNCTIONS, GIVES_CAUSE)
+PUBLICITY, RECORDING, REVIEW = "publicity", "recording", "review"
+TOPICS = (PUBLICITY, RECORDING, REVIEW)
+"""What a sentence reports as done: 行政执法公示, 执法全过程记录, 重大执法决定法制审核, by whatever words; it may be several."""
+OUTPUTS = (*FUNCTIONS, GIVES_CAUSE, *TOPICS)
 
 FUNCTION_NAMES = {
     ACT: "已做的工作",
@@ -30,6 +33,9 @@ FUNCTION_NAMES = {
     MEASURE: "下一步的具体措施",
     SLOGAN: "下一步的口号",
     OTHER: "其他内容",
+    PUBLICITY: "公示执法信息的做法",
+    RECORDING: "记录执法过程的做法",
+    REVIEW: "法制审核的做法",
 }
 
 
@@ -86,13 +92,14 @@ class Reader:
 
 
 def chances_of(scores: Sequence[float]) -> dict[str, float]:
-    """Return the chance of each output: functions exclude one another, holding a cause is a question of its own."""
-    *functions, cause = scores
+    """Return the chance of each output: functions exclude one another, each of the others is a question of its own."""
+    functions, others = scores[: len(FUNCTIONS)], scores[len(FUNCTIONS) :]
     top = max(functions)
     powers = [exp(score - top) for score in functions]
     whole = sum(powers)
     chances = {name: power / whole for name, power in zip(FUNCTIONS, powers, strict=True)}
-    chances[GIVES_CAUSE] = 1 / (1 + exp(-max(min(cause, 30.0), -30.0)))
+    for name, score in zip(OUTPUTS[len(FUNCTIONS) :], others, strict=True):
+        chances[name] = 1 / (1 + exp(-max(min(score, 30.0), -30.0)))
     return chances
 
 

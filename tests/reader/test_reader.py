@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker import check_text
 from checker.reader.features import place_features, sentence_features
-from checker.reader.functions import FUNCTIONS, GIVES_CAUSE, OUTPUTS, Reader, chances_of
+from checker.reader.functions import FUNCTIONS, GIVES_CAUSE, OUTPUTS, PUBLICITY, REVIEW, Reader, chances_of
 from checker.reader.weights import load_weights, pack_weights
 
 
@@ -57,9 +58,11 @@ def test_a_damaged_file_of_weights_is_refused(tmp_path):
 
 
 def test_functions_exclude_one_another_and_a_cause_is_apart():
-    chances = chances_of([0.0] * len(FUNCTIONS) + [1000.0])
+    chances = chances_of([0.0] * len(FUNCTIONS) + [1000.0, -1000.0, 0.0, 0.0])
     assert math.isclose(sum(chances[name] for name in FUNCTIONS), 1)
     assert chances[GIVES_CAUSE] > 0.99
+    assert chances[PUBLICITY] < 0.01
+    assert chances[REVIEW] == 0.5
 
 
 def test_shipped_weights_tell_the_outputs():
@@ -113,3 +116,36 @@ def test_where_the_readings_differ_a_person_is_asked(verdict):
     assert outcome.verdict == "met"
     assert "按词语和结构判断为“不符合”" in outcome.confirm
     assert "平时我们重数量" in outcome.confirm
+
+
+SYSTEMS = """青禾县水务局2023年法治政府建设年度报告
+2023年，青禾县水务局依法行政。现报告如下：
+一、主要工作
+全年审核文件9件，评查案卷40份。{text}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "verdict"),
+    [
+        (
+            "publicity",
+            "将受案、立案、处罚流程和裁量标准制成易拉宝放在大厅，当事人凭编号可登录平台查询办案进度，全年被查询2万次。",
+            "met",
+        ),
+        (
+            "publicity",
+            "明年将将受案、立案、处罚流程和裁量标准制成易拉宝放在大厅，当事人凭编号可登录平台查询办案进度，全年被查询2万次。",
+            "unmet",
+        ),
+        ("recording", "县财政把执法记录设备纳入集采目录，全年新配备110台，外勤实现全员配备。", "met"),
+        ("recording", "明年，县财政把执法记录设备纳入集采目录，全年新配备110台，外勤实现全员配备。", "unmet"),
+        ("review", "法制把关方面，配备专职审核员2名，62件处罚全部先审后批，3件被退回。", "met"),
+        ("review", "邻县法制把关方面，配备专职审核员2名，62件处罚全部先审后批，3件被退回。", "unmet"),
+    ],
+)
+def test_a_system_done_in_words_of_its_own_is_read(rule, text, verdict):
+    report = check_text(SYSTEMS.format(text=text))
+    result = next(one for one in report.results if one.rule == f"three-systems.{rule}")
+    assert result.verdict == verdict
+    assert result.confirm == (verdict == "met" and rule != "publicity")  # that one the words know too

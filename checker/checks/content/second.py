@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 
-from checker.checks.content.readings import chance_of, reader_of
+from checker.checks.content.readings import chance_of, read_unit, reader_of
 from checker.checks.outcome import Context, fault, met, place_of, quote_of
 from checker.document.model import MIXED, OTHER, Document, Sentence
-from checker.reader.functions import CAUSE, FUNCTION_NAMES, FUNCTIONS, SHORTCOMING, Reader
+from checker.reader.functions import CAUSE, FUNCTION_NAMES, FUNCTIONS, SHORTCOMING, TOPICS, Reader
 from checker.results import Outcome
 from checker.rulebook import option
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, VERDICT_NAMES, Texts
+from checker.text.conditions import Condition, evaluate
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
@@ -38,9 +39,10 @@ _IMPLIED_BY = {SHORTCOMING: (CAUSE,)}
 class Second(NamedTuple):
     """What the second reading looks for."""
 
-    says: str = option.choice("有一句话起这样的作用，这一条就符合", *FUNCTIONS)
+    says: str = option.choice("有一句话起这样的作用，或者写了这样的做法，这一条就符合", *FUNCTIONS, *TOPICS)
     passing: str = option.choice("没有那样的话，只有起这样作用的话，这一条部分符合", *FUNCTIONS, default="")
     clear: int = option.number("句意判读的把握超过百分之几时，以判读为准", default=70)
+    unless: Condition | None = option.condition("符合这个条件的句子不算", default=None)
 
 
 def second_reading(
@@ -59,6 +61,8 @@ def second_reading(
         return outcome
     reader = reader_of(document, context)
     says = second.says
+    if says in TOPICS:
+        return outcome if outcome.verdict == MET else _reported(outcome, second, parts, document, context)
     if outcome.verdict == MET and _agrees(outcome, says, document, reader):
         return outcome
     chances = [chance_of(reader, index, says) for index in range(len(document.sentences))]
@@ -96,6 +100,41 @@ def second_reading(
             confirm=doubt
         )  # what words and structure found is not gone because it was not read
     return fault(verdict, texts(verdict), outcome.evidence[:1])._replace(confirm=doubt)
+
+
+def _reported(
+    outcome: Outcome, second: Second, parts: Set[str], document: Document, context: Context
+) -> Outcome:
+    """Return ``met`` where a sentence reports the topic as done in words that the rule does not know.
+
+    The reader only adds here: what the words found stays found, since it was right nearly always (docs/decisions/0019).
+    """
+    reader = reader_of(document, context)
+    chances = [
+        chance_of(reader, index, second.says) if sentence.part in parts else 0
+        for index, sentence in enumerate(document.sentences)
+    ]
+    clear = [
+        index
+        for index, chance in enumerate(chances)
+        if chance >= second.clear and _tells_done(document, index, second, context)
+    ]
+    if not clear:
+        return outcome
+    clear.sort(key=chances.__getitem__, reverse=True)
+    doubt = _doubt(outcome.verdict, MET, second.says, document, chances)
+    evidence = [place_of(document, document.sentences[index]) for index in sorted(clear[:_MOST_EVIDENCE])]
+    return met(evidence)._replace(confirm=doubt)
+
+
+def _tells_done(document: Document, index: int, second: Second, context: Context) -> bool:
+    """Whether a sentence tells of something done in the year by somebody of the authority, and of nothing that is barred."""
+    unit = read_unit(document, index, context)
+    if second.unless is not None and evaluate(second.unless, unit) is not None:
+        return False
+    if any(one.actor == "outside" for one in unit.readings):
+        return False
+    return any(one.mood == "told" and one.polarity == "done" and one.year == "this" for one in unit.readings)
 
 
 def _agrees(outcome: Outcome, says: str, document: Document, reader: Reader) -> bool:
