@@ -27,6 +27,7 @@ _SURELY = 90
 """From this chance in a hundred what the words found is nothing but a passing phrase or a slogan."""
 
 
+_OTHERS = ("outside", "elsewhere")
 _PLAIN = 0.8
 _LINKS = frozenset("因由源根缘致受症怪卡欠于")
 """A sentence that states something else holds a cause where a word joins the two: what only a reader infers is no stated cause."""
@@ -132,7 +133,7 @@ def _tells_done(document: Document, index: int, second: Second, context: Context
     unit = read_unit(document, index, context)
     if second.unless is not None and evaluate(second.unless, unit) is not None:
         return False
-    if any(one.actor == "outside" for one in unit.readings):
+    if any(one.actor in _OTHERS for one in unit.readings):
         return False
     return any(one.mood == "told" and one.polarity == "done" and one.year == "this" for one in unit.readings)
 
