@@ -65,12 +65,12 @@ class Reader:
         """Return for the sentence at ``index`` how likely each function is, from 0 to 1; functions add up to 1."""
         known = self._read.get(index)
         if known is None:
-            scores = self._weights.scores(
-                sentence_features(self._texts[index]),
-                self._place(index),
-            )
-            known = self._read[index] = chances_of(scores)
+            known = self._read[index] = self.chances_at(index, self._texts[index])
         return known
+
+    def chances_at(self, index: int, text: str) -> dict[str, float]:
+        """Return the chances of ``text`` standing in the place of the sentence at ``index``."""
+        return chances_of(self._weights.scores(sentence_features(text), self._place(index)))
 
     def _place(self, index: int) -> set[str]:
         """Return the features of where a sentence stands: the same for all under one heading in one tenth of the report."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Set
 from checker.checks.content.readings import chance_of, read_unit, reader_of
 from checker.checks.outcome import Context, fault, met, place_of, quote_of
 from checker.document.model import MIXED, OTHER, Document, Sentence
-from checker.reader.functions import CAUSE, FUNCTION_NAMES, FUNCTIONS, SHORTCOMING, TOPICS, Reader
+from checker.reader.functions import ACT, CAUSE, FUNCTION_NAMES, FUNCTIONS, SHORTCOMING, TOPICS, Reader
 from checker.results import Outcome
 from checker.rulebook import option
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, VERDICT_NAMES, Texts
@@ -28,6 +28,7 @@ _SURELY = 90
 
 
 _OTHERS = ("outside", "elsewhere")
+_PLAIN_ACT = 0.5
 _PLAIN = 0.8
 _LINKS = frozenset("因由源根缘致受症怪卡欠于")
 """A sentence that states something else holds a cause where a word joins the two: what only a reader infers is no stated cause."""
@@ -118,7 +119,7 @@ def _reported(
     clear = [
         index
         for index, chance in enumerate(chances)
-        if chance >= second.clear and _tells_done(document, index, second, context)
+        if chance >= second.clear and _told_as_done(document, index, second, context) >= second.clear
     ]
     if not clear:
         return outcome
@@ -128,14 +129,24 @@ def _reported(
     return met(evidence)._replace(confirm=doubt)
 
 
-def _tells_done(document: Document, index: int, second: Second, context: Context) -> bool:
-    """Whether a sentence tells of something done in the year by somebody of the authority, and of nothing that is barred."""
+def _told_as_done(document: Document, index: int, second: Second, context: Context) -> float:
+    """Return the chance in a hundred that a sentence reports the topic by what it tells as done in the year alone.
+
+    What is planned, demanded, denied or done elsewhere is read away; a sentence that reports no act has no chance.
+    """
     unit = read_unit(document, index, context)
-    if second.unless is not None and evaluate(second.unless, unit) is not None:
-        return False
     if any(one.actor in _OTHERS for one in unit.readings):
-        return False
-    return any(one.mood == "told" and one.polarity == "done" and one.year == "this" for one in unit.readings)
+        return 0
+    if second.unless is not None and evaluate(second.unless, unit) is not None:
+        return 0
+    text = document.sentences[index].line.text
+    told = [
+        text[one.start : one.end]
+        for one in unit.readings
+        if one.mood == "told" and one.polarity == "done" and one.year == "this"
+    ]
+    chances = reader_of(document, context).chances_at(index, "".join(told))
+    return 100 * chances[second.says] if told and chances[ACT] >= _PLAIN_ACT else 0
 
 
 def _agrees(outcome: Outcome, says: str, document: Document, reader: Reader) -> bool:
