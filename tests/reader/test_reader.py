@@ -138,8 +138,12 @@ SYSTEMS = """青禾县水务局2023年法治政府建设年度报告
             "明年将将受案、立案、处罚流程和裁量标准制成易拉宝放在大厅，当事人凭编号可登录平台查询办案进度，全年被查询2万次。",
             "unmet",
         ),
-        ("recording", "县财政把执法记录设备纳入集采目录，全年新配备110台，外勤实现全员配备。", "met"),
-        ("recording", "明年，县财政把执法记录设备纳入集采目录，全年新配备110台，外勤实现全员配备。", "unmet"),
+        ("recording", "旗财政为一线添置骑行拍摄设备95部、车载取证设备20套，外勤实现全员配备。", "met"),
+        (
+            "recording",
+            "明年，旗财政为一线添置骑行拍摄设备95部、车载取证设备20套，外勤实现全员配备。",
+            "unmet",
+        ),
         ("review", "法制把关方面，配备专职审核员2名，62件处罚全部先审后批，3件被退回。", "met"),
         ("review", "邻县法制把关方面，配备专职审核员2名，62件处罚全部先审后批，3件被退回。", "unmet"),
     ],
@@ -148,4 +152,5 @@ def test_a_system_done_in_words_of_its_own_is_read(rule, text, verdict):
     report = check_text(SYSTEMS.format(text=text))
     result = next(one for one in report.results if one.rule == f"three-systems.{rule}")
     assert result.verdict == verdict
-    assert result.confirm == (verdict == "met" and rule != "publicity")  # that one the words know too
+    if rule == "review":  # the others the words know too
+        assert result.confirm == (verdict == "met")
