@@ -20,6 +20,8 @@ EDGE = "^"
 END = "$"
 
 _NUMBER = pattern("[0-9]+")
+_MARKS = str.maketrans(",:;()", "，：；（）")
+"""A heading says the same with half-width marks."""
 
 
 def sentence_features(text: str) -> set[str]:
@@ -32,7 +34,7 @@ def place_features(headings: Sequence[str], index: int, count: int) -> set[str]:
     """Return the features of where a sentence stands: the headings above it, which of ``count`` sentences it is."""
     found = {f"{PLACE}{index * 10 // max(count, 1)}"}
     for heading in headings:
-        shown = f"{EDGE}{_plain(heading)}"
+        shown = f"{EDGE}{_plain(heading).translate(_MARKS)}"
         found.update(f"{HEADING}{left}{right}" for left, right in pairwise(shown))
     if not headings:
         found.add(ALONE)

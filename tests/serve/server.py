@@ -11,6 +11,10 @@ import sys
 import uuid
 
 
+def _heeds_interrupts():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Server:
     def __init__(self, *options, folder, host="127.0.0.1"):
         environment = os.environ | {"TMPDIR": str(folder)}
@@ -22,6 +26,8 @@ class Server:
             env=environment,
             text=True,
             encoding="utf-8",
+            # Started in the background of a shell without job control, tests ignore interrupts; the server must not inherit that.
+            preexec_fn=None if os.name == "nt" else _heeds_interrupts,
         )
         self.said = []
         for line in self.process.stderr:
