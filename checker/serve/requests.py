@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import codecs
 import json
 from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
+from python_multipart.multipart import parse_options_header
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
@@ -19,6 +21,23 @@ SECONDS = 60.0
 _DRAINED = 4
 """Of what is too large, so many times the bound is still read, so that the sender comes to read the answer."""
 _FIELDS = ("name", "text", "format", "kind", "year")
+_CHARSETS = frozenset(
+    [
+        "ascii",
+        "utf-8",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "gb2312",
+        "gbk",
+        "gb18030",
+        "hz",
+        "big5",
+        "iso8859-1",
+        "cp1252",
+    ]
+)
+"""Python has further ones, among them some (punycode) that take hours for what a request may hold."""
 _LONGEST_NAME = 120
 _YEARS = (1949, 2100)
 _FILE, _PASTED = "报告", "粘贴的文字.txt"
@@ -30,9 +49,13 @@ _HOW = (
 
 async def asked_of(request: Request, most: int) -> Asked:
     """Return what a request asks for; its body may have ``most`` bytes. Raises RefusedError, with what to do."""
-    kind, _, rest = request.headers.get("content-type", "").partition(";")
-    kind = kind.strip().lower()
+    # By the parser that reads the form: what is looked at here is what is used there.
+    family, parameters = parse_options_header(request.headers.get("content-type", ""))
+    kind = family.decode("latin-1").strip().lower()
     _refuse_type(kind)
+    charset = ""
+    if kind in ("multipart/form-data", "text/plain"):
+        charset = _charset(parameters.get(b"charset", b"").decode("latin-1"))
     body = await _body(request, most)
     fields: dict[str, Any] = {name: request.query_params[name] for name in request.query_params}
     file: tuple[str, bytes] | None = None
@@ -47,8 +70,8 @@ async def asked_of(request: Request, most: int) -> Asked:
             fields.pop("text", None)
     elif kind == "application/json":
         fields |= _object(body)
-    elif kind == "text/plain" and "charset" in rest.lower():
-        fields["text"] = _decoded(body, rest)
+    elif kind == "text/plain" and charset:
+        fields["text"] = _decoded(body, charset)
     elif body:
         file = "", body
     return _asked(fields, file)
@@ -130,19 +153,38 @@ def _object(body: bytes) -> Mapping[str, Any]:
         raise RefusedError(
             BAD_REQUEST, "JSON 里没有 text，或者它不是文字。", '请写成 {"text": "全文"} 这样。'
         )
-    return data
+    return {_whole(name): _whole(value) if isinstance(value, str) else value for name, value in data.items()}
 
 
-def _decoded(body: bytes, parameters: str) -> str:
-    charset = parameters.lower().partition("charset=")[2].split(";")[0].strip(" \"'")
+def _whole(text: str) -> str:
+    """Return a text without halves of characters, which JSON can write and nothing can send back."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _charset(name: str) -> str:
+    """Return the name of a charset as Python has it, empty where none is given. Raises RefusedError."""
     try:
-        return body.decode(charset or "utf-8")
-    except (LookupError, UnicodeDecodeError):
-        raise RefusedError(
-            BAD_REQUEST,
-            "正文不是 Content-Type 里 charset 写的编码。",
-            "请改正 charset；不清楚编码的，Content-Type 请写 application/octet-stream，程序自己判断。",
-        ) from None
+        known = codecs.lookup(name.strip(" '")).name if name else ""
+    except (LookupError, ValueError):
+        raise _miscoded() from None
+    if known and known not in _CHARSETS:
+        raise _miscoded()
+    return known
+
+
+def _decoded(body: bytes, charset: str) -> str:
+    try:
+        return body.decode(charset)
+    except UnicodeError:
+        raise _miscoded() from None
+
+
+def _miscoded() -> RefusedError:
+    return RefusedError(
+        BAD_REQUEST,
+        "正文不是 Content-Type 里 charset 写的编码，或者没有这种编码。",
+        "请改正 charset；不清楚编码的，Content-Type 请写 application/octet-stream，程序自己判断。",
+    )
 
 
 def _asked(fields: Mapping[str, Any], file: tuple[str, bytes] | None) -> Asked:
@@ -169,7 +211,7 @@ def _asked(fields: Mapping[str, Any], file: tuple[str, bytes] | None) -> Asked:
         return Asked(
             name or _FILE, file[1], False, form, fields.get("kind") or None, _year(fields.get("year"))
         )
-    data = str(text).encode("utf-8", "replace")
+    data = str(text).encode("utf-8")
     return Asked(name or _PASTED, data, True, form, fields.get("kind") or None, _year(fields.get("year")))
 
 

@@ -97,6 +97,8 @@ def test_the_formats(server, tmp_path):
     gap = server.form("?format=markdown", file=("kaili-2024.txt", SEED.read_bytes()))
     assert gap[2] == run(SEED.name, cwd=SEED.parent).stdout
     assert quote("kaili-2024.差距报告.md") in gap[1]["content-disposition"]
+    half = server.json(text="全文", name="\ud800甲.txt", format="markdown")
+    assert half[0] == 200 and quote("?甲.差距报告.md") in half[1]["content-disposition"]
     copy = server.form("?format=docx", file=(WORD.name, WORD.read_bytes()))
     run("annotate", str(WORD), "-o", str(tmp_path / "copy.docx"))
     assert copy[0] == 200 and copy[2] == (tmp_path / "copy.docx").read_bytes()
@@ -120,6 +122,10 @@ def test_the_formats(server, tmp_path):
         (b'{"text": "x", "year": true}', "application/json", "", 400, "年度"),
         (b"\xff", "text/plain; charset=utf-8", "", 400, "charset"),
         (b"\xff", "text/plain; charset=none", "", 400, "charset"),
+        (b"a" * 500_000 + b"-" + b"b" * 500_000, "text/plain; charset=punycode", "", 400, "charset"),
+        (b"--x--", 'multipart/form-data; boundary=x; charset="punycode"', "", 400, "charset"),
+        (rb'{"text": "\u5168", "\ud800": "x"}', "application/json", "", 400, "没有“?”这一栏"),
+        (rb'{"text": "\u5168", "kind": "\ud800"}', "application/json", "", 400, "没有“?”这种报告"),
         (b"x", "multipart/form-data; boundary=b", "", 400, "没有收到|不完整"),
         (b"x", "multipart/form-data", "", 400, "不完整"),
         (b"x" * (1024 * 1024 + 1), RAW, "", 413, "最多接受1MB"),
