@@ -211,15 +211,19 @@ def _refuse_several(files: list[str | LawcheckError], previous: str | None) -> N
 def _places(
     targets: tuple[Target, ...], files: list[str | LawcheckError], given: tuple[str, ...]
 ) -> Iterator[Target]:
-    """Yield the targets, those in a folder file by file."""
+    """Yield the targets, those in a folder file by file and with their summary."""
     for target in targets:
         if target.path is None or not target.folder:
             yield target
             continue
+        from checker.cli.singles import summary_place
+
         into, ending = Into(target.path, given), FORMATS[target.format].ending
         yield from (
             Target(target.format, into.place(file, ending=ending)) for file in files if isinstance(file, str)
         )
+        if summary := summary_place(target.format, target.path):
+            yield Target(target.format, summary)
 
 
 def _refuse_overwriting(

@@ -21,6 +21,11 @@ _SUMMARIES = {
 Write = Callable[[Iterable[str | bytes], str], None]
 
 
+def summary_place(name: str, folder: str) -> str | None:
+    """Return where the summary of a format goes, None where it has none."""
+    return os.path.join(folder, _SUMMARIES[name][1]) if name in _SUMMARIES else None
+
+
 class Singles:
     """Writes the result of every report as it comes; ``failures`` takes what could not be written."""
 
@@ -60,12 +65,13 @@ class Singles:
 
     def finish(self) -> None:
         """Write the summary, where there are several reports."""
-        if self._name not in _SUMMARIES or len(self._rows) < 2:
+        place = summary_place(self._name, self._into.path)
+        if place is None or len(self._rows) < 2:
             return
-        module, name = _SUMMARIES[self._name]
+        module, _ = _SUMMARIES[self._name]
         job = self._job._replace(rulebooks=tuple(map(shown_rulebook, self._job.rulebooks)))
         pieces = __import__(module, fromlist=("summary",)).summary(job, self._rows)
         try:
-            self._write(pieces, os.path.join(self._into.path, name))
+            self._write(pieces, place)
         except LawcheckError as error:
             self.failures.append(error)

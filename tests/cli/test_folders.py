@@ -80,6 +80,13 @@ def test_no_copy_is_written_onto_its_draft(drafts, capsys, out):
     assert "覆盖" in capsys.readouterr().err and Path("来稿/甲/稿.docx").read_bytes() == WORD
 
 
+def test_no_summary_is_written_onto_a_draft(drafts, capsys):
+    Path("来稿/检查汇总.md").write_bytes(BAD.read_bytes())
+    assert run(("来稿",), Options(output="来稿/", quiet=True)) == BROKEN
+    assert "覆盖" in capsys.readouterr().err
+    assert Path("来稿/检查汇总.md").read_bytes() == BAD.read_bytes()
+
+
 def test_several_folders_and_archives_have_folders_of_their_own(drafts):
     with zipfile.ZipFile("包.zip", "w") as archive:
         archive.writestr("一/报.txt", BAD.read_bytes())
