@@ -24,7 +24,8 @@ def named_by(quote: str, where: str, brief: int) -> bool:
     if quote in where:
         return True
     begin = folded(quote)[:_LEAST_CUT]
-    return (len(quote) <= _BARELY_LONGER or brief > 2) and folded(where).find(begin[:-_SLACK]) >= 0
+    least = begin[:-_SLACK] if len(quote) > _LEAST_CUT else begin
+    return (len(quote) <= _BARELY_LONGER or brief > 2) and least != "" and least in folded(where)
 
 
 def quoted(finding: Finding, brief: int) -> str:

@@ -10,7 +10,7 @@ from checker.reporting.people.blocks import Details, Notes, Tasks
 from checker.reporting.people.conclusion import conclude
 from checker.reporting.people.gap import gap_blocks
 from checker.reporting.people.markdown import render
-from checker.reporting.people.quoting import quoted
+from checker.reporting.people.quoting import named_by, quoted
 from checker.reporting.shown import shown
 from checker.results import Finding, Place, Report
 
@@ -131,3 +131,18 @@ def test_a_long_quotation_is_told_by_the_clauses_that_it_is_about(words, message
     finding = Finding(message, "", Place((0, 9), (), long, words))
     assert quoted(finding, 0) == f"“{shown}”一句" and shown in long
     assert quoted(finding._replace(place=Place((0, 9), (), long[:60])), 0) == f"“{long[:60]}”"
+
+
+@pytest.mark.parametrize(
+    ("quote", "named"),
+    [
+        ("的的", False),
+        ("。。", False),
+        ("依法", True),
+        ("依 法行", True),
+        ("共受理案件 97 件，办结", True),
+        ("共受理案件98件，办结", False),
+    ],
+)
+def test_a_place_names_a_short_quotation_only_where_it_has_it(quote, named):
+    assert named_by(quote, "第3段（开头是“依法行政，共受理案件97件，办”）", 0) is named
