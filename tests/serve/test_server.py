@@ -1,5 +1,6 @@
 """The server as a browser or a program meets it: a real process on a free port."""
 
+import io
 import json
 import os
 import signal
@@ -7,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
@@ -140,6 +142,16 @@ def test_what_is_wrong_is_told(server, body, kind, query, status, words):
     assert answer[0] == status
     told = json.loads(answer[2])["error"]
     assert told["status"] == status and any(word in told["message"] for word in words.split("|"))
+
+
+def test_an_archive_is_told_to_be_unpacked(server):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("甲.txt", "全文")
+    status, _, content = server.form(file=("甲.zip", packed.getvalue()))
+    assert status == 422
+    told = json.loads(content)["reports"][0]["error"]
+    assert told == "甲.zip：这是压缩包，没有打开。处理办法：请解压，再检查里面的报告。"
 
 
 def test_two_files_or_a_file_and_a_text_are_not_guessed_between(server):

@@ -25,7 +25,7 @@ _REFUSED: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "这是演示文稿，不是报告。",
             "请确认选对了文件；报告在演示文稿里的，请复制到 Word 中保存为 .docx。",
         ),
-        ZIP: ("压缩包里还有压缩包，没有打开。", "请解压后再检查。"),
+        ZIP: ("这是压缩包，没有打开。", "请解压，再检查里面的报告。"),
         "ole": ("这是旧版办公软件的文件，但里面没有 Word 文稿，或者已经损坏。", _SAVE_AS),
     }
 )
