@@ -11,14 +11,12 @@ import sys
 import uuid
 
 
-def _heeds_interrupts():
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
 class Server:
     def __init__(self, *options, folder, host="127.0.0.1"):
         environment = os.environ | {"TMPDIR": str(folder)}
         command = [sys.executable, "-m", "checker", "serve", "--port", "0", *options]
+        # In the background of a shell without job control tests ignore interrupts; the server must not inherit that.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             command,
             stdout=subprocess.DEVNULL,
@@ -26,9 +24,8 @@ class Server:
             env=environment,
             text=True,
             encoding="utf-8",
-            # Started in the background of a shell without job control, tests ignore interrupts; the server must not inherit that.
-            preexec_fn=None if os.name == "nt" else _heeds_interrupts,
         )
+        signal.signal(signal.SIGINT, before)
         self.said = []
         for line in self.process.stderr:
             self.said.append(line.rstrip("\n"))
