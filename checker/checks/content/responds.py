@@ -23,7 +23,7 @@ from checker.text.stock import StockPhrases
 from checker.values import NamedTuple
 
 _PAIRS_SHOWN = 4
-_ANSWERED = 0.085
+_ANSWERED = 0.07
 """A shortcoming counts as taken up when a measure names this share of what it is about."""
 _DOUBTFUL = 0.06
 _CLAUSES = 6

@@ -53,6 +53,7 @@ def passages(document: Document, part: str, explains: Condition, context: Contex
     current: _Open | None = None
     last: Sentence | None = None
     named: set[int] = set()
+    yielded = False
     for index, sentence in enumerate(document.sentences):
         if sentence.part != part or index in passed_over:
             if current is not None and sentence.part in (PLAN, INTENT) and _same_item(sentence, last):
@@ -70,6 +71,7 @@ def passages(document: Document, part: str, explains: Condition, context: Contex
             if current is None or begins or item:
                 if current is not None:
                     yield current.closed(document)
+                    yielded = True
                 current = _Open(sentence, index, start, item)
                 heading = sentence.heading
                 if (
@@ -88,6 +90,8 @@ def passages(document: Document, part: str, explains: Condition, context: Contex
             current.clauses.append(clause[chain:])
             current.spans.append((sentence, first + chain, end))
             current.end = end
+            if not yielded and _announces(sentence, end, current):
+                current = _Open(sentence, index, end + 1, False)
         if part == PROBLEMS and current is not None:
             readings = read_unit(document, index, context).readings
             current.answered = current.answered or any(one.mood == PLANNED for one in readings)
@@ -95,6 +99,17 @@ def passages(document: Document, part: str, explains: Condition, context: Contex
     if current is not None:
         yield current.closed(document)
     yield from _bare_headings(document, part, named)
+
+
+def _announces(sentence: Sentence, end: int, current: _Open) -> bool:
+    """Whether a clause that ends at ``end`` only leads to the list that follows (我们还有几个痛点：……；……)."""
+    text = sentence.line.text
+    return (
+        not current.item
+        and text[end : end + 1] == "："
+        and text[: sentence.unit.end].endswith("；")
+        and end + 1 < sentence.unit.end
+    )
 
 
 def _same_item(sentence: Sentence, last: Sentence | None) -> bool:
