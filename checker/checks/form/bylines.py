@@ -35,7 +35,10 @@ def byline_at(line: str) -> int:
 
 def _names_makers(text: str) -> bool:
     """Whether a text is nothing but offices, persons and what they did: 区融媒体中心 陈某 摄, 周某／图 郑某／文."""
-    *makers, last = text.translate(_BETWEEN).split()
+    words = text.translate(_BETWEEN).split()
+    if not words:  # marks alone
+        return False
+    *makers, last = words
     act = next((word for word in _ENDS if last.endswith(word)), "")
     if not act or (not makers and act not in _ALONE):
         return False
