@@ -60,7 +60,9 @@ def test_slogans_are_told_as_such(verdict):
 
 
 def test_what_leads_to_a_list_is_no_shortcoming(verdict):
-    problems = "差距催人奋进，行百里者半九十。一年来还有两个痛点：电子证据固定能力不强；辅警参与执法的边界不清。"
+    problems = (
+        "差距催人奋进，行百里者半九十。一年来还有两个痛点：电子证据固定能力不强；辅警参与执法的边界不清。"
+    )
     plan = "建设电子证据实验室1处。举办读书会3场。"
     outcome = verdict("plan.responds", f"{START}{problems}\n{PLAN}{plan}\n")
     assert [finding.place.quote for finding in outcome.findings] == ["辅警参与执法的边界不清。"]

@@ -64,7 +64,7 @@ def gap_blocks(report: Shown, rulebook: Rulebook, version: str, brief: int = 0) 
 
     The higher ``brief`` (up to :data:`BRIEFEST`), the more of what the page and the copy with comments show is left out: samples;
     the pairs to confirm and the rules that do not apply; further places, examples, what a summary remedy asks for part by part,
-    title and names of the packs.
+    title, folders of the path and names of the packs.
     """
     document = report.document
     blocks: list[Block] = [Title(1, f"{rulebook.kind.name}差距报告")]
@@ -259,9 +259,11 @@ def _read_part(report: Shown, document: Document, rulebook: Rulebook, version: s
             versions.setdefault(pack.version, []).append(pack.name)
     used = "；".join(f"{'、'.join(names)} {version}" for version, names in versions.items())
     title = metadata.title.name if metadata.title else "没有题名"
+    # The folders of a long path would make the report longer than the text.
+    path = report.path if brief < BRIEFEST else report.path.replace("\\", "/").rpartition("/")[2]
     return Fields(
         (
-            ("文件", f"{report.path}（{_way_of_reading(document.source)}）"),
+            ("文件", f"{path}（{_way_of_reading(document.source)}）"),
             *((("题名", title),) if brief < 3 else ()),
             ("制发机关", f"{issuer}；报告年度：{year}；日期：{dated}"),
             ("规则", f"{f'{used}；' if brief < 3 else ''}lawcheck {version}"),
