@@ -188,13 +188,13 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int, tup
     left = clause = start
     for at in _marks(text, start, end):
         if at < left:
-            continue  # a mark inside the closing quotes of the sentence before
+            continue  # a mark that the end of the sentence before took in
         if at > clause:
             clauses.append((clause, at))
         clause = at + 1
         if text[at] in SENTENCE_ENDS:
-            while clause < end and text[clause] in _CLOSERS:
-                clause += 1
+            while clause < end and (text[clause] in _CLOSERS or text[clause] in SENTENCE_ENDS):
+                clause += 1  # marks once too often end one sentence, not several empty ones
             found.append((left, clause, tuple(clauses)))
             clauses = []
             left = clause

@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from checker.document.lines import compact, join_lines, raw_lines
 from checker.document.markers import opens_item
+from checker.document.sentences import split_sentences
 from checker.reading.source import make_source
 
 
@@ -112,4 +113,12 @@ def test_an_indent_behind_a_sentence_is_a_break_that_was_lost():
     ]
     assert [line.text for line in lines("来源：　　日期：2024年1月2日　　打印")] == [
         "来源：日期：2024年1月2日打印"
+    ]
+
+
+def test_marks_once_too_often_end_one_sentence():
+    text = "审核文件9件。。！清理文件3件。"
+    assert [text[start:end] for start, end, _ in split_sentences(text, 0, len(text))] == [
+        "审核文件9件。。！",
+        "清理文件3件。",
     ]
