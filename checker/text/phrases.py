@@ -189,12 +189,14 @@ class Phrases:
         last = slip == len(phrase) - 1
         if (last or slip == 0) and written in WEAK:
             return
-        if slip == 0 and start and is_word(text[start - 1 : start + 1]):
-            return  # 适当｜的领导
         if last and phrase.endswith(self._tails) and "\u4e00" <= text[end : end + 1] <= "\u9fff":
             return
-        if self._alike.mistaken(written, phrase[slip]):
-            yield Miss(start, end, start + slip, phrase)
+        if not self._alike.mistaken(written, phrase[slip]):
+            return
+        # Asked last: the dictionary is read only where something may be wrong.
+        if slip == 0 and start and is_word(text[start - 1 : start + 1]):
+            return  # 适当｜的领导
+        yield Miss(start, end, start + slip, phrase)
 
     def _short_misses(self, text: str) -> Iterator[Miss]:
         for phrase in self._short:

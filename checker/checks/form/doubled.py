@@ -88,6 +88,11 @@ def _left_over(text: str, at: int, options: Options) -> bool:
     Before a word it may belong to that (安全｜全链条), and doubles are in use (老老实实, 一桩桩).
     """
     char, end = text[at], at + 2
+    # The dictionary is asked last: most reports are judged without reading it.
+    if text[end : end + 1] not in _ENDS or (
+        at > 1 and (text[at - 2] == text[at - 1] or text[at - 1] in _NUMERALS)
+    ):
+        return False
     if (
         not "\u4e00" <= char <= "\u9fff"
         or char in _BODIES
@@ -96,10 +101,7 @@ def _left_over(text: str, at: int, options: Options) -> bool:
         or is_word(char * 2)
     ):
         return False
-    if not is_word(text[at - 1 : at + 1]) or _opens(text, at + 1) or is_word(text[at + 1 : at + 3]):
-        return False
-    paired = at > 1 and (text[at - 2] == text[at - 1] or text[at - 1] in _NUMERALS)
-    return text[end : end + 1] in _ENDS and not paired
+    return is_word(text[at - 1 : at + 1]) and not _opens(text, at + 1) and not is_word(text[at + 1 : at + 3])
 
 
 def _longer(text: str, options: Options) -> Iterator[Span]:
