@@ -7,18 +7,13 @@ from collections.abc import Generator, Iterable, Iterator
 from multiprocessing.connection import wait
 
 from checker.batch.entry import Written, read_entry, written
-from checker.batch.process import Process
+from checker.batch.process import TRIES, Process, crashed, too_long
 from checker.batch.worker import Task, work
 from checker.checking import Wishes, unreadable
 from checker.errors import LawcheckError
 from checker.reporting.shown import shown
 from checker.rulebook.model import Rulebook
 from checker.values import NamedTuple
-
-_TRIES = 2
-"""How often a report is given to a worker that is lost over it: the system may have ended the first for another reason."""
-_START = 60.0
-"""Seconds that a new worker may take to load its rules, beyond those for a report."""
 
 
 class Bounds(NamedTuple):
@@ -33,7 +28,7 @@ class _Worker(Process):
     """A process that checks reports, and what it is at."""
 
     def __init__(self, wishes: Wishes, trees: tuple[str, ...], bounds: Bounds) -> None:
-        super().__init__(work, (wishes, trees, bounds.memory, bounds.seconds), _START)
+        super().__init__(work, (wishes, trees, bounds.memory, bounds.seconds))
         self.task: Task | None = None
 
 
@@ -66,7 +61,8 @@ class Pool:
                 for worker in busy.values():
                     if worker.until <= time.monotonic():
                         assert worker.task is not None
-                        yield worker.task.name, self._lost(worker, self._too_long())
+                        name = worker.task.name
+                        yield name, self._lost(worker, too_long(name, self._bounds.seconds))
         finally:
             self.close()
 
@@ -97,31 +93,19 @@ class Pool:
         except (EOFError, OSError):
             task, count = worker.task, tries.pop(worker.task.name)
             if worker.timed_out:
-                return self._lost(worker, self._too_long())
-            if count < _TRIES:
+                return self._lost(worker, too_long(task.name, self._bounds.seconds))
+            if count < TRIES:
                 self._drop(worker)
                 again.append((task, count))
                 return None
-            memory = self._bounds.memory // 1024 // 1024
-            return self._lost(
-                worker,
-                f"检查这一份的进程两次异常结束（多半是内存超过{memory}MB的上限，或者程序崩溃），没有检查这一份。",
-            )
+            return self._lost(worker, crashed(task.name, self._bounds.memory))
         tries.pop(worker.task.name)
         worker.task = None
         return Written(read_entry(entry), *rest)
 
-    def _too_long(self) -> str:
-        return f"用了{self._bounds.seconds:g}秒还没有检查完，已经停止，没有检查这一份。"
-
-    def _lost(self, worker: _Worker, told: str) -> Written:
+    def _lost(self, worker: _Worker, error: LawcheckError) -> Written:
         """Return the outputs of a report over which a worker was lost, and do without that worker."""
         assert worker.task is not None
-        error = LawcheckError(
-            told,
-            remedy="请单独打开这个文件看看；确是报告的，请换一种格式另存后再检查。",
-            path=worker.task.name,
-        )
         report = unreadable(worker.task.name, error)
         self._drop(worker)
         return written(shown(report), self._rulebook, lost=True)

@@ -13,6 +13,12 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any
 
+from checker.errors import LawcheckError
+
+TRIES = 2
+"""How often a task is given to a process that is lost over it: the system may have ended the first for another reason."""
+START = 60.0
+"""Seconds that a new process may take to load its rules, beyond those for a report."""
 ALARM = 14
 """SIGALRM, by which a worker ends itself; Windows has no such signal."""
 _GRACE = 5.0
@@ -22,11 +28,10 @@ _GRACE = 5.0
 class Process:
     """The end of the parent: a process, the pipe to it, and until when it may take for what it was given.
 
-    ``target`` is called there with the other end of the pipe and ``args``. ``start`` are seconds that a new process may
-    take to load its rules, beyond those for what it is given.
+    ``target`` is called there with the other end of the pipe and ``args``.
     """
 
-    def __init__(self, target: Callable[..., None], args: tuple[Any, ...], start: float) -> None:
+    def __init__(self, target: Callable[..., None], args: tuple[Any, ...]) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe: Connection
         self.pipe, other = context.Pipe()
@@ -34,7 +39,7 @@ class Process:
         self.process.start()
         other.close()
         self.until = 0.0
-        self._start = start
+        self._start = START
 
     def give(self, task: tuple[Any, ...], seconds: float) -> None:
         """Hand over a task; that the process is gone already is noticed when its answer is waited for."""
@@ -56,6 +61,23 @@ class Process:
         self.pipe.close()
         self.process.kill()
         self.process.join()
+
+
+def crashed(name: str, memory: int) -> LawcheckError:
+    """Return what is told of a report over which a process of ``memory`` bytes was lost as often as it was tried."""
+    told = f"检查这一份的进程两次异常结束（多半是内存超过{memory // 1024 // 1024}MB的上限，或者程序崩溃），没有检查这一份。"
+    return _lost(name, told)
+
+
+def too_long(name: str, seconds: float) -> LawcheckError:
+    """Return what is told of a report that was not checked within ``seconds``."""
+    return _lost(name, f"用了{seconds:g}秒还没有检查完，已经停止，没有检查这一份。")
+
+
+def _lost(name: str, told: str) -> LawcheckError:
+    return LawcheckError(
+        told, remedy="请单独打开这个文件看看；确是报告的，请换一种格式另存后再检查。", path=name
+    )
 
 
 def attend(pipe: Connection, seconds: float, answer: Callable[[tuple[Any, ...]], tuple[Any, ...]]) -> None:

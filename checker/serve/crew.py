@@ -8,15 +8,10 @@ import threading
 import time
 
 from checker.batch.pool import Bounds
-from checker.batch.process import Process
+from checker.batch.process import TRIES, Process, crashed, too_long
 from checker.checking import Checker, Wishes, unreadable
 from checker.errors import LawcheckError
 from checker.serve.answers import UNREADABLE, WORD, Answer, Asked, rendered, work
-
-_TRIES = 2
-"""How often a report is given to a worker that is lost over it: the system may have ended the first for another reason."""
-_START = 60.0
-"""Seconds that a new worker may take to load its rules, beyond those for a report."""
 
 
 class StoppedError(Exception):
@@ -28,7 +23,7 @@ class _Worker(Process):
 
     def __init__(self, wishes: Wishes, bounds: Bounds, folder: str) -> None:
         self.folder = tempfile.mkdtemp(dir=folder)
-        super().__init__(work, (wishes, self.folder, bounds.memory, bounds.seconds), _START)
+        super().__init__(work, (wishes, self.folder, bounds.memory, bounds.seconds))
 
     def end(self) -> None:
         """End the process and remove what it left."""
@@ -53,7 +48,7 @@ class Crew:
     def check(self, asked: Asked) -> Answer:
         """Return the answer to one report, once a worker is free for it. Raises StoppedError where the server is stopped."""
         with self._places:
-            for _ in range(_TRIES):
+            for _ in range(TRIES):
                 worker = self._taken()
                 try:
                     answer = self._answer(worker, asked)
@@ -70,11 +65,7 @@ class Crew:
                     self._busy.discard(worker)
                     self._idle.append(worker)
                 return answer
-        memory = self._bounds.memory // 1024 // 1024
-        told = (
-            f"检查这一份的进程两次异常结束（多半是内存超过{memory}MB的上限，或者程序崩溃），没有检查这一份。"
-        )
-        return self._lost(asked, told)
+        return self._lost(asked, crashed(asked.name, self._bounds.memory))
 
     def _answer(self, worker: _Worker, asked: Asked) -> Answer | None:
         """Return what a worker answers, None where its time is over. Raises EOFError and OSError where it is lost."""
@@ -102,13 +93,10 @@ class Crew:
         worker.end()
 
     def _too_long(self, asked: Asked) -> Answer:
-        return self._lost(asked, f"用了{self._bounds.seconds:g}秒还没有检查完，已经停止，没有检查这一份。")
+        return self._lost(asked, too_long(asked.name, self._bounds.seconds))
 
-    def _lost(self, asked: Asked, told: str) -> Answer:
+    def _lost(self, asked: Asked, error: LawcheckError) -> Answer:
         """Return the answer to a report over which a worker was lost."""
-        error = LawcheckError(
-            told, remedy="请单独打开这个文件看看；确是报告的，请换一种格式另存后再检查。", path=asked.name
-        )
         if asked.format == WORD:
             return Answer(UNREADABLE, error=str(error))
         rulebook = Checker(self._wishes).regime("").rulebook

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from checker.batch import pool
+from checker.batch import pool, process
 from checker.batch.pool import Bounds, Pool
 from checker.batch.worker import Task
 from checker.checking import Wishes
@@ -19,7 +19,7 @@ GOOD = report(0).encode()
 @pytest.mark.parametrize("workers", [1, 2])
 def test_hostile_files_cost_only_themselves(rulebook, monkeypatch, tmp_path, workers):
     monkeypatch.setattr(pool, "work", hostile.work)
-    monkeypatch.setattr(pool, "_START", 8.0)
+    monkeypatch.setattr(process, "START", 8.0)
     once = f"ONCE:{tmp_path}/mark ".encode()
     bad = {"crash": b"CRASH", "endless": b"ENDLESS", "hungry": b"HUNGRY", "once": once}
     data = {"a": GOOD, "b": GOOD, **{name: GOOD + extra for name, extra in bad.items()}, "z": GOOD}

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from checker.batch import process
 from checker.batch.pool import Bounds
 from checker.checking import Wishes
 from checker.serve import crew, requests
@@ -26,7 +27,7 @@ BOUNDS = Bounds(2, 512 * 1024 * 1024, 3.0)
 @pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
 def test_hostile_files_cost_only_themselves(monkeypatch, tmp_path):
     monkeypatch.setattr(crew, "work", hostile.work)
-    monkeypatch.setattr(crew, "_START", 8.0)
+    monkeypatch.setattr(process, "START", 8.0)
     monkeypatch.setattr(crew.tempfile, "tempdir", str(tmp_path))
     bad = {"crash": b"CRASH", "endless": b"ENDLESS", "hungry": b"HUNGRY"}
     bad["once"] = f"ONCE:{tmp_path}/mark ".encode()
