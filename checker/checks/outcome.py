@@ -41,9 +41,8 @@ def quote_of(text: str) -> str:
 
     It is masked before and after its blanks go: a blank can end a number, and can stand inside one.
     """
-    head = "".join(
-        mask(text[: 8 * QUOTE_LIMIT]).split()
-    )  # a paragraph of a whole report may be quoted a thousand times
+    # A paragraph of a whole report may be quoted a thousand times.
+    head = "".join(mask(text[: 8 * QUOTE_LIMIT]).split())
     if len(head) < 2 * QUOTE_LIMIT:
         head = "".join(mask(text).split())
     text = mask(head[: 2 * QUOTE_LIMIT])

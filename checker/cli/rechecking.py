@@ -44,9 +44,8 @@ class Recheck:
                 "--since 的文件里不是一份报告。", remedy="请写一份报告。", path=shown_path(since)
             )
         if reports[0].error is not None:
-            raise LawcheckError(
-                f"上次的报告没有读成。{reports[0].error}"
-            )  # it names the file and says what to do
+            # The error names the file and says what to do.
+            raise LawcheckError(f"上次的报告没有读成。{reports[0].error}")
         (self._before,) = reports
 
     def viewed(self, report: Report) -> Shown:

@@ -80,9 +80,8 @@ def _place(document: Document, tops: list[int], part: str, model: int | None) ->
 
 
 def _rank(part: str | None, opens: bool) -> float | None:
-    if (
-        part == MIXED
-    ):  # an account with something else in it opens a report, shortcomings and plan in one close it
+    # An account with something else in it opens a report, shortcomings and plan in one close it.
+    if part == MIXED:
         return 0.5 if opens else 3.5
     return _ORDER.get(part or "")
 
@@ -158,9 +157,8 @@ def end_before(document: Document, part: str) -> int | None:
         for one in document.sentences
         if 0.0 < (one_rank := _ORDER.get(one.part or "", 0.0)) < rank
     ]
-    if (
-        len(before) > 1 and before[-1][0] < before[-2][0]
-    ):  # one sentence that sums up (以上是……情况) closes the report
+    # One sentence that sums up (以上是……情况) closes the report.
+    if len(before) > 1 and before[-1][0] < before[-2][0]:
         before.pop()
     return before[-1][1] if before else None
 

@@ -78,9 +78,8 @@ def assign_parts(
                 found = by_reading(reader, [len(sentence.text) for sentence in placed], start, end) or found
             children = [own[at] for at in range(index + 1, ends[index]) if headings[at].parent == index]
             if found == MIXED or (found == LEADER_DUTY and LEADER_DUTY in children):
-                mixed.add(
-                    index
-                )  # one subsection is named after the leaders' duty: the others may tell of other things
+                # One subsection is named after the leaders' duty: the others may tell of other things.
+                mixed.add(index)
             # A subsection is too short for its words to outweigh the section around it, save for the leaders' acts.
             apart = headings[index].level == 1 or found == LEADER_DUTY or headings[index].parent in mixed
             own[index] = found if apart else None

@@ -98,9 +98,8 @@ def second_reading(
         evidence = [place_of(document, document.sentences[index]) for index in likely[:_MOST_EVIDENCE]]
         return met(evidence)._replace(confirm=doubt)
     if verdict == UNMET:
-        return outcome._replace(
-            confirm=doubt
-        )  # what words and structure found is not gone because it was not read
+        # What words and structure found is not gone because it was not read.
+        return outcome._replace(confirm=doubt)
     return fault(verdict, texts(verdict), outcome.evidence[:1])._replace(confirm=doubt)
 
 

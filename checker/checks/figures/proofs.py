@@ -91,9 +91,8 @@ def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: 
         # Some parts were named and the rest was not: likely only where less is left over than any of them.
         least = min(item.amount.value for item in entry.parts)
         near = whole is entry.wholes[-1] and count > 2 and kin != UNLIKE and gap < least
-        near = (
-            near and whole.amount.counted and whole.unit not in MEASURED
-        )  # of an output of 亿元 some is in no branch
+        # Of an output of 亿元 some is in no branch.
+        near = near and whole.amount.counted and whole.unit not in MEASURED
         return MILD if near else None
     if kin != FAMILY and any(word in name for name in names for word in options.overlaps):
         return None

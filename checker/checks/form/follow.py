@@ -72,9 +72,8 @@ class Follower:
             if fault is not None:
                 yield fault
             before = item
-        counted = (
-            (entries[0].value or 1) + len(entries) - 1
-        )  # a number printed twice may have been counted all the same
+        # A number printed twice may have been counted all the same.
+        counted = (entries[0].value or 1) + len(entries) - 1
         self._series.reached = self._now
         self._series.ends = (self._now, counted)
 
