@@ -99,8 +99,8 @@ def run(paths: Iterable[str], options: Options) -> int:
         regimes = [checker.regime(file) for file in files if isinstance(file, str)] or [checker.regime("")]
         targets = targets or plan((_configured_format(regimes[0].config),), options.output)
         baseline = _baseline_of(options, regimes[0].config)
-        places = tuple(_places(targets, files, paths))
-        _refuse_overwriting(places, files, regimes, options.wishes, baseline, options.since)
+        places = tuple(_file_by_file(targets, files, paths))
+        _spare_what_is_read(places, files, regimes, options.wishes, baseline, options.since)
         if baseline is not None and any(target.format == "docx" for target in targets):
             raise LawcheckError("加批注和写基线不能一起做。", remedy="请分两次运行。")
         rulebooks = tuple({id(regime.rulebook): regime.rulebook for regime in regimes}.values())
@@ -208,7 +208,7 @@ def _refuse_several(files: list[str | LawcheckError], previous: str | None) -> N
     )
 
 
-def _places(
+def _file_by_file(
     targets: tuple[Target, ...], files: list[str | LawcheckError], given: tuple[str, ...]
 ) -> Iterator[Target]:
     """Yield the targets, those in a folder file by file and with their summary."""
@@ -226,7 +226,7 @@ def _places(
             yield Target(target.format, summary)
 
 
-def _refuse_overwriting(
+def _spare_what_is_read(
     targets: tuple[Target, ...],
     files: list[str | LawcheckError],
     regimes: list[Regime],

@@ -82,7 +82,7 @@ def told_of_other(report: Report, earlier: Earlier) -> str:
     issuer, year = document.metadata.issuer, document.metadata.year
     other_unit = issuer is not None and earlier.issuer and not same_unit(issuer.name, earlier.issuer)
     other_year = bool(year and earlier.year and year != earlier.year)
-    told = []
+    remarks = []
     if other_unit or other_year:
         before, now = (
             f"{f'“{unit}”' if other_unit else ''}{f'{of}年' if other_year else ''}的报告"
@@ -99,12 +99,12 @@ def told_of_other(report: Report, earlier: Earlier) -> str:
                 f"{difference}，不是同一份报告的前后两稿，没有比较。",
                 remedy="请核对 --since 的文件；与上一年的报告对照，请用 --previous。",
             )
-        told.append(f"{difference}：不是同一份报告的前后两稿的，请核对 --since 的文件。")
+        remarks.append(f"{difference}：不是同一份报告的前后两稿的，请核对 --since 的文件。")
     if earlier.version:
-        told.append(
+        remarks.append(
             f"上次的结果是 lawcheck {earlier.version} 写的，这次是 {__version__}，有的变化可能出自规则的改动。"
         )
-    return "".join(told)
+    return "".join(remarks)
 
 
 def _said(document: Document) -> frozenset[str]:

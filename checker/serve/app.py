@@ -81,27 +81,27 @@ def application(place: Place, names: Names) -> App:
 
 
 async def _check(request: Request, place: Place) -> Response:
-    page = request.query_params.get("format") == HTML and "text/html" in request.headers.get("accept", "")
+    as_page = request.query_params.get("format") == HTML and "text/html" in request.headers.get("accept", "")
     if place.under_way >= place.limit:
-        return _refused(RefusedError(BUSY, "正在检查的报告太多，这一份没有检查。", "请过几秒再试。"), page)
+        return _refused(RefusedError(BUSY, "正在检查的报告太多，这一份没有检查。", "请过几秒再试。"), as_page)
     place.under_way += 1
     try:
         asked = await asked_of(request, place.most)
         answer = await anyio.to_thread.run_sync(place.crew.check, asked)
     except RefusedError as refusal:
-        return _refused(refusal, page)
+        return _refused(refusal, as_page)
     except StoppedError:
-        return _refused(RefusedError(BUSY, "服务正在停止，这一份没有检查。"), page)
+        return _refused(RefusedError(BUSY, "服务正在停止，这一份没有检查。"), as_page)
     except Exception as error:
-        return _refused(_told(error), page)
+        return _refused(_told(error), as_page)
     finally:
         place.under_way -= 1
-    return _response(asked, answer, page)
+    return _response(asked, answer, as_page)
 
 
-def _response(asked: Asked, answer: Answer, page: bool) -> Response:
+def _response(asked: Asked, answer: Answer, as_page: bool) -> Response:
     if answer.error:
-        return _refused(RefusedError(answer.status, answer.error), page)
+        return _refused(RefusedError(answer.status, answer.error), as_page)
     kind, ending = FORMATS[asked.format]
     headers = {}
     if asked.format == HTML:
@@ -118,10 +118,10 @@ def _file_name(name: str, ending: str) -> str:
     return f"{stem}.{'批注稿' if ending == '.docx' else '差距报告'}{ending}"
 
 
-def _refused(refusal: RefusedError, page: bool) -> Response:
+def _refused(refusal: RefusedError, as_page: bool) -> Response:
     """Return a refusal: a page where a browser shows it, an object otherwise."""
     headers = {"retry-after": _AGAIN} if refusal.status == BUSY else {}
-    if page:
+    if as_page:
         headers["content-security-policy"] = REPORT_POLICY
         return HTMLResponse(error_page(refusal), refusal.status, headers)
     return JSONResponse(refusal.data(), refusal.status, headers)
