@@ -59,9 +59,8 @@ class Copies:
         self._path = path
         try:
             self._base = self._opened()
-        except (
-            sqlite3.DatabaseError
-        ):  # no such file, or a loss of power has damaged it: the reports are checked again
+        # No such file, or a loss of power has damaged it: the reports are checked again.
+        except sqlite3.DatabaseError:
             for end in ("", "-wal", "-shm"):
                 with contextlib.suppress(FileNotFoundError):
                     os.unlink(path + end)

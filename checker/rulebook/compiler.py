@@ -191,9 +191,8 @@ def _handles(items: Sequence[Any]) -> frozenset[str]:
     found: set[str] = set()
     for item in items:
         if isinstance(item, Condition):
-            if (
-                not item.positive
-            ):  # A nested condition that only forbids can hold in a unit with no group at all.
+            # A nested condition that only forbids can hold in a unit with no group at all.
+            if not item.positive:
                 return frozenset()
             found |= item.positive
         else:

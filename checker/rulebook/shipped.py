@@ -72,6 +72,7 @@ def build(kind: str) -> dict[str, Any]:
     data["packs"] = load_packs(shipped_paths(data["kind"]), data["kind"])
     check_together(data["packs"])
     for pack in data["packs"]:
+        # Of use only for packs that a user wrote.
         for field in (
             "path",
             "files",
@@ -82,7 +83,7 @@ def build(kind: str) -> dict[str, Any]:
             "shared",
             "conditions",
             "part_sets",
-        ):  # of use only for packs that a user wrote
+        ):
             pack.pop(field, None)
     rulebook = _without_examples(compile_rulebook(data["kind"], data["packs"]))
     keep(f"{kind}.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())

@@ -122,9 +122,8 @@ def _listener(host: str, port: int) -> socket.socket:
     try:
         if socket.has_ipv6 and family == socket.AF_INET6:
             listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-        if hasattr(
-            socket, "SO_EXCLUSIVEADDRUSE"
-        ):  # of Windows, where another program could else take the port as well
+        # Of Windows, where another program could else take the port as well.
+        if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         else:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -133,9 +133,8 @@ class Phrases:
         char, following = text[at + 2], text[at + 3]
         for phrase, place in pair.third.get(char, ()):  # the fourth is wrong
             yield from self._slip(text, at - place, at + 3, phrase)
-        for wanted in (
-            (following, char) if following != char else (char,)
-        ):  # the third is wrong, swapped or left out
+        # The third is wrong, swapped or left out.
+        for wanted in (following, char) if following != char else (char,):
             for phrase, place in pair.fourth.get(wanted, ()):
                 if phrase[place + 2] != char:
                     yield from self._slip(text, at - place, at + 2, phrase)

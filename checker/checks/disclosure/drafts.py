@@ -50,9 +50,8 @@ def _traces(document: Document, passage: Wording, options: Options, *, markdown:
     """Yield a finding for each clause that has a trace."""
     text = normalised(passage.text)
     spans = find_traces(text, options, markdown=markdown)
-    if (
-        passage.aside is not None and not spans
-    ):  # a head or a watermark is no sentence: the word alone is the mark
+    # A head or a watermark is no sentence: the word alone is the mark.
+    if passage.aside is not None and not spans:
         word = next((word for word in options.status if word in text), None)
         if word is not None and len(text) <= _LONGEST_HEAD and "《" not in text:
             spans = {(text.index(word), text.index(word) + len(word)): options.natures.aside}

@@ -101,9 +101,8 @@ class _Marker:
     def _ends(self, span: Span) -> tuple[tuple[Piece, int], tuple[Piece, int]]:
         """Return where a range begins and ends: the piece and the offset of the text, each within the piece."""
         start, end = span
-        if (
-            start == end
-        ):  # what was deleted has a place but no extent: the character before or behind it stands for it
+        # What was deleted has a place but no extent: the character before or behind it stands for it.
+        if start == end:
             start, end = (start - 1, end) if self.text[start - 1 : start].strip() else (start, end + 1)
         while end > start and self.text[end - 1 : end].isspace():
             end -= 1
