@@ -62,15 +62,22 @@ class LawcheckError(Exception):
         """Return the text as it may leave the program: nothing of a report, a pack or a name gets out as it is."""
         from checker.text.outgoing import named
 
+        remedy = named(self.remedy)
+        text = f"{self.fault}处理办法：{remedy}" if remedy else self.fault
+        return "\n".join([text, *map(str, self.others)])
+
+    @property
+    def fault(self) -> str:
+        """Where something is wrong and what, without the remedy and the others, as it may leave the program."""
+        from checker.text.outgoing import named
+
         place = _short(named(self.path or ""))
         if self.line is not None:
             place += f" 第{self.line}行"
             if self.column is not None:
                 place += f"第{self.column}列"
-        message, remedy = named(self.message), named(self.remedy)
-        text = f"{place.strip()}：{message}" if place.strip() else message
-        text = f"{text}处理办法：{remedy}" if remedy else text
-        return "\n".join([text, *map(str, self.others)])
+        message = named(self.message)
+        return f"{place.strip()}：{message}" if place.strip() else message
 
 
 def _short(name: str) -> str:

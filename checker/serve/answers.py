@@ -47,11 +47,12 @@ class Asked(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The status and the content of an answer; ``error`` says in Chinese why there is no content."""
+    """The status and the content of an answer; ``error`` says in Chinese why there is no content, ``remedy`` what to do."""
 
     status: int
     content: bytes = b""
     error: str = ""
+    remedy: str = ""
 
 
 def work(pipe: Connection, wishes: Wishes, folder: str, memory: int, seconds: float) -> None:
@@ -91,25 +92,25 @@ class Desk:
         try:
             checker = self._checker(asked)
         except LawcheckError as error:
-            return Answer(BAD_REQUEST, error=str(error))
+            return refused(BAD_REQUEST, error)
         rulebook = checker.regime(asked.name).rulebook
         status = OK
         try:
-            report = _checked(checker, asked)
+            report: Report | LawcheckError = _checked(checker, asked)
         except LawcheckError as error:
-            report, status = unreadable(asked.name, error), UNREADABLE
+            report, status = error, UNREADABLE
         except MemoryError:
             raise
         except Exception as error:
-            report, status = unreadable(asked.name, _fault(error, asked)), FAULT
+            report, status = _fault(error, asked), FAULT
         try:
             return Answer(status, rendered(report, rulebook, asked))
         except LawcheckError as error:
-            return Answer(UNREADABLE, error=str(error))
+            return refused(max(status, UNREADABLE), error)
         except MemoryError:
             raise
         except Exception as error:
-            return Answer(FAULT, error=str(_fault(error, asked)))
+            return refused(FAULT, _fault(error, asked))
 
 
 def _fault(error: Exception, asked: Asked) -> LawcheckError:
@@ -124,14 +125,23 @@ def _checked(checker: Checker, asked: Asked) -> Report:
     return checker.check_source(asked.name, source)
 
 
-def rendered(report: Report, rulebook: Rulebook, asked: Asked) -> bytes:
-    """Return a report in the format asked for. Raises LawcheckError where it has none in that format."""
+def refused(status: int, error: LawcheckError) -> Answer:
+    """Return the answer without content: what is wrong, and apart from it what to do, of all that was found at once."""
+    faults = (error, *error.others)
+    remedies = dict.fromkeys(one.remedy for one in faults)
+    return Answer(status, error="\n".join(one.fault for one in faults), remedy="".join(remedies))
+
+
+def rendered(report: Report | LawcheckError, rulebook: Rulebook, asked: Asked) -> bytes:
+    """Return a report, or why there is none, in the format asked for. Raises LawcheckError where it has none in that format."""
     if asked.format == WORD:
-        if report.error is not None:
-            raise LawcheckError(report.error)
+        if isinstance(report, LawcheckError):
+            raise report
         from checker.reporting.word.annotate import annotate
 
         return annotate(asked.data, shown(report))
+    if isinstance(report, LawcheckError):
+        report = unreadable(asked.name, report)
     output = open_output(asked.format, Job((rulebook,), __version__))
     output.add(report, rulebook)
     pieces: list[Any] = list(output.pieces())

@@ -101,7 +101,7 @@ async def _check(request: Request, place: Place) -> Response:
 
 def _response(asked: Asked, answer: Answer, as_page: bool) -> Response:
     if answer.error:
-        return _refused(RefusedError(answer.status, answer.error), as_page)
+        return _refused(RefusedError(answer.status, answer.error, answer.remedy), as_page)
     kind, ending = FORMATS[asked.format]
     headers = {}
     if asked.format == HTML:

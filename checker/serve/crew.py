@@ -9,9 +9,9 @@ import time
 
 from checker.batch.pool import Bounds
 from checker.batch.process import TRIES, Process, crashed, too_long
-from checker.checking import Checker, Wishes, unreadable
+from checker.checking import Checker, Wishes
 from checker.errors import LawcheckError
-from checker.serve.answers import UNREADABLE, WORD, Answer, Asked, rendered, work
+from checker.serve.answers import UNREADABLE, WORD, Answer, Asked, refused, rendered, work
 
 
 class StoppedError(Exception):
@@ -98,9 +98,9 @@ class Crew:
     def _lost(self, asked: Asked, error: LawcheckError) -> Answer:
         """Return the answer to a report over which a worker was lost."""
         if asked.format == WORD:
-            return Answer(UNREADABLE, error=str(error))
+            return refused(UNREADABLE, error)
         rulebook = Checker(self._wishes).regime("").rulebook
-        return Answer(UNREADABLE, rendered(unreadable(asked.name, error), rulebook, asked))
+        return Answer(UNREADABLE, rendered(error, rulebook, asked))
 
     def close(self) -> None:
         """End all workers and remove what they left."""

@@ -106,6 +106,22 @@ def test_the_formats(server, tmp_path):
     assert copy[0] == 200 and copy[2] == (tmp_path / "copy.docx").read_bytes()
     refused = server.form("?format=docx", file=("甲.txt", SEED.read_bytes()))
     assert refused[0] == 422 and "Word" in message(refused)
+    told = json.loads(refused[2])["error"]
+    assert told["remedy"] and told["remedy"] not in told["message"] and "处理办法" not in told["message"]
+
+
+@pytest.mark.parametrize(
+    ("data", "query", "status", "words", "remedy"),
+    [
+        (b"x", "?kind=none", 400, "没有“none”这种报告", "可以"),
+        (PICTURE, "?format=docx", 422, "照片.png：", "请"),
+    ],
+)
+def test_what_to_do_is_told_apart_from_what_is_wrong(server, data, query, status, words, remedy):
+    answer = server.form(query, file=("照片.png", data))
+    told = json.loads(answer[2])["error"]
+    assert answer[0] == told["status"] == status and words in told["message"] and remedy in told["remedy"]
+    assert "处理办法" not in told["message"] + told["remedy"]
 
 
 @pytest.mark.parametrize(
