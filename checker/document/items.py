@@ -13,10 +13,7 @@ from checker.document.flow import Flow
 from checker.document.markers import read_marker
 from checker.text.around import places
 from checker.text.numbers import value_of
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    pass
+from checker.values import NamedTuple
 
 _NUMERALS = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -92,7 +89,7 @@ def read_items(flow: Flow, chains: tuple[Chain, ...]) -> list[Item]:
     for chain in chains:
         found.extend(_words(flow, chain, taken))
     found.sort(key=lambda item: item.start)
-    return _inside_their_line(flow, [item for item in found if not _of_article(flow.text, item)])
+    return _inside_their_line([item for item in found if not _of_article(flow.text, item)])
 
 
 def _of_article(text: str, item: Item) -> bool:
@@ -106,7 +103,7 @@ def _of_article(text: str, item: Item) -> bool:
     return at < item.start and text[at - 1 : at] in ("第", "款", "条")
 
 
-def _inside_their_line(flow: Flow, items: list[Item]) -> list[Item]:
+def _inside_their_line(items: list[Item]) -> list[Item]:
     """Put items that go on a list inside a line into it, though a sentence ends before them: 提出要求：（一）……。（二）……。
 
     Such an item goes on the headings of its kind instead where its number follows theirs and not that of the list.
@@ -135,12 +132,12 @@ def _inside_their_line(flow: Flow, items: list[Item]) -> list[Item]:
 
 def _leading(flow: Flow) -> Iterator[Item]:
     for index, line in enumerate(flow.lines):
-        item = _item_at(flow, flow.starts[index], line.text)
+        item = _item_at(flow.starts[index], line.text)
         if item is not None:
             yield item._replace(leads=True)
 
 
-def _item_at(flow: Flow, start: int, text: str) -> Item | None:
+def _item_at(start: int, text: str) -> Item | None:
     """Return the item whose marker stands at ``start`` of the flow; ``text`` goes on from there."""
     skip = len(text) - len(text.lstrip("#*"))
     text = text[skip:]
@@ -179,7 +176,7 @@ def _in_mid_line(flow: Flow) -> Iterator[Item]:
     text = flow.text
     for at in places(flow.text, "（"):
         if text[at - 1 : at] in _BEFORE[1:] and at and _marks_item(flow, at):
-            item = _item_at(flow, at, text[at : at + 8])
+            item = _item_at(at, text[at : at + 8])
             if item is not None:
                 yield _inside(flow, item)
     for mark in ".、":
@@ -199,7 +196,7 @@ def _in_mid_line(flow: Flow) -> Iterator[Item]:
             if chinese and (mark == "." or text[start - 1] in "，）" or text.startswith("是", at + 1)):
                 continue
             if _marks_item(flow, start):
-                item = _item_at(flow, start, text[start : start + 8])
+                item = _item_at(start, text[start : start + 8])
                 if item is not None:
                     yield _inside(flow, item)
     for at in places(flow.text, "）"):

@@ -115,7 +115,7 @@ def _joined(
         if not all(one.unit == host.unit or one.amount.unit == "%" for one in row):
             return None, ()
         return (INCLUDING if item.label.startswith(_INCLUDES) else BRACKET), (host,)
-    if _is_total(statement, row, at):
+    if _is_total(row, at):
         return TOTAL, ()
     if lead.startswith("：") and row[at - 1].unit == item.unit:
         return COLON, (row[at - 1],)
@@ -196,12 +196,12 @@ def _nearby(statement: Statement, wholes: tuple[Item, ...], part: Item) -> tuple
     return near or wholes
 
 
-def _is_total(statement: Statement, row: list[Item], at: int) -> bool:
+def _is_total(row: list[Item], at: int) -> bool:
     """Whether an amount is told to be the sum of those before it: 合计 or 共, and no other act (共办结) or thing."""
     item = row[at]
     word = max((word for word in TOTALS if item.label.startswith(word)), key=len, default=None)
     if word is None:
-        return item.label.endswith(("共", "共计", "合计")) and in_list(item.lead, row[at - 1])
+        return item.label.endswith(("共", "共计", "合计")) and in_list(item.lead)
     rest = item.label.removeprefix(word).removeprefix("有")
     first = next((one for one in row[:at] if one.unit == item.unit), None)
     return not rest or (first is not None and (rest in first.label or first.label.endswith("分别为")))
@@ -218,7 +218,7 @@ def _run_before(statement: Statement, row: list[Item], at: int) -> tuple[tuple[I
             break
         parts.append(item)
         if index and not item.lead.startswith(JOINTS):
-            follows = in_list(item.lead, row[index - 1])
+            follows = in_list(item.lead)
             if not follows and not (ahead or item.label == ""):
                 return (), ()
             if not follows:

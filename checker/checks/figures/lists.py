@@ -22,8 +22,8 @@ _TOLD_OF = ("占", "同比", "比上年", "较上年", "增长", "下降")
 _ASIDES = frozenset(["%", "个百分点", "倍"])
 
 
-def in_list(lead: str, before: Item) -> bool:
-    """Whether ``lead`` is the name of the amount before and the joint of a list: 件〔民事、〕98件."""
+def in_list(lead: str) -> bool:
+    """Whether ``lead`` is the name of the amount before it and the joint of a list: 件〔民事、〕98件."""
     noun = lead.rstrip("、和及与，；共计合")
     return (
         lead != noun
@@ -40,7 +40,7 @@ def run_of(statement: Statement, row: list[Item], at: int) -> tuple[tuple[Item, 
     parts = [first]
     last = at
     rank: int | None = None
-    ahead = _comes_ahead(statement, row, at)
+    ahead = _comes_ahead(row, at)
     for index in range(at + 1, len(row)):
         item = row[index]
         if item.lead == "" or (item.amount.unit in _ASIDES and _is_aside(item)):
@@ -51,7 +51,7 @@ def run_of(statement: Statement, row: list[Item], at: int) -> tuple[tuple[Item, 
             continue
         if ahead:
             joint = item.lead[len(item.lead.rstrip("、和及与，；以")) :]
-            fits = in_list(item.lead, row[index - 1]) and joint != ""
+            fits = in_list(item.lead) and joint != ""
         else:
             joint = item.lead
             fits = joint.startswith(JOINTS)
@@ -99,12 +99,12 @@ def made_alike(one: str, other: str) -> bool:
     return 0 < len(one) == len(other) < 4 and (one[0] == other[0] or one[-1] == other[-1])
 
 
-def _comes_ahead(statement: Statement, row: list[Item], at: int) -> bool:
+def _comes_ahead(row: list[Item], at: int) -> bool:
     """Whether the numbers of a list stand before what they count."""
     label = name_of(row[at])
     if label and not label.endswith(_OPENERS):
         return False
-    return at + 1 == len(row) or in_list(row[at + 1].lead, row[at]) or row[at + 1].lead[:1] not in _BETWEEN
+    return at + 1 == len(row) or in_list(row[at + 1].lead) or row[at + 1].lead[:1] not in _BETWEEN
 
 
 def _is_aside(item: Item) -> bool:
