@@ -98,7 +98,10 @@ class Journal:
                 if len(parts) == 5 and _sum(parts[1:]) == parts[0].decode("ascii", "replace"):
                     name, key = json.loads(parts[1]), parts[2].decode()
                     start = at + sum(map(len, parts[:3])) + 3
-                    self.done[name] = Done(key, start, len(parts[3]), len(parts[4]) - 1)
+                    if parts[3]:
+                        self.done[name] = Done(key, start, len(parts[3]), len(parts[4]) - 1)
+                    else:
+                        self.done.pop(name, None)
                 at += len(line)
             file.truncate(at)
 
@@ -114,6 +117,12 @@ class Journal:
             raise refused(error, self.folder) from None
         start = at + len(line) - len(parts[3]) - len(parts[2]) - 1
         self.done[name] = Done(key, start, len(parts[2]), len(parts[3]) - 1)
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Enter that these reports are gone: with nothing to tell of them."""
+        for name in names:
+            self.enter(name, "", "", "")
+            del self.done[name]
 
     def keep(self) -> None:
         """Have what was entered written to the disk itself, so that a loss of power takes the last reports at most."""

@@ -263,13 +263,16 @@ class _Run:
         from checker.batch.summing import Ending, sum_up
 
         names = [item.name for item in self._sources.items]
+        present = set(names)
+        gone = [name for name in self._journal.done if name not in present]
         removed = self._remove_others(names)
         kind = shown_rulebook(self._checker.regime(self._sources.items[0].file).rulebook).kind.name
-        changed = removed or self._checked > 0
+        changed = removed or bool(gone) or self._checked > 0
         ending = Ending(
             self._order.out, self._way.write, self._way.say, names, kind, self._order.only, changed
         )
         done = sum_up(ending, self._journal, self._copies, expected)
+        self._journal.drop(gone)  # not before what tells of them is gone, too: a run may be killed
         if not self._order.quiet:
             kept = f"其中{self._kept}份没有变化，沿用以前的结果。" if self._kept else ""
             self._way.say(f"{done.told}{kept}结果已写入 {self._order.out}。")

@@ -66,3 +66,16 @@ def test_what_would_tell_of_other_reports_does_not_stay(whole, tmp_path):
     assert batch(folder, "-o", out) == 1
     batch(folder, "-o", tmp_path / "fresh")
     assert contents(out) == contents(tmp_path / "fresh")
+
+
+def test_a_summary_does_not_outlive_a_report_where_no_files_of_reports_are_written(tmp_path):
+    folder, out = write_folder(tmp_path / "in", 3), tmp_path / "out"
+    assert batch(folder, "-o", out, "--only", "summary") == 1
+    assert batch(folder, "-o", out, "--only", "results") == 1
+    assert set(contents(out)) == {*SUMMARIES, "results.jsonl"}  # nothing has changed
+    os.unlink(folder / "r001.txt")
+    assert batch(folder, "-o", out, "--only", "results") == 1
+    assert set(contents(out)) == {"results.jsonl"}
+    assert batch(folder, "-o", out, "--only", "summary", "--only", "results") == 1
+    assert batch(folder, "-o", out, "--only", "results") == 1
+    assert set(contents(out)) == {*SUMMARIES, "results.jsonl"}  # the report is gone from both already
