@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from checker.cli.bounds import bounded
 from checker.cli.check_command import SHARED, check, wishes_of
 from checker.cli.chinese import ChineseCommand
 from checker.cli.run import Options
@@ -101,24 +102,7 @@ def fix_(paths: tuple[str, ...], output: str | None, diff: bool, **wishes: Any) 
     help="只写这一部分：reports 每份的差距报告和退回意见，summary 汇总，results 供程序读取的 results.jsonl；可以写几次。（默认都写）",
 )
 @click.option("--executor", metavar="dask://主机:端口", help="用 dask 的几台机器检查，不用本机的进程。")
-@click.option(
-    "--workers", type=click.IntRange(1, 256), metavar="个数", help="同时检查几份。（默认按处理器的个数）"
-)
-@click.option(
-    "--timeout",
-    "seconds",
-    type=click.IntRange(1, 3600),
-    default=120,
-    metavar="秒",
-    help="一份最多用多少秒，超过的不再检查、单独列出。（默认 120）",
-)
-@click.option(
-    "--memory",
-    type=click.IntRange(256, 65536),
-    default=1024,
-    metavar="MB",
-    help="检查一份最多用多少内存（MB）。（默认 1024）",
-)
+@bounded(120)
 @click.option(
     "--resume/--no-resume",
     default=None,

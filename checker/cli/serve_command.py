@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from checker.cli.bounds import bounded
 from checker.cli.check_command import check, wishes_of
 from checker.cli.chinese import ChineseCommand
 
@@ -31,24 +32,7 @@ _TAKEN = ("rules", "kind", "select", "ignore", "fail_on", "fail_on_partial", "co
 @click.option(
     "--allow-host", "names", multiple=True, metavar="名称", help="还可以用这个名称访问；可以写几次。"
 )
-@click.option(
-    "--workers", type=click.IntRange(1, 256), metavar="个数", help="同时检查几份。（默认按处理器的个数）"
-)
-@click.option(
-    "--timeout",
-    "seconds",
-    type=click.IntRange(1, 3600),
-    default=60,
-    metavar="秒",
-    help="一份最多用多少秒，超过的不再检查。（默认 60）",
-)
-@click.option(
-    "--memory",
-    type=click.IntRange(256, 65536),
-    default=1024,
-    metavar="MB",
-    help="检查一份最多用多少内存（MB）。（默认 1024）",
-)
+@bounded(60)
 @click.option(
     "--max-size",
     "megabytes",
