@@ -122,6 +122,10 @@ def severity(result: Result, finding: Finding) -> str:
     return ERROR if result.rule.level == MUST and result.outcome.verdict == UNMET else WARNING
 
 
+UNCHANGED, UNCHECKED = "没有改", "（这次没有检查这一条）"
+"""In place of a sentence of now: the one of then still stands, or nothing can be said of it."""
+
+
 class Change(NamedTuple):
     """What became of one gap of an earlier check: the ``sentence`` concerned then, and what stands there ``now``.
 

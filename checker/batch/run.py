@@ -12,7 +12,7 @@ from checker.batch.entry import Entry, Written, entry_text, written
 from checker.batch.executors import Executor, executor_of
 from checker.batch.journal import HIDDEN, Journal, encoded
 from checker.batch.keys import setting_key, source_key
-from checker.batch.parts import PARTS, REPORTS, SUMMARY
+from checker.batch.parts import PARTS, REPORTS, SUMMARY, remove_stale
 from checker.batch.pool import Bounds
 from checker.batch.refusals import refuse_no_folder, refuse_own_folder
 from checker.batch.sources import Sources
@@ -221,6 +221,9 @@ class _Run:
     def _record(self, name: str, answer: Written) -> None:
         """Write the files of a report, then enter it: what is in the journal is whole."""
         entry = answer.entry
+        if not self._checked:
+            # At once: a run that is killed before it sums up leaves reports that the next one finds unchanged.
+            remove_stale(self._order.out, self._order.only)
         if self._stems:
             self._write_texts(os.path.join(self._reports, self._stems[name]), answer)
         self._copies.enter(name, answer.said)

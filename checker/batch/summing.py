@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 
@@ -10,7 +9,7 @@ from checker.batch.copies import Copies, NoCopies
 from checker.batch.entry import Entry, read_entry
 from checker.batch.figures import Batch, Figures, need
 from checker.batch.journal import Journal, encoded
-from checker.batch.parts import REPORTS, RESULTS, SUMMARY
+from checker.batch.parts import REPORTS, RESULTS, SUMMARY, remove_stale
 from checker.values import NamedTuple
 
 
@@ -47,7 +46,7 @@ def sum_up(
         return map(read_entry, journal.entries(names))
 
     if ending.changed:
-        _remove_stale(ending)
+        remove_stale(ending.out, ending.only)
     if RESULTS in ending.only:
         reports = (report + b"\n" for report in journal.reports(names))
         ending.write(reports, os.path.join(ending.out, "results.jsonl"))
@@ -75,16 +74,6 @@ def sum_up(
     from checker.batch.summaries import opening
 
     return Sum(figures.broken > 0, figures.gated > 0, opening(batch, figures))
-
-
-def _remove_stale(ending: Ending) -> None:
-    """Remove what an earlier run wrote and this one does not: it tells of reports that were others then."""
-    names = [] if RESULTS in ending.only else ["results.jsonl"]
-    if SUMMARY not in ending.only:
-        names += ["summary.md", "summary.html", "summary.xlsx"]
-    for name in names:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(os.path.join(ending.out, name))
 
 
 def _write_summaries(ending: Ending, batch: Batch, figures: Figures) -> None:

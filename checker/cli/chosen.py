@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
-from checker.checking import Checker
+from checker.checking import Checker, Regime, Wishes
 from checker.cli import console
 from checker.cli.folders import Into
 from checker.cli.outputs import Target
@@ -36,6 +37,14 @@ def chosen_files(
     if not kept and not force:
         raise LawcheckError("找到的文件都被配置排除了。", remedy="请核对配置文件里的 exclude。")
     return kept
+
+
+def read_beside(wishes: Wishes, regimes: Iterable[Regime]) -> list[str]:
+    """Return what a run reads beside the reports, and may not write onto: configurations, packs, baselines, last year's report."""
+    regimes = tuple(regimes)
+    settings = {wishes.config, wishes.baseline, wishes.previous, *(one.config.baseline for one in regimes)}
+    used = {path for regime in regimes for path in (*regime.files, *regime.config.packs)}
+    return [*wishes.rules, *sorted(path for path in settings | used if path is not None)]
 
 
 def without_results(

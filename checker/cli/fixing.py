@@ -7,7 +7,7 @@ import os
 
 from checker.checking import Checker, Wishes
 from checker.cli import console
-from checker.cli.chosen import chosen_files
+from checker.cli.chosen import chosen_files, read_beside
 from checker.cli.correction import corrected, rest_text
 from checker.cli.folders import Into, is_folder
 from checker.cli.outputs import STDOUT, Target, refuse_overwriting, write
@@ -38,11 +38,12 @@ def fix(paths: tuple[str, ...], output: str | None, diff: bool, wishes: Wishes) 
         if output is not None and (several or is_folder(output)):
             into = Into(output, paths)
             files = into.without_results(files)
+        inputs = [file for file in files if isinstance(file, str)]
+        beside = read_beside(wishes, map(checker.regime, inputs))
     except LawcheckError as error:
         console.message(f"错误：{error}")
         return BROKEN
     status, seen = OK, set[str]()
-    inputs = [file for file in files if isinstance(file, str)]
     for file in files:
         try:
             if isinstance(file, LawcheckError):
@@ -53,7 +54,7 @@ def fix(paths: tuple[str, ...], output: str | None, diff: bool, wishes: Wishes) 
                 if place in seen:
                     raise LawcheckError("两份文件同名，会互相覆盖。", remedy="请分开运行。", path=file)
                 seen.add(place)
-                refuse_overwriting((Target("fix", target),), (*inputs, *wishes.rules))
+                refuse_overwriting((Target("fix", target),), (*inputs, *beside))
             _one(checker, file, None if diff else target)
         except LawcheckError as error:
             status = BROKEN

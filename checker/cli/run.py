@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.checking import Checker, Regime, Wishes, unreadable
 from checker.cli import console
-from checker.cli.chosen import chosen_files, without_results
+from checker.cli.chosen import chosen_files, read_beside, without_results
 from checker.cli.folders import Into
 from checker.cli.outputs import Outputs, Target, plan, refuse_overwriting, write_nothing_read
 from checker.cli.rechecking import Recheck
@@ -222,7 +222,8 @@ def _file_by_file(
         yield from (
             Target(target.format, into.place(file, ending=ending)) for file in files if isinstance(file, str)
         )
-        if summary := summary_place(target.format, target.path):
+        several = len(files) > 1 or any(str(file).lower().endswith(".zip") for file in files)
+        if several and (summary := summary_place(target.format, target.path)):
             yield Target(target.format, summary)
 
 
@@ -237,16 +238,8 @@ def _spare_what_is_read(
     if all(target.path is None for target in targets):
         return
     read = [file for file in files if isinstance(file, str)]
-    settings = {
-        wishes.config,
-        wishes.baseline,
-        wishes.previous,
-        baseline,
-        *(regime.config.baseline for regime in regimes),
-    }
-    used = {path for regime in regimes for path in (*regime.files, *regime.config.packs)}
-    named = sorted(path for path in settings | used | {since} if path is not None)
-    refuse_overwriting(targets, (*read, *wishes.rules, *named))
+    named = filter(None, (baseline, since))
+    refuse_overwriting(targets, (*read, *read_beside(wishes, regimes), *named))
 
 
 def _reports(

@@ -56,7 +56,7 @@ class Singles:
             finally:
                 output.close()
         except LawcheckError as error:
-            self.failures.append(error)
+            self._fail(error)
         if self._job.contents is not None:  # corrected texts are not kept once they are written
             self._job.contents.pop(file, None)
 
@@ -74,4 +74,9 @@ class Singles:
         try:
             self._write(pieces, place)
         except LawcheckError as error:
+            self._fail(error)
+
+    def _fail(self, error: LawcheckError) -> None:
+        """Keep an error; what concerns all results of an archive is told once and not for each of its reports."""
+        if str(error) not in map(str, self.failures):
             self.failures.append(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.document.issuers import is_name, looks_like_issuer
 from checker.rulebook.model import Kind
 from checker.text.around import places
 from checker.text.numbers import value_of
@@ -24,7 +25,12 @@ def issuer_in(title: str, kind: Kind) -> str | None:
         while end < len(name) and (name[end].isdigit() or name[end] in "〇○零一二三四五六七八九年度"):
             end += 1
         name = name[:digits] or name[end:]
-    return name or None
+    return name if name and not _is_clause(name) else None
+
+
+def _is_clause(name: str) -> bool:
+    """Whether what stands before the matter says something of a body (担任岚县人民政府法律顾问) and names none."""
+    return not is_name(name) or ("人民政府" in name and not looks_like_issuer(name))
 
 
 def subject_in(title: str, kind: Kind) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 from checker.document.issuers import same_unit
 from checker.document.model import Document
 from checker.errors import LawcheckError, reason
-from checker.results import Change, Report, Since
+from checker.results import UNCHANGED, UNCHECKED, Change, Report, Since
 from checker.rulebook.model import PARTIAL, REVIEW, SKIPPED, UNMET
 from checker.text.outgoing import named, told
 from checker.text.quotes import folded
@@ -27,7 +27,6 @@ _LONGEST = 110
 _SHORT = 12
 """A quote of fewer characters does not tell the sentence that it stood in, and nothing is said of where that went."""
 _MOST_BYTES = 200_000_000
-_SAME = "没有改"
 GONE = "（原来的这句话没有了）"
 ELSEWHERE = "（这句话没有改，改的是别处）"
 _IN_COMMON = 0.3
@@ -206,7 +205,7 @@ def compared(report: Report, before: Sequence[Gap]) -> Since:
             for needed in result.rule.depends
             if needed in verdicts
         ):
-            still.append(change._replace(now="（这次没有检查这一条）"))
+            still.append(change._replace(now=UNCHECKED))
             continue
         evidence = next((place.quote for place in result.outcome.evidence if place.quote), "")
         changed = _changed(report.document, gap) if gap.sentence else evidence
@@ -218,7 +217,7 @@ def compared(report: Report, before: Sequence[Gap]) -> Since:
 def _now(gap: Gap, other: Gap) -> str:
     """Say what stands there now of a gap that is still there."""
     if folded(gap.quote) == folded(other.quote):
-        return _SAME
+        return UNCHANGED
     return _cut(other.sentence) or other.message
 
 

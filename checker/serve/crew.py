@@ -12,6 +12,7 @@ from checker.batch.process import TRIES, Process, crashed, too_long
 from checker.checking import Checker, Wishes
 from checker.errors import LawcheckError
 from checker.serve.answers import UNREADABLE, WORD, Answer, Asked, refused, rendered, work
+from checker.serve.folder import Folder
 
 
 class StoppedError(Exception):
@@ -37,7 +38,7 @@ class Crew:
     def __init__(self, wishes: Wishes, bounds: Bounds) -> None:
         self._wishes, self._bounds = wishes, bounds
         self.kind = Checker(wishes).regime("").rulebook.kind
-        self._folder = tempfile.mkdtemp(prefix="lawcheck-serve-")
+        self._folder = Folder()
         self._places = threading.Semaphore(bounds.workers)
         self._lock = threading.Lock()
         self._idle: list[_Worker] = []
@@ -77,7 +78,7 @@ class Crew:
         return Answer(*worker.pipe.recv())
 
     def _hired(self) -> _Worker:
-        return _Worker(self._wishes, self._bounds, self._folder)
+        return _Worker(self._wishes, self._bounds, self._folder.path)
 
     def _taken(self) -> _Worker:
         with self._lock:
@@ -111,4 +112,4 @@ class Crew:
         for worker in workers:
             worker.process.kill()
             worker.process.join()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.close()

@@ -17,6 +17,7 @@ from checker.rulebook.inuse import data_for
 from checker.rulebook.ownkinds import own_kinds
 from checker.rulebook.places import kind_names
 from checker.serve.app import Place, application
+from checker.serve.connections import Connection
 from checker.serve.crew import Crew
 from checker.serve.guard import Names
 from checker.values import NamedTuple
@@ -79,7 +80,7 @@ def serve(order: Order, say: Callable[[str], None]) -> None:
                 timeout_keep_alive=15,
                 timeout_graceful_shutdown=_LAST + 5,
                 h11_max_incomplete_event_size=64 * 1024,
-                http="h11",
+                http=Connection,
                 loop="asyncio",
             )
             _Server(config, lambda: _announce(order, names, listener, say), crew.close).run([listener])

@@ -79,3 +79,23 @@ def test_a_summary_does_not_outlive_a_report_where_no_files_of_reports_are_writt
     assert batch(folder, "-o", out, "--only", "summary", "--only", "results") == 1
     assert batch(folder, "-o", out, "--only", "results") == 1
     assert set(contents(out)) == {*SUMMARIES, "results.jsonl"}  # the report is gone from both already
+
+
+def test_a_run_that_ends_before_it_sums_up_leaves_no_summary_of_other_reports(tmp_path, monkeypatch):
+    folder, out = write_folder(tmp_path / "in", 3), tmp_path / "out"
+    assert batch(folder, "-o", out) == 1
+    (folder / "r001.txt").write_text(report(7), encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("checker.batch.summing.sum_up", killed)
+        with pytest.raises(KilledError):
+            batch(folder, "-o", out, "--only", "results")
+    assert batch(folder, "-o", out, "--only", "results") == 1  # finds all reports checked already
+    assert not SUMMARIES & set(contents(out))
+
+
+class KilledError(Exception):
+    pass
+
+
+def killed(*_):
+    raise KilledError

@@ -9,6 +9,7 @@ from checker.reading.source import make_source
 REPORT = (
     "2023年，青川县依法行政，各项工作取得新进展，现将2023年有关情况报告如下。\n一、主要工作\n审核文件9件。\n"
 )
+TITLE = "青川县2023年法治政府建设年度报告\n\n"
 
 
 def test_a_finding_stands_where_the_sentence_stands(verdict):
@@ -51,6 +52,21 @@ def test_a_signing_date_proves_lateness_only(verdict):
 def test_a_year_that_contradicts_the_text_is_used_and_reported(verdict):
     outcome = verdict("period", REPORT, year=2022)
     assert outcome.verdict == "unmet" and "2022年" in outcome.message
+
+
+@pytest.mark.parametrize(
+    ("year", "said", "unsaid"),
+    [(2022, "往年的稿子留下的", "比报告年度还晚"), (2032, "比报告年度还晚", "往年的稿子")],
+)
+def test_another_year_is_told_with_what_it_can_come_from(verdict, year, said, unsaid):
+    (finding,) = verdict("period", TITLE + REPORT.replace("2023年，", f"{year}年，", 1)).findings
+    assert said in finding.suggestion and unsaid not in finding.suggestion and f"{year}年" in finding.suggestion
+
+
+def test_an_opening_that_names_two_years_points_to_neither_as_a_whole(verdict):
+    text = REPORT.replace("2023年，", "2032年，", 1)
+    message = verdict("period", text).message
+    assert "开头一处指向" in message and "开头另一处指向" in message
 
 
 def test_unanswered_shortcomings_are_listed(verdict):

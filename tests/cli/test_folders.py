@@ -87,6 +87,39 @@ def test_no_summary_is_written_onto_a_draft(drafts, capsys):
     assert Path("来稿/检查汇总.md").read_bytes() == BAD.read_bytes()
 
 
+def test_a_single_draft_of_that_name_has_no_summary_that_could_be_written_onto_it(drafts):
+    os.mkdir("一份")
+    Path("一份/检查汇总.md").write_bytes(BAD.read_bytes())
+    assert run(("一份",), Options(output="一份/", quiet=True)) == GATED
+    assert files_in("一份") == ["检查汇总.md", "检查汇总.md.差距报告.md"]
+    with zipfile.ZipFile("一份/包.zip", "w") as archive:
+        archive.writestr("一.txt", BAD.read_bytes())
+    os.rename("一份/检查汇总.md", "检查汇总.md")
+    assert run(("一份/包.zip",), Options(output="出/", quiet=True)) == GATED
+    assert files_in("出") == ["包.zip/一.txt.差距报告.md"]
+
+
+def test_an_archive_whose_results_have_no_place_is_told_of_once(drafts, capfdbinary):
+    with zipfile.ZipFile("来稿/包.zip", "w") as archive:
+        for name in "一二三":
+            archive.writestr(f"{name}.txt", BAD.read_bytes())
+    assert run(("来稿",), Options(output="来稿/")) == BROKEN
+    assert capfdbinary.readouterr().err.decode().count("错误") == 1
+
+
+@pytest.mark.parametrize("read", ["lawcheck.yaml", "base.json"])
+def test_a_corrected_copy_goes_onto_nothing_that_was_read(tmp_path, monkeypatch, capsys, read):
+    """What is read beside the reports has the ending of none, and yet a report can have any name."""
+    monkeypatch.chdir(tmp_path)
+    Path("稿.txt").write_bytes(BAD.read_bytes())
+    run(("稿.txt",), Options(write_baseline="base.json", quiet=True))
+    Path("lawcheck.yaml").write_text("baseline: base.json\n", encoding="utf-8")
+    os.symlink(read, "出.txt")
+    before = Path(read).read_bytes()
+    assert fix(("稿.txt",), "出.txt", False, Wishes()) == BROKEN
+    assert "覆盖" in capsys.readouterr().err and Path(read).read_bytes() == before
+
+
 def test_several_folders_and_archives_have_folders_of_their_own(drafts):
     with zipfile.ZipFile("包.zip", "w") as archive:
         archive.writestr("一/报.txt", BAD.read_bytes())

@@ -9,6 +9,8 @@ from checker.errors import LawcheckError
 from checker.gate.since import ELSEWHERE, GONE, compared, earlier_of_json, gaps_of
 from checker.judging.judge import judge
 from checker.reading.source import make_source
+from checker.reporting.people.blocks import Table
+from checker.reporting.people.since import since_blocks
 from checker.reporting.shown import shown
 
 OLD = """青川县人民政府2023年法治政府建设年度报告
@@ -157,3 +159,17 @@ def test_a_result_of_another_version_is_said_to_be_one(tmp_path, monkeypatch, ca
     (tmp_path / "旧.json").write_text(json.dumps(data), encoding="utf-8")
     run(("新.txt",), Options(output="a.md", since="旧.json"))
     assert "lawcheck 0.0.9 写的" in capsys.readouterr().err
+
+
+def test_what_several_rules_find_in_one_sentence_is_one_row(rulebook):
+    named = "落实行政执法公示、执法全过程记录、重大执法决定法制审核三项制度。"
+    old = OLD.replace("落实行政执法公式制度，公示执法决定300件。", named)
+    new = NEW.replace("落实行政执法公式制度，公示执法决定300件。", named)
+    for before, after in ((old, new), (old, new.replace(named, "")), (new.replace(named, ""), new)):
+        report = view(rulebook, after)
+        since = compared(report, gaps_of(view(rulebook, before)))
+        table = since_blocks(report._replace(since=since))[-1]
+        assert isinstance(table, Table)
+        assert sum(named in "".join(row) for row in table.rows) <= 1
+        told = {title for row in table.rows for title in row[1].split("、")}
+        assert told >= {one.title for group in since for one in group if "、" not in one.title}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from checker.checks.outcome import Context, fault, met, missing, span_place
+from collections import Counter
+from collections.abc import Iterable
+
+from checker.checks.outcome import Context, fault, fill, met, missing, span_place
 from checker.document.model import Document
 from checker.results import Outcome
 from checker.rulebook import option
@@ -18,8 +21,13 @@ class Options(NamedTuple):
 
     unknown: Texts = option.texts("没有写明报告年度时的说明")
     unmet: Texts = option.texts(
-        "报告年度前后不一致时的说明", years="各处指向的年份", others="与报告年度不同的年份"
+        "报告年度前后不一致时的说明",
+        years="各处指向的年份",
+        others="与报告年度不同的年份",
+        hints="earlier、later 里用得上的那一句或者两句",
     )
+    earlier: str = option.message("有的地方写了更早的年份时，改法里的一句", default="", years="这些年份")
+    later: str = option.message("有的地方写了更晚的年份时，改法里的一句", default="", years="这些年份")
     given: Texts = option.texts("与 --year 指定的年度不一致时的说明", found="写的年份", year="报告年度")
 
 
@@ -43,22 +51,42 @@ def check_period(document: Document, rule: Rule, context: Context) -> Outcome:
         different = [entry for entry in years if entry[1] != year] or [
             entry for entry in years if entry[1] != stated
         ]
-        told, others = _pointers(document, year), {value: None for _, value, _ in different}
+        told, others = _pointers(document, year), tuple(dict.fromkeys(value for _, value, _ in different))
         return fault(
             UNMET,
             options.unmet,
             [span_place(document, span) for _, _, span in different],
             years=told,
-            others="年、".join(map(str, others)),
+            others=_listed(others),
+            hints=_hints(options, others, year),
         )
     return met([span_place(document, span) for _, _, span in years[:3]], f"各处都是{stated}年。")
+
+
+def _listed(years: Iterable[int]) -> str:
+    return "年、".join(map(str, years))
+
+
+def _hints(options: Options, others: tuple[int, ...], year: int) -> str:
+    """Say what other years can come from: an earlier one from an old draft, a later one from none."""
+    earlier = _listed(other for other in others if other < year)
+    later = _listed(other for other in others if other > year)
+    told = (options.earlier, earlier), (options.later, later)
+    return "；".join(fill(text, {"years": years}) for text, years in told if text and years)
 
 
 def _pointers(document: Document, year: int) -> str:
     """Say which places point to which year, those for ``year`` first; a date at the end points to the year before it."""
     places: dict[int, dict[str, None]] = {year: {}}
-    for where, value, _ in document.metadata.years:
-        places.setdefault(value, {})[_WHERE[where]] = None
+    stated = {(where, value) for where, value, _ in document.metadata.years}
+    seen = Counter(where for where, _ in stated)
+    first: set[str] = set()
+    for value in dict.fromkeys((year, *(value for _, value, _ in document.metadata.years))):
+        for where in dict.fromkeys(one for one, other, _ in document.metadata.years if other == value):
+            # An opening that names two years does not point to either as a whole.
+            part = "" if seen[where] == 1 else "另一处" if where in first else "一处"
+            first.add(where)
+            places.setdefault(value, {})[f"{_WHERE[where]}{part}"] = None
     signed = document.metadata.signed
     if signed is not None and int(signed.date[:4]) - 1 in places:
         places[int(signed.date[:4]) - 1]["落款日期"] = None
