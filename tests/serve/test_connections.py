@@ -56,4 +56,4 @@ async def told(pieces):
 def test_what_sends_no_request_is_closed(monkeypatch, pieces, answers):
     monkeypatch.setattr(connections, "SECONDS", 0.4)
     data = asyncio.run(told(pieces))
-    assert data.count(ANSWER) == answers or not answers and not data
+    assert data.count(ANSWER) == answers or (not answers and not data)
