@@ -60,7 +60,9 @@ def test_a_year_that_contradicts_the_text_is_used_and_reported(verdict):
 )
 def test_another_year_is_told_with_what_it_can_come_from(verdict, year, said, unsaid):
     (finding,) = verdict("period", TITLE + REPORT.replace("2023年，", f"{year}年，", 1)).findings
-    assert said in finding.suggestion and unsaid not in finding.suggestion and f"{year}年" in finding.suggestion
+    assert (
+        said in finding.suggestion and unsaid not in finding.suggestion and f"{year}年" in finding.suggestion
+    )
 
 
 def test_an_opening_that_names_two_years_points_to_neither_as_a_whole(verdict):
