@@ -8,7 +8,7 @@ exact without fractions. Works on normalised text (half-width digits, full-width
 from __future__ import annotations
 
 from checker.text.lazy import pattern
-from checker.text.numbers import DIGITS, NUMERALS, POWERS, SPELT_UNITS, UNITS, VALUES
+from checker.text.numbers import DIGITS_BEHIND, NUMERAL, POWERS, SPELT_UNITS, UNITS, VALUES
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -74,8 +74,14 @@ _BEFORE_RANGE = frozenset("0123456789%一二三四五六七八九十万")
 _HUNDREDTHS = "百分之"
 _SPELT_AFTER = {name[0] for name in (*SPELT_UNITS, *_SPELT_MEASURES)} | _BETWEEN | {"点"}
 """Characters one of which stands behind every spelt amount."""
-_WRITTEN = pattern(f"{DIGITS}|{NUMERALS}(?=[{''.join(sorted(_SPELT_AFTER))}])|(?<={_HUNDREDTHS}){NUMERALS}")
-"""The numbers that can be amounts: one that is spelt (一, 三中全会) is none without what stands behind it."""
+_WRITTEN = pattern(
+    f"[0-9{NUMERAL}](?:(?<=[0-9]){DIGITS_BEHIND}"
+    f"|(?<=[{NUMERAL}])(?:[{NUMERAL}]*(?=[{''.join(sorted(_SPELT_AFTER))}])|(?<={_HUNDREDTHS}[{NUMERAL}])[{NUMERAL}]*))"
+)
+"""The numbers that can be amounts: one that is spelt (一, 三中全会) is none without what stands behind it.
+
+The first character comes before the choice, so that the search passes over everything else at once.
+"""
 
 
 class Amount(NamedTuple):
@@ -105,21 +111,23 @@ def read_amounts(text: str, titles: tuple[Span, ...] = ()) -> list[Amount]:
     title = 0
     for match in _WRITTEN.finditer(text):
         start, end = match.span()
-        while title < len(titles) and titles[title][1] <= start:
-            title += 1
-        if title < len(titles) and titles[title][0] <= start:
-            continue
+        if titles:
+            while title < len(titles) and titles[title][1] <= start:
+                title += 1
+            if title < len(titles) and titles[title][0] <= start:
+                continue
         before = text[start - 1] if start else ""
         if before == "第" or (before.isascii() and before.isalnum()):
             continue
-        last = before if before != "零" else text[start - 2 : start - 1]
-        if (
-            last in _SCALES
-            and start > 2 - (last == before)
-            and "0" <= text[start - 3 + (last == before)] <= "9"
-        ):
-            continue  # the lower places of 1亿2000万 or 2万零500, read with the higher
-        numeral = match.group()
+        if before == "零" or before in _SCALES:
+            last = before if before != "零" else text[start - 2 : start - 1]
+            if (
+                last in _SCALES
+                and start > 2 - (last == before)
+                and "0" <= text[start - 3 + (last == before)] <= "9"
+            ):
+                continue  # the lower places of 1亿2000万 or 2万零500, read with the higher
+        numeral = text[start:end]
         if "0" <= numeral[0] <= "9":
             amount = _in_digits(text, start, end, numeral)
         else:
@@ -130,6 +138,9 @@ def read_amounts(text: str, titles: tuple[Span, ...] = ()) -> list[Amount]:
 
 
 def _in_digits(text: str, start: int, end: int, numeral: str) -> Amount | None:
+    behind = text[end : end + 1]
+    if behind not in _LONGEST and behind not in _SCALED:
+        return None  # the number of an item, a year, a date
     if numeral.isdigit():
         if len(numeral) > _DIGITS:
             return None
@@ -140,8 +151,11 @@ def _in_digits(text: str, start: int, end: int, numeral: str) -> Amount | None:
             return None
         step = 10 ** (_DECIMALS - len(decimals))
         value = int(whole + decimals) * step
-    cursor, scale, exact = _scale(text, end)
-    value, step = value * scale, step * scale
+    if behind in _SCALED:
+        cursor, scale, exact = _scale(text, end)
+        value, step = value * scale, step * scale
+    else:
+        cursor, scale, exact = end, 1, True
     while scale > 1 and (first := text[cursor : cursor + 1]) and (first == "零" or "0" <= first <= "9"):
         # 1亿2000万, 3万4千, 2万零500: each place less than the one before
         zero = first == "零"
@@ -254,8 +268,9 @@ def spelt_value(numeral: str) -> int | None:
 
 
 def _unit(text: str, at: int) -> str:
-    for length in range(_LONGEST.get(text[at : at + 1], 0), 0, -1):
-        unit = text[at : at + length]
+    first = text[at : at + 1]
+    for length in range(_LONGEST.get(first, 0), 0, -1):
+        unit = text[at : at + length] if length > 1 else first
         if unit in _KNOWN and len(unit) == length:
             if length > 1 and unit[-1] == "次" and text[at + length : at + length + 1] in _AFTER_RANK:
                 continue  # 9条次干道 are 9条, not 9条次

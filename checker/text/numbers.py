@@ -10,10 +10,16 @@ from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
-DIGITS = r"[0-9]+(?:，[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?"
-NUMERALS = "[〇零一二三四五六七八九十百千万亿两]+"
-NUMBER = pattern(f"{DIGITS}|{NUMERALS}")
-"""A number in Arabic digits, with separated thousands and decimals, or spelt in characters."""
+DIGITS_BEHIND = r"[0-9]*(?:，[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?"
+DIGITS = f"[0-9]{DIGITS_BEHIND}"
+NUMERAL = "〇零一二三四五六七八九十百千万亿两"
+"""The characters that spell a number."""
+NUMERALS = f"[{NUMERAL}]+"
+NUMBER = pattern(f"[0-9{NUMERAL}](?:(?<=[0-9]){DIGITS_BEHIND}|[{NUMERAL}]*)")
+"""A number in Arabic digits, with separated thousands and decimals, or spelt in characters.
+
+The first character comes before the choice, so that a search passes over everything else at once.
+"""
 _APPROXIMATE = "余多来几"
 
 UNITS = frozenset(

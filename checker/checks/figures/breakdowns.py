@@ -34,6 +34,7 @@ _RESTS = ("其他", "其它", "其余", "剩余", "余下")
 _ANY_KIND = ("案件", "类型", "类别", "情形", "情况", "方式", "形式", "处理", "原因", "事项", "方面", "部分", "人员", "问题", "单位", "领域", "途径", "渠道", "结果", "行业")  # fmt: skip
 """What 其他 may stand before and say no more than 其他 does."""
 _KINDS = tuple(f"{number}{noun}" for number in "两二三四五六七八九" for noun in ("类", "种", "个方面"))
+_CONCERNING = f"，{CONCERNED}"
 _RATES = frozenset(["%", "个百分点", "倍", "番"])
 """Units of which no sum is one: rates side by side are no parts of one another."""
 
@@ -44,14 +45,17 @@ def breakdowns(statement: Statement, families: Mapping[str, int]) -> list[Breakd
     if len(items) + len(statement.before) < 2:
         return []
     found: list[Breakdown] = []
-    for number in dict.fromkeys(item.row for item in items):
-        row = [item for item in items if item.row == number]
+    numbers = dict.fromkeys([item.row for item in items])
+    for number in numbers:
+        row = [item for item in items if item.row == number] if len(numbers) > 1 else list(items)
         host = items[row[0].host] if row[0].host >= 0 else None
         taken = -1
         for at, item in enumerate(row):
             if at <= taken or item.amount.unit in _RATES:
                 continue
-            entry = remainder(statement, row, at, families)
+            if not at and host is None and "其中" not in item.lead and "分别" not in item.lead:
+                continue
+            entry = remainder(statement, row, at, families) if at > 1 else None
             if entry is not None:
                 found.append(entry)
                 continue
@@ -96,19 +100,18 @@ def _joined(
     """Return what makes the item at ``at`` the first part of a breakdown, and the wholes before it."""
     item = row[at]
     lead = item.lead
-    before = tuple(row[:at])
     if "其中" in lead:
-        if before:
-            return AMONG, before
+        if at:
+            return AMONG, tuple(row[:at])
         if host is not None:
             return AMONG, (host,)
         if item is statement.items[0] and lead.lstrip("，：").startswith("其中"):
             return AMONG, tuple(one for one in statement.before if one.row == 0)
         return None, ()
     if "分别" in lead and (at or host is None):
-        return EACH, before
+        return EACH, tuple(row[:at])
     if at and item.label.startswith(_INCLUDES) and lead[-len(item.label) - 1 : -len(item.label)] in "，：；":
-        return INCLUDING, before
+        return INCLUDING, tuple(row[:at])
     if at == 0:
         if host is None or lead.startswith(("不含", "已", "另")) or len(row) < 2:
             return None, ()
@@ -119,9 +122,8 @@ def _joined(
         return TOTAL, ()
     if lead.startswith("：") and row[at - 1].unit == item.unit:
         return COLON, (row[at - 1],)
-    following = [one.unit for one in row[at : at + 3]]
-    if lead.startswith(f"，{CONCERNED}") and following == [item.unit] * 3:
-        return CONCERNED, before
+    if lead.startswith(_CONCERNING) and [one.unit for one in row[at : at + 3]] == [item.unit] * 3:
+        return CONCERNED, tuple(row[:at])
     if at + 1 < len(row) and "；" not in lead and row[at - 1].unit == item.unit == row[at + 1].unit:
         family = families_of(item.label, families) & families_of(row[at + 1].label, families)
         if family and not _holds_class(row[at - 1].label, families, family):
@@ -199,9 +201,9 @@ def _nearby(statement: Statement, wholes: tuple[Item, ...], part: Item) -> tuple
 def _is_total(row: list[Item], at: int) -> bool:
     """Whether an amount is told to be the sum of those before it: 合计 or 共, and no other act (共办结) or thing."""
     item = row[at]
-    word = max((word for word in TOTALS if item.label.startswith(word)), key=len, default=None)
-    if word is None:
+    if not item.label.startswith(TOTALS):
         return item.label.endswith(("共", "共计", "合计")) and in_list(item.lead)
+    word = max((word for word in TOTALS if item.label.startswith(word)), key=len)
     rest = item.label.removeprefix(word).removeprefix("有")
     first = next((one for one in row[:at] if one.unit == item.unit), None)
     return not rest or (first is not None and (rest in first.label or first.label.endswith("分别为")))

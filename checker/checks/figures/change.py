@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division
 from checker.checks.figures.change_claims import ChangeClaim, claims_of
-from checker.checks.figures.change_words import falls_by_times
+from checker.checks.figures.change_words import falls_by_times, may_end
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import (
     Statement,
@@ -37,6 +37,7 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
     evidence: list[Stretch] = []
     worked_out: list[str] = []
     told = statements(document, context)
+    endings = may_end(options)
     for number, statement in enumerate(told):
         for at, rate in enumerate(statement.items):
             if rate.amount.unit == "倍" and falls_by_times(rate, options):
@@ -48,7 +49,7 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
                     Finding(fill(texts.message, words), fill(texts.remedy, words), place, mild=True)
                 )
                 continue
-            if not at:
+            if not at or (rate.label[-1:] not in endings and rate.amount.unit not in ("倍", "番")):
                 continue
             neighbours = (*told[max(number - 1, 0) : number], *told[number + 1 : number + 2])
             claims = claims_of(statement, at, neighbours, options)

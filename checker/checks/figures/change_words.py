@@ -11,6 +11,8 @@ TO = ("到", "至", "为", "达")
 _MEANS = ("年均", "年平均", "平均每年", "每年平均")
 _NOUNS = ("幅度", "比例", "比率", "幅", "率")
 """What makes a name of a verb of change: 减少比例, 压缩率."""
+_FINALS = ("了", "达到", "高达", "达", "约")
+"""What may stand between a verb of change and its amount."""
 _STOCK = ("不少", "多少", "减少到", "下降到")
 YEAR = pattern("[0-9]{4}(?=年)")
 
@@ -24,12 +26,17 @@ class Verb(NamedTuple):
     named: str
 
 
+def may_end(options: ChangeOptions) -> frozenset[str]:
+    """Return the characters one of which the words before a change in per cent or in things end with, see :func:`verb_of`."""
+    return frozenset(word[-1] for word in (*options.up, *options.down, *_FINALS, *_NOUNS, "为", "是"))
+
+
 def verb_of(rate: Item, options: ChangeOptions) -> Verb | None:
     """Return what the words before a rate say of a change, or None where they tell of none."""
     if rate.lead.count("，") > 1:
         return None
     label = rate.label
-    yearly = any(word in label for word in _MEANS)
+    yearly = "均" in label and any(word in label for word in _MEANS)
     if rate.amount.unit == "番":
         rest = label.removesuffix("了").removesuffix("翻")
         return Verb(True, True, False, _bare(rest, options)) if "翻" in label else None
@@ -41,7 +48,7 @@ def verb_of(rate: Item, options: ChangeOptions) -> Verb | None:
                 reached = True
         if label.endswith("的"):
             return _multiple(label, options)
-    for word in ("了", "达到", "高达", "达", "约"):
+    for word in _FINALS:
         label = label.removesuffix(word)
     named_change = label.removesuffix("为").removesuffix("是")
     noun = next((word for word in _NOUNS if named_change.endswith(word)), "")

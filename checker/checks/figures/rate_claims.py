@@ -32,13 +32,14 @@ def _rate(statement: Statement, at: int, options: RatioOptions) -> ShareClaim | 
     if name is None:
         return None
     before = statement.items[:at]
+    wordings = _wordings(name, options)
     parts = [
         item
         for item in reversed(before)
         if item.amount.unit != PERCENT
         and item.amount.exact
         and not item.is_change
-        and _means(name, item, statement, options)
+        and _means(wordings, item, statement, options)
     ]
     parts.sort(key=lambda item: not item.label.startswith(("已", name[-2:])))
     pairs = [(part, whole) for part in parts for whole in wholes_of(statement, part, at)]
@@ -88,18 +89,30 @@ def is_part_rate(item: Item, options: RatioOptions) -> bool:
     return name is not None and any(_named(name, entry.rate, options) for entry in options.rates)
 
 
-def _means(name: str, item: Item, statement: Statement, options: RatioOptions) -> bool:
-    """Whether an item counts what the rate ``name`` is the rate of: 成功2036件 for 调解成功率."""
+Wordings = list[tuple[str, tuple[str, ...]]]
+"""How a rate may be worded: what its name says besides, and the words of its part."""
+
+
+def _wordings(name: str, options: RatioOptions) -> Wordings:
+    """Return the wordings of the part of a rate, the longest ending of its name first: 调解成功, 解成功, 成功."""
+    return [
+        (
+            name[:cut],
+            (
+                name[cut:],
+                *(word for entry in options.rates if name[cut:] in entry.rate for word in entry.part),
+            ),
+        )
+        for cut in range(len(name) - 1)
+    ]
+
+
+def _means(wordings: Wordings, item: Item, statement: Statement, options: RatioOptions) -> bool:
+    """Whether an item counts what a rate is the rate of: 成功2036件 for 调解成功率."""
     label = item.label
-    for cut in range(len(name) - 1):
-        ending = name[cut:]
-        words = [
-            ending,
-            *(word for entry in options.rates if ending in entry.rate for word in entry.part),
-        ]
+    for rest, words in wordings:
         if not any(_says(label, word) for word in words):
             continue
-        rest = name[:cut]
         before = statement.line.text[statement.start : item.amount.end]
         return not _without(rest, options.neutral) or rest in before
     return False

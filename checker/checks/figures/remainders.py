@@ -48,7 +48,7 @@ def remainder(
 ) -> Breakdown | None:
     """Return the breakdown that what is left over closes: 反馈问题16项，已整改7项，剩余9项; 应到118人，出席98人，缺席20人."""
     item = row[at]
-    if at < 2 or item.lead[:1] not in ("，", "、", "；") or len(item.label) > _LONGEST_REST or item.is_change:
+    if item.lead[:1] not in ("，", "、", "；") or len(item.label) > _LONGEST_REST or item.is_change:
         return None
     if "其中" in item.lead:
         return None

@@ -13,15 +13,16 @@ from checker.document.model import Document, Line
 from checker.document.sentences import title_spans
 from checker.results import Finding, Outcome, Place
 from checker.text.amounts import ONE, Amount, read_amounts
-from checker.text.around import places
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
-_ENDS = "。！？"
+_END = pattern("[。！？]")
 _MOST_ITEMS = 200
 """What holds more amounts is a table run together and no sentence."""
-_MARKS = frozenset("，；：（）。")
+_MARKS = "，；：（）。"
 _NOUN_ENDS = frozenset("，；：（）。、！？")
 _JOINTS = ("以及", "和", "及", "与")
+_FIRST_OF_JOINTS = frozenset(joint[0] for joint in _JOINTS)
 _NO_JOINTS = ("和解", "及时", "与会", "和谐", "和睦")
 CHANGES = ("增加", "减少", "增长", "下降", "上升", "提高", "降低", "新增", "多", "少", "增", "减", "升", "降", "压减", "压缩", "缩短", "精简", "上涨", "回落", "缩减", "压降", "下滑", "缩小")  # fmt: skip
 CHANGE_NAMES = (*CHANGES, "取消", "提速")
@@ -123,7 +124,7 @@ def _of_line(line: Line) -> list[Statement]:
     found: list[Statement] = []
     if not amounts:
         return found
-    ends = sorted(at + 1 for mark in _ENDS for at in places(text, mark))
+    ends = [end.end() for end in _END.finditer(text)]
     ends.append(len(text))
     start = 0
     at = 0
@@ -183,20 +184,22 @@ def noun_behind(statement: Statement, item: Item) -> str:
 
 def label_of(lead: str) -> str:
     """Return what ``lead`` says is counted: its end behind the last mark, without the joint that begins it."""
-    at = len(lead)
-    while at and lead[at - 1] not in _MARKS:
-        at -= 1
+    at = 0
+    for mark in _MARKS:
+        behind = lead.rfind(mark, at) + 1
+        if behind:
+            at = behind
     if at and lead[at - 1] == "）":  # a bracket without amounts is part of the label: 乡镇（街道）受理
         at = _open_mark(lead)
     label = lead[at:]
     behind = label.rfind("其中")
     if behind >= 0:
         label = label[behind + 2 :]
-    if label.startswith("、"):
+    first = label[:1]
+    if first == "、":
         return label[1:].removeprefix("以及")
-    for joint in _JOINTS:
-        if label.startswith(joint) and not label.startswith(_NO_JOINTS):
-            return label.removeprefix(joint)
+    if first in _FIRST_OF_JOINTS and label.startswith(_JOINTS) and not label.startswith(_NO_JOINTS):
+        return label.removeprefix("以及") if first == "以" else label[1:]
     return label
 
 

@@ -71,11 +71,12 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     evidence: list[Stretch] = []
     worked_out: list[str] = []
     steps = tuple(word for pair in options.pairs for word in pair.part)
+    openings = frozenset(word[0] for word in (*steps, *options.adverbs))
     for statement in statements(document, context):
-        if len(statement.items) + len(statement.before) < 2:
+        if len(statement.items) < 2:
             continue
         among = _among(statement, options)
-        for whole, part in (*among, *_followed(statement, steps, options)):
+        for whole, part in (*among, *_followed(statement, steps, openings, options)):
             spanned = [one for one in (*whole, part) if one in statement.items]
             start = min(one.start for one in spanned)
             stretch = Stretch(statement.line, start, max(one.amount.end for one in spanned))
@@ -106,7 +107,7 @@ def _carried(statement: Statement, part: Item, among: bool, options: Options) ->
 def _among(statement: Statement, options: Options) -> list[Held]:
     """Return (whole, part) for the parts that 其中 names."""
     found_ones: list[Held] = []
-    if AMONG not in statement.text:
+    if statement.line.text.find(AMONG, statement.start, statement.end) < 0:
         return found_ones
     for entry in breakdowns(statement, {}):
         if entry.rule != AMONG or entry.parts[0].unit in _NO_SETS:
@@ -134,27 +135,34 @@ def _is_average(item: Item) -> bool:
     return any(word in item.label for word in _AVERAGES)
 
 
-def _followed(statement: Statement, steps: tuple[str, ...], options: Options) -> list[Held]:
+def _followed(
+    statement: Statement, steps: tuple[str, ...], openings: frozenset[str], options: Options
+) -> list[Held]:
     """Return (whole, part) for steps of work of which one cannot be taken more often than the one before.
 
-    ``steps`` are the words of all parts.
+    ``steps`` are the words of all parts, ``openings`` the characters that these and the adverbs before them begin with.
     """
     found_ones: list[Held] = []
     items = statement.items
     for at, part in enumerate(items):
-        if not at or part.lead[:1] not in _JOINTS or not part.amount.exact or part.is_change:
+        if not at or part.lead[:1] not in _JOINTS:
             continue
-        plain = _without(part.label, options.adverbs)
+        opens = part.label[:1] in openings
+        if not (opens or "应" in items[at - 1].label) or not part.amount.exact or part.is_change:
+            continue
         due = _due(statement, at)
         if due is not None:
             found_ones.append(((due,), part))
             continue
+        if not opens:
+            continue
+        plain = _without(part.label, options.adverbs)
         if not (plain.startswith(steps) or part.label.startswith(steps)):
             continue
         for pair in options.pairs:
-            label, word = _step(pair, (part.label, plain))
-            if not word:
+            if not (plain.startswith(pair.part) or part.label.startswith(pair.part)):
                 continue
+            label, word = _step(pair, (part.label, plain))
             first = next(
                 (
                     index
@@ -178,7 +186,7 @@ def _followed(statement: Statement, steps: tuple[str, ...], options: Options) ->
 def _step(pair: Pair, labels: tuple[str, ...]) -> tuple[str, str]:
     """Return the label, as written or without adverbs, that begins with a word of the part, and the longest such word."""
     found_ones = [(label, word) for label in labels for word in pair.part if label.startswith(word)]
-    return max(found_ones, key=lambda one: len(one[1]), default=("", ""))
+    return max(found_ones, key=lambda one: len(one[1]))
 
 
 def _listed(items: tuple[Item, ...], first: int, part: int, words: Sequence[str]) -> tuple[Item, ...]:
@@ -205,8 +213,10 @@ def _due(statement: Statement, at: int) -> Item | None:
     if whole.row != part.row or whole.unit != part.unit or not whole.amount.exact:
         return None
     due = whole.label.rfind("应")
+    if due < 0:
+        return None
     done = next((word for word in (*_DONE, *_IN_TIME) if part.label.startswith(word)), None)
-    if due < 0 or done is None or whole.label[due + 1 :].startswith(_NOT_DUE):
+    if done is None or whole.label[due + 1 :].startswith(_NOT_DUE):
         return None
     act, told = whole.label[due + 1 :], part.label.removeprefix(done)
     return whole if act and told and act[0] == told[0] else None

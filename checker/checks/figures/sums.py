@@ -34,6 +34,8 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
     worked_out: list[str] = []
     families = ready(context.rulebook, rule, None, lambda: family_index(options.families))
     for statement in statements(document, context):
+        if len(statement.items) < 2:
+            continue
         for entry in breakdowns(statement, families):
             if len(entry.parts) < 2:
                 continue
