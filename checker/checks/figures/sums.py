@@ -20,10 +20,6 @@ from checker.document.model import Document
 from checker.results import Finding, Outcome
 from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
-from checker.values import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    pass
 
 
 def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:

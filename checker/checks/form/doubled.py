@@ -18,7 +18,7 @@ from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.around import stands_open
 from checker.text.terms import Span
-from checker.text.words import is_word
+from checker.text.words import cost, is_word
 from checker.values import NamedTuple
 
 _LONGEST_WORD = 4
@@ -28,6 +28,14 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万两半每逐越很
 """A doubled word that begins so tells a number of things, or a degree."""
 _BODIES = frozenset("省市县区州旗盟乡镇村组街道院局委办厅部处科所站会党队级人员长天日月年季家户个点")
 """With which the name of a place or body ends, or a word that stands for each of its kind."""
+_OWN = frozenset("的地得了着过和在是有为等以由于从向对把被让给使用作全新总副多双超大小老高低非各每某本该此其")
+"""What stands before a word on its own: particles, prepositions, verbs of one character, and what is said of a thing (安全｜全链条)."""
+_ADVERBS = frozenset("常渐紧牢层往久迟件事钉")
+_COMMON = frozenset(
+    ["行政", "习近", "工资", "规定", "立法", "议题", "议事", "信息", "案件", "罚没", "裁决", "制度", "备案"]
+)
+"""Of what reports write twice by right the most usual, told here so that the dictionary need not be read for them."""
+_AHEAD = 9
 _ROUND = frozenset("余多万千百")
 _ENDS = "，。；：、！？”）\n"
 
@@ -76,8 +84,10 @@ def _single(text: str, options: Options) -> Iterator[Span]:
         elif char in options.particles:
             if not (is_word(char * 2) or _closes(text, at + 1) or _opens(text, at + 1)):
                 yield at, 1
-        elif (char in options.measures and _counted(text, at) and not _opens(text, at + 1)) or _left_over(
-            text, at, options
+        elif (
+            (char in options.measures and _counted(text, at) and not _opens(text, at + 1))
+            or _left_over(text, at, options)
+            or _between(text, at)
         ):
             yield at, 1
 
@@ -102,6 +112,36 @@ def _left_over(text: str, at: int, options: Options) -> bool:
     ):
         return False
     return is_word(text[at - 1 : at + 1]) and not _opens(text, at + 1) and not is_word(text[at + 1 : at + 3])
+
+
+def _between(text: str, at: int) -> bool:
+    """Whether the second of two like characters stands between two words and belongs to neither (重大行政决策策｜工作)."""
+    char, end = text[at], at + 2
+    after = text[end : end + 1]
+    if (
+        not "\u4e00" <= char <= "\u9fff"
+        or not "\u4e00" <= after <= "\u9fff"
+        or char in _OWN
+        or char in _BODIES
+        or char in _NUMERALS
+        or char in _ADVERBS
+        or at < 1
+        or text[at - 1] in _NUMERALS
+        or text[at - 2 : at - 1] == text[at - 1]
+        or text[at + 1 : at + 3] in _COMMON
+    ):
+        return False
+    longest = 4 if is_word(char * 2) else 2  # 行政许可可, though 可可 is a word
+    if not any(
+        is_word(text[at + 1 - size : at + 1]) for size in range(longest, min(_LONGEST_WORD, at + 1) + 1)
+    ):
+        return False
+    if not _begins(text, end, 2) or _opens(text, at + 1) or _spanned(text, at):
+        return False
+    last = end
+    while last < min(len(text), end + _AHEAD) and "\u4e00" <= text[last] <= "\u9fff":
+        last += 1
+    return cost(text[at + 1 : last]) - cost(text[end:last]) >= cost(char)
 
 
 def _longer(text: str, options: Options) -> Iterator[Span]:
@@ -170,11 +210,25 @@ def _counted(text: str, at: int) -> bool:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a word longer than what stands twice begins at ``start``."""
-    shortest = 2 if text[start] == text[start - 1] else 3
+    return _begins(text, start, 2 if text[start] == text[start - 1] else 3)
+
+
+def _begins(text: str, start: int, shortest: int) -> bool:
+    """Whether a word of so many characters or more begins at ``start``."""
     return any(
         is_word(text[start : start + size])
         for size in range(shortest, _LONGEST_WORD + 1)
         if _whole(text, start, size)
+    )
+
+
+def _spanned(text: str, at: int) -> bool:
+    """Whether a word runs over both of the two like characters at ``at`` (娃娃鱼)."""
+    return any(
+        is_word(text[start:end])
+        for start in range(max(0, at - _LONGEST_WORD + 2), at + 1)
+        for end in range(at + 2, min(len(text), start + _LONGEST_WORD) + 1)
+        if end - start > 2
     )
 
 
