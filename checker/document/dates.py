@@ -12,7 +12,7 @@ _DATE = pattern(
     r"(\d{4}|[〇○零一二三四五六七八九]{4}) ?[年\-./—] ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月\-./—] ?"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)(?: ?日)?"
 )
-
+_DAY_FIRST = pattern(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _LONGEST_LINE = 16
 
 
@@ -23,6 +23,14 @@ def find_dates(text: str) -> Iterator[tuple[str, Span]]:
     for found in _DATE.finditer(text):
         year, month, day = (value_of(part.replace("○", "〇")) for part in found.groups())
         if year and month and day and 1949 <= year <= 2100 and month <= 12 and day <= days_of(year, month):
+            yield f"{year:04}-{month:02}-{day:02}", found.span()
+
+
+def days_first(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the dates that name the day first (21.01.2016), as pages in templates of other languages print them."""
+    for found in _DAY_FIRST.finditer(text) if text.count(".") > 1 else ():
+        day, month, year = map(int, found.groups())
+        if 1949 <= year <= 2100 and 0 < month <= 12 and 0 < day <= days_of(year, month):
             yield f"{year:04}-{month:02}-{day:02}", found.span()
 
 

@@ -23,6 +23,8 @@ _NO_NAMES = words("不开始机关名称")
 _NEVER_INSIDE = words("机关名称里没有")
 _PLACE_IN_NAME = pattern(r"([\u4e00-\u9fff]{1,6}?)(自治县|自治旗|县|旗|区|市|镇|乡|街道)(?![场政容域长委])")
 _ABOVE_NAMED = pattern("上级[\u4e00-\u9fff]{2,4}市(?!场|民|区|容|域|直)")
+_LEADING = pattern("在([\u4e00-\u9fff]{1,5}市)委、?(?:市?政府|市?人民政府)")
+"""Under whose leadership the issuer works: another city's, where it is a city of a county's rank."""
 _ABOVE_COUNTY_CITY = words("县级市以上的说法")
 
 
@@ -113,7 +115,7 @@ def level_of(issuer: str, text: str) -> str | None:
     if core.endswith(("县", "区", "旗")):
         return "county"
     if core.endswith("市"):
-        return "county" if _county_level_city(text) else "city"
+        return "county" if _county_level_city(text, core) else "city"
     return "department" if name.endswith(_SUFFIXES) and core == name else None
 
 
@@ -134,13 +136,14 @@ def _is_party_committee(name: str) -> bool:
     return _strip_government(name) != name
 
 
-def _county_level_city(text: str) -> bool:
+def _county_level_city(text: str, own: str) -> bool:
     if any(word in text for word in _BELOW_CITY):
         return False
     below = any(word in text for word in _BELOW_COUNTY)
     return below and (
         any(word in text for word in _ABOVE_COUNTY_CITY)
         or _ABOVE_NAMED.search(text) is not None
+        or any(not own.endswith(name) for name in _LEADING.findall(text))
         or ("全市" in text and "全区" not in text)
     )
 

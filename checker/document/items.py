@@ -148,6 +148,8 @@ def _item_at(start: int, text: str) -> Item | None:
         if size and text[size : size + 1] == "）":
             return Item("half", int(text[:size]), start, start + size + 1, False)
         return None
+    if marker.kind == "ord":
+        return None  # one of a chain of words
     rest = text[marker.length : marker.length + 1]
     if marker.kind == "circ":
         return Item("circ", CIRCLED.index(marker.number) + 1, start, start + 1, False)

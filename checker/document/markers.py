@@ -1,4 +1,4 @@
-"""Markers of headings and items: 第一部分, 一、 （一） 1. （1） ① and Markdown's #.
+"""Markers of headings and items: 第一部分, 一、 第一、 （一） 1. （1） ① and Markdown's #.
 
 GB/T 9704-2012 names the order 一、 （一） 1. （1); real reports leave levels out, so only the kind of
 marker is read here and the depth follows from the order in which kinds open one another.
@@ -55,6 +55,13 @@ def read_marker(text: str) -> Marker | None:
             if size and text.startswith(word, size + 1):
                 end = size + 1 + len(word)
                 return Marker("part", text[1 : size + 1], end + (text[end : end + 1] in ("、", "：", "，")))
+        # 第一、第二产业 and 第三、四季度 count, they number nothing.
+        if (
+            size
+            and text[size + 1 : size + 2] == "、"
+            and text[size + 2 : size + 3] not in (*_NUMERALS, "第", "")
+        ):
+            return Marker("ord", text[1 : size + 1], size + 2)
         return None
     if first == "#":
         size = _run(text, 0, "#", 6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checker.document.dates import find_dates, is_date_line
+from checker.document.dates import days_first, find_dates, is_date_line
 from checker.document.issuers import looks_like_issuer
 from checker.document.lines import RawLine
 from checker.document.model import Dated, Named
@@ -48,7 +48,8 @@ def labelled_date(lines: Iterable[RawLine], labels: tuple[str, ...]) -> Dated | 
             start = max(raw.text.find(label), 0)
             if raw.text[:start].endswith((*_OF_SIGNING, *_OTHER_TIMES)):
                 continue
-            for date, (left, right) in find_dates(raw.text[start : start + 60]):
+            near = raw.text[start : start + 60]
+            for date, (left, right) in (*find_dates(near), *days_first(near)):
                 return Dated(date, (raw.start + start + left, raw.start + start + right))
             if label == _BEHIND_DATE:
                 for date, (left, right) in find_dates(raw.text[:start]):
@@ -103,6 +104,8 @@ def page_date(head: Sequence[RawLine], title: Title | None) -> PageDate | None:
             rest = _after_clock(text[right:])
             source = _source_in(raw, right, rest) if rest else None
             before = text[:left].strip(_BULLETS)
+            if _is_frame(before):
+                before = ""
             name = before.rpartition("：")[2].strip(_BULLETS)
             if before and not looks_like_issuer(name):
                 break
@@ -125,6 +128,15 @@ def _says_published(before: str) -> bool:
     label = before.rstrip(_AFTER_LABEL)
     stem = next((label.removesuffix(word) for word in _NOUNS if label.endswith(word)), label)
     return stem.endswith(_PUBLISHES) or (stem != label and not stem.strip(_BULLETS))
+
+
+def _is_frame(before: str) -> bool:
+    """Whether what stands before a date is what a page lets a reader do (字体：　分享：), and no label of that date."""
+    label = before.removesuffix("：")
+    named = label.endswith((*_NOUNS, *_OF_SIGNING, *_OTHER_TIMES))
+    return (
+        before.count("：") > 1 and label != before and not named and is_noise(RawLine(0, len(before), before))
+    )
 
 
 def _is_counted(text: str) -> bool:

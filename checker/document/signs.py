@@ -17,6 +17,7 @@ from checker.document.lookalikes import (
 from checker.document.model import ACHIEVEMENTS, OTHER, Document, Sentence
 from checker.document.period import DAY, SEVERAL, opens_with_day, since, time_of
 from checker.document.sentences import COUNT
+from checker.document.title import title_of_kind
 from checker.document.titlewords import foreign_matter, subject_in, without_citations, year_in
 from checker.rulebook.habits import words
 from checker.rulebook.model import Kind, LookAlike, Rulebook
@@ -37,6 +38,8 @@ _DECIDES = 50
 """The weight of a title that names something else: whatever the text says besides."""
 _ISSUED, _HEADED = 5, 8
 """The weight of a body that issues other things: named as the issuer, and as a letterhead."""
+_LISTING = 8
+"""The weight of a list of reports: its opening announces reports, and its lines are on the matter."""
 _STEM = 2
 _DISCUSSED = 2
 _DISCUSSION = "没有制发机关、没有做了多少的论述文章"
@@ -206,8 +209,21 @@ def _without_neutral(matter: str, document: Document) -> str:
     return matter.strip("我们办部中心所队（）《》“”0123456789年月日")
 
 
+def _titles_in(document: Document, kind: Kind) -> set[str]:
+    """Return the titles of reports that stand in rows of tables or in lines of their own: a list of reports has many."""
+    cells = (
+        cell.strip()
+        for line in document.lines
+        if any(noun in line.text for noun in kind.nouns)
+        for cell in line.text.split("|")
+    )
+    return {cell for cell in cells if year_in(cell) is not None and title_of_kind(cell, kind)}
+
+
 def _of_text(document: Document, rulebook: Rulebook) -> Iterator[Sign]:
     kind = rulebook.kind
+    if len(_titles_in(document, kind)) >= _LISTED:
+        yield Sign(_LISTING, "内容", None, _LIST)
     for other, sentence in by_text(document, kind):
         yield _against(3, "内容", sentence.span if sentence is not None else None, other)
     for other, span in by_headings(document, kind):

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from checker.document.bounds import is_pager, stands_alone, tail_start
 from checker.document.closing import closing_lines
+from checker.document.cuts import behind_blanks, cut_before_tail, cuts, digits_on_top
 from checker.document.dates import is_date_line
 from checker.document.headings import GLUED, heading_length, names_a_part
 from checker.document.lines import RawLine, join_lines
-from checker.document.markers import Marker, chain_length, inline_markers, read_marker
+from checker.document.markers import Marker, chain_length, read_marker
 from checker.document.model import Line
 from checker.document.noise import is_page_number
 from checker.text.terms import Span
@@ -25,9 +26,8 @@ _SHORT = 14
 _UNNUMBERED = 30
 _STYLED = 60
 """The longest heading that is one by its style alone."""
-_REFERS = "第至和与及、条款（"
-"""What stands before a number that only refers to an item."""
-_OF_LISTS = ("num", "pnum", "circ")
+_NUMERALS = tuple("一二三四五六七八九十")
+_OF_LISTS = ("num", "pnum", "circ", "ord")
 """Kinds of marker that number the items of a list as well as headings."""
 
 
@@ -111,20 +111,26 @@ class _Parser:
         self.paragraphs: list[Paragraph] = []
         self.stack: list[str] = []
         self.numbered = False
+        self.digits = False
+        """Whether the parts are numbered 1. 2. 3., with 一、 below them."""
         self.listing = ""
         """What goes on: a list announced by the colon of the paragraph before, then the kind of marker of its items."""
 
     def parse(self) -> tuple[list[HeadingPiece], list[Paragraph]]:
         self.numbered = any(
-            ((marker := read_marker(line.text)) is not None and marker.kind in ("part", "cn", "pcn", "md"))
-            or len(_behind_blanks(line)) > 1
+            (
+                (marker := read_marker(line.text)) is not None
+                and marker.kind in ("part", "cn", "pcn", "md", "ord")
+            )
+            or len(behind_blanks(line)) > 1
             for line in self.lines
         )
+        self.digits = self.numbered and digits_on_top(self.lines)
         for index, line in enumerate(self.lines):
             following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
             start = 0
-            cuts = _cuts(line) if self.numbered else _cut_before_tail(line)
-            for cut in (*cuts, len(line.text)):
+            inside = cuts(line) if self.numbered else cut_before_tail(line)
+            for cut in (*inside, len(line.text)):
                 self._run(Piece(line, start, cut), following if cut == len(line.text) else line.text[cut:])
                 start = cut
         self._adopt_bare_headings()
@@ -148,6 +154,11 @@ class _Parser:
         text = piece.text
         marker = read_marker(text)
         if marker is None:
+            size = _bare_numeral(piece)
+            if size and self._is_unnumbered_heading(text[size:], following):
+                marker = Marker("cn", text[:size], size)
+                self._heading(piece._replace(start=piece.start + size), marker)
+                return
             style = self._style_of(piece)
             if style or self._is_unnumbered_heading(text, following):
                 self._heading(piece, None, f"style{style}" if style else "none")
@@ -196,7 +207,7 @@ class _Parser:
         if kind in self.stack:
             del self.stack[self.stack.index(kind) + 1 :]
         else:
-            if kind in ("part", "md1") or (kind == "cn" and "part" not in self.stack):
+            if kind in ("part", "md1") or (kind == "cn" and "part" not in self.stack and not self.digits):
                 self.stack.clear()
             self.stack.append(kind)
         self.listing = ""
@@ -231,12 +242,14 @@ class _Parser:
         return (len(following) > 40 and "。" in following) or (opening is not None and len(following) > 4)
 
 
-def _cut_before_tail(line: Line) -> list[int]:
-    """Return where to cut a heading without a number off the paragraph at whose end it was printed, behind a blank."""
-    at = line.text.rfind("。") + 1
-    if 0 < at < len(line.text) and line.source_offset(at) - line.source_offset(at - 1) > 1:
-        return [at]
-    return []
+def _bare_numeral(piece: Piece) -> int:
+    """Return the length of a numeral at the start of a line that only a blank parts from what it numbers (一　主要工作)."""
+    size = 0
+    while size < 2 and piece.text[size : size + 1] in _NUMERALS and size + 1 < len(piece.text):
+        size += 1
+    at = piece.start + size
+    parted = size and piece.line.source_offset(at) - piece.line.source_offset(at - 1) > 1
+    return size if parted else 0
 
 
 def _before_blank(piece: Piece, marker: int, size: int) -> int:
@@ -252,44 +265,3 @@ def _before_blank(piece: Piece, marker: int, size: int) -> int:
             parted = line.source_offset(at) - line.source_offset(at - 1) > 1
             size = at - begin if parted else size
     return size
-
-
-_FAR = 600
-"""So many characters behind a marker in mid-line tell whether a heading begins there."""
-
-
-def _cuts(line: Line) -> list[int]:
-    """Return where a line must be cut because a heading begins in the middle of it."""
-    text = line.text
-    cuts = _behind_blanks(line)
-    opening = read_marker(text)
-    for at in inline_markers(text):
-        before = text[at - 1]
-        glued_to_heading = (
-            opening is not None
-            and opening.kind in ("cn", "part")
-            and at <= GLUED
-            and "。" not in text[:at]
-            and text[at] == "（"
-        )
-        if at in cuts or not (before in "。！？；" or glued_to_heading):
-            continue
-        near = text[at : at + _FAR]
-        marker = read_marker(near)
-        if marker is not None and (glued_to_heading or heading_length(near[marker.length :], marker.kind)):
-            cuts.append(at)
-    return sorted(cuts)
-
-
-def _behind_blanks(line: Line) -> list[int]:
-    """Return where the marker of a heading stands behind a blank: a text whose line breaks were lost."""
-    cuts = []
-    for at, _ in line.origin[1:]:
-        if line.text[at - 1] in _REFERS or line.source_offset(at) - line.source_offset(at - 1) < 2:
-            continue
-        if not line.text[:at].strip("#"):
-            continue  # the sign of a heading in Markdown and its blank
-        marker = read_marker(line.text[at : at + _FAR])
-        if marker is not None and marker.kind in ("part", "cn", "pcn"):
-            cuts.append(at)
-    return cuts

@@ -32,6 +32,8 @@ _FRAMES = "—–―－─-*＊★☆=＝·"
 _BLANKS = " \t\r\n\u3000\xa0"
 _NUMBER = pattern(r"[\u4e00-\u9fff]{1,10}[（\[]\d{4}[）\]]第?\d{1,4}号")
 """A document's number (岚政发〔2024〕7号), as it is normalised."""
+_SITE = pattern(r" ?[_|｜] ?| [-–—] |-(?=[^-\d]{2,16}$)")
+"""What parts a title from the name of the site in what a browser shows as the name of a page."""
 _NOUNS = ("报告", "总结", "汇报", "方案", "计划")
 """A line before the body that ends in one of these is the title of some document."""
 
@@ -77,6 +79,8 @@ def find_title(
                 lambda longer: _read(raws, longer, text, kind, names_other),
             )
         score = 1 + 4 * title.of_kind + (title.issuer is not None) + (title.year is not None)
+        # The name of the page, copied with it, is less than the title printed below it.
+        score -= len(window) == 1 and _SITE.search(raws[window[0]].text) is not None
         bare = title.issuer is None and title.year is None
         other = not title.of_kind and len(title.text) >= _LONGER_OTHER and names_other(title.text)
         if score > best_score and not (bare and (framed or not (title.of_kind or other))):
@@ -175,7 +179,9 @@ def _read(
     mark = _mark_length(plain)
     framed = plain[mark:]
     plain = _unframed(framed)
-    lead = framed.find(plain)
+    if len(window) == 1:
+        plain = _without_site(raws[window[0]].text, kind) or plain
+    lead = max(framed.find(plain), 0)
     mark, tail = mark + lead, len(framed) - lead - len(plain)
     core = plain.split("（", 1)[0] if plain.endswith("）") and not plain.startswith("（") else plain
     if not 4 < len(core) <= _LONGEST:
@@ -196,6 +202,14 @@ def _read(
     span = (start + _leading(source[start:end]), end)
     issuer, year = _named(raws, window, core, kind)
     return Title(printed, span, frozenset(window), issuer, year, of_kind)
+
+
+def _without_site(line: str, kind: Kind) -> str:
+    """Return the title in the name of a page that names the site as well; empty where the line is no such name."""
+    if _SITE.search(line) is None:
+        return ""
+    pieces = [piece.replace(" ", "") for piece in _SITE.split(line)]
+    return next((piece for piece in pieces if title_of_kind(piece, kind)), "")
 
 
 def _mark_length(plain: str) -> int:

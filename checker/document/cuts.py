@@ -1,0 +1,79 @@
+"""Where headings begin inside a line, and which markers number the parts of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.document.headings import GLUED, heading_length
+from checker.document.markers import inline_markers, read_marker
+from checker.document.model import Line
+
+_REFERS = "第至和与及、条款（"
+"""What stands before a number that only refers to an item."""
+_FAR = 600
+"""So many characters behind a marker in mid-line tell whether a heading begins there."""
+
+
+def digits_on_top(lines: Sequence[Line]) -> bool:
+    """Whether 1. opens the text before any 一、, and 2. goes on where those below it have ended."""
+    before, below = 0, False
+    for line in lines:
+        marker = read_marker(line.text)
+        if marker is None or marker.kind not in ("part", "cn", "pcn", "num"):
+            continue
+        if marker.kind != "num":
+            if not before or marker.kind == "part":
+                return False
+            below = below or marker.kind == "cn"
+            continue
+        if int(marker.number) != before + 1:
+            return False
+        before += 1
+        if below:
+            return True
+    return False
+
+
+def cut_before_tail(line: Line) -> list[int]:
+    """Return where to cut a heading without a number off the paragraph at whose end it was printed, behind a blank."""
+    at = line.text.rfind("。") + 1
+    if 0 < at < len(line.text) and line.source_offset(at) - line.source_offset(at - 1) > 1:
+        return [at]
+    return []
+
+
+def cuts(line: Line) -> list[int]:
+    """Return where a line must be cut because a heading begins in the middle of it."""
+    text = line.text
+    found = behind_blanks(line)
+    opening = read_marker(text)
+    for at in inline_markers(text):
+        before = text[at - 1]
+        glued_to_heading = (
+            opening is not None
+            and opening.kind in ("cn", "part")
+            and at <= GLUED
+            and "。" not in text[:at]
+            and text[at] == "（"
+        )
+        if at in found or not (before in "。！？；" or glued_to_heading):
+            continue
+        near = text[at : at + _FAR]
+        marker = read_marker(near)
+        if marker is not None and (glued_to_heading or heading_length(near[marker.length :], marker.kind)):
+            found.append(at)
+    return sorted(found)
+
+
+def behind_blanks(line: Line) -> list[int]:
+    """Return where the marker of a heading stands behind a blank: a text whose line breaks were lost."""
+    found = []
+    for at, _ in line.origin[1:]:
+        if line.text[at - 1] in _REFERS or line.source_offset(at) - line.source_offset(at - 1) < 2:
+            continue
+        if not line.text[:at].strip("#"):
+            continue  # the sign of a heading in Markdown and its blank
+        marker = read_marker(line.text[at : at + _FAR])
+        if marker is not None and marker.kind in ("part", "cn", "pcn"):
+            found.append(at)
+    return found
