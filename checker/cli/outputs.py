@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 
 from checker.cli import console
-from checker.cli.files import State, state_of, write_file
 from checker.cli.folders import Into, is_folder, make_folder
 from checker.errors import LawcheckError, program_fault, reason
 from checker.reading.files import STDIN
@@ -16,6 +15,7 @@ from checker.values import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from typing import Self
 
+    from checker.cli.files import State
     from checker.cli.singles import Singles
     from checker.reporting.formats import Output
     from checker.results import Report
@@ -170,7 +170,11 @@ class _Whole:
 
     def __init__(self, path: str | None, output: Output) -> None:
         self._path, self._output = path, output
-        self._before = state_of(path)
+        self._before: State = ()
+        if path is not None:
+            from checker.cli.files import state_of
+
+            self._before = state_of(path)
 
     def add(self, report: Report, rulebook: Rulebook, file: str) -> None:
         """Take the next report."""
@@ -226,6 +230,8 @@ def write(pieces: Iterable[str | bytes], path: str | None, before: State | None 
     if path is None:
         console.stream(pieces)
     else:
+        from checker.cli.files import write_file
+
         make_folder(os.path.dirname(os.path.realpath(path)))
         write_file((encoded(piece) for piece in pieces), path, before)
 

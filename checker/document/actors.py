@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from enum import Enum
 
 from checker.document.model import Metadata, Sentence
 from checker.text.lazy import pattern
@@ -17,8 +16,8 @@ from checker.text.words import is_word
 from checker.values import NamedTuple
 
 
-class Subject(Enum):
-    """Whom a clause has for its subject."""
+class Subject:
+    """Whom a clause has for its subject; not an enumeration, whose import costs a run more than it gives (docs/decisions/0002)."""
 
     NONE = ""
     HEAD = "head"
@@ -143,7 +142,7 @@ _LONGEST_SUBJECT = 400
 _FARTHEST_PARTNER = 9
 
 
-def subject_of(text: str, start: int, end: int, groups: Mapping[str, Sequence[Span]], cast: Cast) -> Subject:
+def subject_of(text: str, start: int, end: int, groups: Mapping[str, Sequence[Span]], cast: Cast) -> str:
     """Return the subject of the clause ``text[start:end]``, whose heads and deputies ``groups`` names."""
     lead = _LEAD.match(text, start, end)
     begin = lead.end() if lead else start
@@ -184,7 +183,7 @@ def _opening(spans: Sequence[Span], begin: int, limit: int) -> list[Span]:
     return [*spans[bisect_left(spans, (begin,)) : bisect_left(spans, (limit,))]]
 
 
-def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span]], cast: Cast) -> Subject:
+def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span]], cast: Cast) -> str:
     heads = _opening(groups.get(cast.head, ()), begin, limit)
     if (
         cast.title

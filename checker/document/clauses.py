@@ -9,7 +9,6 @@ Over 300 lines: a third of them are those words, which stand beside the one read
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,7 +19,10 @@ from checker.document.model import LEADER_DUTY, Document
 from checker.text.acts import Reading
 from checker.text.lazy import pattern
 from checker.text.terms import Span
-from checker.values import NamedTuple
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from re import Match
 
 TOLD, DEMANDED, PLANNED, ASKED, ARRANGED = "told", "demanded", "planned", "asked", "arranged"
 DONE, NEGATED = "done", "negated"
@@ -154,13 +156,13 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
             named = subject not in (Subject.NONE, Subject.MEETING) and not (
                 actor and _INVITES.match(text, first, end)
             )
-            read.opened[index] = subject.value if named else actor
-        if actor == Subject.ELSEWHERE.value and subject in _OF_ELSEWHERE:
+            read.opened[index] = subject if named else actor
+        if actor == Subject.ELSEWHERE and subject in _OF_ELSEWHERE:
             pass  # 邻县召开述法会议，12名部门主要负责人……: those of that place
-        elif subject is not Subject.NONE and not (subject is Subject.MEETING and actor):
-            actor = "" if subject is Subject.MEETING else subject.value
+        elif subject != Subject.NONE and not (subject == Subject.MEETING and actor):
+            actor = "" if subject == Subject.MEETING else subject
         elif not actor and _implied(unit.groups.get(cast.duty, ()), first, end):
-            actor = Subject.HEAD.value
+            actor = Subject.HEAD
         clause = text[first:end]
         if _RESET.search(clause):
             mood, year = (TOLD if mood in (PLANNED, DEMANDED) else mood), THIS
@@ -191,7 +193,7 @@ def _carried_in(document: Document, index: int, read: Read) -> str:
         heading = document.headings[sentence.heading]
         names = heading.unit.groups
         if cast.head in names or cast.duty in names:
-            return Subject.HEAD.value
+            return Subject.HEAD
     return ""
 
 
@@ -367,7 +369,7 @@ def _over(edges: Sequence[int], marks: Sequence[tuple[int, int, str]]) -> dict[i
     return over
 
 
-def _scope(clause: str, hit: re.Match[str], back: bool = False) -> Span:
+def _scope(clause: str, hit: Match[str], back: bool = False) -> Span:
     """Return the stretch that a word of negation or demand governs: up to the end of the attribute it stands in, else the clause."""
     cut = _attribute_end(clause, hit.end())
     if cut is not None and cut < len(clause):

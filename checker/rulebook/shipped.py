@@ -13,7 +13,7 @@ import os
 from checker.errors import LawcheckError
 from checker.rulebook.model import Rulebook
 from checker.rulebook.places import COMPILED, KIND, KINDS, ROOT, RULES, SCHEMAS, kind_names
-from checker.text.lazy import unreadable
+from checker.text.lazy import look_in, unreadable
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def build(kind: str) -> dict[str, Any]:
     from checker.rulebook.kinds import load_kind
     from checker.rulebook.load import load_packs, shipped_paths
     from checker.rulebook.together import check_together
-    from checker.text.ahead import patterns_ahead
+    from checker.text.ahead import codes_ahead, patterns_ahead
 
     stamp = _stamp()
     data: dict[str, Any] = {"stamp": stamp, "kind": load_kind(kind)}
@@ -87,7 +87,8 @@ def build(kind: str) -> dict[str, Any]:
             pack.pop(field, None)
     rulebook = _without_examples(compile_rulebook(data["kind"], data["packs"]))
     keep(f"{kind}.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
-    keep("patterns", patterns_ahead(also=rulebook.lexicon.expressions))
+    keep("patterns", patterns_ahead())
+    keep(f"{kind}.patterns", codes_ahead(rulebook.lexicon.expressions))
     keep(f"{kind}.rulebook", pickle.dumps(stamp, 5) + pickle.dumps(rulebook, 5))
     return data
 
@@ -112,6 +113,7 @@ def _known_rulebook(kind: str) -> Rulebook | None:
             if load(file) != stamp and stamp is not None:
                 return None
             rulebook = load(file)
+            look_in(os.path.join(COMPILED, f"{kind}.patterns"))
             return rulebook if isinstance(rulebook, Rulebook) else None
     except unreadable():
         return None

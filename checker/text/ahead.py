@@ -10,12 +10,18 @@ from typing import Any
 
 from checker.text.lazy import pattern, version
 
-_INNER = 3
+_INNER = 2
 """Expressions may stand in tuples and mappings of a module, so many deep."""
 
 
-def patterns_ahead(*, also: Iterable[object] = ()) -> bytes:
-    """Return the file of codes for every expression that stands in a module of the program loaded now, or in ``also``.
+def patterns_ahead() -> bytes:
+    """Return the file of codes for every expression that stands in a module of the program loaded now."""
+    modules = [module for name, module in sorted(sys.modules.items()) if name.split(".")[0] == "checker"]
+    return codes_ahead(value for module in modules for value in tuple(vars(module).values()))
+
+
+def codes_ahead(expressions: Iterable[object]) -> bytes:
+    """Return the file of codes for expressions, which may stand in tuples and mappings.
 
     It is a pickle of (version, {(expression, flags): code}). For an interpreter whose :mod:`re` is built in another way it is
     an empty one, which makes every expression be compiled when it is used.
@@ -23,9 +29,8 @@ def patterns_ahead(*, also: Iterable[object] = ()) -> bytes:
     known: dict[tuple[str, int], Any] = {}
     try:
         made_for = version()
-        modules = [module for name, module in sorted(sys.modules.items()) if name.split(".")[0] == "checker"]
-        for values in (*(tuple(vars(module).values()) for module in modules), tuple(also)):
-            for source, flags in _held(values, _INNER):
+        for value in expressions:
+            for source, flags in _held(value, _INNER):
                 known[source, flags] = _code(source, flags)
     except (ImportError, AttributeError, TypeError):
         return pickle.dumps(((), {}), 5)

@@ -43,11 +43,19 @@ else:
             return pattern, (self.pattern, self.flags)
 
 
-_FILE = os.path.join(
-    os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rulebook", "_compiled", "patterns"
-)
-_KNOWN: list[dict[tuple[str, int], Code]] = []
-"""What the file holds; nothing before it was read."""
+_UNREAD = [
+    os.path.join(
+        os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rulebook", "_compiled", "patterns"
+    )
+]
+"""The files of codes that have not been read yet; the first is that of the expressions in modules."""
+_KNOWN: dict[tuple[str, int], Code] = {}
+"""What the files that were read hold."""
+
+
+def look_in(file: str) -> None:
+    """Take codes from another file, too: that of the expressions in the rules of a kind of report."""
+    _UNREAD.append(file)
 
 
 def version() -> tuple[object, ...]:
@@ -74,9 +82,11 @@ def unreadable() -> tuple[type[Exception], ...]:
 
 
 def _compiled(source: str, flags: int) -> Pattern[str]:
-    if not _KNOWN:
-        _KNOWN.append(_read())
-    code = _KNOWN[0].get((source, flags))
+    if _UNREAD:
+        files, _UNREAD[:] = _UNREAD[:], ()
+        for name in files:
+            _KNOWN.update(_read(name))
+    code = _KNOWN.get((source, flags))
     if code is not None:
         from _sre import compile as load
 
@@ -90,11 +100,11 @@ def _compiled(source: str, flags: int) -> Pattern[str]:
     return re.compile(source, flags)
 
 
-def _read() -> dict[tuple[str, int], Code]:
+def _read(name: str) -> dict[tuple[str, int], Code]:
     from _pickle import loads
 
     try:
-        with open(_FILE, "rb") as file:
+        with open(name, "rb") as file:
             made_for, known = loads(file.read())
         if made_for == version() and isinstance(known, dict):
             return known
@@ -103,4 +113,4 @@ def _read() -> dict[tuple[str, int], Code]:
     return {}
 
 
-__all__ = ["pattern", "unreadable", "version"]
+__all__ = ["look_in", "pattern", "unreadable", "version"]

@@ -6,7 +6,6 @@ Texts are those of :func:`checker.text.characters.plain`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.text.digits import BLANKS, DASHES, SHORTEST, Group, Stretch, digit_runs, stretches
@@ -41,8 +40,7 @@ _LEFT = pattern(r"[!-~]*\Z")
 _RIGHT = pattern("[!-~]*")
 _LETTERS = pattern(r"[A-Za-z]+[.:_]?\Z")
 _ADDRESS = pattern(
-    r"://|www\.|\.(?:html?|s?html|aspx?|jsp|php|pdf|ofd|docx?|xlsx?|pptx?|jpe?g|png|gif|zip|rar)\b",
-    re.IGNORECASE,
+    r"(?i)://|www\.|\.(?:html?|s?html|aspx?|jsp|php|pdf|ofd|docx?|xlsx?|pptx?|jpe?g|png|gif|zip|rar)\b",
 )
 
 

@@ -13,7 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import add
 
 from checker.text.lazy import pattern
-from checker.values import NamedTuple
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from re import Pattern
 
 Span = tuple[int, int]
 """Half-open offsets of a piece of text, in code points."""
@@ -53,7 +56,7 @@ class Lexicon:
             for term in entry.excluded:
                 voiding.setdefault(term, []).append(name)
         self._outside_titles = frozenset(name for name, entry in lists.items() if not entry.in_titles)
-        self._regexes = [(name, pattern(entry.regex)) for name, entry in lists.items() if entry.regex]
+        self._regexes = [_expression(name, entry.regex) for name, entry in lists.items() if entry.regex]
         self._contexts = {
             name: (entry.not_after, entry.not_before)
             for name, entry in lists.items()
@@ -62,7 +65,9 @@ class Lexicon:
         self._pairs: dict[str, _Bucket] = {}
         self._singles: dict[str, _Term] = {}
         for term in {**named, **voiding}:
-            found = (term, len(term), tuple(named.get(term, ())), tuple(voiding.get(term, ())))
+            names = tuple(named.get(term, ()))
+            depends = not self._contexts.keys().isdisjoint(names)
+            found = (term, len(term), names, tuple(voiding.get(term, ())), depends)
             if len(term) == 1:
                 self._singles[term] = found
             else:
@@ -73,7 +78,7 @@ class Lexicon:
     @property
     def expressions(self) -> tuple[object, ...]:
         """The regular expressions of lists, for what compiles them ahead (checker/text/ahead.py)."""
-        return tuple(regex for _, regex in self._regexes)
+        return tuple(regex for _, regex, _ in self._regexes)
 
     def scan(self, text: str, titles: Sequence[Span] = ()) -> list[Hit]:
         """Return the hits in ``text`` in the order of their start.
@@ -85,8 +90,8 @@ class Lexicon:
         starts = text.startswith
         size = len(text)
         # The loop over the characters runs in C; Python sees only those at which a term may begin.
-        buckets = map(self._pairs.get, map(add, text, text[1:]))
-        for start, bucket in enumerate(buckets):
+        pairs = [*map(add, text, text[1:])]
+        for start, bucket in enumerate(map(self._pairs.get, pairs)):
             if bucket is None:
                 continue
             whole, longer = bucket
@@ -94,23 +99,27 @@ class Lexicon:
                 more = longer.get(text[start + 2])
                 if more is not None:
                     whole = [*whole, *more] if whole else more
-            for term, length, names, voided in whole:
+            for term, length, names, voided, depends in whole:
                 if length < 4 or starts(term, start):
                     if names:
-                        hits.append((start, start + length, names))
+                        hit = (start, start + length, names)
+                        hits.append(self._in_context(hit, text) if depends else hit)
                     if voided:
                         voids.append((start, start + length, voided))
-        for char, single in self._singles.items():
-            at = text.find(char)
-            while at >= 0:
-                hits.append((at, at + 1, single[2]))
-                at = text.find(char, at + 1)
-        for name, regex in self._regexes:
-            hits.extend(
-                (*match.span(), (name,)) for match in regex.finditer(text) if match.end() > match.start()
-            )
-        if self._contexts:
-            hits = [self._in_context(hit, text) for hit in hits]
+        if self._singles or self._regexes:
+            there = {*text, *pairs}
+            for char in there & self._singles.keys():
+                _, _, names, _, depends = self._singles[char]
+                at = text.find(char)
+                while at >= 0:
+                    hit = (at, at + 1, names)
+                    hits.append(self._in_context(hit, text) if depends else hit)
+                    at = text.find(char, at + 1)
+            for name, regex, needs in self._regexes:
+                if needs is None or not needs.isdisjoint(there):
+                    for match in regex.finditer(text):
+                        if match.end() > match.start():
+                            hits.append(self._in_context((*match.span(), (name,)), text))
         hits.sort()
         for left, right, names in voids:
             _drop(hits, left, right, frozenset(names))
@@ -133,10 +142,17 @@ class Lexicon:
         return start, end, tuple(kept)
 
 
-_Term = tuple[str, int, tuple[str, ...], tuple[str, ...]]
-"""A term, its length, the lists that name it and the lists whose hits it voids."""
+_Term = tuple[str, int, tuple[str, ...], tuple[str, ...], bool]
+"""A term, its length, the lists that name it, the lists whose hits it voids, whether it depends on what stands beside it."""
 _Bucket = tuple[list[_Term], dict[str, list[_Term]]]
 """The terms that begin with the same two characters: those of two, and the longer ones by their third."""
+
+
+def _expression(name: str, regex: str) -> tuple[str, Pattern[str], frozenset[str] | None]:
+    """Return a regular expression of a list with what a text must hold for it to be tried."""
+    from checker.text.needed import needed  # when packs are compiled
+
+    return name, pattern(regex), needed(regex)
 
 
 def _drop(hits: list[Hit], left: int, right: int, names: frozenset[str]) -> None:

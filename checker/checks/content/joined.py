@@ -63,7 +63,7 @@ def _goes_on(document: Document, first: int, second: int, context: Context) -> b
     if subject not in _PERSONS:
         return True
     before = {reading.actor for reading in read_unit(document, first, context).readings if reading.actor}
-    return not before or subject.value in before
+    return not before or subject in before
 
 
 def _joined(

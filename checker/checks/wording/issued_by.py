@@ -5,7 +5,6 @@ Only offices that stand right before the title, or behind it after 由, are comp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checker.checks.outcome import Context, finding_of, found, met, skipped
@@ -19,7 +18,10 @@ from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.terms import Span
 from checker.text.titles import read_title, titles_in
-from checker.values import NamedTuple
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from re import Pattern
 
 _FAR = 40
 
@@ -62,12 +64,8 @@ class Offices:
         self.names = {
             written: entry.name for entry in options.issuers for written in (entry.name, *entry.short)
         }
-        name = "|".join(sorted(map(re.escape, self.names), key=len, reverse=True))
-        listed = f"((?:{name})(?:(?:、|和|与)?(?:{name}))*)"
-        verbs = "|".join(map(re.escape, options.verbs))
-        self._before = re.compile(f"{listed}(?:联合|共同)?(?:{verbs})?(?:了|的)?(?:关于印发)?$")
-        self._after = re.compile(f"^(?:（[^）]*）)?是?由{listed}(?:联合|共同)?(?:{verbs})")
-        self._one = re.compile(name)
+        self._verbs = options.verbs
+        self._expressions: tuple[Pattern[str], Pattern[str], Pattern[str]] | None = None
         issuers = tuple(sorted(self.names, key=len, reverse=True))
         titles = [(read_title(entry.title, issuers), entry) for entry in options.instruments]
         self.right = {title.core: list(entry.by) for title, entry in titles}
@@ -75,20 +73,39 @@ class Offices:
         self.issuers = issuers
         self.numbers = [(entry.mark, entry.by) for entry in options.numbers]
 
+    def _written(self) -> tuple[Pattern[str], Pattern[str], Pattern[str]]:
+        """Return what offices look like before a title, behind it, and one by one.
+
+        Worked out when a title that is known here is met: that takes a twentieth of a run, and most reports have none.
+        """
+        if self._expressions is None:
+            import re
+
+            name = "|".join(sorted(map(re.escape, self.names), key=len, reverse=True))
+            listed = f"((?:{name})(?:(?:、|和|与)?(?:{name}))*)"
+            verbs = "|".join(map(re.escape, self._verbs))
+            self._expressions = (
+                re.compile(f"{listed}(?:联合|共同)?(?:{verbs})?(?:了|的)?(?:关于印发)?$"),
+                re.compile(f"^(?:（[^）]*）)?是?由{listed}(?:联合|共同)?(?:{verbs})"),
+                re.compile(name),
+            )
+        return self._expressions
+
     def named(self, before: str, after: str) -> list[str]:
         """Return the offices to which a title is given, in the words of the text; none where nothing shows it."""
-        match = self._before.search(before)
+        directly_before, behind, one = self._written()
+        match = directly_before.search(before)
         if match is not None and before[match.start() - 1 : match.start()] in tuple("、和与及省市县区部"):
             return []
-        match = match or self._after.search(after)
-        return self._one.findall(match[1]) if match is not None else []
+        match = match or behind.search(after)
+        return one.findall(match[1]) if match is not None else []
 
     def inside(self, name: str) -> list[str]:
         """Return the offices with which a title begins, where the title itself holds none: another there is a wrong title."""
         if read_title(name, self.issuers).core in self._titled:
             return []
         head, about, _ = name.partition("关于")
-        found = self._one.findall(head)
+        found = self._written()[2].findall(head)
         return found if about and "".join(found) == head.replace("、", "").replace(" ", "") else []
 
 
