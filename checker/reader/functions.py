@@ -9,7 +9,7 @@ from checker.reader.features import place_features, sentence_features
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from checker.reader.weights import Weights
+    from checker.reader.weights import Total, Weights
 
 ACT, GENERALITY = "act", "generality"
 SHORTCOMING, PASSING, CAUSE = "shortcoming", "passing", "cause"
@@ -59,7 +59,7 @@ class Reader:
         self._weights = weights or _weights()
         self._read: dict[int, dict[str, float]] = {}
         self._paths: dict[int | None, tuple[str, ...]] = {None: ()}
-        self._places: dict[tuple[int | None, int], set[str]] = {}
+        self._places: dict[tuple[int | None, int], Total] = {}
 
     def chances(self, index: int) -> dict[str, float]:
         """Return for the sentence at ``index`` how likely each function is, from 0 to 1; functions add up to 1."""
@@ -70,15 +70,18 @@ class Reader:
 
     def chances_at(self, index: int, text: str) -> dict[str, float]:
         """Return the chances of ``text`` standing in the place of the sentence at ``index``."""
-        return chances_of(self._weights.scores(sentence_features(text), self._place(index)))
+        return chances_of(
+            self._weights.scores(self._weights.total(sentence_features(text)), self._place(index))
+        )
 
-    def _place(self, index: int) -> set[str]:
-        """Return the features of where a sentence stands: the same for all under one heading in one tenth of the report."""
+    def _place(self, index: int) -> Total:
+        """Return what the features of where a sentence stands add up to: the same for all under one heading in one tenth of the report."""
         under, count = self._under[index], len(self._texts)
         key = under, index * 10 // max(count, 1)
         known = self._places.get(key)
         if known is None:
-            known = self._places[key] = place_features(self._path(under), index, count)
+            features = place_features(self._path(under), index, count)
+            known = self._places[key] = self._weights.total(features)
         return known
 
     def _path(self, heading: int | None) -> tuple[str, ...]:

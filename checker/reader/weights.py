@@ -8,7 +8,7 @@ feature are spread over the lanes of one long integer, and the sum of some hundr
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 from itertools import filterfalse
 
 from checker.rulebook.places import ROOT
@@ -19,6 +19,10 @@ SEPARATOR = "\x1f"
 ZERO = 128
 _LANE = 3
 """Bytes a lane: room for the sum of 65,000 features, far more than a sentence has."""
+
+
+Total = tuple[int, int]
+"""Weights added up, all outputs side by side in one number, and of how many features."""
 
 
 class Weights(NamedTuple):
@@ -35,19 +39,21 @@ class Weights(NamedTuple):
     bias: tuple[float, ...]
     spread: dict[str, int]
 
-    def scores(self, *features: Iterable[str]) -> list[float]:
-        """Return the score of each output (log odds up to a common constant) for the features of a sentence."""
+    def total(self, features: Set[str]) -> Total:
+        """Return the sum of the weights of features, all outputs in one number, and how many of the features are known."""
+        known = self.known.keys() & features
+        for feature in filterfalse(self.spread.__contains__, known):
+            self.spread[feature] = self._summand(feature)
+        return sum(map(self.spread.__getitem__, known)), len(known)
+
+    def scores(self, *totals: Total) -> list[float]:
+        """Return the score of each output (log odds up to a common constant) for what the features of a sentence add up to."""
         width = len(self.outputs) * _LANE
-        total = count = 0
-        for group in features:
-            known = self.known.keys() & group
-            for feature in filterfalse(self.spread.__contains__, known):
-                self.spread[feature] = self._summand(feature)
-            total += sum(map(self.spread.__getitem__, known))
-            count += len(known)
+        total = sum([weight for weight, _ in totals])
+        zero = ZERO * sum([count for _, count in totals])
         shown = total.to_bytes(width, "little")
         return [
-            bias + self.scale * (int.from_bytes(shown[at : at + _LANE], "little") - ZERO * count)
+            bias + self.scale * (int.from_bytes(shown[at : at + _LANE], "little") - zero)
             for at, bias in zip(range(0, width, _LANE), self.bias, strict=True)
         ]
 

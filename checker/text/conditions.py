@@ -22,6 +22,7 @@ from itertools import groupby
 
 from checker.text.acts import Reading, Wanted, bounds_of, lacks_object, sets_topic
 from checker.text.patterns import Pattern
+from checker.text.presence import is_there
 from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -207,7 +208,9 @@ def _told(wanted: Wanted, names: Sequence[str], unit: Unit) -> tuple[Unit, tuple
     clauses = bounds_of(readings)
     kept = [one for one in readings if wanted.allows(one)]
     for item in wanted.aside:
-        kept = [one for one in kept if _match(item, unit.narrowed(*clauses[one.clause], names)) is None]
+        if is_there(item, unit.groups):
+            own = tuple(groups_of((item,)))
+            kept = [one for one in kept if _match(item, unit.narrowed(*clauses[one.clause], own)) is None]
     if not kept:
         return None
     acts: tuple[Span, ...] = ()

@@ -49,11 +49,14 @@ def mask(text: str) -> str:
 def mask_in_place(text: str) -> str:
     """Return ``text`` masked with every character in its place; numbers broken by blanks or line ends are masked too."""
     same = plain(text)
+    squeezed = "".join(filter(str.isprintable, "".join(same.split())))
+    found = [[*_masked(whole)] for whole in (same, squeezed)]
+    if not any(found):
+        return text
     shown = list(text)
     kept = [at for at, char in enumerate(same) if not char.isspace() and char.isprintable()]
-    squeezed = "".join([same[at] for at in kept])
-    for whole, places in ((same, range(len(same))), (squeezed, kept)):
-        for one in _masked(whole):
+    for whole, places, numbers in zip((same, squeezed), (range(len(same)), kept), found, strict=True):
+        for one in numbers:
             digits = [at for at in range(*one.span) if whole[at].isalnum() or whole[at] == "×"]
             for at in digits[one.first : len(digits) - one.last]:
                 shown[places[at]] = "*"

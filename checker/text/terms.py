@@ -117,9 +117,11 @@ class Lexicon:
                     at = text.find(char, at + 1)
             for name, regex, needs in self._regexes:
                 if needs is None or not needs.isdisjoint(there):
-                    for match in regex.finditer(text):
-                        if match.end() > match.start():
-                            hits.append(self._in_context((*match.span(), (name,)), text))
+                    hits.extend(
+                        self._in_context((*match.span(), (name,)), text)
+                        for match in regex.finditer(text)
+                        if match.end() > match.start()
+                    )
         hits.sort()
         for left, right, names in voids:
             _drop(hits, left, right, frozenset(names))

@@ -45,7 +45,8 @@ def test_features_of_the_place():
 def test_weights_are_summed_as_written(tmp_path_factory, table, bias):
     path = tmp_path_factory.mktemp("weights") / "w"
     path.write_bytes(pack_weights(("a", "b", "c"), list(table), list(table.values()), 0.5, bias))
-    scores = load_weights(str(path)).scores(table, ["没有见过"])
+    weights = load_weights(str(path))
+    scores = weights.scores(weights.total(set(table)), weights.total({"没有见过"}))
     expected = [start + 0.5 * sum(row[at] for row in table.values()) for at, start in enumerate(bias)]
     assert scores == pytest.approx(expected)
 

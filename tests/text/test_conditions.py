@@ -3,6 +3,7 @@ import pytest
 from checker.rulebook.compiler import Compiler
 from checker.text.conditions import Unit, evaluate
 from checker.text.patterns import parse_pattern
+from checker.text.presence import may_hold
 from checker.text.terms import Lexicon, group
 
 
@@ -16,6 +17,7 @@ def holds(condition, text, lists=None):
             start = at + 1
     found = group(Lexicon(compiler.lists).scan(text))
     spans = evaluate(compiled, Unit(0, len(text), 0, found, tuple(clauses)))
+    assert spans is None or may_hold(compiled, found)
     return None if spans is None else [text[a:b] for a, b in spans]
 
 

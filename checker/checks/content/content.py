@@ -17,6 +17,7 @@ from checker.rulebook import option
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, Rule, Rulebook, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.conditions import Condition, evaluate, possible
+from checker.text.presence import may_hold
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -190,7 +191,7 @@ def _candidates(document: Document, way: Way) -> Sequence[int]:
         return sorted({at for index in found for at in (index - 1, index) if at >= 0})
     if way.unit == PARAGRAPH:
         return sorted({first_of_paragraph(document, index) for index in found})
-    return found
+    return [index for index in found if may_hold(way.when, document.sentences[index].unit.groups)]
 
 
 def _clause_places(document: Document, index: int, way: Way, context: Context) -> Iterator[Place]:

@@ -15,6 +15,7 @@ from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.conditions import Condition, evaluate
+from checker.text.presence import may_hold
 from checker.values import NamedTuple
 
 _MOST_EVIDENCE = 5
@@ -69,7 +70,7 @@ def check_everywhere(document: Document, rule: Rule, context: Context) -> Outcom
 def _found(document: Document, condition: Condition, options: Options, context: Context) -> Place | None:
     for index in document.candidates(condition):
         sentence = document.sentences[index]
-        if sentence.part in options.in_:
+        if sentence.part in options.in_ and may_hold(condition, sentence.unit.groups):
             spans = evaluate(condition, unit_of(document, index, condition, context))
             if spans is not None:
                 return place_of(document, sentence, spans)

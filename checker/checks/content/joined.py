@@ -15,13 +15,14 @@ from checker.document.markers import opens_item
 from checker.document.model import Document
 from checker.text.acts import Reading
 from checker.text.conditions import Condition, Unit
+from checker.text.presence import may_hold
 from checker.text.terms import Span
 
 _PERSONS = (Subject.HEAD, Subject.DEPUTY, Subject.JUNIOR, Subject.OUTSIDE)
 
 
 def pair(document: Document, index: int, condition: Condition, context: Context) -> Unit | None:
-    """Return a sentence and its successor as one unit, or the sentence where it has none; None where these lack what is required."""
+    """Return a sentence and its successor as one unit, or the sentence where it has none; None where these lack what the condition asks for."""
     first, second = index, index + 1
     sentences = document.sentences
     if second == len(sentences) or not _goes_on(document, first, second, context):
@@ -70,15 +71,14 @@ def _joined(
     document: Document, indexes: Sequence[int], condition: Condition, context: Context
 ) -> Unit | None:
     units = [document.sentences[index].unit for index in indexes]
-    for name in condition.requires:
-        if not any(name in unit.groups for unit in units):
-            return None
     groups: dict[str, Sequence[Span]] = dict(units[0].groups)
     clauses: list[Span] = list(units[0].clauses)
     for unit in units[1:]:
         for name, spans in unit.groups.items():
             groups[name] = [*groups.get(name, ()), *spans]
         clauses += unit.clauses
+    if not may_hold(condition, groups):
+        return None
     readings: list[Reading] = []
     if condition.reads:
         before = 0

@@ -65,23 +65,24 @@ def second_reading(
     says = second.says
     if says in TOPICS:
         return outcome if outcome.verdict == MET else _reported(outcome, second, parts, document, context)
-    if outcome.verdict == MET and _agrees(outcome, says, document, reader):
-        return outcome
-    chances = [chance_of(reader, index, says) for index in range(len(document.sentences))]
-    if outcome.verdict != MET:
+    if outcome.verdict == MET:
+        if _agrees(outcome, says, document, reader) or _says(says, parts, document, reader):
+            return outcome
+        chances = [chance_of(reader, index, says) for index in range(len(document.sentences))]
+    else:
         own = any(part in parts for part in document.heading_parts)
         chances = [
-            chance
+            chance_of(reader, index, says)
             if (_may_stand(document, sentence, parts) if own else sentence.part != OTHER)
-            and (says != CAUSE or reader.chances(index)[CAUSE] >= _PLAIN or _links(sentence.text))
+            and (says != CAUSE or _links(sentence.text) or reader.chances(index)[CAUSE] >= _PLAIN)
             else 0
-            for index, (chance, sentence) in enumerate(zip(chances, document.sentences, strict=True))
+            for index, sentence in enumerate(document.sentences)
         ]
     best = max(chances, default=0)
     verdict = MET
     if best < _LIKELY:
         passing = second.passing
-        verdict = PARTIAL if passing and _highest(reader, document, passing) > _PASSING else UNMET
+        verdict = PARTIAL if passing and _passes(reader, document, passing) else UNMET
     if (verdict == MET) == (outcome.verdict == MET):
         return outcome
     clear = second.clear
@@ -185,8 +186,17 @@ def _states_why(outcome: Outcome, document: Document) -> bool:
     )
 
 
-def _highest(reader: Reader, document: Document, function: str) -> float:
-    return max((chance_of(reader, index, function) for index in range(len(document.sentences))), default=0)
+def _says(says: str, parts: Set[str], document: Document, reader: Reader) -> bool:
+    """Whether any sentence is read as what is looked for: those of the parts that should hold it are read first."""
+    inside, outside = (
+        [index for index, sentence in enumerate(document.sentences) if (sentence.part in parts) == here]
+        for here in (True, False)
+    )
+    return any(chance_of(reader, index, says) >= _LIKELY for index in (*inside, *outside))
+
+
+def _passes(reader: Reader, document: Document, function: str) -> bool:
+    return any(chance_of(reader, index, function) > _PASSING for index in range(len(document.sentences)))
 
 
 def _doubt(words: str, reading: str, says: str, document: Document, chances: list[float]) -> str:

@@ -1,0 +1,38 @@
+"""Whether a text holds at all what a condition asks for, wherever it stands: asked first, since looking closer costs much more.
+
+Conditions are those of :mod:`checker.text.conditions`, which asks this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def may_hold(condition: Any, groups: Container[str]) -> bool:
+    """Whether a unit with these groups can satisfy ``condition``: none that lacks what it asks for can, in any order or reading."""
+    for name in condition.requires:
+        if name not in groups:
+            return False
+    for item in condition.all:
+        if not is_there(item, groups):
+            return False
+    wanted = condition.wanted
+    asked = (condition.any, condition.starts)
+    for items in asked if wanted is None or not wanted.act else (*asked, wanted.act, wanted.object):
+        if items and not any(is_there(item, groups) for item in items):
+            return False
+    return True
+
+
+def is_there(item: Any, groups: Container[str]) -> bool:
+    """Whether a unit with these groups can match an item of a condition: a group, a pattern of several, a nested condition."""
+    if type(item) is str:
+        return item in groups
+    if type(item) is tuple:
+        return all(token[0] in groups for token in item)
+    return may_hold(item, groups)
