@@ -167,7 +167,7 @@ def printed_heading(document: Document, index: int) -> str:
     """Return a heading as the source prints it, its marker included; the first line of one that is printed on several."""
     heading, text = document.headings[index], document.source.text
     start, end = heading.span
-    begin = max(text.rfind(sign, 0, start) for sign in "\n\r\v") + 1
+    begin = document.source.line_begin(start)
     before = text[begin:start]
     if heading.marker and len(before.strip()) <= len(heading.marker) + _MOST_BLANKS:
         start = begin

@@ -130,6 +130,11 @@ class Source(NamedTuple):
         unseen = bisect_right(self.removed, offset) - bisect_left(self.removed, start) if self.removed else 0
         return Position(line, offset - start + unseen + 1)
 
+    def line_begin(self, offset: int) -> int:
+        """Return where the printed line that holds the character at ``offset`` begins, behind a break of any kind."""
+        first = self.line_starts[bisect_right(self.line_starts, offset) - 1]
+        return max(first, *(self.text.rfind(sign, first, offset) + 1 for sign in "\n\r\v"))
+
     def as_read(self, span: tuple[int, int]) -> tuple[int, int]:
         """Return the offsets of a span in the text as it was read, with the characters left out."""
         start, end = span

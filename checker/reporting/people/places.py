@@ -132,7 +132,7 @@ class Places:
     def _line(self, start: int) -> str:
         """Return the first words of the line in which an offset stands."""
         text = self._document.source.text
-        begin = max(text.rfind(sign, 0, start) for sign in "\n\r\v") + 1
+        begin = self._document.source.line_begin(start)
         return self._opening((begin, len(text)))
 
     def _opening(self, span: tuple[int, int]) -> str:
