@@ -35,13 +35,13 @@ def letter_end(raws: Sequence[RawLine], is_title: Callable[[str], bool]) -> int:
     length = 0
     told = handed = signed = False
     for at, (index, text) in enumerate(lines):
+        marker = read_marker(text)
+        if marker is not None and marker.kind in ("part", "cn", "pcn"):
+            return 0
         if told and (handed or signed):
             begin = _title_at([line for _, line in lines[at : at + _TITLE_LINES]], is_title)
             if begin and sum(len(raw.text) for raw in raws[index:]) > _REPORT + len(text):
                 return index
-        marker = read_marker(text)
-        if marker is not None and marker.kind in ("part", "cn", "pcn"):
-            return 0
         length += len(text)
         if length > _LONGEST:
             return 0

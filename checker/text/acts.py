@@ -62,9 +62,15 @@ class Wanted(NamedTuple):
 
     def allows(self, reading: Reading) -> bool:
         """Whether a reading is of the kind asked for."""
+        return (not self.mood or reading.mood in self.mood) and self._is_of(reading)
+
+    def arranges(self, reading: Reading) -> bool:
+        """Whether a reading tells of what has been arranged, and is of the kind asked for in all else."""
+        return reading.mood == "arranged" and self._is_of(reading)
+
+    def _is_of(self, reading: Reading) -> bool:
         return (
-            (not self.mood or reading.mood in self.mood)
-            and (not self.polarity or reading.polarity in self.polarity)
+            (not self.polarity or reading.polarity in self.polarity)
             and (not self.year or reading.year in self.year)
             and (not self.actor or reading.actor in self.actor)
         )

@@ -7,7 +7,7 @@ the future, or as a deadline that is already past. Later target years do no harm
 from __future__ import annotations
 
 from checker.checks.outcome import Context, fault, heading_place, met, place_of, skipped
-from checker.document.model import PLAN, Document, Sentence
+from checker.document.model import ACHIEVEMENTS, PLAN, PROBLEMS, Document, Sentence
 from checker.document.titlewords import without_citations, year_in
 from checker.results import Outcome, Place
 from checker.rulebook import option
@@ -31,6 +31,8 @@ _DEADLINE = (
     "年内",
 )
 _SPAN_OF_YEARS = pattern("(?:19|20)[0-9]{2}年?[—–―－~～至到-]+(?:(?:19|20)[0-9]{2}|[0-9]{2})年")
+_OF_EARLIER = pattern("(?:19|20)[0-9]{2}年(?:度?(?:以来|以前|之前|印发|出台|制定|发布|公布|修订|遗留|结转)|前的)")
+"""A year that says of when the matter of a measure is (清理2018年以来的范本)."""
 _LOOKING_AHEAD = ("展望", "迈入", "进入", "步入", "跨入", "迎接", "面向", "走进")
 _REACHED = ("从", "自20", "已", "目前", "现有", "共有")
 _ACCOUNT = (
@@ -67,8 +69,9 @@ def check_coming_year(document: Document, rule: Rule, context: Context) -> Outco
         return met(plan, "安排没有写年份。")
     evidence: list[Place] = []
     wrong: list[tuple[int, Place]] = []
+    instead = _in_place_of_plan(document, year)
     for index, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
-        if part != PLAN:
+        if part != PLAN and index != instead:
             continue
         named = _year_named(heading.text)
         if named == year + 1:
@@ -94,9 +97,22 @@ def check_coming_year(document: Document, rule: Rule, context: Context) -> Outco
     return met(plan, "安排没有写年份，或者写的是“下一步”“今后”。")
 
 
+def _in_place_of_plan(document: Document, year: int) -> int | None:
+    """Return the top heading that stands where the plan's should and names a year before the report's (不足, then 2020年重点工作)."""
+    parts = document.heading_parts
+    if PLAN in parts or PROBLEMS not in parts:
+        return None
+    for index in range(parts.index(PROBLEMS) + 1, len(parts)):
+        heading = document.headings[index]
+        named = _year_named(heading.text) if heading.level == 1 and parts[index] == ACHIEVEMENTS else None
+        if named is not None and named < year:
+            return index
+    return None
+
+
 def _year_named(heading: str) -> int | None:
-    """Return the year that a heading names, apart from those in the titles it cites and from spans of years (2021—2025年)."""
-    plain = without_citations(heading)
+    """Return the year that a heading names, apart from those in the titles it cites, spans of years (2021—2025年) and 2018年以来."""
+    plain = _OF_EARLIER.sub("", without_citations(heading))
     found = _SPAN_OF_YEARS.search(plain)
     return year_in(plain[: found.start()] + plain[found.end() :] if found else plain)
 
