@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from checker.document.model import PLAN, PROBLEMS, Dated, Heading, Sentence
+from checker.document.model import ACHIEVEMENTS, PLAN, PROBLEMS, Dated, Heading, Sentence
 from checker.document.title import Title
 from checker.document.titlewords import year_in
 from checker.rulebook.model import Kind
@@ -58,19 +58,25 @@ def stated_years(
                 break
     planned = None
     last = next((heading for heading in reversed(headings) if heading.level == 1), None)
+    confessed = False
     for heading in headings:
-        named = year_in(heading.text) if heading.level == 1 else None
-        if named is None:
+        if heading.level != 1:
             continue
+        named = year_in(heading.text)
         parts = {
             part.part
             for part in kind.parts
             if part.heading is not None and evaluate(part.heading, heading.unit) is not None
         }
-        # A year later than the one stated, in a heading that tells nothing else or in the last one, is the plan's.
+        behind, confessed = confessed, confessed or PROBLEMS in parts
+        if named is None:
+            continue
+        # A year later than the one stated, in a heading that tells nothing else or in the last one, is the plan's;
+        # so is any other year in the last one behind the shortcomings (2020年重点工作).
         later = bool(years) and named == years[0][1] + 1
         alone = all(value != named for _, value, _ in years)
-        if PLAN in parts or (later and (not parts or PROBLEMS in parts or (heading is last and alone))):
+        closes = heading is last and alone and (later or (behind and parts <= {ACHIEVEMENTS}))
+        if PLAN in parts or closes or (later and (not parts or PROBLEMS in parts)):
             planned = named
         else:
             years.append(("heading", named, heading.span))
