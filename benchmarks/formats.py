@@ -2,7 +2,7 @@
 
     python benchmarks/formats.py [--formats docx,pdf] [--every N] [--rules all] [--office] [--show]
 
-Each text of tests/corpus (but for what is kept aside, and six whose lines are broken at a width) is made into every format (tests/formats.py); with --office LibreOffice
+Each text of tests/corpus (but for what is kept aside; of six the printed lines are joined first) is made into every format (tests/formats.py); with --office LibreOffice
 saves it as .doc and as PDF, too. Printed are, for each format, how many verdicts are compared and which differ from those on
 the plain text. Compared are the packs that are about content; --rules all compares those about form and disclosure as well,
 which look at the file itself: revisions are traces of a draft, and a page that breaks a line hides a missing full stop.
@@ -32,7 +32,7 @@ from checker.rulebook.model import Rulebook  # noqa: E402
 from checker.rulebooks import load_rulebook  # noqa: E402
 
 _FILES = importlib.import_module("tests.formats")
-FORMATS, broken_at_a_width = _FILES.FORMATS, _FILES.broken_at_a_width
+FORMATS, unbroken = _FILES.FORMATS, _FILES.unbroken
 CONTENT = ("annual-report", "three-systems", "document", "figures", "wording")
 OFFICE = {"doc": "doc", "pdf by LibreOffice": "pdf"}
 _AT_ONCE = 20
@@ -41,8 +41,7 @@ _AT_ONCE = 20
 def texts(every: int) -> list[str]:
     """Return the paths of the labelled texts, or of each one in so many."""
     found = glob.glob(os.path.join(ROOT, "tests", "corpus", "**", "*.txt"), recursive=True)
-    kept = sorted(path for path in found if f"{os.sep}aside{os.sep}" not in path)
-    return [path for path in kept if not broken_at_a_width(_text(path))][::every]
+    return sorted(path for path in found if f"{os.sep}aside{os.sep}" not in path)[::every]
 
 
 def verdicts(data: bytes, ending: str, rulebook: Rulebook, packs: tuple[str, ...]) -> dict[str, str]:
@@ -60,8 +59,7 @@ def by_office(paths: list[str], target: str) -> Iterator[tuple[str, bytes]]:
     with tempfile.TemporaryDirectory() as folder:
         for first in range(0, len(paths), _AT_ONCE):
             for number, path in enumerate(paths[first : first + _AT_ONCE]):
-                with open(path, encoding="utf-8") as file:
-                    text = file.read()
+                text = _text(path)
                 with open(os.path.join(folder, f"{first + number}.docx"), "wb") as made:
                     made.write(FORMATS["docx"][1](text))
             names = [
@@ -129,8 +127,9 @@ def main() -> int:
 
 
 def _text(path: str) -> str:
+    """Return a text, a paragraph a line."""
     with open(path, encoding="utf-8") as file:
-        return str(file.read())
+        return str(unbroken(file.read()))
 
 
 if __name__ == "__main__":

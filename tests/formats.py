@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import html
+import re
+import statistics
 
 from tests.correcting import structures
 from tests.docx_files import docx, p, run
 from tests.ofd_files import wrapped, write_ofd
 from tests.pdf_files import write_pdf
 
+_MARKED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第.部分|[1-9][.、](?!\d)"
+)
+_PAGE = re.compile(r"[—-]\s?\d{1,3}\s?[—-]")
 _NUMERALS = "一二三四五六七八九十"
 _POINTS, _PITCH, _LEFT, _TOP, _ROWS = 16, 28, 80, 740, 22
 """Points of No. 3 type and of a line, the margins, and rows a page (GB/T 9704-2012)."""
@@ -22,7 +28,32 @@ def rows_of(text):
 def broken_at_a_width(text):
     """Whether the lines of a text are printed lines and no paragraphs: as files, they would be another text."""
     rows = rows_of(text)
-    return sum(len(row) > 24 and row[-1] not in "。；：！？.;:”）》?!" for row in rows) > 0.4 * len(rows)
+    open_ = sum(
+        len(row) > 24 and row[-1] not in "。；：！？.;:”）》?!" and not _MARKED.match(row) for row in rows
+    )
+    return open_ > 0.4 * len(rows)
+
+
+def unbroken(text):
+    """Return a text whose lines are paragraphs: printed lines that fill the width and do not end it are joined with the next."""
+    if not broken_at_a_width(text):
+        return text
+    width = statistics.median(len(row) for row in rows_of(text) if len(row) > 24)
+    told, goes_on = [], False
+    for line in text.splitlines():
+        row = line.strip()
+        if _PAGE.fullmatch(row):
+            continue
+        if not row:
+            goes_on = False
+        elif goes_on and "。" not in row and told[-1].endswith("。"):
+            told.append(row)  # a signature below a line that happens to be full
+        elif goes_on and not line.startswith((" ", "\u3000")) and not _MARKED.match(row):
+            told[-1] += row
+        else:
+            told.append(row)
+        goes_on = bool(row) and len(row) >= 0.75 * width
+    return "\n".join(told)
 
 
 def as_page(text):

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from tests.formats import FORMATS
+from tests.formats import FORMATS, unbroken
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 _spec = importlib.util.spec_from_file_location(
@@ -29,4 +29,4 @@ def test_verdicts_are_those_of_the_plain_text(name, rulebook):
         with open(path, encoding="utf-8") as file:
             text = file.read()
         plain = command.verdicts(text.encode(), ".txt", rulebook, command.CONTENT)
-        assert command.verdicts(make(text), ending, rulebook, command.CONTENT) == plain, path
+        assert command.verdicts(make(unbroken(text)), ending, rulebook, command.CONTENT) == plain, path

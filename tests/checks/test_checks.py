@@ -81,6 +81,16 @@ def test_unanswered_shortcomings_are_listed(verdict):
     assert [finding.place.quote[:4] for finding in outcome.findings] == ["二是登记"]
 
 
+def test_what_leads_to_the_measures_in_the_paragraph_of_the_shortcomings_answers_none(verdict):
+    """As a PDF reads whose pages show no break between two paragraphs."""
+    text = REPORT + (
+        "二、存在的不足\n一是登记档案数字化进展缓慢，仍有21万卷没有扫描。二是火灾调查结论社会公开较慢。下一步，将抓好以下工作：\n"
+        "（一）推进登记档案数字化，扫描入库21万卷。"
+    )
+    outcome = verdict("plan.responds", text)
+    assert [finding.place.quote[:4] for finding in outcome.findings] == ["二是火灾"]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -56,8 +56,9 @@ def passages(document: Document, part: str, explains: Condition, context: Contex
     yielded = False
     for index, sentence in enumerate(document.sentences):
         if sentence.part != part or index in passed_over:
-            if current is not None and sentence.part in (PLAN, INTENT) and _same_item(sentence, last):
-                current.answered = True
+            answers = sentence.part in (PLAN, INTENT) and not sentence.text.endswith("：")
+            if current is not None and answers and _same_item(sentence, last):
+                current.answered = True  # what only leads to the measures answers none in particular
             continue
         for start, end in sentence.unit.clauses:
             first = max(start, sentence.unit.body) if start <= sentence.unit.body <= end else start
