@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from checker.document.lines import note_lines
 from checker.document.model import Document, Line
 from checker.text.around import stands_open
 from checker.text.terms import Span
@@ -54,13 +55,13 @@ class Flow(NamedTuple):
 
 
 def flow_of(document: Document, *, titled: bool = False) -> Flow:
-    """Return the lines of ``document`` as one running text, with its covering letter and title where it is ``titled``."""
+    """Return the lines of ``document`` as one running text; with its covering letter, title and notes where it is ``titled``."""
     lines = document.lines
     title = document.metadata.title
     if titled and title is not None and title.span is not None:
         lines = (laid_out(document.source.text, title.name, title.span), *lines)
     if titled:
-        lines = (*document.letter, *lines)
+        lines = (*document.letter, *lines, *note_lines(document.source))
     starts: list[int] = []
     at = 0
     for line in lines:

@@ -75,6 +75,21 @@ def raw_lines(source: Source, text: str | None = None) -> list[RawLine]:
     return lines
 
 
+def note_lines(source: Source) -> list[Line]:
+    """Return the foot- and endnotes of ``source``, which are no part of its sentences and yet are read, as logical lines."""
+    lines: list[Line] = []
+    for extra in source.extras:
+        if extra.kind != NOTE or extra.span is None:
+            continue
+        start = extra.span[0]
+        for piece in source.text[slice(*extra.span)].split("\n"):
+            text = plain(piece).translate(_TABLE).rstrip(" ")
+            if text.strip(" "):
+                lines.append(_make_line([RawLine(start, start + len(text), text)]))
+            start += len(piece) + 1
+    return lines
+
+
 def _wrapped_lines(joined: tuple[int, ...], text: str, starts: tuple[int, ...]) -> frozenset[int]:
     """Return those of the lines ``joined`` whose paragraph was wrapped by a program, and not written line by line.
 

@@ -20,6 +20,8 @@ from checker.values import NamedTuple
 
 _STOPS = "。；，！？\n"
 _CITED = pattern("《[^《》\n]*》")
+_SHORT_NAME = 2
+"""Within so many characters of the word the name in quotation marks ends, its mark counted."""
 
 
 class Group(NamedTuple):
@@ -70,6 +72,7 @@ def check_expressions(document: Document, rule: Rule, context: Context) -> Outco
                     span
                     for span in spans(text, word)
                     if not any(start <= span[0] < end for start, end in (*cited, *taken))
+                    and not _of_a_name(text, span)
                 ]
                 if not places:
                     continue
@@ -92,6 +95,14 @@ def check_expressions(document: Document, rule: Rule, context: Context) -> Outco
     if findings:
         return found(findings, fill(options.summary, {"count": len(findings)}))
     return met((), "没有要斟酌的词语。")
+
+
+def _of_a_name(text: str, span: Span) -> bool:
+    """Whether a word is the beginning or end of a short name in quotation marks: 能源工业“〔稳控〕转”."""
+    start, end = span
+    after = text.find("”", end, end + _SHORT_NAME) if text[start - 1 : start] == "“" else end
+    before = text.rfind("“", max(0, start - _SHORT_NAME), start) if text[end : end + 1] == "”" else start - 1
+    return after > end or 0 <= before < start - 1
 
 
 EXPRESSIONS = CheckKind("expressions", "公开前宜斟酌的词语", Options, check_expressions)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.checks.figures.breakdowns import TOTALS
 from checker.checks.figures.statements import Item, Statement, shown
 from checker.values import NamedTuple
 
@@ -63,6 +64,22 @@ def all_exact(items: Sequence[Item]) -> bool:
     return all(item.amount.exact for item in items)
 
 
+def bracketed_total(statement: Statement, at: int) -> Item | None:
+    """Return the total that a bracket behind an amount gives for the same things: 化解积案613件〔（共878件）〕."""
+    items = statement.items
+    total = items[at + 1] if at + 1 < len(items) else None
+    if (
+        total is None
+        or total.host != at
+        or total.label not in TOTALS
+        or total.unit != items[at].unit
+        or not total.amount.exact
+        or not statement.line.text.startswith("）", total.amount.end)
+    ):
+        return None
+    return total
+
+
 def _is_gone(label: str) -> bool:
     return label.removeprefix("因故").startswith(_ABSENT) or any(word in label for word in _GONE)
 
@@ -99,6 +116,9 @@ def wholes_of(statement: Statement, part: Item, rate: int | None = None) -> list
         if one.unit != unit or not one.amount.exact or one.is_change or one.amount.value < least:
             continue
         found.append(single(one))
+    total = bracketed_total(statement, at)
+    if total is not None and total.amount.value >= least:
+        found.insert(0, single(total))
     if rate is not None:
         gone = [one for one in items[:rate] if one.unit == unit and _is_gone(one.label)][-_MOST:]
         for whole in found[:_MOST] if gone else ():

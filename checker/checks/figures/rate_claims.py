@@ -16,6 +16,8 @@ from checker.checks.figures.statements import Item, Statement
 from checker.text.around import behind_last
 
 _NEGATIONS = "不未无没非"
+_COVERED = "覆盖"
+"""The name of a rate that says nothing of what is done."""
 _ACTS = ("次", "期", "场", "批", "轮", "项", "堂")
 """Units of what holds many cases: no rate is one of them."""
 
@@ -57,13 +59,13 @@ def _rate(statement: Statement, at: int, options: RatioOptions) -> ShareClaim | 
     if "；" in rate.lead or rate.lead.count("，") > 1:
         return None
     within = statement.items[: statement.items.index(alone)]
-    joint = alone.lead.removesuffix("有").removesuffix("的")
+    joint = alone.lead.removesuffix("有").removesuffix("已").removesuffix("的").removesuffix("，")
     if (
         within
         and joint.endswith("中")
         and within[-1].unit == alone.unit
         and within[-1].amount.value
-        and name[-2:] in statement.line.text[statement.start : rate.start]
+        and _told_of_those(name, statement.line.text[statement.start : rate.start])
     ):
         return of_pairs(statement, rate, [(alone, single(within[-1]))])  # 18个问题中17个已整改到位
     if alone.amount.unit in _ACTS or alone.amount.unit.endswith("次"):
@@ -87,6 +89,12 @@ def is_part_rate(item: Item, options: RatioOptions) -> bool:
     """Whether a rate is one of the pack, which are all rates of a part in its whole."""
     name = rate_name(item.label)
     return name is not None and any(_named(name, entry.rate, options) for entry in options.rates)
+
+
+def _told_of_those(name: str, before: str) -> bool:
+    """Whether a rate is that of the things which the words before it tell of: 17个已整改，整改率; 118个村设立工作室，覆盖率."""
+    covered = name.removesuffix(_COVERED)
+    return name[-2:] in before or (covered != name and covered in before)
 
 
 Wordings = list[tuple[str, tuple[str, ...]]]

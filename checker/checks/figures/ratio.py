@@ -10,7 +10,7 @@ from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division, fits, p
 from checker.checks.figures.bases import Whole, spread_of
 from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.rate_claims import claim_of, is_part_rate
-from checker.checks.figures.shares import PERCENT, ShareClaim
+from checker.checks.figures.shares import PERCENT, ShareClaim, hangs_on
 from checker.checks.figures.statements import (
     Item,
     Statement,
@@ -137,6 +137,8 @@ def _carried(statement: Statement, claim: ShareClaim, options: RatioOptions) -> 
     if claim.rate.label.startswith("占"):
         return False
     part, whole = claim.meant[0]
+    if hangs_on(statement, whole, part):
+        return False  # what was carried over is in the total
     start = min(part.start, *(one.start for one in whole.items if one in statement.items))
     words = statement.line.text[start : min(claim.rate.amount.end + _LOOK_BEHIND, statement.end)]
     return any(word in words for word in options.carryover)

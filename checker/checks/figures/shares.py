@@ -166,10 +166,19 @@ def of_pairs(
             all(one in statement.items and one.amount.start > passage for one in whole.items)
             and part.amount.start > passage
             and not _sisters(statement, part, whole.items[0], rate)
-            and not any(word in part.label and word not in label for word in produced)
+            and (
+                hangs_on(statement, whole, part)
+                or not any(word in part.label and word not in label for word in produced)
+            )
         ):
             meant.append((part, whole))
     return ShareClaim(rate, tuple(pairs), tuple(meant), None, False) if meant else None
+
+
+def hangs_on(statement: Statement, whole: Whole, part: Item) -> bool:
+    """Whether a whole stands in the bracket of its part: 化解积案613件（共878件）."""
+    host = whole.items[0].host
+    return host >= 0 and statement.items[host] is part
 
 
 def _first_of_list(statement: Statement, part: Item) -> Item:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.checks.figures.bases import bracketed_total
 from checker.checks.figures.breakdown import AMONG, may_hold
 from checker.checks.figures.breakdowns import breakdowns
 from checker.checks.figures.statements import (
@@ -76,7 +77,8 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
         if len(statement.items) < 2:
             continue
         among = _among(statement, options)
-        for whole, part in (*among, *_followed(statement, steps, openings, options)):
+        totalled = _totalled(statement)
+        for whole, part in (*among, *totalled, *_followed(statement, steps, openings, options)):
             spanned = [one for one in (*whole, part) if one in statement.items]
             start = min(one.start for one in spanned)
             stretch = Stretch(statement.line, start, max(one.amount.end for one in spanned))
@@ -84,7 +86,7 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
                 evidence.append(stretch)
                 whole_told = "＋".join(shown(one.amount.value) for one in whole)
                 worked_out.append(f"{shown(part.amount.value)}≤{whole_told}")
-            elif not _carried(statement, part, (whole, part) in among, options):
+            elif (whole, part) in totalled or not _carried(statement, part, (whole, part) in among, options):
                 findings.append(_finding(statement, whole, part, stretch.place(document), options))
     return concluded(
         findings,
@@ -121,6 +123,22 @@ def _among(statement: Statement, options: Options) -> list[Held]:
             for part in entry.listed
             if part.amount.exact and _same_things(whole, part, options) and not _is_average(part)
         )
+    return found_ones
+
+
+def _totalled(statement: Statement) -> list[Held]:
+    """Return (whole, part) where a bracket gives the total of the things counted before it: 化解积案613件（共878件）."""
+    found_ones: list[Held] = []
+    for at, part in enumerate(statement.items):
+        total = bracketed_total(statement, at)
+        if (
+            total is not None
+            and part.row == 0
+            and part.amount.exact
+            and part.unit not in _NO_SETS
+            and not part.is_change
+        ):
+            found_ones.append(((total,), part))
     return found_ones
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.results import Replacement
-from checker.text.around import clause_around, next_of
+from checker.text.around import next_of
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。"}
 _LINE = 400
+BLANKS = ("blanks", "blanks-at-marks")
+"""The habits that are put right by leaving out blanks."""
+_CLOSES = {"《": "》", "“": "”"}
+_OPENS = {right: left for left, right in _CLOSES.items()}
 
 
 def corrections(text: str, habit: str, places: list[int], deleted: bool) -> tuple[Replacement, ...]:
@@ -18,9 +22,7 @@ def corrections(text: str, habit: str, places: list[int], deleted: bool) -> tupl
     """
     if habit == "half-width":
         return tuple(Replacement((at, at + 1), _FULL[text[at]]) for at in _with_partners(text, places))
-    if deleted and any(_in_mixed_list(text, at) for at in places):
-        return ()
-    if habit == "blanks" or deleted:
+    if habit in BLANKS or deleted:
         return tuple(Replacement((at, at + 1), "") for at in places)
     if habit == "year-brackets":
         sides = sorted([*places, *(at + 5 for at in places)])
@@ -73,7 +75,25 @@ def _quotes(text: str, places: list[int]) -> tuple[Replacement, ...]:
     return tuple(found)
 
 
-def _in_mixed_list(text: str, at: int) -> bool:
-    """Whether a mark between two titles or quotations stands in a list whose other items have a remark behind them, and keep it."""
-    start, end = clause_around(text, (at, at), "。；\n")
-    return text[at - 1 : at + 1] in ("》、", "”、") and "）、" in text[start:end]
+def of_mixed_list(text: str, at: int) -> bool:
+    """Whether a mark between two titles or quotations stands in a list that has other items or remarks too, and keeps its marks.
+
+    “一国两制”、“港人治港”、高度自治; 《甲法》、《乙法》（修正）.
+    """
+    right = at + 1
+    while text[right : right + 1] in _CLOSES:
+        end = text.find(_CLOSES[text[right]], right, right + _LINE)
+        if end < 0:
+            return False
+        right = end + 2
+        if text[end + 1 : end + 2] != "、":
+            break
+    left = at - 1
+    while left > 0 and text[left] in _OPENS:
+        start = text.rfind(_OPENS[text[left]], max(0, left - _LINE), left)
+        if start < 1:
+            break
+        left = start - 2
+        if text[start - 1] != "、":
+            break
+    return text[right - 1 : right] in ("、", "（") or text[left + 1 : left + 2] == "、"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from checker.checks.form.bylines import CAPTIONS, byline_at
-from checker.checks.form.corrected import corrections
+from checker.checks.form.corrected import BLANKS, corrections, of_mixed_list
 from checker.checks.outcome import Context, fill, found, met, quote_of
 from checker.checks.running import body_alone
 from checker.document.flow import Flow
@@ -37,6 +37,7 @@ _TO_ENDING = pattern(
     r"(?i)[^\s。，；：、“”《》\"?:*<>|/\\]{0,60}\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|txt|jpe?g|png|zip|rar|html?|md|csv)(?![a-z])"
 )
 """From a mark to the ending of a file's name in which it stands."""
+_COMMAS = frozenset("，、；")
 _MARKS = frozenset("。，、；：0123456789")
 _JOINT = "委府局会厅办院室组"
 """The last characters of issuers, between which a blank stands on purpose."""
@@ -51,6 +52,7 @@ class Habit(NamedTuple):
         "half-width",
         "straight-quotes",
         "blanks",
+        "blanks-at-marks",
         "year-brackets",
         "zeros",
         "nested-titles",
@@ -60,6 +62,7 @@ class Habit(NamedTuple):
     skip: int = option.number("标点前面有几个字", default=0)
     mild: bool = option.flag("只算轻微问题")
     delete: bool = option.flag("删去这个标点就改正了")
+    pure: bool = option.flag("只在并列的各项都是书名号、引号时才算")
     message: str = option.message("问题", count="有几处", places="在哪几处")
     remedy: str = option.message("改法", count="有几处", places="在哪几处")
 
@@ -94,7 +97,8 @@ def _places(document: Document, flow: Flow, kind: Habit) -> list[int]:
     found: set[int] = set()
     for word in kind.words:
         for at in places(flow.text, word):
-            found.add(flow.source_span(at + skip, at + skip + 1)[0])
+            if not (kind.pure and of_mixed_list(flow.text, at + skip)):
+                found.add(flow.source_span(at + skip, at + skip + 1)[0])
     return sorted(found)
 
 
@@ -115,7 +119,7 @@ def _finding(document: Document, kind: Habit, places: list[int]) -> Finding:
     span = (max(at - _BEFORE, start), min(at + _AFTER, end))
     quote = text[span[0] : span[1]]
     # A quote without its blanks would not show what is wrong.
-    shown = mask(" ".join(quote.split())) if kind.find == "blanks" else quote_of(quote)
+    shown = mask(" ".join(quote.split())) if kind.find in BLANKS else quote_of(quote)
     return Finding(
         fill(kind.message, values),
         fill(kind.remedy, values),
@@ -190,14 +194,40 @@ def _blanks(document: Document, flow: Flow) -> Iterator[int]:
                 continue
             start = behind_last(text, "\n", max(0, at - _LINE), at)
             opening = text[start:at].strip()
-            if not opening.strip("0123456789.") or (
-                opening[0] == "第" and not opening[1:-1].strip("一二三四五六七八九十")
-            ):
-                continue  # behind a number such as 2.1 or 第三条
+            if _is_number(opening):
+                continue  # behind a number such as 2.1, ① or 第一百条
             if left and right and (_set_apart(text, start, at) or _of_names(text, start, at)):
                 continue
             if not (left and right) and _of_a_site(text, start, at):
                 continue
+            yield at
+
+
+def _is_number(opening: str) -> bool:
+    """Whether what opens a line is the number of an item, of an article or of a note."""
+    if all(char.isdigit() or char == "." for char in opening):
+        return True
+    return opening[0] == "第" and not opening[1:].strip("一二三四五六七八九十百千零〇之条章节款编")
+
+
+def _blanks_at_marks(document: Document, flow: Flow) -> Iterator[int]:
+    """Single blanks behind a comma, or before a mark that ends a clause, in running text."""
+    if document.source.pages:
+        return
+    text = document.source.text
+    for mark in " \xa0":
+        for at in places(text, mark, *_body(document)):
+            before, after = text[at - 1 : at], text[at + 1 : at + 2]
+            if before in _COMMAS:
+                goes_on = "\u4e00" <= after <= "\u9fff" or after.isdigit() or after in "《“（"
+            else:
+                goes_on = "\u4e00" <= before <= "\u9fff" and after in "，。；、"
+            if not after or not goes_on:
+                continue
+            start = behind_last(text, "\n", max(0, at - _LINE), at)
+            opening = text[start:at].strip()
+            if before == "、" and not opening.strip("0123456789一二三四五六七八九十（）、"):
+                continue  # behind the number of an item
             yield at
 
 
@@ -263,6 +293,7 @@ _FINDERS: dict[str, Callable[[Document, Flow], Iterator[int]]] = {
     "half-width": _half_width,
     "straight-quotes": _straight_quotes,
     "blanks": _blanks,
+    "blanks-at-marks": _blanks_at_marks,
     "zeros": _zeros,
     "year-brackets": _year_brackets,
     "nested-titles": _nested_titles,

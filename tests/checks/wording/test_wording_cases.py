@@ -5,6 +5,11 @@ import os
 import pytest
 import yaml
 
+from checker.judging.judge import judge
+from checker.reading.files import read_file
+from checker.rulebook.shipped import shipped_rulebook
+from tests.docx_files import docx, p, run
+
 with open(os.path.join(os.path.dirname(__file__), "cases.yaml"), encoding="utf-8") as _file:
     CASES = [(rule, case) for rule, cases in yaml.safe_load(_file).items() for case in cases]
 HEAD = "青川县2023年法治政府建设年度报告\n\n2023年，青川县深入推进依法行政，各项工作有序推进。现将有关情况报告如下：\n一、主要工作\n"
@@ -48,3 +53,20 @@ def test_the_covering_letter_is_read_too(verdict):
     (finding,) = verdict("citation.title", text).findings
     assert text[slice(*finding.place.span)] == "《法治政府建设与落实责任督察工作规定》"
     assert finding.place.section == ()
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_notes_of_a_word_file_are_read(tmp_path, signed):
+    cite = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    lines = [*HEAD.split("\n"), *(END if signed else "\n二、下一步打算").split("\n")]
+    note = f'<w:footnote w:id="2">{p("按照以法行政要求统计，见《优化营商环镜条例》。")}</w:footnote>'
+    body = "".join(p(run(line)) for line in lines if line) + p(run("全年办案12件"), cite, run("。"))
+    path = tmp_path / "报告.docx"
+    path.write_bytes(docx(body, footnotes=note))
+    source = read_file(str(path))
+    found = {
+        result.rule.id: [source.text[slice(*finding.place.span)] for finding in result.outcome.findings]
+        for result in judge(source, shipped_rulebook()).results
+        if result.rule.id in ("wording.typo", "citation.title")
+    }
+    assert (found["wording.typo"], found["citation.title"]) == (["以法行政"], ["《优化营商环镜条例》"])
