@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from checker.checks.form.bylines import CAPTIONS, byline_at
+from checker.checks.form.blanks import blanks, blanks_at_marks, body_of
 from checker.checks.form.corrected import BLANKS, corrections, of_mixed_list
 from checker.checks.outcome import Context, fill, found, met, quote_of
 from checker.checks.running import body_alone
@@ -18,7 +18,7 @@ from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
-from checker.text.around import behind_last, line_around, next_of, places, stands_open
+from checker.text.around import line_around, places
 from checker.text.characters import zeros_as_letters
 from checker.text.lazy import pattern
 from checker.text.mask import mask
@@ -30,17 +30,12 @@ _IN_NAMES = ",;!()"
 _BRACKETS = (("[", "]"), ("(", ")"), ("（", "）"), ("【", "】"), ("［", "］"), ("{", "}"))
 _BEFORE, _AFTER = 10, 14
 _FIRST_PLACES = 3
-_LINE = 200
-"""How much of its line is looked at around a blank."""
 _NESTED = pattern(r"《[^《》<>＜＞\n]*((?:《[^《》\n]+》)|(?:[<＜][^《》<>＜＞\n]+[>＞]))[^《》<>＜＞\n]*》")
 _TO_ENDING = pattern(
     r"(?i)[^\s。，；：、“”《》\"?:*<>|/\\]{0,60}\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|txt|jpe?g|png|zip|rar|html?|md|csv)(?![a-z])"
 )
 """From a mark to the ending of a file's name in which it stands."""
-_COMMAS = frozenset("，、；")
 _MARKS = frozenset("。，、；：0123456789")
-_JOINT = "委府局会厅办院室组"
-"""The last characters of issuers, between which a blank stands on purpose."""
 
 
 class Habit(NamedTuple):
@@ -129,11 +124,6 @@ def _finding(document: Document, kind: Habit, places: list[int]) -> Finding:
     )
 
 
-def _body(document: Document) -> tuple[int, int]:
-    lines = document.lines
-    return (lines[0].source_offset(0), lines[-1].end) if lines else (0, 0)
-
-
 def _chinese(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff" or (char in "“”《》（）【】、。；，：％" and char != "")
 
@@ -144,7 +134,7 @@ def _half_width(document: Document, flow: Flow) -> Iterator[int]:
     The name of a file keeps those that it has: “名单(终稿).docx”.
     """
     text = document.source.text
-    bounds = _body(document)
+    bounds = body_of(document)
     for mark in _HALF:
         for at in places(text, mark, *bounds):
             if mark == "?" and (text[at - 1] in _MARKS or text[at + 1 : at + 2] in _MARKS):
@@ -168,103 +158,16 @@ def _half_width(document: Document, flow: Flow) -> Iterator[int]:
 def _straight_quotes(document: Document, flow: Flow) -> Iterator[int]:
     text = document.source.text
     for mark in '"＂':
-        for at in places(text, mark, *_body(document)):
+        for at in places(text, mark, *body_of(document)):
             if _chinese(text[at - 1 : at]) or _chinese(text[at + 1 : at + 2]):
                 yield at
-
-
-def _blanks(document: Document, flow: Flow) -> Iterator[int]:
-    """Single blanks inside running text; not between the halves of a slogan, of joint issuers, or columns.
-
-    In what was read from pages a blank may be no more than the space that the layout left.
-    """
-    if document.source.pages:
-        return
-    text = document.source.text
-    headings = {heading.span[0] - 1 for heading in document.headings}
-    headings |= {heading.span[1] for heading in document.headings}
-    for mark in " \xa0":
-        for at in places(text, mark, *_body(document)):
-            before, after = text[at - 1 : at], text[at + 1 : at + 2]
-            left = "\u4e00" <= before <= "\u9fff"
-            right = "\u4e00" <= after <= "\u9fff"
-            if not (left and (right or after.isdigit())) and not (right and before.isdigit()):
-                continue
-            if at in headings or (left and right and before in _JOINT):
-                continue
-            start = behind_last(text, "\n", max(0, at - _LINE), at)
-            opening = text[start:at].strip()
-            if _is_number(opening):
-                continue  # behind a number such as 2.1, ① or 第一百条
-            if left and right and (_set_apart(text, start, at) or _of_names(text, start, at)):
-                continue
-            if not (left and right) and _of_a_site(text, start, at):
-                continue
-            yield at
-
-
-def _is_number(opening: str) -> bool:
-    """Whether what opens a line is the number of an item, of an article or of a note."""
-    if all(char.isdigit() or char == "." for char in opening):
-        return True
-    return opening[0] == "第" and not opening[1:].strip("一二三四五六七八九十百千零〇之条章节款编")
-
-
-def _blanks_at_marks(document: Document, flow: Flow) -> Iterator[int]:
-    """Single blanks behind a comma, or before a mark that ends a clause, in running text."""
-    if document.source.pages:
-        return
-    text = document.source.text
-    for mark in " \xa0":
-        for at in places(text, mark, *_body(document)):
-            before, after = text[at - 1 : at], text[at + 1 : at + 2]
-            if before in _COMMAS:
-                goes_on = "\u4e00" <= after <= "\u9fff" or after.isdigit() or after in "《“（"
-            else:
-                goes_on = "\u4e00" <= before <= "\u9fff" and after in "，。；、"
-            if not after or not goes_on:
-                continue
-            start = behind_last(text, "\n", max(0, at - _LINE), at)
-            opening = text[start:at].strip()
-            if before == "、" and not opening.strip("0123456789一二三四五六七八九十（）、"):
-                continue  # behind the number of an item
-            yield at
-
-
-def _of_a_site(text: str, start: int, at: int) -> bool:
-    """Whether a blank stands between date and time, or in a line or bracket that says where the text was printed."""
-    line = text[start : next_of(text, "\n", at, at + _LINE)]
-    timed = text[at - 1] == "日" and text[at + 1 : at + 3].isdigit()
-    return timed or "www." in line or ("版）" in line and text.rfind("（", start, at) >= 0)
-
-
-def _of_names(text: str, start: int, at: int) -> bool:
-    """Whether a blank stands in a byline or caption, or is the only one of a headline in two halves."""
-    line = text[start : next_of(text, "\n", at, at + _LINE)].rstrip()
-    if at - start >= byline_at(line) or line.lstrip().startswith(CAPTIONS):
-        return True
-    return (
-        line[-1] not in "。；：，！？”）"
-        and " " not in line.replace(text[at], " ", 1)[: at - start] + line[at - start + 1 :]
-    )
-
-
-def _set_apart(text: str, start: int, at: int) -> bool:
-    """Whether a blank between two characters stands in a quotation or title, or in a line of columns."""
-    for left, right in ("“”", "《》", "‘’", "（）", "()", '""'):
-        if stands_open(text, at, ((left, right),), start) or (
-            left == right and text.count(left, start, at) % 2
-        ):
-            return True
-    line = text[start : next_of(text, "\n", at, at + _LINE)]
-    return not any(mark in line for mark in "。，,")
 
 
 def _year_brackets(document: Document, flow: Flow) -> Iterator[int]:
     """The year of a document's number in other brackets than 〔〕: the number follows, and 号."""
     text = document.source.text
     for left, right in _BRACKETS:
-        for at in places(text, left, *_body(document)):
+        for at in places(text, left, *body_of(document)):
             close = at + 5
             if text[close : close + 1] != right or not text[at + 1 : close].isdigit():
                 continue
@@ -284,7 +187,7 @@ def _zeros(document: Document, flow: Flow) -> Iterator[int]:
 
 def _nested_titles(document: Document, flow: Flow) -> Iterator[int]:
     """A title within a title, in the same marks or in signs of mathematics: 《关于印发《办法》的通知》."""
-    first, last = _body(document)
+    first, last = body_of(document)
     for match in _NESTED.finditer(document.source.text, first, last):
         yield match.start(1)
 
@@ -292,8 +195,8 @@ def _nested_titles(document: Document, flow: Flow) -> Iterator[int]:
 _FINDERS: dict[str, Callable[[Document, Flow], Iterator[int]]] = {
     "half-width": _half_width,
     "straight-quotes": _straight_quotes,
-    "blanks": _blanks,
-    "blanks-at-marks": _blanks_at_marks,
+    "blanks": blanks,
+    "blanks-at-marks": blanks_at_marks,
     "zeros": _zeros,
     "year-brackets": _year_brackets,
     "nested-titles": _nested_titles,
