@@ -95,7 +95,7 @@ def as_markdown(text):
     return "\n\n".join(lines).encode()
 
 
-def as_pdf(text):
+def as_pdf(text, packed=True):
     """Return a PDF of the text, in a font of which only the table of characters and the widths are there."""
     rows = [row for line in rows_of(text) for row in _not_alone(wrapped(line))]
     pages = []
@@ -122,7 +122,7 @@ def as_pdf(text):
         b"/CapHeight 700>>",
         b"<</Length %d>>stream\n%s\nendstream" % (len(table), table),
     )
-    return write_pdf(pages, extra=fonts, fonts=b"/C 5 0 R", packed=True)
+    return write_pdf(pages, extra=fonts, fonts=b"/C 5 0 R", packed=packed)
 
 
 def _not_alone(rows):
