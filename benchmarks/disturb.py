@@ -1,16 +1,20 @@
-"""Disturb runs of lawcheck: killed and interrupted at random moments, twenty at once, no room at each write.
+"""Disturb runs of lawcheck: killed and interrupted at random moments, twenty at once, no room at each write; batches and their workers killed.
 
-    python benchmarks/disturb.py [--times 200] [--seed 1] [--at-once 20] [--only kills|once|full]
+    python benchmarks/disturb.py [--times 200] [--seed 1] [--at-once 20] [--batches 50] [--only kills|once|full|batch]
 
 Every run writes an output (each format in turns) or a baseline over an old one. Afterwards the file must be the old one or
 a whole new one, with nothing temporary beside it (but for what a kill -9 leaves), and the status must be true: 0 or 1 only
-where the new one is there. Status 1 where something else is seen.
+where the new one is there. A batch that was killed five times, or lost workers, must end as an undisturbed one byte for byte.
+Status 1 where something else is seen.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import importlib
 import os
+import pathlib
 import random
 import signal
 import subprocess
@@ -19,6 +23,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:0] = [ROOT]
@@ -38,6 +43,8 @@ ENDINGS = {
 }
 BASELINE = "baseline"
 OLD = b"old"
+_REPORTS, _EACH = 24, 5
+"""Reports of a batch that is disturbed, and how often it is before it may end."""
 _FULL = """
 import errno, os, sys, builtins
 left = int(sys.argv.pop(1))
@@ -223,6 +230,64 @@ def full(kinds: tuple[str, ...] = (*ENDINGS, BASELINE), every: int = 1) -> Itera
         print(f"{what}: {tried - 1} runs without room", flush=True)
 
 
+def batches(times: int, dice: random.Random) -> Iterator[str]:
+    """Kill batches, or one of their workers, at random moments; what the runs after that write is held against an undisturbed one."""
+    reports: Any = importlib.import_module("tests.batch.reports")
+    ends: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as base:
+        source = os.path.join(base, "in")
+        reports.write_folder(pathlib.Path(source), _REPORTS)
+
+        def begun(out: str) -> subprocess.Popen[bytes]:
+            words = ["batch", source, "-o", out, "--no-config", "--workers", "2", "-q"]
+            return subprocess.Popen(
+                [sys.executable, "-m", "checker", *words], env=environment(base), stderr=subprocess.PIPE
+            )
+
+        whole_out = os.path.join(base, "whole")
+        clock = time.monotonic()
+        begun(whole_out).communicate()
+        usual = time.monotonic() - clock
+        wanted = reports.contents(pathlib.Path(whole_out))
+        for number in range(times):
+            out = os.path.join(base, f"out{number // _EACH}")
+            run = begun(out)
+            time.sleep(dice.uniform(0, usual))
+            workers = _children(run.pid) if number % 2 else []
+            hit = [_killed(one) for one in dice.sample(workers, min(1, len(workers)))]
+            if not any(hit):
+                run.kill()
+            _, told = run.communicate()
+            ends[f"{'worker' if any(hit) else 'batch'} {run.returncode}"] += 1
+            if b"Traceback" in told:
+                yield f"batch {number}: traceback {told[-300:]!r}"
+            if number % _EACH == _EACH - 1 or number == times - 1:
+                begun(out).communicate()
+                if reports.contents(pathlib.Path(out)) != wanted:
+                    yield f"batch {number}: not what an undisturbed run writes"
+    print("ends:", dict(sorted(ends.items())), flush=True)
+
+
+def _children(pid: int) -> list[int]:
+    """Return the workers of a batch, without what multiprocessing starts beside them."""
+    found = []
+    with contextlib.suppress(OSError):
+        with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
+            children = file.read().split()
+        for child in children:
+            with open(f"/proc/{child}/cmdline", "rb") as words:
+                if b"spawn_main" in words.read():
+                    found.append(int(child))
+    return found
+
+
+def _killed(pid: int) -> bool:
+    with contextlib.suppress(OSError):
+        os.kill(pid, signal.SIGKILL)
+        return True
+    return False
+
+
 def main() -> int:
     """Disturb and print what was seen."""
     parser = argparse.ArgumentParser(
@@ -231,13 +296,15 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--at-once", type=int, default=20)
-    parser.add_argument("--only", choices=("kills", "once", "full"), default="")
+    parser.add_argument("--batches", type=int, default=50)
+    parser.add_argument("--only", choices=("kills", "once", "full", "batch"), default="")
     options = parser.parse_args()
     seen = 0
     for name, made in (
         ("kills", kills(options.times, random.Random(options.seed))),
         ("once", at_once(options.at_once)),
         ("full", full()),
+        ("batch", batches(options.batches, random.Random(options.seed))),
     ):
         if options.only in ("", name):
             for fault in made:
