@@ -71,7 +71,7 @@ def by_openings(
 ) -> Iterator[tuple[LookAlike, Sentence | None]]:
     """Yield the other kinds that the first lines or sentences show, with the sentence that shows it."""
     units: list[tuple[Unit, Sentence | None]] = [
-        (unit_of(line, lexicon), None) for line in lines if not looks_like_issuer(line)
+        (unit_of(line, lexicon), None) for line in dict.fromkeys(lines) if not looks_like_issuer(line)
     ]
     units += [(sentence.unit, sentence) for sentence in sentences[:_OPENING]]
     for other in kind.lookalikes:

@@ -45,6 +45,8 @@ def is_page_number(text: str) -> bool:
         return True
     if core.isdigit():
         return len(core) <= 3 and (len(core) < len(text) or len(core) <= 2)
-    core = core.removeprefix("第").replace("页", "").replace("共", "/").replace("，", "").replace("第", "")
+    if "页" not in text:
+        return False
+    core = core.replace("页", "").replace("共", "/").replace("，", "").replace("第", "")
     left, slash, right = core.partition("/")
-    return "页" in text and left.isdigit() and (not slash or right.isdigit())
+    return left.isdigit() and (not slash or right.isdigit())

@@ -41,9 +41,11 @@ class PageDate(NamedTuple):
 def labelled_date(lines: Iterable[RawLine], labels: tuple[str, ...]) -> Dated | None:
     """Return the date behind the first of ``labels`` that carries one."""
     rows = list(lines)
+    plain = [raw.text.replace(" ", "") for raw in rows]
+    whole = "\n".join(plain)
     for label in labels:
-        for raw in rows:
-            if label not in raw.text.replace(" ", ""):
+        for raw, text in zip(rows, plain, strict=True) if label in whole else ():
+            if label not in text:
                 continue
             start = max(raw.text.find(label), 0)
             if raw.text[:start].endswith((*_OF_SIGNING, *_OTHER_TIMES)):

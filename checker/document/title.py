@@ -92,10 +92,13 @@ def with_repeats(title: Title, raws: list[RawLine], first: int) -> Title:
     """Return a title whose lines include those in which it is printed again, whole or by its second half."""
     known = "".join(raws[index].text.replace(" ", "") for index in sorted(title.lines)).lstrip("#")
     repeated: set[int] = set()
-    for start in range(max(title.lines) + 1, min(first + _REPEATED, len(raws))):
+    below = max(title.lines) + 1
+    last = min(first + _REPEATED, len(raws))
+    texts = [raw.text.replace(" ", "").lstrip("#") for raw in raws[below : last + _MOST_LINES]]
+    for start in range(below, last):
         text = ""
         for index in range(start, min(start + _MOST_LINES, len(raws))):
-            text += raws[index].text.replace(" ", "").lstrip("#")
+            text += texts[index - below]
             if len(text) > len(known):
                 break
             if len(text) >= _SHORTEST_OTHER and known.endswith(text):

@@ -70,6 +70,10 @@ class Phrases:
         self, phrases: Sequence[str], allowed: Sequence[str], alike: Alike, tails: Sequence[str] = ()
     ) -> None:
         self._allowed = (*allowed, *phrases)
+        self._holding: dict[str, list[str]] = {}
+        """The right words and phrases that hold a character, for the characters at which texts had slips so far."""
+        self._beginning: dict[str, list[str]] = {}
+        """The right words and phrases by their first character, once a text had a slip."""
         self._alike = alike
         self._tails = tuple(tails)
         self._short = [phrase for phrase in phrases if len(phrase) == 3]
@@ -207,15 +211,23 @@ class Phrases:
                     if len(window) == 3 and len(slips) == 1:
                         yield from self._replaced(text, start, slips[0], phrase)
 
+    def _words_with(self, char: str) -> list[str]:
+        known = self._holding.get(char)
+        if known is None:
+            known = [word for word in self._allowed if char in word]
+            if known:
+                self._holding[char] = known
+        return known
+
     def _is_right(self, text: str, miss: Miss) -> bool:
         """Whether a right word stands over the slip, or the passage is made of other words than the phrase."""
         char = text[miss.at]
         meant = miss.phrase[miss.at - miss.start : miss.at - miss.start + 1]
         if char in _NUMERALS and meant in _NUMERALS:
             return True
-        for word in self._allowed:
-            if char not in word:
-                continue
-            if covers(text, word, (miss.at, miss.at + 1)):
-                return True
-        return not reads_better(text, (miss.start, miss.end), miss.phrase, self._allowed)
+        if any(covers(text, word, (miss.at, miss.at + 1)) for word in self._words_with(char)):
+            return True
+        if not self._beginning:
+            for word in self._allowed:
+                self._beginning.setdefault(word[0], []).append(word)
+        return not reads_better(text, (miss.start, miss.end), miss.phrase, self._beginning)

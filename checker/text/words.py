@@ -8,7 +8,7 @@ report without any never loads it.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Set
+from collections.abc import Collection, Mapping, Set
 from functools import cache
 
 from checker.text.terms import Span
@@ -53,10 +53,11 @@ def cost(text: str, own: Collection[str] = ()) -> int:
     return best[-1]
 
 
-def reads_better(text: str, span: Span, right: str, own: Collection[str]) -> bool:
+def reads_better(text: str, span: Span, right: str, own: Mapping[str, Collection[str]]) -> bool:
     """Whether ``text`` falls into fewer words with ``right``, itself one, in place of ``span``.
 
-    ``own`` are words beside those of the dictionary. The passage is looked at as far as it is Chinese without a mark.
+    ``own`` are words beside those of the dictionary, by their first character. The passage is looked at as far as it is Chinese
+    without a mark.
     """
     left, end = span
     first = left
@@ -66,9 +67,9 @@ def reads_better(text: str, span: Span, right: str, own: Collection[str]) -> boo
     while last < min(len(text), end + _AROUND) and _chinese(text[last]):
         last += 1
     near = text[first:last]
-    own = {word for word in own if word in near}
-    mended = cost(text[first:left] + right + text[end:last], {*own, right})
-    return mended < cost(near, own)
+    there = {word for char in {*near} for word in own.get(char, ()) if word in near}
+    mended = cost(text[first:left] + right + text[end:last], {*there, right})
+    return mended < cost(near, there)
 
 
 def _chinese(char: str) -> bool:

@@ -77,7 +77,7 @@ def test_another_right_name_is_no_slip(text):
 )
 def test_a_slip_breaks_words(text, wrong, right, better):
     start = text.index(wrong)
-    assert reads_better(text, (start, start + len(wrong)), right, ()) is better
+    assert reads_better(text, (start, start + len(wrong)), right, {}) is better
 
 
 def test_dictionary():

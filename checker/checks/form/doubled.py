@@ -6,7 +6,8 @@ doubles (常常, 一次次, 研究研究).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from checker.checks.outcome import Context, finding_of, found, met
 from checker.checks.running import place_in, title_and_body
@@ -16,7 +17,7 @@ from checker.results import Finding, Outcome, Replacement
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
-from checker.text.around import stands_open
+from checker.text.around import places
 from checker.text.terms import Span
 from checker.text.words import cost, is_word
 from checker.values import NamedTuple
@@ -54,8 +55,9 @@ def check_doubled(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for what stands twice in a row."""
     options: Options = rule.options
     body = title_and_body(document, context)
+    quotes = sorted((*places(body.text, "“"), *places(body.text, "”")))
     findings = [
-        _finding(body, start, size, options.unmet)
+        _finding(body, quotes, start, size, options.unmet)
         for start, size in _twice(body.text, options)
         if size == 1 or not _apart(body, start, size)
     ]
@@ -242,11 +244,12 @@ def _whole(text: str, start: int, size: int) -> bool:
     return start + size <= len(text) and not any(char in _ENDS for char in text[start : start + size])
 
 
-def _finding(body: Flow, start: int, size: int, texts: Texts) -> Finding:
+def _finding(body: Flow, quotes: Sequence[int], start: int, size: int, texts: Texts) -> Finding:
     once = body.text[start : start + size]
     values = {"words": once * 2, "once": once}
     second = body.exact(start + size, start + 2 * size)
-    quoted = stands_open(body.text, start, (("“", "”"),))
+    before = bisect_left(quotes, start)
+    quoted = before > 0 and body.text[quotes[before - 1]] == "“"
     return finding_of(
         texts,
         place_in(body, start, start + 2 * size),
