@@ -57,6 +57,7 @@ class Pool:
                     name = worker.task.name if worker.task is not None else ""
                     answer = self._answer(worker, again, tries)
                     if answer is not None:
+                        self._hand_out(waiting, again, tries)  # no worker waits until this answer is written
                         yield name, answer
                 for worker in busy.values():
                     if worker.until <= time.monotonic():

@@ -31,18 +31,37 @@ class Features(NamedTuple):
     telling: frozenset[str]
 
 
-def features(clauses: Sequence[str], stock: StockPhrases, judgements: StockPhrases) -> Features:
-    """Return what clauses are about: their pairs of characters, without what is wrong and what is done."""
-    every: set[str] = set()
-    telling: set[str] = set()
-    for clause in clauses:
-        about = judgements.residue(clause)
-        if len(about) < _SHORT:
-            about = clause  # 执法不规范 is about 执法 and 规范
-        every.update(map(add, about, about[1:]))
-        rest = stock.residue(clause)
-        telling.update(map(add, rest, rest[1:]))
-    return Features(frozenset(every), frozenset(telling))
+class Words:
+    """The lists by which clauses are compared: stock phrases, and words for what is wrong and what is done.
+
+    What a clause is about is worked out once for a report.
+    """
+
+    def __init__(self, stock: StockPhrases, judgements: StockPhrases) -> None:
+        self._stock, self._judgements = stock, judgements
+        self._known: dict[str, Features] = {}
+
+    def features(self, clause: str) -> Features:
+        """Return what a clause is about: its pairs of characters, without what is wrong and what is done."""
+        known = self._known.get(clause)
+        if known is None:
+            about = self._judgements.residue(clause)
+            if len(about) < _SHORT:
+                about = clause  # 执法不规范 is about 执法 and 规范
+            rest = self._stock.residue(clause)
+            known = self._known[clause] = Features(
+                frozenset(map(add, about, about[1:])), frozenset(map(add, rest, rest[1:]))
+            )
+        return known
+
+    def together(self, clauses: Sequence[str]) -> Features:
+        """Return what several clauses are about."""
+        every = [self.features(clause) for clause in clauses]
+        if len(every) == 1:
+            return every[0]
+        return Features(
+            frozenset().union(*(one.all for one in every)), frozenset().union(*(one.telling for one in every))
+        )
 
 
 def shares_named(

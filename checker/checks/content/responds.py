@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.content.likeness import Features, features, shares_named
+from checker.checks.content.likeness import Words, shares_named
 from checker.checks.content.readings import reader_of
 from checker.checks.content.stated import Passage, clause_place, passages, stated_in
 from checker.checks.outcome import Context, fault, met, place_of, skipped, span_place
@@ -19,7 +19,6 @@ from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.conditions import Condition
-from checker.text.stock import StockPhrases
 from checker.values import NamedTuple
 
 _PAIRS_SHOWN = 4
@@ -34,17 +33,6 @@ _MOST_EVIDENCE = 20
 """Pairs of shortcoming and measure that are given as evidence."""
 _MOST = 200
 """No report states more; the bound keeps a hostile text from taking quadratic time."""
-
-
-class Compared(NamedTuple):
-    """The lists by which clauses are compared: stock phrases, and words for what is wrong and what is done."""
-
-    stock: StockPhrases
-    judgements: StockPhrases
-
-    def features(self, clause: str) -> Features:
-        """Return what a clause is about."""
-        return features((clause,), self.stock, self.judgements)
 
 
 class Options(NamedTuple):
@@ -67,7 +55,7 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     if any(context.outcomes[needed].verdict == PARTIAL for needed in options.concrete):
         return skipped("不足写得笼统，没有具体的不足可以对照。")
     stock = context.rulebook.stock[options.without]
-    judgements = context.rulebook.stock[options.judgements]
+    words = Words(stock, context.rulebook.stock[options.judgements])
     reader = reader_of(document, context)
     problems = stated_in(list(passages(document, PROBLEMS, options.explains, context)), stock)[:_MOST]
     problems = [entry for entry in problems if not _states_none(entry, reader)] or _read_as(
@@ -79,15 +67,15 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
         return fault(REVIEW, options.review, [place])
     slogans = any(context.outcomes[needed].verdict == PARTIAL for needed in options.measures)
     measures = [] if slogans else list(passages(document, PLAN, options.explains, context))[:_MOST]
-    answers = _answers(problems, measures, stock, judgements)
+    answers = _answers(problems, measures, words)
     if not slogans and min(score for score, _ in answers) < _ANSWERED:
         # What stands elsewhere is read only where something is still open: reading costs.
         measures = [*measures, *_read_as(MEASURE, document, reader)][:_MOST]
-        answers = _answers(problems, measures, stock, judgements)
+        answers = _answers(problems, measures, words)
     scores = [score for score, _ in answers]
     open_ones = [entry.place for entry, score in zip(problems, scores, strict=True) if score < _ANSWERED]
     if not open_ones:
-        pairs = _pairs(document, problems, answers, Compared(stock, judgements))
+        pairs = _pairs(document, problems, answers, words)
         return met([place for pair in pairs[:_MOST_EVIDENCE] for place in pair], _agreement(pairs))
     if len(open_ones) < len(problems):
         return fault(PARTIAL, options.partial, open_ones, count=len(open_ones))
@@ -100,7 +88,7 @@ def _pairs(
     document: Document,
     problems: Sequence[Passage],
     answers: Sequence[tuple[float, Passage | None]],
-    words: Compared,
+    words: Words,
 ) -> list[tuple[Place, ...]]:
     """Return for each shortcoming the clause that says it and the clause of the measure that has most in common with it."""
     pairs: list[tuple[Place, ...]] = []
@@ -130,18 +118,12 @@ def _agreement(pairs: Sequence[tuple[Place, ...]]) -> str:
 
 
 def _answers(
-    problems: Sequence[Passage],
-    measures: Sequence[Passage],
-    stock: StockPhrases,
-    judgements: StockPhrases,
+    problems: Sequence[Passage], measures: Sequence[Passage], words: Words
 ) -> list[tuple[float, Passage | None]]:
     """Return for each shortcoming how well a measure takes it up, and which: 1 and none where its own item says what shall be done."""
     scores = shares_named(
-        [
-            [features((clause,), stock, judgements) for clause in entry.clauses[:_CLAUSES]]
-            for entry in problems
-        ],
-        [features(entry.clauses, stock, judgements) for entry in measures],
+        [[words.features(clause) for clause in entry.clauses[:_CLAUSES]] for entry in problems],
+        [words.together(entry.clauses) for entry in measures],
     )
     return [
         (1.0, None) if entry.answered else (score, measures[at] if measures else None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.content.likeness import Features, features, weights_of
+from checker.checks.content.likeness import Features, Words, weights_of
 from checker.checks.continuity.passages import bare, earlier_of, stocks_of
 from checker.checks.outcome import Context, fill, met, quote_of, skipped
 from checker.document.model import ACHIEVEMENTS, INTENT, PLAN, PROBLEMS, Document, Sentence
@@ -71,11 +71,12 @@ def check_promises(document: Document, rule: Rule, context: Context) -> Outcome:
         return skipped(earlier)
     stock = stocks_of(context, options.without, options.formulas, options.phrases)
     judgements = context.rulebook.stock[options.judgements]
+    words = Words(stock, judgements)
     promised = list(_promises(earlier[0], stock, options.at_least))[:_MOST]
     if not promised:
         return skipped("上一年的报告里没有具体的措施可以对照。")
-    told, admitted = _told(document, stock, judgements)
-    meant = [[_measure(clause, stock, judgements) for clause in one.clauses] for one in promised]
+    told, admitted = _told(document, words)
+    meant = [[_measure(clause, words, judgements) for clause in one.clauses] for one in promised]
     weight = weights_of(
         [
             *(one.all for one in (*told, *admitted)),
@@ -155,19 +156,17 @@ def _measures_of(sentence: Sentence) -> Iterator[tuple[str, ...]]:
         yield tuple(clauses)
 
 
-def _told(
-    document: Document, stock: StockPhrases, judgements: StockPhrases
-) -> tuple[list[Features], list[Features]]:
+def _told(document: Document, words: Words) -> tuple[list[Features], list[Features]]:
     """Return what the passages of the account are about, and those of the shortcomings."""
     told: list[Features] = []
     admitted: list[Features] = []
     for sentence in document.sentences:
         if sentence.part not in (PLAN, INTENT):
             clauses = [sentence.line.text[start:end] for start, end in sentence.unit.clauses]
-            (admitted if sentence.part == PROBLEMS else told).append(features(clauses, stock, judgements))
+            (admitted if sentence.part == PROBLEMS else told).append(words.together(clauses))
     for heading, part in zip(document.headings, document.heading_parts, strict=True):
         if part not in (PLAN, PROBLEMS):
-            told.append(features([heading.text], stock, judgements))
+            told.append(words.features(heading.text))
     return told, admitted
 
 
@@ -178,9 +177,9 @@ class _Measure(NamedTuple):
     features: Features
 
 
-def _measure(clause: str, stock: StockPhrases, judgements: StockPhrases) -> _Measure:
+def _measure(clause: str, words: Words, judgements: StockPhrases) -> _Measure:
     about = judgements.residue(clause)
-    return _Measure(about if len(about) >= _SHORT else clause, features([clause], stock, judgements))
+    return _Measure(about if len(about) >= _SHORT else clause, words.features(clause))
 
 
 class _Passages:
