@@ -73,7 +73,11 @@ def second_reading(
         own = any(part in parts for part in document.heading_parts)
         chances = [
             chance_of(reader, index, says)
-            if (_may_stand(document, sentence, parts) if own else sentence.part != OTHER)
+            if (
+                _may_stand(document, sentence, parts)
+                if own
+                else sentence.part != OTHER or chance_of(reader, index, says) >= _SURELY
+            )
             and (says != CAUSE or _links(sentence.text) or reader.chances(index)[CAUSE] >= _PLAIN)
             else 0
             for index, sentence in enumerate(document.sentences)
@@ -83,6 +87,8 @@ def second_reading(
     if best < _LIKELY:
         passing = second.passing
         verdict = PARTIAL if passing and _passes(reader, document, passing) else UNMET
+    if verdict == PARTIAL and outcome.verdict == UNMET:
+        return _in_passing(outcome, second.passing, document, context, texts(PARTIAL))
     if (verdict == MET) == (outcome.verdict == MET):
         return outcome
     clear = second.clear
@@ -102,6 +108,16 @@ def second_reading(
         # What words and structure found is not gone because it was not read.
         return outcome._replace(confirm=doubt)
     return fault(verdict, texts(verdict), outcome.evidence[:1])._replace(confirm=doubt)
+
+
+def _in_passing(
+    outcome: Outcome, function: str, document: Document, context: Context, texts: Texts
+) -> Outcome:
+    """Return ``partial`` where a sentence, wherever it stands, surely touches on what the words did not find at all."""
+    for index, sentence in enumerate(document.sentences):
+        if sentence.part != OTHER and chance_of(reader_of(document, context), index, function) >= _SURELY:
+            return fault(PARTIAL, texts, [place_of(document, sentence)])
+    return outcome
 
 
 def _reported(
