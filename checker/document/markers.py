@@ -16,6 +16,9 @@ _ORDINALS = ("首先，", "其次，", "再次，", "最后，", "第一，", "�
 """Enumeration words of three characters, the mark included."""
 
 
+_BULLETS = ("—", "●", "•", "·", "◆", "■", "▲", "★", "○", "□")
+
+
 class Marker(NamedTuple):
     """A marker at the start of a line: its kind, the bare numeral, and its length."""
 
@@ -78,8 +81,8 @@ def _run(text: str, start: int, allowed: str, longest: int) -> int:
 
 
 def opens_item(text: str) -> bool:
-    """Whether a line begins with the marker of a heading or of an item such as 一是."""
-    return read_marker(text) is not None or chain_length(text) > 0
+    """Whether a line begins with the marker of a heading or of an item such as 一是, or with a dash or bullet."""
+    return text.startswith(_BULLETS) or read_marker(text) is not None or chain_length(text) > 0
 
 
 def chain_length(text: str) -> int:

@@ -35,7 +35,7 @@ def placed_by_turns(
     """Give each sentence its part from its section's heading and from the turns of the text."""
     placed: list[Sentence] = []
     turned: str | None = None
-    announced = listing = False
+    announced = listing = open_list = False
     before: Sentence | None = None
     for index, sentence in enumerate(sentences):
         section = by_heading[sentence.heading] if sentence.heading is not None else None
@@ -44,9 +44,9 @@ def placed_by_turns(
         if (
             before is None
             or before.heading != sentence.heading
-            or (new_paragraph and not (announced and opens_item(sentence.text)))
+            or (new_paragraph and not (announced and (open_list or opens_item(sentence.text))))
         ):
-            turned, announced, listing = None, False, False
+            turned, announced, listing, open_list = None, False, False, False
         elif base == PROBLEMS and turned == PLAN and not listing and opens_item(sentence.text):
             turned = None
         turn = None
@@ -59,9 +59,17 @@ def placed_by_turns(
         # What announces a list (还存在以下不足：) speaks for the items in the paragraphs that follow.
         listing = turned is not None and (listing or _announces_list(sentence.text))
         announced = turned is not None and (announced or sentence.text.endswith("："))
+        open_list = announced and (
+            open_list or (sentence.text.endswith("：") and _ends_paragraph(index, sentences))
+        )
         placed.append(sentence._replace(part=part))
         before = sentence
     return tuple(placed)
+
+
+def _ends_paragraph(index: int, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence is the last of its paragraph: where it ends in a colon, the paragraphs below are its list, marked or not."""
+    return index + 1 == len(sentences) or sentences[index + 1].paragraph != sentences[index].paragraph
 
 
 def _announces_list(text: str) -> bool:

@@ -148,3 +148,22 @@ def test_a_paragraph_that_explains_what_was_confessed_above_is_about_shortcoming
         "以上谈到的短板，病根子有两条：一条是投入欠账，另一条是乡镇没有法学专业人员。"
     )
     assert built.sentences[-1].part == "problems"
+
+
+@pytest.mark.parametrize(
+    ("lead", "part"),
+    [
+        ("下一步，我镇将抓好两件事：", "plan"),
+        ("2025年，我镇重点抓好两件事：", "plan"),
+        ("还存在以下不足：", "problems"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "——", "●"])
+def test_a_colon_at_the_end_of_a_paragraph_speaks_for_the_paragraphs_below(document, lead, part, mark):
+    text = f"白河镇2024年法治政府建设年度报告\n一、再启新程\n{lead}\n{mark}调解卷宗装订。每卷三日内归档。\n{mark}执法车辆调度。两所共用一辆。\n"
+    assert [sentence.part for sentence in document(text).sentences] == [part] * 5
+
+
+def test_a_heading_ends_what_a_colon_announced(document):
+    text = "一、再启新程\n还存在以下不足：\n卷宗装订慢。\n二、普法宣传\n举办讲座3场。\n"
+    assert [sentence.part for sentence in document(text).sentences] == ["problems", "problems", "achievements"]
