@@ -166,4 +166,8 @@ def test_a_colon_at_the_end_of_a_paragraph_speaks_for_the_paragraphs_below(docum
 
 def test_a_heading_ends_what_a_colon_announced(document):
     text = "一、再启新程\n还存在以下不足：\n卷宗装订慢。\n二、普法宣传\n举办讲座3场。\n"
-    assert [sentence.part for sentence in document(text).sentences] == ["problems", "problems", "achievements"]
+    assert [sentence.part for sentence in document(text).sentences] == [
+        "problems",
+        "problems",
+        "achievements",
+    ]
