@@ -193,6 +193,8 @@ class _Shape:
         """
         if max(before.size, line.size) > _OTHER_SIZE * min(before.size, line.size):
             return False
+        if before.text[-1] == "." and before.text[-2:-1].isdigit() and line.text[0].isdigit():
+            return True  # a number that the margin breaks behind its point
         if not self._is_full(before) or self._is_indented(line):
             return False
         if _has_labels(before.text) and self._is_full(line) and not _has_labels(line.text):

@@ -32,6 +32,13 @@ def test_full_lines_go_on_and_an_indent_begins_a_paragraph():
     assert [len(text) for text in found] == [26 + 28 + 2, 26 + 28, 26]
 
 
+def test_a_number_that_the_margin_breaks_behind_its_point_goes_on():
+    found, _ = paragraphs(
+        [line("公共场所\u3000\u30002860\u3000\u300021.", 0), line("45", 1), line("合计", 2)]
+    )
+    assert found == ["公共场所\u3000\u30002860\u3000\u300021.45", "合计"]
+
+
 def test_a_paragraph_goes_on_over_the_page():
     found, source = paragraphs(
         [line(FULL[:26], 0, 2), line(FULL, 1), line(FULL[:26], 2, 2), line(FULL, 3)],
