@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import add
 
 from checker.text.lazy import pattern
 
@@ -27,7 +28,7 @@ _MARKS = str.maketrans(",:;()", "，：；（）")
 def sentence_features(text: str) -> set[str]:
     """Return the characters and pairs of characters of a normalised sentence; every number counts as one 0."""
     shown = f"{EDGE}{_plain(text)}{END}"
-    return {*shown, *map("".join, pairwise(shown))}
+    return {*shown, *map(add, shown, shown[1:])}
 
 
 def place_features(headings: Sequence[str], index: int, count: int) -> set[str]:

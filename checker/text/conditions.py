@@ -129,6 +129,8 @@ def evaluate(condition: Condition, unit: Unit) -> tuple[Span, ...] | None:
 
     A condition that only forbids (``none``) is satisfied with no span at all.
     """
+    if condition.positive and condition.positive.isdisjoint(unit.groups):
+        return None
     if not condition.clause:
         return _evaluate(condition, unit)
     if not possible(condition, unit):

@@ -38,6 +38,8 @@ class Names:
         right = [*_places(text, self._names)]
         found: list[Miss] = []
         for piece, entries in self._pieces.items():
+            if piece not in text:
+                continue
             for at in places(text, piece):
                 if not any(start <= at and at + len(piece) <= end for start, end in right):
                     for name, offset in entries:
@@ -77,7 +79,7 @@ class Names:
 
 
 def _places(text: str, words: Sequence[str]) -> Iterator[Span]:
-    return ((at, at + len(word)) for word in words for at in places(text, word))
+    return ((at, at + len(word)) for word in words if word in text for at in places(text, word))
 
 
 def _word_at_edge(text: str, miss: Miss) -> bool:

@@ -93,21 +93,19 @@ class Phrases:
                 places.setdefault(phrase[-4:-2], []).append((phrase, length - 4))
 
     def _pair(self, text: str) -> _Pair:
-        known = self._pairs.get(text)
-        if known is None:
-            known = _Pair()
-            for phrase, at in self._places[text]:
-                if at < 0:
-                    known.heads.add(phrase[:2])
-                    known.before.update(phrase[:2])
-                    known.first.setdefault(phrase[0], []).append(phrase)
-                    known.second.setdefault(phrase[1], []).append(phrase)
-                else:
-                    known.rights.add(phrase[at + 2 : at + 4])
-                    known.behind.update(phrase[at + 2 : at + 4])
-                    known.third.setdefault(phrase[at + 2], []).append((phrase, at))
-                    known.fourth.setdefault(phrase[at + 3], []).append((phrase, at))
-            self._pairs[text] = known
+        known = _Pair()
+        for phrase, at in self._places[text]:
+            if at < 0:
+                known.heads.add(phrase[:2])
+                known.before.update(phrase[:2])
+                known.first.setdefault(phrase[0], []).append(phrase)
+                known.second.setdefault(phrase[1], []).append(phrase)
+            else:
+                known.rights.add(phrase[at + 2 : at + 4])
+                known.behind.update(phrase[at + 2 : at + 4])
+                known.third.setdefault(phrase[at + 2], []).append((phrase, at))
+                known.fourth.setdefault(phrase[at + 3], []).append((phrase, at))
+        self._pairs[text] = known
         return known
 
     def misses(self, text: str) -> list[Miss]:
@@ -122,14 +120,15 @@ class Phrases:
     def _long_misses(self, text: str) -> Iterator[Miss]:
         text += "\n\n\n"  # so that two characters follow every pair
         pairs = [*map(add, text, text[1:])]
+        known = self._pairs
         for at in compress(range(len(pairs)), map(self._places.__contains__, pairs)):
-            pair = self._pair(pairs[at])
+            pair = known.get(pairs[at]) or self._pair(pairs[at])
             following = pairs[at + 2]
-            if not pair.behind.isdisjoint(following) and following not in pair.rights:
+            if following not in pair.rights and not pair.behind.isdisjoint(following):
                 yield from self._after(text, at, pair)
             if at > 1:
                 leading = pairs[at - 2]
-                if not pair.before.isdisjoint(leading) and leading not in pair.heads:
+                if leading not in pair.heads and not pair.before.isdisjoint(leading):
                     yield from self._before(text, at, pair)
 
     def _after(self, text: str, at: int, pair: _Pair) -> Iterator[Miss]:

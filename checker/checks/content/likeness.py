@@ -72,7 +72,8 @@ def shares_named(
     weight = weights_of([*whole, *(measure.all for measure in measures)])
     found = []
     for problem in problems:
-        shares = [_share(problem, measure, weight) for measure in measures]
+        clauses = [_weighed(clause, weight) for clause in problem]
+        shares = [_share(clauses, measure) for measure in measures]
         best = max(shares, default=0.0)
         found.append((best, shares.index(best) if shares else 0))
     return found
@@ -86,11 +87,15 @@ def weights_of(told: Sequence[frozenset[str]]) -> dict[str, float]:
     return {pair: math.log(1 + len(told) / count) for pair, count in counts.items()}
 
 
-def _share(problem: Sequence[Features], measure: Features, weight: dict[str, float]) -> float:
+def _weighed(clause: Features, weight: dict[str, float]) -> tuple[dict[str, float], float]:
+    """Return what the pairs of a clause weigh, and what its most telling ones weigh together."""
+    weights = {pair: weight[pair] * (1.0 if pair in clause.telling else _SLIGHT) for pair in clause.all}
+    return weights, sum(sorted(weights.values(), reverse=True)[:_GIST])
+
+
+def _share(clauses: Sequence[tuple[dict[str, float], float]], measure: Features) -> float:
     best = 0.0
-    for clause in problem:
-        weights = {pair: weight[pair] * (1.0 if pair in clause.telling else _SLIGHT) for pair in clause.all}
-        total = sum(sorted(weights.values(), reverse=True)[:_GIST])
+    for weights, total in clauses:
         shared = sum(value for pair, value in weights.items() if pair in measure.all)
         best = max(best, shared / max(total, _LEAST))
     return best

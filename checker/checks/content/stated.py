@@ -93,9 +93,9 @@ def passages(document: Document, part: str, explains: Condition, context: Contex
             current.end = end
             if not yielded and _announces(sentence, end, current):
                 current = _Open(sentence, index, end + 1, False)
-        if part == PROBLEMS and current is not None:
+        if part == PROBLEMS and current is not None and not current.answered:
             readings = read_unit(document, index, context).readings
-            current.answered = current.answered or any(one.mood == PLANNED for one in readings)
+            current.answered = any(one.mood == PLANNED for one in readings)
         last = sentence
     if current is not None:
         yield current.closed(document)
