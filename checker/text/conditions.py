@@ -222,7 +222,8 @@ def _told(wanted: Wanted, names: Sequence[str], unit: Unit) -> tuple[Unit, tuple
             return None
         acts = found
         told = {one.clause for one in kept}  # 主持修订了处罚流程: what is arranged is what the act is about
-        kept = [one for one in readings if one in kept or (one.clause in told and wanted.arranges(one))]
+        before = {*kept}
+        kept = [one for one in readings if one in before or (one.clause in told and wanted.arranges(one))]
     return unit.kept(_joined(kept), names), acts
 
 

@@ -24,8 +24,12 @@ def may_hold(condition: Any, groups: Container[str]) -> bool:
     wanted = condition.wanted
     asked = (condition.any, condition.starts)
     for items in asked if wanted is None or not wanted.act else (*asked, wanted.act, wanted.object):
-        if items and not any(is_there(item, groups) for item in items):
-            return False
+        for item in items:
+            if item in groups if type(item) is str else is_there(item, groups):
+                break
+        else:
+            if items:
+                return False
     return True
 
 

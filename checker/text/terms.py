@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from operator import add
 
 from checker.text.lazy import pattern
@@ -91,10 +92,9 @@ class Lexicon:
         size = len(text)
         # The loop over the characters runs in C; Python sees only those at which a term may begin.
         pairs = [*map(add, text, text[1:])]
-        for start, bucket in enumerate(map(self._pairs.get, pairs)):
-            if bucket is None:
-                continue
-            whole, longer = bucket
+        buckets = self._pairs
+        for start in compress(range(size), map(buckets.__contains__, pairs)):
+            whole, longer = buckets[pairs[start]]
             if longer and start + 2 < size:
                 more = longer.get(text[start + 2])
                 if more is not None:
