@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from checker.checks.content.explanations import explanations
 from checker.checks.content.readings import read_unit
@@ -18,6 +18,8 @@ from checker.values import NamedTuple
 _SAYS_SOMETHING = 5
 """So many characters beside stock phrases make a shortcoming of a passage that no number marks as an item."""
 _ENDS = "，。；、,;"
+_WHYS = ("原因", "成因", "根源", "症结")
+"""A heading with one of these over an explanation names causes, no shortcoming."""
 
 
 class Passage(NamedTuple):
@@ -99,7 +101,7 @@ def passages(document: Document, part: str, explains: Condition, context: Contex
         last = sentence
     if current is not None:
         yield current.closed(document)
-    yield from _bare_headings(document, part, named)
+    yield from _bare_headings(document, part, named, passed_over)
 
 
 def _announces(sentence: Sentence, end: int, current: _Open) -> bool:
@@ -140,13 +142,18 @@ class _Open:
         return Passage(self.clauses, place, self.item, self.answered, self.index, self.spans)
 
 
-def _bare_headings(document: Document, part: str, named: set[int]) -> Iterator[Passage]:
-    """Yield the subheadings that say all themselves, with no text below."""
-    filled = {sentence.heading for sentence in document.sentences} | {
-        entry.parent for entry in document.headings
+def _bare_headings(
+    document: Document, part: str, named: Set[int], passed_over: Set[int]
+) -> Iterator[Passage]:
+    """Yield the subheadings that say all themselves: with no text below, or none but why it is so (协作不畅。主要是因为……)."""
+    filled = {
+        sentence.heading for index, sentence in enumerate(document.sentences) if index not in passed_over
     }
+    explained = {document.sentences[index].heading for index in passed_over}
+    parents = {entry.parent for entry in document.headings}
     for at, (heading, played) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
-        if played == part and heading.parent is not None and at not in filled and at not in named:
+        bare = heading.parent is not None and at not in filled and at not in parents and at not in named
+        if played == part and bare and not (at in explained and any(word in heading.text for word in _WHYS)):
             yield Passage([heading.text], heading_place(document, heading, at), True)
 
 
