@@ -22,6 +22,7 @@ _SHOWN = {
     "full": "完整的提法",
     "inside": "所在的地方",
     "others": "别的年份",
+    "hints": "要核对的地方",
 }
 _WHOLLY_GIVEN = ("{instead}",)
 """Remedies that are worded where the words are listed: without them nothing is said."""

@@ -194,8 +194,8 @@ def test_a_way_can_leave_the_verdict_to_a_person(tmp_path):
 def test_what_a_sentence_does_is_asked_only_where_all_else_holds(tmp_path, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        readings, "functions_of", lambda document, index, context: asked.append(index) or ("act",)
+        readings, "functions_of", lambda document, index, context: asked.append(index) or ("shortcoming",)
     )
-    book = rulebook(tmp_path, way("achievements", "{any: [热线], does: act}"))
-    assert verdict(book, BODY + "审核文件9件。开通热线。印发要点。").outcome.verdict == "met"
+    book = rulebook(tmp_path, way("problems", "{any: [热线], does: shortcoming}"))
+    assert verdict(book, "一、存在的不足\n审核文件慢。热线常占线。印发要点晚。").outcome.verdict == "met"
     assert asked == [1]
