@@ -27,9 +27,11 @@ _PIECES = (2, 3, 4, 6)
 """How many characters what stands twice may have."""
 _NUMERALS = frozenset("一二三四五六七八九十百千万两半每逐越很非")
 """A doubled word that begins so tells a number of things, or a degree."""
-_BODIES = frozenset("省市县区州旗盟乡镇村组街道院局委办厅部处科所站会党队级人员长天日月年季家户个点")
-"""With which the name of a place or body ends, or a word that stands for each of its kind."""
-_OWN = frozenset("的地得了着过和在是有为等以由于从向对把被让给使用作全新总副多双超大小老高低非各每某本该此其")
+_BODIES = frozenset("省市县区州旗盟乡镇村组街道院局委办厅部处科所站会党队级人员长天日月年季家户个点法")
+"""With which the name of a place, a body or a law ends (立法法), or a word that stands for each of its kind."""
+_OWN = frozenset(
+    "反无未再自零重防不的地得了着过和在是有为等以由于从向对把被让给使用作全新总副多双超大小老高低非各每某本该此其"
+)
 """What stands before a word on its own: particles, prepositions, verbs of one character, and what is said of a thing (安全｜全链条)."""
 _ADVERBS = frozenset("常渐紧牢层往久迟件事钉")
 _COMMON = frozenset(
@@ -163,6 +165,8 @@ def _longer(text: str, options: Options) -> Iterator[Span]:
                 continue
             if size > _PIECES[0] and _thrice(text, at, size):
                 continue  # the cells of a table run together
+            if size == _PIECES[1] and not is_word(piece) and at and is_word(text[at - 1 : at + 1]):
+                continue  # 国有｜土地｜有｜土地使用权
             yield at, size
 
 

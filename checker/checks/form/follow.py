@@ -138,7 +138,7 @@ class Follower:
             return None
         start = series.parent if item.leads else min(series.parent, self._written.line_start(item))
         absent = self._written.absent(item, range(1, value), start)
-        if not absent:
+        if not absent or self._runs_on(item, value, absent):
             return None
         if after == 2:
             self._now = 1
@@ -147,6 +147,25 @@ class Follower:
                 item, GAP, tuple(one for one in absent if one > previous.reached), previous.items[-1]
             )
         return self._missing(item, FIRST, absent, None, series.parent)
+
+    def _runs_on(self, item: Item, value: int, absent: list[int]) -> bool:
+        """Whether numbers run on across parents in a text whose items stand in mid-line, where not all of them were counted.
+
+        Some numbers before ``value`` stand between the parent and the item, and the one before these behind the last that was counted.
+        """
+        lowest = value
+        while lowest > 1 and lowest - 1 not in absent:
+            lowest -= 1
+        previous = self._series.previous
+        if (
+            previous is None
+        ):  # the first of its kind: those before it may stand under what is taken for its parent's own list
+            return not self._written.absent(item, range(1, value), 0)
+        if not 1 < lowest < value:
+            return False
+        return lowest - 1 in previous.ends or not self._written.absent(
+            item, (lowest - 1,), previous.items[-1].end
+        )
 
     def _begins_otherwise(self, item: Item) -> bool:
         """Whether something else than its first number opens the series, or nothing need open it."""

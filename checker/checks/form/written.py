@@ -70,12 +70,17 @@ class Written:
                     continue
                 if kind == "num" and "0" <= after <= "9" and before not in _BEFORE_ITEMS:
                     continue  # a decimal; where an item may stand it is 2.12345热线
-                if value == 1 and kind == "cn" and "\u4e00" <= before <= "\u9fff":
+                if value == 1 and kind == "cn" and "\u4e00" <= before <= "\u9fff" and not self._set_off(at):
                     continue
                 if value == 1 and kind in self.chains and before in _COMPOUNDS:
                     continue
                 return True
         return False
+
+    def _set_off(self, at: int) -> bool:
+        """Whether a blank stands before a place in the source (标准　　一、特别重大……)."""
+        start, end = self.flow.source_span(at - 1, at + 1)
+        return end - start > 2
 
     def _words(self, kind: str, value: int) -> tuple[str, ...]:
         chain = self.chains.get(kind)
