@@ -21,6 +21,8 @@ INSIDE = ";"
 _DIGITS = "0123456789" + _NUMERALS
 _BEFORE = "\n。；！？：，”’）"
 """What stands before an item in mid-text."""
+_BEHIND_CITED = frozenset("，。；、）")
+"""What stands behind a number in a circle that only names an item."""
 _CITED = ("项", "款", "条", "目", "类", "、", "，", "至", "和", "与", "及", "）", "》", "”")
 """What follows a number in brackets that only refers to an item, as in （三）项."""
 _RANGED = tuple("、，级审类线等季产次期档批号月")
@@ -151,7 +153,7 @@ def _item_at(start: int, text: str) -> Item | None:
     if marker.kind == "ord":
         return None  # one of a chain of words
     rest = text[marker.length : marker.length + 1]
-    if marker.kind == "circ":
+    if marker.kind == "circ" and not _is_cited(text, 0):
         return Item("circ", CIRCLED.index(marker.number) + 1, start, start + 1, False)
     if not rest or (rest in _NUMERALS and text.startswith(_RANGED, marker.length + 1)):
         return None
@@ -209,8 +211,14 @@ def _in_mid_line(flow: Flow) -> Iterator[Item]:
             yield Item("half", int(text[start:at]), start, at + 1, False)
     for value, mark in enumerate(CIRCLED if CIRCLED[0] in text else "", 1):
         for at in places(flow.text, mark):
-            if at and text[at - 1] != "\n" and _marks_item(flow, at):
+            if at and text[at - 1] != "\n" and _marks_item(flow, at) and not _is_cited(text, at):
                 yield Item("circ", value, at, at + 1, False)
+
+
+def _is_cited(text: str, at: int) -> bool:
+    """Whether a number in a circle names an item and opens none: ①②⑥; 语句②和⑤."""
+    after, before = text[at + 1 : at + 2], text[at - 1 : at] if at else ""
+    return after in _BEHIND_CITED or after in CIRCLED or (before != "" and before in CIRCLED)
 
 
 def _inside(flow: Flow, item: Item) -> Item:

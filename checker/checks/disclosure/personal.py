@@ -35,6 +35,9 @@ _NAMING = pattern(r"([\u4e00-\u9fff]{1,6})(?:号码|号|码|序号)\Z")
 _NUMERALS = "第〔〕（）()[]0123456789字"
 _SURNAMES = frozenset("张项段支封车单方尺宗班卜章")
 """Measure words that are surnames as well: before a name they count nothing."""
+_CELL_BEHIND = pattern(r" +[0-9][0-9,.%]*(?=[ \n]|\Z)")
+_CELL_BEFORE = pattern(r"(?:^|[ \n])[0-9][0-9,.%]* +\Z")
+"""Another number beside one, set off by blanks alone."""
 _ACCOUNT = pattern(r"[0-9](?:[ \u3000-]?[0-9]){9,24}(?![0-9])")
 
 
@@ -126,7 +129,11 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
         text = passage.text
         for number in known:
             start, end = number.span
-            if number.kind != MOBILE or not _stands(text, number.span, options.labels):
+            if (
+                number.kind != MOBILE
+                or not _stands(text, number.span, options.labels)
+                or _in_row(text, number.span)
+            ):
                 continue
             before = text[max(0, start - _LABEL) : start]
             if _is_other(before, options.not_after, options.own) or _counted(text, end, options.not_before):
@@ -203,6 +210,15 @@ def _stands(text: str, span: Span, labels: tuple[str, ...]) -> bool:
         return False
     letters = letters_before(text, span[0]).rstrip(".:_").lower()
     return not (letters and not letters.endswith(labels)) and not is_address(text, span)
+
+
+def _in_row(text: str, span: Span) -> bool:
+    """Whether digits with blanks between are the cells of a row of numbers: 1972 656 1316〔 49.85〕."""
+    if " " not in text[slice(*span)]:
+        return False
+    return bool(
+        _CELL_BEHIND.match(text, span[1]) or _CELL_BEFORE.search(text, max(0, span[0] - _LABEL), span[0])
+    )
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -29,6 +29,8 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万两半每逐越很
 """A doubled word that begins so tells a number of things, or a degree."""
 _BODIES = frozenset("省市县区州旗盟乡镇村组街道院局委办厅部处科所站会党队级人员长天日月年季家户个点法")
 """With which the name of a place, a body or a law ends (立法法), or a word that stands for each of its kind."""
+_AGENCIES = frozenset("府院关局委厅部")
+"""With which the name of a body ends that another may follow (人民政府｜政府采购, 隶属海关｜海关业务)."""
 _OWN = frozenset(
     "反无未再自零重防不的地得了着过和在是有为等以由于从向对把被让给使用作全新总副多双超大小老高低非各每某本该此其"
 )
@@ -157,7 +159,8 @@ def _longer(text: str, options: Options) -> Iterator[Span]:
             if piece[0] in _NUMERALS or piece in options.reduplicated or piece[: size // 2] * 2 == piece:
                 continue
             if size == _PIECES[0] and (
-                not is_word(piece)
+                piece[1] in _AGENCIES
+                or not is_word(piece)
                 or _opens(text, at + size)
                 or _closes(text, at + size)
                 or (at and is_word(text[at - 1 : at + 1]))  # 裁定｜罪｜定罪
