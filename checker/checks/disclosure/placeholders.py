@@ -45,6 +45,11 @@ _LOST = pattern(r"\ufffd+|(?:锟斤拷|锟斤|烫烫烫|屯屯屯|ï»¿)+")
 _BLANK = pattern(f"[{BLANKS}]")
 _NO_DATE = pattern(r"年 {0,6}月 {0,6}日")
 _BEFORE_DATE = frozenset("于在至截到自从为期间〇零一二三四五六七八九十")
+_HERE = pattern(
+    "(?<=[。；\n（(])此处[^。；，\n]{0,10}(?:补充|填写|填入|核实|添加|插入|替换|更新)"
+    "(?!说明|规定)[^。；，\n]{0,8}(?=[。；）)\n]|\\Z)"
+)
+"""What a writer is asked to put in: 此处需司法局补充数据."""
 _LOST_MARK = pattern(r"(?<=[\u4e00-\u9fff])\?(?=(?:万元|亿元|元|%|件|份|场)[，。；、）])")
 
 
@@ -217,6 +222,9 @@ def phrases(text: str, options: Options) -> Iterator[tuple[Span, str]]:
         for at, end in spans(text, phrase):
             if not (phrase.isascii() and (_latin(text[at - 1 : at]) or _latin(text[end : end + 1]))):
                 yield (at, end), options.natures.note
+    if "此处" in text:
+        for found in _HERE.finditer(text):
+            yield found.span(), options.natures.note
 
 
 def status(text: str, options: Options) -> Iterator[tuple[Span, str]]:

@@ -110,6 +110,8 @@ def _joined(
         return None, ()
     if "分别" in lead and (at or host is None):
         return EACH, tuple(row[:at])
+    if lead.startswith("，由") and row[at - 1].unit == item.unit and _made_up(statement, item):
+        return INCLUDING, (row[at - 1],)
     if at and item.label.startswith(_INCLUDES) and lead[-len(item.label) - 1 : -len(item.label)] in "，：；":
         return INCLUDING, tuple(row[:at])
     if at == 0:
@@ -129,6 +131,12 @@ def _joined(
         if family and not _holds_class(row[at - 1].label, families, family):
             return OUTCOME, (row[at - 1],)
     return None, ()
+
+
+def _made_up(statement: Statement, item: Item) -> bool:
+    """Whether a whole is said to be made up of what follows (由市级实施161项、县级实施142项组成)."""
+    clause = statement.line.text[item.amount.end : statement.end].partition("，")[0].partition("；")[0]
+    return clause.rstrip("。").endswith(("组成", "构成"))
 
 
 def _holds_class(label: str, families: Mapping[str, int], family: int) -> bool:

@@ -24,6 +24,10 @@ from checker.rulebook.option import CheckKind
 from checker.values import NamedTuple
 
 _SHORTEST = 6
+_OPENING = 6
+"""Within so many characters a label says that it tells how many there are."""
+_NO_BODIES = ("队伍", "处理", "所有", "科学")
+"""Words that have the name of a kind of office in them and name none."""
 _VERB = 4
 """A label so short is an act, or nothing, and the thing counted stands behind the number."""
 _RATES = ("%", "个百分点", "倍", "番")
@@ -53,7 +57,7 @@ def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
     ):
         stretch = Stretch(statement.line, item.start, item.amount.end)
         listed = any(word in name for word in options.indicators)
-        if not listed and not _exchanged(first, item):
+        if not (listed or _exchanged(first, item) or (_is_stock(first) and _is_stock(item))):
             continue
         repeated.append(stretch)
         if abs(first.amount.value - item.amount.value) < max(first.amount.step, item.amount.step):
@@ -71,6 +75,11 @@ def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
         evidence_of(document, repeated),
         f"有{len(repeated)}项数据写了不止一次，前后一致。",
     )
+
+
+def _is_stock(item: Item) -> bool:
+    """Whether an amount tells how many there are (全县共有, 现有), which at the end of the year is one number."""
+    return any(word in item.label[:_OPENING] for word in ("共有", "现有"))
 
 
 def _exchanged(one: Item, other: Item) -> bool:
@@ -122,7 +131,11 @@ def _indicator(statement: Statement, item: Item, options: Options) -> tuple[str,
     words = statement.line.text[statement.start : item.amount.start]
     if "、" in label:
         return None
-    for word in (*options.fillers, *options.indicators):  # 行政处罚 has a 处 in it that is no office
+    for word in (
+        *options.fillers,
+        *options.indicators,
+        *_NO_BODIES,
+    ):  # 行政处罚 has a 处 in it that is no office
         words = words.replace(word, "")
     if any(word in words for word in options.scopes):
         return None

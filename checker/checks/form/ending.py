@@ -15,6 +15,7 @@ from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.around import behind_last
+from checker.text.words import is_word
 from checker.values import NamedTuple
 
 _LIST = 3
@@ -23,6 +24,10 @@ _FEW, _SHARE = 3, 6
 _QUOTE = 30
 _BODIES = ("院", "厅", "局", "委", "部", "府", "会", "室", "处", "办", "所", "署")
 """How the name of a body that signs ends."""
+
+
+_NO_ENDS = frozenset("的在和与及于为对将把被是由从向以")
+"""With these no sentence ends: the line was broken."""
 
 
 class Options(NamedTuple):
@@ -159,13 +164,21 @@ def _wrapped(document: Document) -> bool:
 
 def _over(document: Document, line: Line, following: Line | None, headed: set[int], wrapped: bool) -> bool:
     """Whether the paragraph is certainly over: what follows is a heading, an item, the signature, or is indented."""
+    if line.text[-1] in _NO_ENDS:
+        return False
     if following is None:
         return True
     if id(following) in headed or opens_item(following.text) or read_marker(following.text) is not None:
         return True
     if id(following) not in {id(sentence.line) for sentence in document.sentences}:
         return True  # the signature
-    return line.text[-1] not in "，、" and not wrapped and line.indented and following.indented
+    if line.text[-1] in "，、" or wrapped:
+        return False
+    between = document.source.text[line.end : following.source_offset(0)]
+    if line.indented and following.indented:
+        return True
+    apart = between.count("\n") > 1 and following.text[-1] == "。"
+    return apart and not is_word(line.text[-1] + following.text[0])  # 财政部门、发展改革部｜门确定
 
 
 ENDING = CheckKind("ending", "段末标点", Options, check_ending)

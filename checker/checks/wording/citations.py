@@ -172,11 +172,11 @@ class Register:
         named_in_full = title.national and known.law
         if (known.common and not title.issued) or any(word in written for word in _OTHER_INSTRUMENT):
             return None
+        if named_in_full and core == meant[1:] and len(core) >= _SHORTEST_LAW:
+            return fill(reasons.left_out, values)
         if len(meant) < (_LONG - 3 if named_in_full else _LONG) or (known.years and not title.brackets):
             return None
         same_years = any(years in title.brackets for years in known.years)
-        if named_in_full and core == meant[1:] and len(core) > _SHORTEST_LAW:
-            return fill(reasons.left_out, values)
         if at == 0 or (at + len(right) == len(meant) and not same_years):
             return None
         if not written and len(right) <= _MOST_LEFT_OUT:

@@ -85,6 +85,8 @@ def test_endless_repetition_is_read_at_once(rulebook, mark):
         ("disclosure.phone", "值班人员手机13700001111、13700002222。", 2),
         ("disclosure.phone", "来信请寄13700001111@mail.invalid。", 1),
         ("disclosure.phone", "编号有误的请致电13700001111。", 1),
+        ("disclosure.draft", "此处需司法局补充数据。", 1),
+        ("disclosure.draft", "此处需补充说明的是，各镇情况不同。此处水源地更新标志牌12块。", 0),
         ("disclosure.phone", "请打13700001111号码联系。", 1),
         ("disclosure.phone", "请打1370 000 1111联系。", 1),
         ("disclosure.phone", "作家协会 1972 656 1316 49.85\n美术家协会 1777 1279 498 256.83", 0),
