@@ -23,19 +23,27 @@ def _of_sequence(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
     """Return what the best of several parts that must all be there needs: pairs rather than characters, few rather than many."""
     found: list[frozenset[str]] = []
     before: frozenset[str] | None = None
-    for name, value in items:
-        if str(name) in ("ASSERT", "ASSERT_NOT", "AT"):
+    """The characters one of which stands directly before the next part; None where it may be any."""
+    for part, value in items:
+        name = str(part)
+        if name in ("ASSERT_NOT", "AT"):
             continue  # takes no character: what stands on both sides of it are neighbours
-        here = _characters(str(name), value)
+        if name == "ASSERT":
+            behind, inner = value
+            before = before or (_character(inner) if behind < 0 else None)
+            continue
+        here = _character(((part, value),))
         if here is not None:
             found.append(here)
             if before is not None and len(before) * len(here) <= _MOST:
                 found.append(frozenset(left + right for left in before for right in here))
-        else:
-            inner = _of_group(str(name), value)
-            if inner is not None:
-                found.append(inner)
-        before = here
+            before = here
+            continue
+        needs = _of_group(name, value)
+        if needs is not None:
+            found.append(needs)
+        perhaps = _character(value[2]) if name.endswith("REPEAT") and value[:2] == (0, 1) else None
+        before = before | perhaps if before is not None and perhaps is not None else None
     return min(found, key=_worth, default=None)
 
 
@@ -43,10 +51,15 @@ def _worth(needs: frozenset[str]) -> tuple[int, int]:
     return -min(map(len, needs)), len(needs)
 
 
-def _characters(name: str, value: Any) -> frozenset[str] | None:
-    """Return the characters of which a part takes exactly one, None for any other part."""
+def _character(items: Sequence[tuple[Any, Any]]) -> frozenset[str] | None:
+    """Return the characters of which parts take exactly one, None for parts that take more, less, or any."""
+    if len(items) != 1:
+        return None
+    name, value = str(items[0][0]), items[0][1]
     if name == "LITERAL":
         return frozenset((chr(value),))
+    if name == "SUBPATTERN" and not (value[1] or value[2]):
+        return _character(value[3])
     if name != "IN":
         return None
     found: set[str] = set()
