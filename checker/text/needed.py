@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+_TAKES_NONE = ("ASSERT", "ASSERT_NOT", "AT")
 _MOST = 128
 """Where more characters or pairs would do, looking for them spares nothing."""
 
@@ -26,11 +27,9 @@ def _of_sequence(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
     """The characters one of which stands directly before the next part; None where it may be any."""
     for part, value in items:
         name = str(part)
-        if name in ("ASSERT_NOT", "AT"):
-            continue  # takes no character: what stands on both sides of it are neighbours
-        if name == "ASSERT":
-            behind, inner = value
-            before = before or (_character(inner) if behind < 0 else None)
+        if name in _TAKES_NONE:  # what stands on both sides of it are neighbours
+            if name == "ASSERT" and value[0] < 0 and before is None:
+                before = _character(value[1])
             continue
         here = _character(((part, value),))
         if here is not None:
@@ -53,13 +52,17 @@ def _worth(needs: frozenset[str]) -> tuple[int, int]:
 
 def _character(items: Sequence[tuple[Any, Any]]) -> frozenset[str] | None:
     """Return the characters of which parts take exactly one, None for parts that take more, less, or any."""
-    if len(items) != 1:
+    taking = [item for item in items if str(item[0]) not in _TAKES_NONE]
+    if len(taking) != 1:
         return None
-    name, value = str(items[0][0]), items[0][1]
+    name, value = str(taking[0][0]), taking[0][1]
     if name == "LITERAL":
         return frozenset((chr(value),))
     if name == "SUBPATTERN" and not (value[1] or value[2]):
         return _character(value[3])
+    if name == "BRANCH":
+        ways = [_character(way) for way in value[1]]
+        return None if None in ways else frozenset().union(*(way for way in ways if way is not None))
     if name != "IN":
         return None
     found: set[str] = set()
