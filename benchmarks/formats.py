@@ -61,7 +61,7 @@ def by_office(paths: list[str], target: str) -> Iterator[tuple[str, bytes]]:
             for number, path in enumerate(paths[first : first + _AT_ONCE]):
                 text = _text(path)
                 with open(os.path.join(folder, f"{first + number}.docx"), "wb") as made:
-                    made.write(FORMATS["docx"][1](text))
+                    made.write(_FILES.indented(_FILES.rows_of(text))[0])
             names = [
                 os.path.join(folder, f"{first + at}.docx") for at in range(len(paths[first:][:_AT_ONCE]))
             ]
@@ -121,7 +121,8 @@ def main() -> int:
             tell(name, ((path, make(_text(path))) for path in paths), ending)
     if options.office and shutil.which("soffice"):
         for name, target in OFFICE.items():
-            tell(name, by_office(paths, target), f".{target}")
+            if options.formats in name:
+                tell(name, by_office(paths, target), f".{target}")
     print(f"{len(paths)} texts, {differing} verdicts differ")
     return int(differing > 0)
 

@@ -144,6 +144,12 @@ def in_tables(lines):
     return docx(body + "<w:p/>"), ()
 
 
+def indented(lines):
+    """Paragraphs that begin two characters in, as offices set them: on a page nothing else shows where one begins below a full line."""
+    indent = '<w:ind w:firstLineChars="200" w:firstLine="420"/>'
+    return docx("".join(p(run(html.escape(line, quote=False)), properties=indent) for line in lines)), ()
+
+
 def _word(structure):
     return lambda text: structure(rows_of(text))[0]
 

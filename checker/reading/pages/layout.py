@@ -15,11 +15,15 @@ from checker.values import NamedTuple
 
 _FULL = 2.6
 """How far a full line may end from the right margin, in characters: a number or a mark that did not fit moved on."""
+_UNBROKEN = pattern("([0-9A-Za-z.,%‰/-]{4,24})([%％‰，。；：、）”]{0,2})")
+_NARROW = 0.6
+"""What stays together at the end of a line, and how wide its letters are, in characters."""
 _SHORTEST = 12
 _ENDS = '。！？；：”）.!?;:)"'
 _LABELS, _LONGEST_ROW = 2, 60
 _LABEL = pattern("[\u4e00-\u9fff]{2,5}[：:]|[【〖\\[]")
 _DAY = pattern("[0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{2}日?\\Z")
+_DATE_GOES_ON = pattern("[0-9][年月日时分]|[-./年月][0-9]")
 _INDENT = 1.2
 _WIDE_GAP = 1.35
 _OTHER_SIZE = 1.12
@@ -195,14 +199,23 @@ class _Shape:
             return False
         if before.text[-1] == "." and before.text[-2:-1].isdigit() and line.text[0].isdigit():
             return True  # a number that the margin breaks behind its point
-        if not self._is_full(before) or self._is_indented(line):
+        if not (self._is_full(before) or self._had_no_room(before, line)) or self._is_indented(line):
             return False
-        if _has_labels(before.text) and self._is_full(line) and not _has_labels(line.text):
+        prose = not _has_labels(line.text) and not _DATE_GOES_ON.search(before.text[-1] + line.text[0])
+        if _has_labels(before.text) and self._is_full(line) and prose:
             return False  # the first paragraph below the rows of labels
         ended = before.text[-1] in _ENDS and not _has_labels(before.text)
         if ended and not self._is_full(line) and line.text[-1] not in _ENDS:
             return False  # a heading or a signature at the margin below a paragraph that ends there
         return not (same_page and line.top - before.top > _WIDE_GAP * self.pitch)
+
+    def _had_no_room(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Whether a line ends where it does because what follows (98.1%。) may not be broken and did not fit."""
+        found = _UNBROKEN.match(line.text)
+        if found is None or before.text[-1] in _ENDS or before.right - before.left < _SHORTEST * self.size:
+            return False
+        width = _NARROW * len(found[1]) + len(found[2])
+        return self.right - before.right <= (width + _NARROW) * self.size
 
     def _is_full(self, line: PrintedLine) -> bool:
         return (

@@ -56,6 +56,20 @@ def test_a_number_that_did_not_fit_leaves_its_line_nearly_full():
     assert len(found) == 3
 
 
+@pytest.mark.parametrize(("end", "goes_on"), [("字", True), ("。", False)])
+def test_what_may_not_be_broken_leaves_as_much_room_as_it_takes(end, goes_on):
+    found, _ = paragraphs(
+        [
+            line(FULL[:26], 0, 2),
+            line(FULL[:23] + end, 1),
+            line("98.1%。经分析", 2),
+            line("新段", 3, 2),
+            line(FULL, 4, 0),
+        ]
+    )
+    assert ("98.1%" not in [text[:5] for text in found]) == goes_on
+
+
 def test_without_indents_a_gap_begins_a_paragraph_and_else_full_lines_go_on():
     found, _ = paragraphs([line(FULL, 0), line(FULL, 1), line(FULL, 3), line("完。", 4), line(FULL, 5)])
     assert [len(text) for text in found] == [56, 30, 28]
@@ -119,6 +133,7 @@ def test_pieces_of_one_line_are_joined():
         ("信息的来源：某县司法局　点击数：61　日期：2024-02-27", "10:12　字号：小", " "),
         ("信息的来源：某县司法局　点击数：618　日期：2024-02-", "27　字号：小", ""),
         ("信息的来源：某县司法局　日期：2024-02-27　来源：局", "【打印】", " "),
+        ("信息的来源：某县司法局　点击数：6　日期：2024年3", "月12日　阅读：612次　打印　关闭打印关闭打印关", ""),
     ],
 )
 def test_a_row_of_labels_goes_on(first, second, joined):
