@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import io
+import json
 import multiprocessing
 import os
 import random
@@ -32,13 +33,18 @@ sys.path[:0] = [ROOT, os.path.join(ROOT, "benchmarks")]
 
 import trees  # noqa: E402
 
+from checker.batch.expected import read_units  # noqa: E402
+from checker.batch.sources import Sources  # noqa: E402
 from checker.checking import Checker, Wishes  # noqa: E402
+from checker.cli.correction import corrected  # noqa: E402
 from checker.config.apply import configured  # noqa: E402
 from checker.config.load import load_config  # noqa: E402
 from checker.errors import LawcheckError  # noqa: E402
 from checker.gate.baseline import apply_baseline, baseline_text, entries_of, read_baseline  # noqa: E402
+from checker.gate.since import earlier_of_json  # noqa: E402
 from checker.reading.files import read_bytes  # noqa: E402
 from checker.reporting.formats import Job, open_output  # noqa: E402
+from checker.rulebook.kindstarter import KIND_STARTER  # noqa: E402
 from checker.rulebooks import load_rulebook  # noqa: E402
 
 SECONDS = 10
@@ -308,6 +314,89 @@ def _compare(path: str) -> object:
     return [apply_baseline(report, known) for known in read_baseline(path).values()]
 
 
+def _written(path: str) -> None:
+    """Have comments and corrections written into a Word file, and read what was written."""
+    checker = Checker(Wishes(use_config=False, today="2026-01-01"))
+    report = next(iter(checker.check(path)))
+    if report.error is not None:
+        raise LawcheckError(report.error)
+    book = checker.regime(path).rulebook
+    output = open_output("docx", Job((book,), "0", files=(path,), path="b.docx"))
+    output.add(report, book)
+    pieces = [piece if isinstance(piece, bytes) else piece.encode() for piece in output.pieces()]
+    for data in (b"".join(pieces), corrected(checker, path, report).data):
+        read_bytes(data, "a.docx", ".docx")
+
+
+def _since() -> list[bytes]:
+    checker = Checker(Wishes(use_config=False))
+    report = checker.check_source("a.txt", read_bytes(_texts()[0], "a.txt", ".txt"))
+    output = open_output("json", Job((checker.regime("").rulebook,), "0"))
+    output.add(report, checker.regime("").rulebook)
+    return ["".join(map(str, output.pieces())).encode()]
+
+
+def _lists() -> list[bytes]:
+    from openpyxl import Workbook
+
+    book, made = Workbook(), io.BytesIO()
+    for row in (("序号", "单位"), (1, "某县司法局"), (2, "某县水务局")):
+        book.active.append(row)
+    book.save(made)
+    return [
+        made.getvalue(),
+        "序号,单位\n1,某县司法局\n2,“某县”水务局\n".encode("gb18030"),
+        "单位\n某镇\n".encode(),
+    ]
+
+
+def _bundles() -> list[bytes]:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, (name, data) in enumerate(
+            (("a.txt", _texts()[0]), ("乙/b.docx", _docx()[3]), ("c.md", b"# c"))
+        ):
+            archive.writestr(name, data[: 100_000 * (number + 1)])
+    return [made.getvalue()]
+
+
+def _lines() -> list[bytes]:
+    rows = (
+        {"name": f"{number}.txt", "text": text.decode("utf-8", "ignore")}
+        for number, text in enumerate(_texts())
+    )
+    return ["\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()]
+
+
+def _all_of(path: str) -> None:
+    """Read all reports that a batch finds in a file."""
+    sources = Sources((path,), Checker(Wishes(use_config=False)))
+    try:
+        for item in sources.items:
+            try:
+                read_bytes(sources.read(item), item.name, item.ending)
+            except LawcheckError:
+                continue
+    finally:
+        sources.close()
+
+
+def _by_list(data: bytes) -> None:
+    _in_file(data, "u.xlsx" if data.startswith(b"PK") else "u.csv", read_units)
+
+
+def _kinds() -> list[bytes]:
+    return [KIND_STARTER.format(kind="mine").encode()]
+
+
+def _of_kind(path: str) -> None:
+    """Check by a kind of report of one's own, and a pack for it."""
+    folder = os.path.dirname(path)
+    with open(os.path.join(folder, "p.yaml"), "w", encoding="utf-8") as file:
+        file.write("pack: p\nversion: '1'\ntitle: 甲\nkind: mine\nextends: document\n")
+    _checked(Wishes(rules=(folder,), kind="mine", use_config=False))
+
+
 Use = Callable[[bytes], object]
 
 
@@ -339,6 +428,37 @@ KINDS: dict[str, tuple[Callable[[], list[bytes]], tuple[str, ...], Use, Use]] = 
         lambda data: _in_file(data, "lawcheck.yaml", _configured),
         lambda data: _in_file(data, "lawcheck.yaml", lambda path: _checked(Wishes(config=path))),
     ),
+    "copies": (
+        _docx,
+        (*WORDS, *MARKUP),
+        lambda data: _in_file(data, "a.docx", _written),
+        lambda data: _in_file(data, "a.docx", _written),
+    ),
+    "since": (
+        _since,
+        (*WORDS, *YAML),
+        lambda data: _in_file(data, "a.json", lambda path: earlier_of_json(path, "a.txt")),
+        lambda data: _in_file(data, "a.json", lambda path: earlier_of_json(path, "a.txt")),
+    ),
+    "list": (_lists, (*WORDS, *MARKUP), _by_list, _by_list),
+    "bundle": (
+        _bundles,
+        WORDS,
+        lambda data: _in_file(data, "a.zip", _all_of),
+        lambda data: _in_file(data, "a.zip", _all_of),
+    ),
+    "lines": (
+        _lines,
+        WORDS,
+        lambda data: _in_file(data, "a.jsonl", _all_of),
+        lambda data: _in_file(data, "a.jsonl", _all_of),
+    ),
+    "kind": (
+        _kinds,
+        (*WORDS, *YAML),
+        lambda data: _in_file(data, "mine.yaml", _of_kind),
+        lambda data: _in_file(data, "mine.yaml", _of_kind),
+    ),
     "baseline": (
         _baselines,
         (*WORDS, *YAML),
@@ -356,6 +476,8 @@ TREES: dict[str, Change] = {
     "pack": trees.changed_data,
     "config": trees.changed_data,
     "baseline": trees.changed_data,
+    "since": trees.changed_data,
+    "kind": trees.changed_data,
 }
 """Changes that know the form of a kind; XML is told by its beginning."""
 _AT_ONCE = 400
