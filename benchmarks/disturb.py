@@ -245,14 +245,15 @@ def batches(times: int, dice: random.Random) -> Iterator[str]:
             )
 
         whole_out = os.path.join(base, "whole")
-        clock = time.monotonic()
         begun(whole_out).communicate()
-        usual = time.monotonic() - clock
         wanted = reports.contents(pathlib.Path(whole_out))
         for number in range(times):
             out = os.path.join(base, f"out{number // _EACH}")
             run = begun(out)
-            time.sleep(dice.uniform(0, usual))
+            reached = dice.randrange(_REPORTS + 2)  # reports that are entered when it happens
+            while run.poll() is None and _entered(out) < reached:
+                time.sleep(0.002)
+            time.sleep(dice.uniform(0, 0.03))
             workers = _children(run.pid) if number % 2 else []
             hit = [_killed(one) for one in dice.sample(workers, min(1, len(workers)))]
             if not any(hit):
@@ -266,6 +267,14 @@ def batches(times: int, dice: random.Random) -> Iterator[str]:
                 if reports.contents(pathlib.Path(out)) != wanted:
                     yield f"batch {number}: not what an undisturbed run writes"
     print("ends:", dict(sorted(ends.items())), flush=True)
+
+
+def _entered(out: str) -> int:
+    try:
+        with open(os.path.join(out, ".lawcheck", "journal.jsonl"), "rb") as file:
+            return file.read().count(b"\n")
+    except OSError:
+        return 0
 
 
 def _children(pid: int) -> list[int]:
