@@ -250,11 +250,12 @@ def batches(times: int, dice: random.Random) -> Iterator[str]:
         for number in range(times):
             out = os.path.join(base, f"out{number // _EACH}")
             run = begun(out)
-            reached = dice.randrange(_REPORTS + 2)  # reports that are entered when it happens
+            # How many reports are entered when it happens; one that lost a worker goes on to its end.
+            reached = _entered(out) + dice.randrange(_REPORTS // _EACH + 2)
             while run.poll() is None and _entered(out) < reached:
                 time.sleep(0.002)
             time.sleep(dice.uniform(0, 0.03))
-            workers = _children(run.pid) if number % 2 else []
+            workers = _children(run.pid) if number % _EACH == _EACH - 1 else []
             hit = [_killed(one) for one in dice.sample(workers, min(1, len(workers)))]
             if not any(hit):
                 run.kill()
