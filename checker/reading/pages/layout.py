@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from checker.reading.source import FOOTER, HEADER, Extra, Source, make_source
+from checker.reading.pages.printed import Page, PrintedLine
+from checker.reading.pages.running import without_running_heads
+from checker.reading.source import Extra, Source, make_source
 from checker.text.lazy import pattern
-from checker.values import NamedTuple
 
 _FULL = 2.6
 """How far a full line may end from the right margin, in characters: a number or a mark that did not fit moved on."""
@@ -28,37 +29,13 @@ _INDENT = 1.2
 _WIDE_GAP = 1.35
 _OTHER_SIZE = 1.135
 """Two sizes of type are at least so far apart (14 and 16 points); one size is measured a ninth larger where a mark of another font is in the line."""
-_MARGIN_LINES = 2
 _MOSTLY, _MARGIN = 0.5, 0.12
-_NEAR_EDGE = 0.18
-"""Running heads, feet and page numbers stand in this share of the page's height from its edge."""
-
-
-class PrintedLine(NamedTuple):
-    """A line of a page: its text, left and right end, top and bottom (y grows downwards), in one unit of length.
-
-    ``size`` is the height of its characters.
-    """
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    size: float
-
-
-class Page(NamedTuple):
-    """A page: its height and its lines in reading order."""
-
-    height: float
-    lines: list[PrintedLine]
 
 
 def running_text(path: str, format_: str, pages: list[Page]) -> Source:
     """Return the text of ``pages``, a line for each paragraph, with running heads and feet as extras."""
     extras: list[Extra] = []
-    bodies = _without_running_heads(pages, extras)
+    bodies = without_running_heads(pages, extras)
     shape = _Shape([line for page in bodies for line in page.lines])
     pieces: list[str] = []
     starts: list[int] = []
@@ -232,81 +209,3 @@ def _commonest(values: list[float]) -> float:
     most = max(counts.items(), key=lambda item: (item[1], -item[0]))[0]
     near = [value for value in values if abs(value * 2 - most) <= 1]
     return sum(near) / len(near)
-
-
-def _without_running_heads(pages: list[Page], extras: list[Extra]) -> list[Page]:
-    """Return the pages without running heads and feet, which are added to ``extras``, each wording once."""
-    seen: set[tuple[str, str]] = set()
-    for kind, outermost in ((HEADER, min), (FOOTER, max)):
-        for _ in range(_MARGIN_LINES):
-            edges = [
-                outermost(page.lines, key=lambda line: line.top) if page.lines else None for page in pages
-            ]
-            running = _running(pages, edges, kind)
-            if not any(running):
-                break
-            for edge in (edge for edge, one in zip(edges, running, strict=True) if one and edge is not None):
-                if (kind, _wording(edge.text)) not in seen:
-                    seen.add((kind, _wording(edge.text)))
-                    extras.append(Extra(kind, edge.text))
-            pages = [
-                Page(page.height, [line for line in page.lines if not (one and line is edge)])
-                for page, edge, one in zip(pages, edges, running, strict=True)
-            ]
-    return pages
-
-
-def _running(pages: list[Page], edges: list[PrintedLine | None], kind: str) -> list[bool]:
-    """Tell for each page whether its outermost line is repeated on other pages at the same height, or a page number."""
-    alike: dict[str, list[tuple[int, PrintedLine]]] = {}
-    for number, edge in enumerate(edges):
-        if edge is not None:
-            alike.setdefault(_wording(edge.text), []).append((number, edge))
-    needed = max(2, len([page for page in pages if page.lines]) // 3)
-    running = []
-    for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
-        if edge is None:
-            running.append(False)
-            continue
-        same = sum(
-            1
-            for other, one in alike[_wording(edge.text)]
-            if abs(one.top - edge.top) <= edge.size and _repeats(edge.text, one.text, other - number)
-        )
-        from_edge = edge.bottom if kind == HEADER else page.height - edge.top
-        near = from_edge <= _NEAR_EDGE * page.height
-        running.append(near and (same >= needed or _is_page_number(edge.text)))
-    return running
-
-
-def _repeats(text: str, other: str, pages: int) -> bool:
-    """Whether ``other``, ``pages`` pages further on, is the same text but for a number that counts the pages."""
-    if text == other:
-        return True
-    pairs = list(zip(_numbers(text), _numbers(other), strict=False))
-    return any(two - one == pages for one, two in pairs) and all(
-        two - one in (0, pages) for one, two in pairs
-    )
-
-
-def _wording(text: str) -> str:
-    """Return a line without blanks, every number as one sign, so that page numbers do not tell pages apart."""
-    out: list[str] = []
-    for char in text:
-        if not char.isspace() and not (char.isdigit() and out and out[-1] == "0"):
-            out.append("0" if char.isdigit() else char)
-    return "".join(out)
-
-
-def _numbers(text: str) -> list[int]:
-    spaced = "".join(char if char in "0123456789" else " " for char in text)
-    return [int(word[:9]) for word in spaced.split()]
-
-
-def _is_page_number(text: str) -> bool:
-    numbers = _numbers(text)
-    rest = "".join(char for char in text if char not in "0123456789").translate(_AROUND_NUMBERS)
-    return not rest and 0 < len(numbers) <= 2 and max(numbers) < 1000
-
-
-_AROUND_NUMBERS = str.maketrans(dict.fromkeys("-—–－·~～/第页共，, \u3000\xa0"))

@@ -11,7 +11,7 @@ from collections import Counter
 
 from checker.errors import LawcheckError
 from checker.reading.archive import Archive
-from checker.reading.pages.layout import Page, PrintedLine, is_picture, running_text
+from checker.reading.pages.layout import is_picture, running_text
 from checker.reading.pages.legible import is_rubbish
 from checker.reading.pages.ofdobjects import (
     box_of,
@@ -24,6 +24,7 @@ from checker.reading.pages.ofdobjects import (
     text_in,
     text_object,
 )
+from checker.reading.pages.printed import Page, PrintedLine
 from checker.reading.source import COMMENT, FOOTER, HEADER, PROPERTY, WATERMARK, Extra, Source, Unread
 from checker.reading.text import MAX_CHARACTERS
 from checker.reading.xmltree import Node, XmlError, in_utf8, parse

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checker.reading.pages.layout import PrintedLine, merged_fragments
+from checker.reading.pages.layout import merged_fragments
+from checker.reading.pages.printed import PrintedLine
 from checker.reading.xmltree import Node
 
 _SLANTED = 0.1

@@ -10,8 +10,9 @@ from importlib.util import find_spec
 from typing import Any
 
 from checker.errors import LawcheckError
-from checker.reading.pages.layout import Page, PrintedLine, in_order, is_picture, running_text
+from checker.reading.pages.layout import in_order, is_picture, running_text
 from checker.reading.pages.legible import is_rubbish
+from checker.reading.pages.printed import Page, PrintedLine
 from checker.reading.source import COMMENT, PROPERTY, WATERMARK, Extra, Source, Unread
 from checker.reading.text import MAX_CHARACTERS
 

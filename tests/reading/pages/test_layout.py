@@ -2,7 +2,8 @@
 
 import pytest
 
-from checker.reading.pages.layout import Page, PrintedLine, merged_fragments, running_text
+from checker.reading.pages.layout import merged_fragments, running_text
+from checker.reading.pages.printed import Page, PrintedLine
 from checker.reading.source import FOOTER, HEADER, Extra
 
 FULL = "字" * 28
@@ -105,6 +106,15 @@ def test_running_heads_and_page_numbers_are_set_aside():
     assert source.extras == (Extra(HEADER, "某县人民政府文件"), Extra(FOOTER, "— 1 —"))
     assert len(found) == 3
     assert "—" not in source.text
+
+
+def test_the_issuer_on_a_page_of_its_signature_is_no_running_head():
+    """Though the first page begins with the same name, at the same height."""
+    title = [line("某省自然资源厅", 0), line("关于2022年度法治政府建设情况的报告", 1)]
+    first = [*title, line(FULL[:26], 2, 2), line(FULL, 3), line("完。", 4)]
+    last = [line("某省自然资源厅", 0), line("2023 年 3 月 20 日", 1)]
+    found, source = paragraphs(first, last)
+    assert found[0] == found[-2] == "某省自然资源厅" and not source.extras
 
 
 def test_a_page_number_on_the_only_page_is_one_but_not_a_number_in_the_text():
