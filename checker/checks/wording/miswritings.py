@@ -20,6 +20,7 @@ from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.alike import Alike
 from checker.text.around import covers, spans, stands_open
+from checker.text.lookalikes import misread
 from checker.text.names import Names
 from checker.text.phrases import Phrases
 from checker.text.terms import Span
@@ -54,6 +55,11 @@ class Options(NamedTuple):
     alike: tuple[str, ...] = option.listed("词表：容易互相写错的字，一组一个词", default=())
     allowed: tuple[str, ...] = option.words("看上去像写错、其实正确的词", default=())
     tails: tuple[str, ...] = option.words("少了最后一个字也通的用语的末尾", default=())
+    lookalikes: tuple[str, ...] = option.words(
+        "一般词语里常互相写错的字：前一半是错的，后一半是对的；写错的字在那里不成词、写对了成词，才算错",
+        default=(),
+    )
+    usual: tuple[str, ...] = option.words("含有上面前一半的字、本身正确的常用词", default=())
     words: tuple[Miswriting, ...] = option.many(Miswriting, "已知的错误写法", default=())
     names: tuple[str, ...] = option.words(
         "国家、党、会议、思想、职务等长名称：错一个字、中间漏一两个字都能查出来", default=()
@@ -80,7 +86,13 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
         wrong = body.text[miss.start : miss.end]
         if not _excused(body, miss.start, wrong, options):
             faults.setdefault(miss.start, ((miss.start, miss.end), miss.phrase))
-    for span, right in (*_known(body, options, year), *plenums(body.text), *deadlines(body.text)):
+    general = misread(body.text, options.lookalikes, options.usual)
+    for span, right in (
+        *_known(body, options, year),
+        *plenums(body.text),
+        *deadlines(body.text),
+        *((span, right) for span, right in general if not _in_title(body, span[0])),
+    ):
         faults.setdefault(span[0], (span, right))
     findings = []
     last = -1
