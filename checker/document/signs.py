@@ -46,7 +46,7 @@ _DISCUSSION = "没有制发机关、没有做了多少的论述文章"
 """What speaks of the matter, and names nobody who acted, no year and no number of anything done."""
 _OTHER_TITLE = "题名所说的另一种文件"
 _LIST = "许多报告的目录"
-_LISTED = 3
+_LISTED, _LONGEST_TITLE = 3, 90
 
 
 class Sign(NamedTuple):
@@ -217,7 +217,11 @@ def _titles_in(document: Document, kind: Kind) -> set[str]:
         if any(noun in line.text for noun in kind.nouns)
         for cell in line.text.split("|")
     )
-    return {cell for cell in cells if year_in(cell) is not None and title_of_kind(cell, kind)}
+    return {
+        cell
+        for cell in cells
+        if len(cell) <= _LONGEST_TITLE and year_in(cell) is not None and title_of_kind(cell, kind)
+    }
 
 
 def _of_text(document: Document, rulebook: Rulebook) -> Iterator[Sign]:

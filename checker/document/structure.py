@@ -244,8 +244,8 @@ class _Parser:
 
 def _bare_numeral(piece: Piece) -> int:
     """Return the length of a numeral at the start of a line that only a blank parts from what it numbers (一　主要工作)."""
-    size = 0
-    while size < 2 and piece.text[size : size + 1] in _NUMERALS and size + 1 < len(piece.text):
+    size, text = 0, piece.line.text
+    while size < 2 and piece.start + size + 1 < piece.end and text[piece.start + size] in _NUMERALS:
         size += 1
     at = piece.start + size
     parted = size and piece.line.source_offset(at) - piece.line.source_offset(at - 1) > 1
