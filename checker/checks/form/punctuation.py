@@ -35,6 +35,9 @@ _TO_ENDING = pattern(
     r"(?i)[^\s。，；：、“”《》\"?:*<>|/\\]{0,60}\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|txt|jpe?g|png|zip|rar|html?|md|csv)(?![a-z])"
 )
 """From a mark to the ending of a file's name in which it stands."""
+_SECONDS = pattern(r"[´'′’][0-9]{1,2}(?:\.[0-9])?\Z")
+"""What makes a sign of seconds of a quotation mark: 4´25"."""
+_LONGEST_TIME = 6
 _MARKS = frozenset("。，、；：0123456789")
 
 
@@ -159,7 +162,9 @@ def _straight_quotes(document: Document, flow: Flow) -> Iterator[int]:
     text = document.source.text
     for mark in '"＂':
         for at in places(text, mark, *body_of(document)):
-            if _chinese(text[at - 1 : at]) or _chinese(text[at + 1 : at + 2]):
+            if (_chinese(text[at - 1 : at]) or _chinese(text[at + 1 : at + 2])) and not _SECONDS.search(
+                text, max(0, at - _LONGEST_TIME), at
+            ):
                 yield at
 
 
