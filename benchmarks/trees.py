@@ -91,6 +91,8 @@ ENCODINGS = ("base64", "quoted-printable", "8bit", "binary", "x-uuencode", "7bit
 BOUNDARIES = ('"a b"', "(.*)", "-" * 300, '""', "b; boundary=c", "'b'", "=_b")
 _TOKEN = re.compile(rb"\d+ 0 R|/[A-Za-z][A-Za-z0-9]*|-?\d+\.?\d*|<[0-9a-fA-F]{2,}>")
 _TOUCHED = (1, 1, 2, 3, 6)
+_LARGEST, _MOST_ELEMENTS = 200_000, 5_000
+"""What is doubled again and again would fill the memory here and not where it is read."""
 
 
 def changed_xml(data: bytes, words: tuple[str, ...], chance: random.Random) -> bytes | None:
@@ -103,7 +105,7 @@ def changed_xml(data: bytes, words: tuple[str, ...], chance: random.Random) -> b
         return None
     for _ in range(chance.choice(_TOUCHED)):
         every = [one for one in root.iter() if isinstance(one.tag, str)]
-        if len(every) < 2:
+        if not 2 <= len(every) <= _MOST_ELEMENTS:
             break
         one, other = chance.choice(every[1:]), chance.choice(every)
         above = one.getparent()
@@ -161,6 +163,8 @@ def changed_data(data: bytes, words: tuple[str, ...], chance: random.Random) -> 
         return None
     for _ in range(chance.choice(_TOUCHED)):
         spots = list(_spots(tree))
+        if len(spots) > _MOST_ELEMENTS:
+            break
         holder, key = chance.choice(spots)
         what = chance.randrange(7)
         if what == 0:
@@ -187,7 +191,7 @@ def changed_data(data: bytes, words: tuple[str, ...], chance: random.Random) -> 
                 "utf-8", "replace"
             )
         text = yaml.dump(tree, Dumper=yaml.SafeDumper, allow_unicode=True, sort_keys=False, width=200)
-    except (ValueError, RecursionError, TypeError, yaml.YAMLError):
+    except (ValueError, RecursionError, TypeError, MemoryError, yaml.YAMLError):
         return None
     if chance.random() < 0.2 and "&id001" in text:
         text += "merged:\n  <<: *id001\n  x: 1\n"
@@ -218,6 +222,8 @@ def changed_page(data: bytes, words: tuple[str, ...], chance: random.Random) -> 
         return None
     text = (head + mark + rest).decode("latin-1")
     for _ in range(chance.choice(_TOUCHED)):
+        if len(text) > _LARGEST:
+            break
         what = chance.randrange(6)
         if what == 0:
             text = re.sub(r"charset=[^\s;]*", lambda _: f"charset={chance.choice(CHARSETS)}", text, count=1)
