@@ -9,6 +9,8 @@ from checker.text.around import next_of
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。"}
 _LINE = 400
+_MOST_ITEMS = 20
+"""So many items of a list on either side are looked at."""
 BLANKS = ("blanks", "blanks-at-marks")
 """The habits that are put right by leaving out blanks."""
 _CLOSES = {"《": "》", "“": "”"}
@@ -80,20 +82,28 @@ def of_mixed_list(text: str, at: int) -> bool:
 
     “一国两制”、“港人治港”、高度自治; 《甲法》、《乙法》（修正）.
     """
-    right = at + 1
-    while text[right : right + 1] in _CLOSES:
-        end = text.find(_CLOSES[text[right]], right, right + _LINE)
-        if end < 0:
+    return _others_behind(text, at + 1) or _others_before(text, at - 1)
+
+
+def _others_behind(text: str, at: int) -> bool:
+    """Whether a list of titles or quotations that goes on at ``at`` has another item or a remark behind them."""
+    for _ in range(_MOST_ITEMS):
+        if text[at : at + 1] not in _CLOSES:
+            return True
+        end = text.find(_CLOSES[text[at]], at, at + _LINE)
+        if end < 0 or text[end + 1 : end + 2] != "、":
+            return end >= 0 and text[end + 1 : end + 2] == "（"
+        at = end + 2
+    return False
+
+
+def _others_before(text: str, at: int) -> bool:
+    """Whether a list of titles or quotations of which one ends at ``at`` has another item before them."""
+    for _ in range(_MOST_ITEMS):
+        if at < 0 or text[at] not in _OPENS:
+            return True
+        start = text.rfind(_OPENS[text[at]], max(0, at - _LINE), at)
+        if start < 1 or text[start - 1] != "、":
             return False
-        right = end + 2
-        if text[end + 1 : end + 2] != "、":
-            break
-    left = at - 1
-    while left > 0 and text[left] in _OPENS:
-        start = text.rfind(_OPENS[text[left]], max(0, left - _LINE), left)
-        if start < 1:
-            break
-        left = start - 2
-        if text[start - 1] != "、":
-            break
-    return text[right - 1 : right] in ("、", "（") or text[left + 1 : left + 2] == "、"
+        at = start - 2
+    return False
