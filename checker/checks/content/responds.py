@@ -66,6 +66,8 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
         place = place_of(document, stated) if stated is not None else span_place(document, None)
         return fault(REVIEW, options.review, [place])
     slogans = any(context.outcomes[needed].verdict == PARTIAL for needed in options.measures)
+    if slogans:  # what follows in the same paragraph is a slogan, too
+        problems = [entry._replace(answered=False) for entry in problems]
     measures = [] if slogans else list(passages(document, PLAN, options.explains, context))[:_MOST]
     answers = _answers(problems, measures, words)
     if not slogans and min(score for score, _ in answers) < _ANSWERED:

@@ -79,6 +79,7 @@ def second_reading(
                 else sentence.part != OTHER or chance_of(reader, index, says) >= _SURELY
             )
             and (says != CAUSE or _links(sentence.text) or reader.chances(index)[CAUSE] >= _PLAIN)
+            and not (second.unless is not None and evaluate(second.unless, sentence.unit) is not None)
             else 0
             for index, sentence in enumerate(document.sentences)
         ]
