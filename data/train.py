@@ -30,7 +30,7 @@ from checker.reader.weights import WEIGHTS, load_weights, pack_weights  # noqa: 
 SENTENCES = os.path.join(HERE, "sentences.tsv")
 FLAGS = {PUBLICITY: "U", RECORDING: "R", REVIEW: "V"}
 TOPIC_SOURCE = "topic"
-RAREST = 2
+RAREST = 3
 """A feature that stands in fewer sentences is left out."""
 STRENGTH = 1.0
 """The inverse strength of the penalty on weights (C)."""
