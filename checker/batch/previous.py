@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from checker.batch.entry import Entry, unit_of_name
 from checker.batch.expected import plain_unit
-from checker.batch.sources import Item, Sources
+from checker.batch.sources import Sources, Submission
 from checker.batch.stems import digest
 from checker.batch.worker import WHO, Task
 from checker.errors import LawcheckError
@@ -75,19 +75,19 @@ class Known:
 class Pairs:
     """The report of last year that belongs to each of this year's."""
 
-    def __init__(self, here: dict[str, Who], there: dict[str, Who], items: list[Item]) -> None:
+    def __init__(self, here: dict[str, Who], there: dict[str, Who], items: list[Submission]) -> None:
         self._here = here
         self._items = {item.name: item for item in items}
         self._by_unit: dict[str, list[tuple[str, Who]]] = {}
         for name, who in there.items():
             self._by_unit.setdefault(_plain(name, who), []).append((name, who))
 
-    def of(self, name: str) -> Item | None:
+    def of(self, name: str) -> Submission | None:
         """Return last year's report: of the same unit the latest one before, of several alike the one with the like name."""
         found = self.candidates(name)
         return found[0] if len(found) == 1 else None
 
-    def candidates(self, name: str) -> list[Item]:
+    def candidates(self, name: str) -> list[Submission]:
         """Return what :meth:`of` does; several where nobody knows which of a unit's reports of one year is meant."""
         who = self._here.get(name)
         if who is None:

@@ -28,7 +28,7 @@ _LONGEST = 8 * MAX_BYTES
 """The longest line of JSON, in bytes: a report of the largest size, each character written as an escape."""
 
 
-class Item(NamedTuple):
+class Submission(NamedTuple):
     """One report: the name that it has in the batch, the file it lies in, and how to get at it.
 
     ``inner`` is its name in an archive, ``at`` its offset in a file of JSON lines or, unpacked, of a .parquet, ``error`` why it cannot be read.
@@ -62,7 +62,7 @@ class Sources:
         for spool in self._spools.values():
             spool.close()
 
-    def read(self, item: Item) -> bytes:
+    def read(self, item: Submission) -> bytes:
         """Return the bytes of a report. Raises LawcheckError for what cannot be read."""
         if item.error is not None:
             raise item.error
@@ -81,19 +81,21 @@ class Sources:
         return self._archive[1].read(item.inner)
 
 
-def _items(paths: Iterable[str], alone: str, checker: Checker, spools: dict[str, BinaryIO]) -> Iterator[Item]:
+def _items(
+    paths: Iterable[str], alone: str, checker: Checker, spools: dict[str, BinaryIO]
+) -> Iterator[Submission]:
     named = set(paths)
     for found in find_files(
         [path for path in paths if not path.lower().endswith((_LINES, _COLUMNS))], checker.passed
     ):
         if isinstance(found, LawcheckError):
-            yield Item(found.path or "", "", error=found)
+            yield Submission(found.path or "", "", error=found)
         elif found in named or not checker.is_excluded(found):
             name = shown_path(os.path.relpath(found, alone) if alone else found)
             if ENDINGS.get(os.path.splitext(found)[1].lower()) == ZIP:
                 yield from _bundled(found, name, alone=found in named and len(named) == 1)
             else:
-                yield Item(name, found)
+                yield Submission(name, found)
     for path in paths:
         if path.lower().endswith(_LINES):
             yield from _lines(path)
@@ -101,7 +103,7 @@ def _items(paths: Iterable[str], alone: str, checker: Checker, spools: dict[str,
             yield from _rows(path, spools)
 
 
-def _bundled(file: str, name: str, *, alone: bool) -> Iterator[Item]:
+def _bundled(file: str, name: str, *, alone: bool) -> Iterator[Submission]:
     """Yield the reports in an archive; where it is all there is, its own name is not part of theirs."""
     from checker.reading.archive import Archive
     from checker.reading.bundle import report_names
@@ -109,7 +111,7 @@ def _bundled(file: str, name: str, *, alone: bool) -> Iterator[Item]:
     try:
         names = report_names(Archive(file_bytes(file, name), name), name)
     except LawcheckError as error:
-        yield Item(name, file, error=error)
+        yield Submission(name, file, error=error)
         return
     for inner in names:
         shown = inner if alone else f"{name}/{inner}"
@@ -118,10 +120,10 @@ def _bundled(file: str, name: str, *, alone: bool) -> Iterator[Item]:
             nested = LawcheckError(
                 "压缩包里还有压缩包，没有打开。", remedy="请解压后再检查。", path=f"{name}/{inner}"
             )
-        yield Item(shown, file, inner, error=nested)
+        yield Submission(shown, file, inner, error=nested)
 
 
-def _lines(path: str) -> Iterator[Item]:
+def _lines(path: str) -> Iterator[Submission]:
     """Yield the reports of a file with one {"name": …, "text": …} a line."""
     shown = shown_path(path)
     try:
@@ -130,14 +132,14 @@ def _lines(path: str) -> Iterator[Item]:
             while line := file.readline(_LONGEST):
                 number += 1
                 if line.strip():
-                    yield _line(line, Item(shown, path, at=at), number)
+                    yield _line(line, Submission(shown, path, at=at), number)
                 at += len(line)
     except OSError as error:
         told = f"文件无法读取（{reason(error)}）。"
-        yield Item(shown, path, error=LawcheckError(told, remedy="请核对文件名和权限。", path=shown))
+        yield Submission(shown, path, error=LawcheckError(told, remedy="请核对文件名和权限。", path=shown))
 
 
-def _rows(path: str, spools: dict[str, BinaryIO]) -> Iterator[Item]:
+def _rows(path: str, spools: dict[str, BinaryIO]) -> Iterator[Submission]:
     """Yield the reports of a .parquet file, whose texts are unpacked into a file of the system that goes with the program."""
     import tempfile
 
@@ -154,12 +156,12 @@ def _rows(path: str, spools: dict[str, BinaryIO]) -> Iterator[Item]:
                 if told
                 else None
             )
-            yield Item(name or row, path, at=max(at, 0), error=error)
+            yield Submission(name or row, path, at=max(at, 0), error=error)
     except LawcheckError as error:
-        yield Item(shown, path, error=error)
+        yield Submission(shown, path, error=error)
 
 
-def _line(line: bytes, item: Item, number: int) -> Item:
+def _line(line: bytes, item: Submission, number: int) -> Submission:
     try:
         entry = json.loads(line)
         name, text = entry["name"], entry["text"]
@@ -176,7 +178,7 @@ def _line(line: bytes, item: Item, number: int) -> Item:
     return item._replace(name=f"{item.name} 第{number}行", error=error)
 
 
-def _text_at(item: Item) -> bytes:
+def _text_at(item: Submission) -> bytes:
     try:
         with open(item.file, "rb") as file:
             file.seek(item.at)
@@ -186,11 +188,11 @@ def _text_at(item: Item) -> bytes:
         raise _changed(item) from None
 
 
-def _changed(item: Item) -> LawcheckError:
+def _changed(item: Submission) -> LawcheckError:
     return LawcheckError("检查的同时文件被改动了，这一份没有读到。", remedy="请再运行一次。", path=item.name)
 
 
-def _distinct(items: list[Item]) -> list[Item]:
+def _distinct(items: list[Submission]) -> list[Submission]:
     """Return the items with a name to each: of several of one name, the later ones are errors."""
     seen: dict[str, int] = {}
     kept = []

@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from checker.batch.journal import HIDDEN, name_field
-from checker.batch.sources import Item
+from checker.batch.sources import Submission
 from checker.text.outgoing import named
 
 _LONGEST = 150
@@ -22,7 +22,7 @@ def digest(*parts: bytes) -> str:
     return made.hexdigest()
 
 
-def stems(items: list[Item]) -> dict[str, str]:
+def stems(items: list[Submission]) -> dict[str, str]:
     """Return, for the name of each report, the name of its files without ending."""
     found: dict[str, str] = {}
     taken: set[str] = {HIDDEN}

@@ -6,7 +6,7 @@ not typed, and what stands where no tracked change may stand.
 
 from __future__ import annotations
 
-from checker.reading.word.model import Piece
+from checker.reading.word.model import TextPiece
 from checker.reading.xmltree import Node
 
 HOLDERS = frozenset(
@@ -20,7 +20,7 @@ _CHOSEN = frozenset(
 _LINK = "HYPERLINK"
 
 
-def reaches(piece: Piece, text: str, renewed: set[int]) -> bool:
+def reaches(piece: TextPiece, text: str, renewed: set[int]) -> bool:
     """Whether a piece can be split for a change; ``renewed`` are the places of what fields of its part write."""
     leaf = piece.origin
     if leaf is None or leaf.name != "w:t" or leaf.start in renewed or shown(leaf) != text:

@@ -13,7 +13,7 @@ from checker.correcting.reach import reaches, renewed, twins
 from checker.correcting.revisions import Cut, Writer, free_numbers
 from checker.errors import LawcheckError
 from checker.reading.word.docx import body_of
-from checker.reading.word.model import Piece
+from checker.reading.word.model import TextPiece
 from checker.reading.word.package import Package
 from checker.reading.word.rewrite import rewritten
 from checker.reading.xmltree import Node
@@ -84,7 +84,7 @@ class WordDraft:
             changed[name] = Writer(main, here, numbers).write()
         return rewritten(self._data, self._package.path, changed, "没有改")
 
-    def _cuts(self, one: Replacement) -> list[tuple[Piece, Cut]] | None:
+    def _cuts(self, one: Replacement) -> list[tuple[TextPiece, Cut]] | None:
         """Return what a replacement does to each piece that it touches, or None where it cannot be applied."""
         (start, end), new = one
         if start == end:
@@ -93,7 +93,7 @@ class WordDraft:
                 return None
             piece = self._pieces[at]
             return [(piece, (start - piece.start, start - piece.start, new))]
-        found: list[tuple[Piece, Cut]] = []
+        found: list[tuple[TextPiece, Cut]] = []
         covered = start
         for at in range(bisect_left(self._ends, start + 1), len(self._pieces)):
             piece = self._pieces[at]

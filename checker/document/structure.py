@@ -31,7 +31,7 @@ _OF_LISTS = ("num", "pnum", "circ", "ord")
 """Kinds of marker that number the items of a list as well as headings."""
 
 
-class Piece(NamedTuple):
+class LinePiece(NamedTuple):
     """A run of a logical line: ``line.text[start:end]``."""
 
     line: Line
@@ -47,7 +47,7 @@ class Piece(NamedTuple):
 class HeadingPiece(NamedTuple):
     """A heading: ``piece`` is its text without the marker, ``level`` the structural depth from 1."""
 
-    piece: Piece
+    piece: LinePiece
     marker: Marker | None
     level: int
 
@@ -55,7 +55,7 @@ class HeadingPiece(NamedTuple):
 class Paragraph(NamedTuple):
     """A run of body text under heading number ``heading`` (None: before the first)."""
 
-    piece: Piece
+    piece: LinePiece
     heading: int | None
 
 
@@ -131,7 +131,9 @@ class _Parser:
             start = 0
             inside = cuts(line) if self.numbered else cut_before_tail(line)
             for cut in (*inside, len(line.text)):
-                self._run(Piece(line, start, cut), following if cut == len(line.text) else line.text[cut:])
+                self._run(
+                    LinePiece(line, start, cut), following if cut == len(line.text) else line.text[cut:]
+                )
                 start = cut
         self._adopt_bare_headings()
         return self.headings, self.paragraphs
@@ -150,7 +152,7 @@ class _Parser:
                 self.paragraphs.append(Paragraph(entry.piece, index))
         self.paragraphs.sort(key=lambda paragraph: -1 if paragraph.heading is None else paragraph.heading)
 
-    def _run(self, piece: Piece, following: str) -> None:
+    def _run(self, piece: LinePiece, following: str) -> None:
         text = piece.text
         marker = read_marker(text)
         if marker is None:
@@ -173,12 +175,12 @@ class _Parser:
             self._paragraph(piece)
             return
         start = piece.start + marker.length
-        self._heading(Piece(piece.line, start, start + size), marker)
+        self._heading(LinePiece(piece.line, start, start + size), marker)
         rest = start + size
         while rest < piece.end and piece.line.text[rest] in "。.：；":
             rest += 1
         if rest < piece.end:
-            self._paragraph(Piece(piece.line, rest, piece.end))
+            self._paragraph(LinePiece(piece.line, rest, piece.end))
 
     def _is_listed(self, marker: Marker, following: str) -> bool:
         """Whether a marker numbers an item of the list that the paragraph above announced, with nothing below it."""
@@ -189,13 +191,13 @@ class _Parser:
             return True
         return False
 
-    def _paragraph(self, piece: Piece) -> None:
+    def _paragraph(self, piece: LinePiece) -> None:
         if piece.text:
             if read_marker(piece.text) is None or not self.listing:
                 self.listing = "：" if self.headings and piece.text.endswith("：") else ""
             self.paragraphs.append(Paragraph(piece, len(self.headings) - 1 if self.headings else None))
 
-    def _heading(self, piece: Piece, marker: Marker | None, kind: str = "none") -> None:
+    def _heading(self, piece: LinePiece, marker: Marker | None, kind: str = "none") -> None:
         kind = marker.kind if marker is not None else kind
         if kind == "md" and marker is not None:
             # A number says more of the depth than the # before it, which drafts set for some headings only.
@@ -213,7 +215,7 @@ class _Parser:
         self.listing = ""
         self.headings.append(HeadingPiece(piece, marker, len(self.stack)))
 
-    def _style_of(self, piece: Piece) -> str:
+    def _style_of(self, piece: LinePiece) -> str:
         """Return the level of a line that is a heading by its style (Heading 2 of Word, h2 of a page) and reads like one."""
         text = piece.text
         if not self.styled or piece.start or not 2 <= len(text) <= _STYLED or text[-1] in "。；，、":
@@ -242,7 +244,7 @@ class _Parser:
         return (len(following) > 40 and "。" in following) or (opening is not None and len(following) > 4)
 
 
-def _bare_numeral(piece: Piece) -> int:
+def _bare_numeral(piece: LinePiece) -> int:
     """Return the length of a numeral at the start of a line that only a blank parts from what it numbers (一　主要工作)."""
     size, text = 0, piece.line.text
     while size < 2 and piece.start + size + 1 < piece.end and text[piece.start + size] in _NUMERALS:
@@ -252,7 +254,7 @@ def _bare_numeral(piece: Piece) -> int:
     return size if parted else 0
 
 
-def _before_blank(piece: Piece, marker: int, size: int) -> int:
+def _before_blank(piece: LinePiece, marker: int, size: int) -> int:
     """Return the length of a heading, ``size`` as its marks show it, where a blank parts it from its body.
 
     A blank alone shows little (一、 2023 年主要工作): the heading must end with the name of a part.

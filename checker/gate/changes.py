@@ -11,7 +11,7 @@ from checker.rulebook.against import (
     NARROWED,
     REMOVED,
     REWRITTEN,
-    Change,
+    PackChange,
     changed_lists,
     changes_to_shipped,
 )
@@ -164,4 +164,4 @@ def listed_files(names: Sequence[str]) -> str:
     return "、".join(names[:_MOST]) + more
 
 
-__all__ = ["Change", "Changes", "listed_files", "of_config", "of_packs", "with_changes"]
+__all__ = ["Changes", "PackChange", "listed_files", "of_config", "of_packs", "with_changes"]

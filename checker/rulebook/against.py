@@ -15,7 +15,7 @@ _NARROWING = ("applies", "depends")
 _DECIDING = ("check", "with", "per", *_NARROWING)
 
 
-class Change(NamedTuple):
+class PackChange(NamedTuple):
     """What a user's pack does to a shipped rule; ``level`` is the new one, empty for a rule that is removed."""
 
     what: str
@@ -28,7 +28,7 @@ class Change(NamedTuple):
 
 def changes_to_shipped(
     shipped: Sequence[Mapping[str, Any]], used: Sequence[Mapping[str, Any]]
-) -> list[Change]:
+) -> list[PackChange]:
     """Return what the packs ``used`` change of the ``shipped`` ones, in the order of the shipped rules."""
     ours = {id(pack) for pack in shipped}
     own = [pack for pack in used if id(pack) not in ours]
@@ -45,16 +45,16 @@ def changes_to_shipped(
         for rule in pack["rules"]:
             about = (rule["id"], rule["title"], rule["level"])
             if rule["id"] not in now:
-                changes.append(Change(REMOVED, *about, "", by))
+                changes.append(PackChange(REMOVED, *about, "", by))
                 continue
             present = now[rule["id"]][0]
             level = present["level"]
             if LEVELS.index(level) > LEVELS.index(rule["level"]):
-                changes.append(Change(LOWERED, *about, level, by))
+                changes.append(PackChange(LOWERED, *about, level, by))
             if power or any(present.get(field) != rule.get(field) for field in _NARROWING):
-                changes.append(Change(NARROWED, *about, level, by))
+                changes.append(PackChange(NARROWED, *about, level, by))
             elif any(present.get(field) != rule.get(field) for field in _DECIDING):
-                changes.append(Change(REWRITTEN, *about, level, by))
+                changes.append(PackChange(REWRITTEN, *about, level, by))
     return changes
 
 

@@ -34,7 +34,7 @@ class Group(NamedTuple):
     digits: str
 
 
-class Stretch(NamedTuple):
+class DigitRun(NamedTuple):
     """Groups that can be one number: its span, all digits, and how many each group has."""
 
     span: Span
@@ -55,7 +55,7 @@ def digit_runs(text: str) -> Iterator[list[Group]]:
             yield from ([group] for group in groups if len(group.digits) >= SHORTEST)
 
 
-def stretches(run: list[Group], text: str, shortest: int = 1) -> Iterator[Stretch]:
+def stretches(run: list[Group], text: str, shortest: int = 1) -> Iterator[DigitRun]:
     """Yield each part of a run, of ``shortest`` or more digits, that can be a number of its own, longer ones first.
 
     Groups joined by dashes or dots are one number altogether; a blank, a stroke or a bracket may separate two.
@@ -65,7 +65,7 @@ def stretches(run: list[Group], text: str, shortest: int = 1) -> Iterator[Stretc
     for first in range(len(run)):
         if first and not _apart(run, first, text) and not (first == 1 and len(run[0].digits) <= 2):
             continue
-        found: list[Stretch] = []
+        found: list[DigitRun] = []
         digits = ""
         shape: list[int] = []
         for last in range(first, len(run)):
@@ -74,7 +74,7 @@ def stretches(run: list[Group], text: str, shortest: int = 1) -> Iterator[Stretc
             if len(digits) > _LONGEST:
                 break
             if ends[last] and len(digits) >= shortest:
-                found.append(Stretch((run[first].span[0], run[last].span[1]), digits, tuple(shape)))
+                found.append(DigitRun((run[first].span[0], run[last].span[1]), digits, tuple(shape)))
         yield from reversed(found)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.text.digits import BLANKS, DASHES, SHORTEST, Group, Stretch, digit_runs, stretches
+from checker.text.digits import BLANKS, DASHES, SHORTEST, DigitRun, Group, digit_runs, stretches
 from checker.text.identity import is_card, is_identity, looks_like_identity
 from checker.text.lazy import pattern
 from checker.text.terms import Span
@@ -95,7 +95,7 @@ def _candidates(run: list[Group], text: str) -> Iterator[Number]:
                     yield Number(MOBILE, (at, span[1]), bare, sure=False)
 
 
-def _without_year(stretch: Stretch, text: str) -> Stretch:
+def _without_year(stretch: DigitRun, text: str) -> DigitRun:
     """Return a stretch without the year of the words behind it: 139123456782024年."""
     span, digits, shape = stretch
     if (
@@ -105,7 +105,7 @@ def _without_year(stretch: Stretch, text: str) -> Stretch:
         or text[span[1] : span[1] + 1] != "年"
     ):
         return stretch
-    return Stretch((span[0], span[1] - 4), digits[:-4], (*shape[:-1], shape[-1] - 4))
+    return DigitRun((span[0], span[1] - 4), digits[:-4], (*shape[:-1], shape[-1] - 4))
 
 
 def _without(shape: tuple[int, ...], count: int) -> tuple[int, ...]:

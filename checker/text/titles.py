@@ -12,7 +12,7 @@ _QUOTES = str.maketrans(dict.fromkeys("“”‘’\"' \u3000〈〉<>", None))
 NATIONAL = "中华人民共和国"
 
 
-class Title(NamedTuple):
+class CitedTitle(NamedTuple):
     """A title taken apart.
 
     ``core`` is the name without its issuer, 中华人民共和国, a wrapper such as 关于印发…的通知 and the brackets at its end;
@@ -45,7 +45,7 @@ def titles_in(text: str) -> Iterator[Span]:
         at = again
 
 
-def read_title(name: str, issuers: Sequence[str] = ()) -> Title:
+def read_title(name: str, issuers: Sequence[str] = ()) -> CitedTitle:
     """Take a title (without its marks) apart; ``issuers`` are the names that may stand before it."""
     text = name.translate(_QUOTES)
     core, brackets = _brackets(text)
@@ -64,7 +64,7 @@ def read_title(name: str, issuers: Sequence[str] = ()) -> Title:
                 stripped = issued = True
     core = core.removeprefix("关于")
     national = core.startswith(NATIONAL) and len(core) > len(NATIONAL)
-    return Title(core.removeprefix(NATIONAL) if national else core, brackets, national, issued)
+    return CitedTitle(core.removeprefix(NATIONAL) if national else core, brackets, national, issued)
 
 
 def _brackets(text: str) -> tuple[str, tuple[str, ...]]:

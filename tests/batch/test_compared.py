@@ -7,7 +7,7 @@ import yaml
 from openpyxl import load_workbook
 
 from checker.batch.previous import Pairs, Who
-from checker.batch.sources import Item
+from checker.batch.sources import Submission
 from checker.cli.commands import run_command
 
 from .reports import contents, report, results
@@ -89,7 +89,7 @@ WHO = {
     ],
 )
 def test_pairs(there, name, found):
-    pair = Pairs(WHO, there, [Item(one, one) for one in there]).of(name)
+    pair = Pairs(WHO, there, [Submission(one, one) for one in there]).of(name)
     assert (pair.name if pair is not None else None) == found
 
 

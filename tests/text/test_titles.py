@@ -1,6 +1,6 @@
 import pytest
 
-from checker.text.titles import Title, read_title, titles_in
+from checker.text.titles import CitedTitle, read_title, titles_in
 
 ISSUERS = ("国务院办公厅", "国务院", "中央宣传部", "司法部")
 
@@ -22,13 +22,19 @@ def test_titles_stand_between_their_marks(text, titles):
 @pytest.mark.parametrize(
     ("name", "title"),
     [
-        ("中华人民共和国行政处罚法", Title("行政处罚法", (), True)),
-        ("法治政府建设实施纲要（2021-2025年）", Title("法治政府建设实施纲要", ("2021—2025年",), False)),
-        ("法治政府建设实施纲要（2021——2025年）", Title("法治政府建设实施纲要", ("2021—2025年",), False)),
-        ("国务院办公厅关于印发<三年计划（2023～2025年）>的通知", Title("三年计划", ("2023—2025年",), False)),
-        ("中央宣传部、司法部关于开展普法的规划（试行）", Title("开展普法的规划", ("试行",), False, True)),
-        ("中华人民共和国", Title("中华人民共和国", (), False)),
-        ("（2021年）", Title("（2021年）", (), False)),
+        ("中华人民共和国行政处罚法", CitedTitle("行政处罚法", (), True)),
+        ("法治政府建设实施纲要（2021-2025年）", CitedTitle("法治政府建设实施纲要", ("2021—2025年",), False)),
+        ("法治政府建设实施纲要（2021——2025年）", CitedTitle("法治政府建设实施纲要", ("2021—2025年",), False)),
+        (
+            "国务院办公厅关于印发<三年计划（2023～2025年）>的通知",
+            CitedTitle("三年计划", ("2023—2025年",), False),
+        ),
+        (
+            "中央宣传部、司法部关于开展普法的规划（试行）",
+            CitedTitle("开展普法的规划", ("试行",), False, True),
+        ),
+        ("中华人民共和国", CitedTitle("中华人民共和国", (), False)),
+        ("（2021年）", CitedTitle("（2021年）", (), False)),
     ],
 )
 def test_what_varies_freely_is_taken_off(name, title):

@@ -11,7 +11,7 @@ from checker.document.closing import ANNEXES, FOOTNOTES
 from checker.document.flow import laid_out
 from checker.document.model import Document, Line, Sentence
 from checker.document.sentences import LineReader
-from checker.document.structure import Paragraph, Piece
+from checker.document.structure import LinePiece, Paragraph
 
 TITLE, ANNEX, SIGNATURE = "title", "annex", "signature"
 FRAME = (TITLE, ANNEX, SIGNATURE)
@@ -56,7 +56,7 @@ def _read(document: Document, context: Context) -> tuple[Sentence, ...]:
     return tuple(
         sentence._replace(part=part)
         for part, line in lines
-        for sentence in reader.sentences(Paragraph(Piece(line, 0, len(line.text)), None), -1)
+        for sentence in reader.sentences(Paragraph(LinePiece(line, 0, len(line.text)), None), -1)
     )
 
 

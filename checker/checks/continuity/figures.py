@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.checks.continuity.passages import earlier_of
-from checker.checks.figures.statements import Item, Statement, Stretch, shown, statements
+from checker.checks.figures.statements import CountedItem, LineSpan, Statement, shown, statements
 from checker.checks.outcome import Context, finding_of, found, met, quote_of, skipped
 from checker.document.model import INTENT, PLAN, Document
 from checker.results import Finding, Outcome
@@ -58,7 +58,7 @@ class _Figure(NamedTuple):
     """A value with what it is the value of; ``name`` are the words that tell the indicator, ``standing`` that it is there from year to year."""
 
     statement: Statement
-    item: Item
+    item: CountedItem
     name: str
     value: int
     standing: bool
@@ -170,7 +170,7 @@ def _unchanged(
         alone = [entry for entry in entries if _tells_alone(entry[0], options)]
         for one, other in entries if len(entries) >= _TOGETHER else alone:
             values = {"indicator": one.name, "value": _printed(one)}
-            place = Stretch(one.statement.line, one.item.start, one.item.amount.end).place(document)
+            place = LineSpan(one.statement.line, one.item.start, one.item.amount.end).place(document)
             finding = finding_of(options.unchanged, place, values)
             findings.append(finding._replace(earlier=_quote(previous, other)))
     return findings
@@ -184,7 +184,7 @@ def _tells_alone(one: _Figure, options: Options) -> bool:
 def _stated(told: Iterable[Statement], last_years: tuple[str, ...], options: Options) -> Iterator[_Figure]:
     """Yield the values that a report gives for last year: told as such (较上年的320件、上年为320件), or by how much this year's differ."""
     for statement in told:
-        before: Item | None = None
+        before: CountedItem | None = None
         for item in statement.items:
             fits = before is not None and before.unit == item.unit and before.row == item.row
             clause = item.lead.rsplit("。", 1)[-1]
@@ -200,7 +200,7 @@ def _stated(told: Iterable[Statement], last_years: tuple[str, ...], options: Opt
             before = item
 
 
-def _named_before(name: str, statement: Statement, item: Item, options: Options) -> str:
+def _named_before(name: str, statement: Statement, item: CountedItem, options: Options) -> str:
     """Return the full name of what a short one stands for: 仲裁院立案720件，……上年立案655件."""
     for one in statement.items:
         if one is item or not name:
@@ -223,7 +223,7 @@ def _differing(
     step = max(stated.item.amount.step, other.item.amount.step)
     if abs(stated.value - other.value) < step:
         return None
-    place = Stretch(stated.statement.line, stated.item.start, stated.item.amount.end).place(document)
+    place = LineSpan(stated.statement.line, stated.item.start, stated.item.amount.end).place(document)
     told = {"indicator": stated.name, "value": _printed(stated), "stated": _printed(other)}
     return finding_of(options.differs, place, told)._replace(earlier=_quote(previous, other))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.figures.breakdowns import TOTALS
-from checker.checks.figures.statements import Item, Statement, shown
+from checker.checks.figures.statements import CountedItem, Statement, shown
 from checker.values import NamedTuple
 
 LIST_JOINTS = ("、", "和", "及", "与", "以及")
@@ -36,35 +36,35 @@ _MOST = 8
 class Whole(NamedTuple):
     """What a rate may be taken of: the sum or difference of ``items``, told as ``told``; ``spread`` is how much it may be off."""
 
-    items: tuple[Item, ...]
+    items: tuple[CountedItem, ...]
     value: int
     told: str
     spread: int
 
 
-def single(item: Item) -> Whole:
+def single(item: CountedItem) -> Whole:
     """Return one amount as a whole."""
     return Whole((item,), item.amount.value, shown(item.amount.value), spread_of(item))
 
 
-def spread_of(item: Item) -> int:
+def spread_of(item: CountedItem) -> int:
     """Return by how much an amount may be off, being rounded to 万 or decimals."""
     return 0 if item.amount.counted else item.amount.step
 
 
-def together(items: Sequence[Item]) -> Whole:
+def together(items: Sequence[CountedItem]) -> Whole:
     """Return the sum of a list as a whole."""
     total = sum(item.amount.value for item in items)
     told = "＋".join(shown(item.amount.value) for item in items)
     return Whole(tuple(items), total, f"（{told}）", sum(spread_of(item) for item in items))
 
 
-def all_exact(items: Sequence[Item]) -> bool:
+def all_exact(items: Sequence[CountedItem]) -> bool:
     """Whether no amount is rounded, a bound or a range by its words."""
     return all(item.amount.exact for item in items)
 
 
-def bracketed_total(statement: Statement, at: int) -> Item | None:
+def bracketed_total(statement: Statement, at: int) -> CountedItem | None:
     """Return the total that a bracket behind an amount gives for the same things: 化解积案613件〔（共878件）〕."""
     items = statement.items
     total = items[at + 1] if at + 1 < len(items) else None
@@ -84,7 +84,7 @@ def _is_gone(label: str) -> bool:
     return label.removeprefix("因故").startswith(_ABSENT) or any(word in label for word in _GONE)
 
 
-def wholes_of(statement: Statement, part: Item, rate: int | None = None) -> list[Whole]:
+def wholes_of(statement: Statement, part: CountedItem, rate: int | None = None) -> list[Whole]:
     """Return what a part may be a part of, the most likely first: amounts, lists of them, and what is left of them.
 
     ``rate`` is the index of the rate: what stands before it and is not there (缺考2人) may be taken off its base.

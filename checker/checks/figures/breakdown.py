@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.figures.lists import RANKS
-from checker.checks.figures.statements import Item, Statement
+from checker.checks.figures.statements import CountedItem, Statement
 from checker.text.amounts import ONE, Amount
 from checker.values import NamedTuple
 
@@ -35,13 +35,13 @@ class Breakdown(NamedTuple):
 
     statement: Statement
     rule: str
-    wholes: tuple[Item, ...]
-    parts: tuple[Item, ...]
+    wholes: tuple[CountedItem, ...]
+    parts: tuple[CountedItem, ...]
     names: tuple[str, ...]
     closed: bool
 
     @property
-    def listed(self) -> tuple[Item, ...]:
+    def listed(self) -> tuple[CountedItem, ...]:
         """The parts up to the first that only a comma or semicolon joins, which may begin another statement."""
         count = 1
         while count < len(self.parts) and self.parts[count].lead[:1] not in RANKS:

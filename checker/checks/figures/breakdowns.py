@@ -24,7 +24,7 @@ from checker.checks.figures.breakdown import (
 from checker.checks.figures.families import families_of
 from checker.checks.figures.lists import EACH_OPENS, JOINTS, in_list, is_part, run_of
 from checker.checks.figures.remainders import remainder
-from checker.checks.figures.statements import Item, Statement, noun_behind
+from checker.checks.figures.statements import CountedItem, Statement, noun_behind
 from checker.text.around import behind_last
 
 TOTALS = ("合计", "共计", "总计", "共", "一共", "总共", "两项合计", "三项合计", "两类合计", "三类合计")
@@ -95,8 +95,12 @@ def breakdowns(statement: Statement, families: Mapping[str, int]) -> list[Breakd
 
 
 def _joined(
-    statement: Statement, row: list[Item], at: int, host: Item | None, families: Mapping[str, int]
-) -> tuple[str | None, tuple[Item, ...]]:
+    statement: Statement,
+    row: list[CountedItem],
+    at: int,
+    host: CountedItem | None,
+    families: Mapping[str, int],
+) -> tuple[str | None, tuple[CountedItem, ...]]:
     """Return what makes the item at ``at`` the first part of a breakdown, and the wholes before it."""
     item = row[at]
     lead = item.lead
@@ -133,7 +137,7 @@ def _joined(
     return None, ()
 
 
-def _made_up(statement: Statement, item: Item) -> bool:
+def _made_up(statement: Statement, item: CountedItem) -> bool:
     """Whether a whole is said to be made up of what follows (由市级实施161项、县级实施142项组成)."""
     clause = statement.line.text[item.amount.end : statement.end].partition("，")[0].partition("；")[0]
     return clause.rstrip("。").endswith(("组成", "构成"))
@@ -145,7 +149,11 @@ def _holds_class(label: str, families: Mapping[str, int], family: int) -> bool:
 
 
 def _closed(
-    rule: str, first: Item, wholes: tuple[Item, ...], parts: tuple[Item, ...], names: tuple[str, ...]
+    rule: str,
+    first: CountedItem,
+    wholes: tuple[CountedItem, ...],
+    parts: tuple[CountedItem, ...],
+    names: tuple[str, ...],
 ) -> bool:
     """Whether a list claims to name all parts of its whole."""
     if rule in (EACH, INCLUDING, TOTAL) or (rule == COLON and len(parts) > 2):
@@ -153,7 +161,7 @@ def _closed(
     return _names_rest(names, wholes[-1]) or any(word in first.lead for word in _KINDS)
 
 
-def _names_rest(names: tuple[str, ...], whole: Item) -> bool:
+def _names_rest(names: tuple[str, ...], whole: CountedItem) -> bool:
     """Whether the last class is all that is left over: 其他7件, 其他类7件, of cases 其他案件7件, but not 其他服务业, a class of its own."""
     word = next((word for word in _RESTS if word in names[-1]), None)
     if word is None:
@@ -166,7 +174,7 @@ def _names_rest(names: tuple[str, ...], whole: Item) -> bool:
     return len(rest) < 2 or rest in _ANY_KIND or of_whole
 
 
-def _of_one_kind(whole: Item, part: Item) -> bool:
+def _of_one_kind(whole: CountedItem, part: CountedItem) -> bool:
     """Whether two amounts may be added and compared: one unit, or a number of 个 and another of things counted singly."""
     if whole.amount.unit in _RATES:
         return False
@@ -180,7 +188,7 @@ def _of_one_kind(whole: Item, part: Item) -> bool:
     )
 
 
-def _of_the_same_thing(wholes: tuple[Item, ...], part: Item) -> tuple[Item, ...]:
+def _of_the_same_thing(wholes: tuple[CountedItem, ...], part: CountedItem) -> tuple[CountedItem, ...]:
     """Return the wholes of the same thing that 分别 deals out: its subjects stand in the whole, its act is that of the whole.
 
     总投资23万元，分别利用财政资金4万元 tells of a part of each, 调解、公证补贴分别发放67万元 of other things.
@@ -199,14 +207,16 @@ def _of_the_same_thing(wholes: tuple[Item, ...], part: Item) -> tuple[Item, ...]
     return tuple(kept)
 
 
-def _nearby(statement: Statement, wholes: tuple[Item, ...], part: Item) -> tuple[Item, ...]:
+def _nearby(
+    statement: Statement, wholes: tuple[CountedItem, ...], part: CountedItem
+) -> tuple[CountedItem, ...]:
     """Return those of ``wholes`` that no semicolon parts from a part, or all where there are none such."""
     start = statement.line.text.rfind("；", statement.start, part.amount.start)
     near = tuple(one for one in wholes if one in statement.items and one.amount.start > start)
     return near or wholes
 
 
-def _is_total(row: list[Item], at: int) -> bool:
+def _is_total(row: list[CountedItem], at: int) -> bool:
     """Whether an amount is told to be the sum of those before it: 合计 or 共, and no other act (共办结) or thing."""
     item = row[at]
     if not item.label.startswith(TOTALS):
@@ -217,10 +227,12 @@ def _is_total(row: list[Item], at: int) -> bool:
     return not rest or (first is not None and (rest in first.label or first.label.endswith("分别为")))
 
 
-def _run_before(statement: Statement, row: list[Item], at: int) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+def _run_before(
+    statement: Statement, row: list[CountedItem], at: int
+) -> tuple[tuple[CountedItem, ...], tuple[str, ...]]:
     """Return the items before the total at ``at`` that it may sum up: those of its unit that stand in one list."""
     total = row[at]
-    parts: list[Item] = []
+    parts: list[CountedItem] = []
     ahead = not total.label.startswith(TOTALS)
     for index in range(at - 1, -1, -1):
         item = row[index]
@@ -245,7 +257,7 @@ def _run_before(statement: Statement, row: list[Item], at: int) -> tuple[tuple[I
 
 
 def _second_measure(
-    row: list[Item], at: int, last: int, wholes: tuple[Item, ...], statement: Statement
+    row: list[CountedItem], at: int, last: int, wholes: tuple[CountedItem, ...], statement: Statement
 ) -> Breakdown | None:
     """Return the breakdown of the amounts that follow each part at once: 87宗3214亩，其中出让52宗2076亩、划拨35宗1138亩."""
     seconds = [item for item in row[at : last + 1] if item.lead == ""]

@@ -12,8 +12,8 @@ from checker.checks.figures.change_claims import ChangeClaim, claims_of
 from checker.checks.figures.change_words import falls_by_times, may_end
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import (
+    LineSpan,
     Statement,
-    Stretch,
     concluded,
     evidence_of,
     named,
@@ -34,14 +34,14 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
     """Work out every change whose two values are given."""
     options: ChangeOptions = rule.options
     findings: list[Finding] = []
-    evidence: list[Stretch] = []
+    evidence: list[LineSpan] = []
     worked_out: list[str] = []
     told = statements(document, context)
     endings = may_end(options)
     for number, statement in enumerate(told):
         for at, rate in enumerate(statement.items):
             if rate.amount.unit == "倍" and falls_by_times(rate, options):
-                stretch = Stretch(statement.line, rate.start, rate.amount.end)
+                stretch = LineSpan(statement.line, rate.start, rate.amount.end)
                 words = {"words": statement.line.text[rate.start : rate.amount.end]}
                 texts = options.wording
                 place = stretch.place(document)
@@ -57,7 +57,7 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
                 continue
             start = min(item.start for item in claims[0].items)
             end = rate.amount.end + (not rate.amount.exact)  # with the 多 of 5倍多
-            stretch = Stretch(statement.line, start, min(end, statement.end))
+            stretch = LineSpan(statement.line, start, min(end, statement.end))
             results = [_decide(statement, claim) for claim in claims]
             verdicts = [verdict for verdict, _ in results]
             if ANY in verdicts:

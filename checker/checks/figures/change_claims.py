@@ -18,7 +18,7 @@ from checker.checks.figures.change_words import (
     years_between,
 )
 from checker.checks.figures.options import ChangeOptions
-from checker.checks.figures.statements import Item, Statement
+from checker.checks.figures.statements import CountedItem, Statement
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -55,11 +55,11 @@ class ChangeClaim(NamedTuple):
     """
 
     rule: str
-    rate: Item
+    rate: CountedItem
     old: int
     new: int
     slack: tuple[int, int]
-    items: tuple[Item, ...]
+    items: tuple[CountedItem, ...]
     up: bool
     reached: bool
     years: int | None = None
@@ -108,7 +108,9 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
     rate, last = items[at], items[at - 1]
     named = verb.named
 
-    def claim(rule: str, old: tuple[int, int], new: tuple[int, int], told: tuple[Item, ...]) -> ChangeClaim:
+    def claim(
+        rule: str, old: tuple[int, int], new: tuple[int, int], told: tuple[CountedItem, ...]
+    ) -> ChangeClaim:
         return ChangeClaim(rule, rate, old[0], new[0], (old[1], new[1]), told, verb.up, verb.reached)
 
     if at == 1 and len(items) > 2 and not named and not verb.yearly:
@@ -233,15 +235,15 @@ def _named_anew(label: str, options: ChangeOptions) -> bool:
     return bool(rest.strip(_COPULAS))
 
 
-def _value(item: Item) -> tuple[int, int]:
+def _value(item: CountedItem) -> tuple[int, int]:
     return item.amount.value, _slack(item)
 
 
-def _slack(item: Item) -> int:
+def _slack(item: CountedItem) -> int:
     return 0 if item.amount.counted else item.amount.step
 
 
-def _moved(change: Item, options: ChangeOptions) -> int:
+def _moved(change: CountedItem, options: ChangeOptions) -> int:
     """Return by how much a value grew, or fell, by what ``change`` says (150件，同比增加30件); nothing where it says no more."""
     if not change.is_change or not change.amount.exact or bare_change(change, options):
         return 0
@@ -251,7 +253,7 @@ def _moved(change: Item, options: ChangeOptions) -> int:
     return -change.amount.value if label.endswith(tuple(options.down)) else 0
 
 
-def _comes_from(item: Item) -> bool:
+def _comes_from(item: CountedItem) -> bool:
     """Whether 由 or 从 opens the value that a change starts from."""
     label = item.label
     at = max(label.rfind(word) for word in _FROM)
@@ -268,7 +270,7 @@ def _earlier(between: str, options: ChangeOptions) -> bool:
     return not text.strip("0123456789年的为是")
 
 
-def _then(first: Item, between: str, behind: str, options: ChangeOptions) -> bool:
+def _then(first: CountedItem, between: str, behind: str, options: ChangeOptions) -> bool:
     """Whether the words between two values give the second to an earlier time (，上年同期为) and those behind compare with no other."""
     if any(word in first.lead for word in options.earlier):
         return False
@@ -282,7 +284,7 @@ def _then(first: Item, between: str, behind: str, options: ChangeOptions) -> boo
     return between != text != rest and not rest.strip(f"同期年度数{_COPULAS}")
 
 
-def _one_indicator(first: Item, last: Item, named: str, options: ChangeOptions) -> bool:
+def _one_indicator(first: CountedItem, last: CountedItem, named: str, options: ChangeOptions) -> bool:
     """Whether two values at two times are values of one indicator: the same words, or none the second time."""
     one, two = (_core(item.label, options).rstrip(_COPULAS) for item in (first, last))
     if two and two not in one and one not in two:

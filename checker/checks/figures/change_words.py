@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.checks.figures.options import ChangeOptions
-from checker.checks.figures.statements import CHANGE_NAMES, Item
+from checker.checks.figures.statements import CHANGE_NAMES, CountedItem
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
@@ -31,7 +31,7 @@ def may_end(options: ChangeOptions) -> frozenset[str]:
     return frozenset(word[-1] for word in (*options.up, *options.down, *_FINALS, *_NOUNS, "为", "是"))
 
 
-def verb_of(rate: Item, options: ChangeOptions) -> Verb | None:
+def verb_of(rate: CountedItem, options: ChangeOptions) -> Verb | None:
     """Return what the words before a rate say of a change, or None where they tell of none."""
     if rate.lead.count("，") > 1:
         return None
@@ -68,7 +68,7 @@ def verb_of(rate: Item, options: ChangeOptions) -> Verb | None:
     return None
 
 
-def falls_by_times(rate: Item, options: ChangeOptions) -> bool:
+def falls_by_times(rate: CountedItem, options: ChangeOptions) -> bool:
     """Whether a decrease is told in 倍 (减少了3倍), which no decrease can be."""
     if rate.amount.unit != "倍":
         return False
@@ -96,7 +96,7 @@ def _bare(label: str, options: ChangeOptions) -> str:
     return YEAR.sub("", label).strip("0123456789与同年的")
 
 
-def bare_change(item: Item, options: ChangeOptions) -> str:
+def bare_change(item: CountedItem, options: ChangeOptions) -> str:
     """Return what the label of a change says beside its verb."""
     label = item.label.rstrip("了")
     for word in (*options.up, *options.down):

@@ -7,9 +7,9 @@ time is meant.
 from __future__ import annotations
 
 from checker.checks.figures.statements import (
-    Item,
+    CountedItem,
+    LineSpan,
     Statement,
-    Stretch,
     concluded,
     evidence_of,
     noun_behind,
@@ -32,7 +32,7 @@ _VERB = 4
 """A label so short is an act, or nothing, and the thing counted stands behind the number."""
 _RATES = ("%", "个百分点", "倍", "番")
 
-Named = tuple[Statement, Item]
+Named = tuple[Statement, CountedItem]
 
 
 class Options(NamedTuple):
@@ -51,11 +51,11 @@ def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare the values of indicators that are named in the same words."""
     options: Options = rule.options
     findings: list[Finding] = []
-    repeated: list[Stretch] = []
+    repeated: list[LineSpan] = []
     for name, (first_statement, first), (statement, item) in _repeated(
         statements(document, context), options
     ):
-        stretch = Stretch(statement.line, item.start, item.amount.end)
+        stretch = LineSpan(statement.line, item.start, item.amount.end)
         listed = any(word in name for word in options.indicators)
         if not (listed or _exchanged(first, item) or (_is_stock(first) and _is_stock(item))):
             continue
@@ -77,12 +77,12 @@ def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
     )
 
 
-def _is_stock(item: Item) -> bool:
+def _is_stock(item: CountedItem) -> bool:
     """Whether an amount tells how many there are (全县共有, 现有), which at the end of the year is one number."""
     return any(word in item.label[:_OPENING] for word in ("共有", "现有"))
 
 
-def _exchanged(one: Item, other: Item) -> bool:
+def _exchanged(one: CountedItem, other: CountedItem) -> bool:
     """Whether the digits of two numbers are the same in another order (1327、1372), which no chance makes but a slip."""
     first, second = (str(item.amount.value) for item in (one, other))
     figures = first.rstrip("0"), second.rstrip("0")
@@ -114,7 +114,7 @@ def _repeated(all_statements: tuple[Statement, ...], options: Options) -> list[t
     return found_ones
 
 
-def _subject(statement: Statement, item: Item, options: Options) -> str:
+def _subject(statement: Statement, item: CountedItem, options: Options) -> str:
     """Return what is counted, without the words that say nothing of it, before the number or behind it (受理11件行政复议案件)."""
     label = item.label
     for word in options.fillers:
@@ -122,7 +122,7 @@ def _subject(statement: Statement, item: Item, options: Options) -> str:
     return label if len(label) > _VERB else label + noun_behind(statement, item)
 
 
-def _indicator(statement: Statement, item: Item, options: Options) -> tuple[str, str] | None:
+def _indicator(statement: Statement, item: CountedItem, options: Options) -> tuple[str, str] | None:
     """Return the words and unit of an indicator, or None where it is not clear what is counted."""
     amount = item.amount
     if not amount.exact or item.row or amount.unit in _RATES or "其中" in item.lead or item.is_change:

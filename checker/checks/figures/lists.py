@@ -6,7 +6,7 @@ The name may stand before its number (民事300件、刑事320件) or behind it 
 
 from __future__ import annotations
 
-from checker.checks.figures.statements import Item, Statement, noun_behind
+from checker.checks.figures.statements import CountedItem, Statement, noun_behind
 from checker.text.around import behind_last
 
 JOINTS = ("、", "，", "；", "和", "及", "以及", "与")
@@ -33,7 +33,9 @@ def in_list(lead: str) -> bool:
     )
 
 
-def run_of(statement: Statement, row: list[Item], at: int) -> tuple[tuple[Item, ...], tuple[str, ...], int]:
+def run_of(
+    statement: Statement, row: list[CountedItem], at: int
+) -> tuple[tuple[CountedItem, ...], tuple[str, ...], int]:
     """Return the parts of a list that begins at ``at``, what they are called, and the index of its last item."""
     first = row[at]
     unit = first.unit
@@ -77,7 +79,7 @@ def run_of(statement: Statement, row: list[Item], at: int) -> tuple[tuple[Item, 
     return tuple(parts), tuple(names), last
 
 
-def _announced(statement: Statement, parts: list[Item]) -> bool:
+def _announced(statement: Statement, parts: list[CountedItem]) -> bool:
     """Whether two parts with a semicolon between are one list: 其中 is set off (其中，受理4955件；不予受理1345件。), or each has its share or change."""
     lead = parts[0].lead
     behind = statement.after(parts[1]).strip("。；").lstrip("，")
@@ -99,7 +101,7 @@ def made_alike(one: str, other: str) -> bool:
     return 0 < len(one) == len(other) < 4 and (one[0] == other[0] or one[-1] == other[-1])
 
 
-def _comes_ahead(row: list[Item], at: int) -> bool:
+def _comes_ahead(row: list[CountedItem], at: int) -> bool:
     """Whether the numbers of a list stand before what they count."""
     label = name_of(row[at])
     if label and not label.endswith(_OPENERS):
@@ -107,11 +109,11 @@ def _comes_ahead(row: list[Item], at: int) -> bool:
     return at + 1 == len(row) or in_list(row[at + 1].lead) or row[at + 1].lead[:1] not in _BETWEEN
 
 
-def _is_aside(item: Item) -> bool:
+def _is_aside(item: CountedItem) -> bool:
     return item.label.startswith("占") or item.is_change or item.label == ""
 
 
-def _subjects(first: Item) -> list[str]:
+def _subjects(first: CountedItem) -> list[str]:
     """Return the names that stand before 分别: 民事、刑事案件分别为."""
     clause, found, _ = first.label.rpartition("分别")
     if not found:
@@ -122,7 +124,7 @@ def _subjects(first: Item) -> list[str]:
     return [name for name in names if name]
 
 
-def name_of(item: Item) -> str:
+def name_of(item: CountedItem) -> str:
     """Return what the label of a part calls it, without the word that opens the list."""
     label = item.label
     for word in ("包括", "包含", "涵盖", "分为", "含", "即", *EACH_OPENS):
@@ -131,7 +133,7 @@ def name_of(item: Item) -> str:
     return label
 
 
-def is_part(item: Item) -> bool:
+def is_part(item: CountedItem) -> bool:
     """Whether an item can be a further part of a list."""
     lead = item.lead
     return not (

@@ -19,7 +19,7 @@ from checker.checks.figures.breakdowns import TOTALS
 from checker.checks.figures.families import families_of, one_family
 from checker.checks.figures.lists import EACH_OPENS, is_announced, made_alike
 from checker.checks.figures.options import SumOptions
-from checker.checks.figures.statements import Item
+from checker.checks.figures.statements import CountedItem
 from checker.text.amounts import ONE
 
 _FEW, _FEWEST = 20 * ONE, 8 * ONE
@@ -50,12 +50,14 @@ where cases are sorted into one each.
 """
 
 
-def sum_of(parts: Sequence[Item]) -> int:
+def sum_of(parts: Sequence[CountedItem]) -> int:
     """Return what amounts are together."""
     return sum(item.amount.value for item in parts)
 
 
-def proves(entry: Breakdown, whole: Item, families: Mapping[str, int], options: SumOptions) -> str | None:
+def proves(
+    entry: Breakdown, whole: CountedItem, families: Mapping[str, int], options: SumOptions
+) -> str | None:
     """Return whether the difference proves a figure wrong (UNMET), makes one likely (MILD), or says nothing (None).
 
     The reasons are given in docs/decisions/0008.

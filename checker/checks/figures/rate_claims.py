@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from checker.checks.figures.bases import single, wholes_of
 from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.shares import PERCENT, ShareClaim, of_pairs, rate_name, share, shares_in_order
-from checker.checks.figures.statements import Item, Statement
+from checker.checks.figures.statements import CountedItem, Statement
 from checker.text.around import behind_last
 
 _NEGATIONS = "不未无没非"
@@ -85,7 +85,7 @@ def _rate(statement: Statement, at: int, options: RatioOptions) -> ShareClaim | 
     return None
 
 
-def is_part_rate(item: Item, options: RatioOptions) -> bool:
+def is_part_rate(item: CountedItem, options: RatioOptions) -> bool:
     """Whether a rate is one of the pack, which are all rates of a part in its whole."""
     name = rate_name(item.label)
     return name is not None and any(_named(name, entry.rate, options) for entry in options.rates)
@@ -115,7 +115,7 @@ def _wordings(name: str, options: RatioOptions) -> Wordings:
     ]
 
 
-def _means(wordings: Wordings, item: Item, statement: Statement, options: RatioOptions) -> bool:
+def _means(wordings: Wordings, item: CountedItem, statement: Statement, options: RatioOptions) -> bool:
     """Whether an item counts what a rate is the rate of: 成功2036件 for 调解成功率."""
     label = item.label
     for rest, words in wordings:

@@ -12,9 +12,9 @@ from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.rate_claims import claim_of, is_part_rate
 from checker.checks.figures.shares import PERCENT, ShareClaim, hangs_on
 from checker.checks.figures.statements import (
-    Item,
+    CountedItem,
+    LineSpan,
     Statement,
-    Stretch,
     concluded,
     evidence_of,
     named,
@@ -35,7 +35,7 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
     """Work out every rate whose counts are given."""
     options: RatioOptions = rule.options
     findings: list[Finding] = []
-    evidence: list[Stretch] = []
+    evidence: list[LineSpan] = []
     worked_out: list[str] = []
     for statement in statements(document, context):
         if len(statement.items) < 2:
@@ -47,7 +47,7 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
                 if is_part_rate(item, options):
                     printed = statement.line.text[item.start : item.amount.end]
                     message = fill(options.unmet.message, {"arithmetic": f"“{printed}”超过了100%"})
-                    stretch = Stretch(statement.line, item.start, item.amount.end)
+                    stretch = LineSpan(statement.line, item.start, item.amount.end)
                     findings.append(Finding(message, options.unmet.remedy, stretch.place(document)))
                 continue
             claim = claim_of(statement, at, options)
@@ -56,7 +56,7 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
             verdict, arithmetic, counts = _decide(statement, claim, options)
             here = [one for one in counts if one in statement.items]
             start = min(one.start for one in (*here, item))
-            stretch = Stretch(statement.line, start, item.amount.end)
+            stretch = LineSpan(statement.line, start, item.amount.end)
             if verdict == ANY:
                 if arithmetic:
                     evidence.append(stretch)
@@ -75,7 +75,7 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
 
 def _decide(
     statement: Statement, claim: ShareClaim, options: RatioOptions
-) -> tuple[str, str, tuple[Item, ...]]:
+) -> tuple[str, str, tuple[CountedItem, ...]]:
     """Return whether the rate fits (ANY), is cut off (CUT) or wrong (WRONG), the arithmetic, and the counts used.
 
     There is no arithmetic where nothing was worked out: of one count alone, or of cases carried over.
@@ -102,7 +102,7 @@ def _decide(
     return WRONG, _told(*claim.meant[0], claim.rate, printed, WRONG), _counts(claim.meant[0])
 
 
-def _counts(pair: tuple[Item, Whole]) -> tuple[Item, ...]:
+def _counts(pair: tuple[CountedItem, Whole]) -> tuple[CountedItem, ...]:
     return (*pair[1].items, pair[0])
 
 
@@ -115,7 +115,7 @@ def _fits_together(claim: ShareClaim, rate: Amount) -> bool:
     )
 
 
-def _fits_otherwise(statement: Statement, part: Item, whole: Whole, rate: Amount) -> bool:
+def _fits_otherwise(statement: Statement, part: CountedItem, whole: Whole, rate: Amount) -> bool:
     """Whether the rate fits a part in it and its opposite together, or a list of parts in the whole."""
     spread = spread_of(part), whole.spread
     both = whole.value + part.amount.value
@@ -144,7 +144,7 @@ def _carried(statement: Statement, claim: ShareClaim, options: RatioOptions) -> 
     return any(word in words for word in options.carryover)
 
 
-def _told(part: Item, whole: Whole, rate: Item, printed: str, verdict: str) -> str:
+def _told(part: CountedItem, whole: Whole, rate: CountedItem, printed: str, verdict: str) -> str:
     places = max(2, len(shown(rate.amount.step).partition(".")[2]))
     quotient = division(part.amount.value, whole.value, places)
     sum_ = f"{shown(part.amount.value)}÷{whole.told}＝{quotient}%"
@@ -154,7 +154,9 @@ def _told(part: Item, whole: Whole, rate: Item, printed: str, verdict: str) -> s
     return f"{sum_}，写的是{printed}"
 
 
-def _decide_alone(statement: Statement, claim: ShareClaim, printed: str) -> tuple[str, str, tuple[Item, ...]]:
+def _decide_alone(
+    statement: Statement, claim: ShareClaim, printed: str
+) -> tuple[str, str, tuple[CountedItem, ...]]:
     assert claim.alone is not None
     counts = (claim.alone,)
     amount, rate = claim.alone.amount, claim.rate.amount

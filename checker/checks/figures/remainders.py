@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from checker.checks.figures.breakdown import REST, Breakdown
 from checker.checks.figures.families import families_of, one_family
-from checker.checks.figures.statements import Item, Statement
+from checker.checks.figures.statements import CountedItem, Statement
 
 _LONGEST_REST = 8
 _REMAINING = ("剩余", "余下", "其余", "剩下", "还剩", "尚余")
@@ -44,7 +44,7 @@ _PHRASE = 4
 
 
 def remainder(
-    statement: Statement, row: list[Item], at: int, families: Mapping[str, int]
+    statement: Statement, row: list[CountedItem], at: int, families: Mapping[str, int]
 ) -> Breakdown | None:
     """Return the breakdown that what is left over closes: 反馈问题16项，已整改7项，剩余9项; 应到118人，出席98人，缺席20人."""
     item = row[at]
@@ -106,7 +106,7 @@ def _is_open(label: str, pending: str | None) -> bool:
     return act in _UNDER_WAY if pending == "在" else len(act) == _VERB
 
 
-def _is_done(item: Item) -> bool:
+def _is_done(item: CountedItem) -> bool:
     """Whether an amount tells of things named before that they are at their end, and names no new thing: 已销号, 审结."""
     label = item.label
     for word in ("按期", "目前", "现", "均", "全部"):
@@ -117,7 +117,7 @@ def _is_done(item: Item) -> bool:
     return perfect or (len(label) <= _PHRASE and label.endswith(_ENDED))
 
 
-def _is_state(item: Item, act: str, families: Mapping[str, int]) -> bool:
+def _is_state(item: CountedItem, act: str, families: Mapping[str, int]) -> bool:
     """Whether an amount tells how far things named before have come, and names no new thing."""
     if item.lead[:1] not in ("，", "、") or len(item.label) > _LONGEST_REST or item.is_change:
         return False

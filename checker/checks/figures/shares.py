@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.figures.bases import LIST_JOINTS, Whole, all_exact, single, together, wholes_of
-from checker.checks.figures.statements import CHANGE_NAMES, Item, Statement
+from checker.checks.figures.statements import CHANGE_NAMES, CountedItem, Statement
 from checker.text.amounts import ONE
 from checker.values import NamedTuple
 
@@ -39,10 +39,10 @@ class ShareClaim(NamedTuple):
     ``meant`` are those of ``pairs`` that it must be the quotient of if it is none of the others.
     """
 
-    rate: Item
-    pairs: tuple[tuple[Item, Whole], ...]
-    meant: tuple[tuple[Item, Whole], ...]
-    alone: Item | None
+    rate: CountedItem
+    pairs: tuple[tuple[CountedItem, Whole], ...]
+    meant: tuple[tuple[CountedItem, Whole], ...]
+    alone: CountedItem | None
     alone_is_part: bool
 
 
@@ -82,7 +82,7 @@ def shares_in_order(statement: Statement, at: int) -> ShareClaim | None:
     return ShareClaim(items[at], pairs, meant, None, False) if meant else None
 
 
-def _fitting(parts: Sequence[Item], rates: Sequence[Item], whole: Whole) -> int:
+def _fitting(parts: Sequence[CountedItem], rates: Sequence[CountedItem], whole: Whole) -> int:
     """Return how many of the rates are the shares of their parts in a whole, to the last place or one off."""
     return sum(
         whole.value > 0
@@ -128,7 +128,7 @@ def share(statement: Statement, at: int) -> ShareClaim | None:
     return ShareClaim(rate, (), (), part, True) if alone else None
 
 
-def _named_part(statement: Statement, at: int) -> tuple[Item, str] | None:
+def _named_part(statement: Statement, at: int) -> tuple[CountedItem, str] | None:
     """Return the part that a share names before 占, and what it is a share of: 移送公安机关的〔占〕, 网格员上报的〔占总数的〕."""
     name, found, of = statement.items[at].label.partition("占")
     name = name.rstrip("的所")
@@ -149,7 +149,10 @@ def _speaks_of(of: str, whole: Whole) -> bool:
 
 
 def of_pairs(
-    statement: Statement, rate: Item, pairs: Sequence[tuple[Item, Whole]], produced: Sequence[str] = ()
+    statement: Statement,
+    rate: CountedItem,
+    pairs: Sequence[tuple[CountedItem, Whole]],
+    produced: Sequence[str] = (),
 ) -> ShareClaim | None:
     """Return the claim of a rate, or None where none of ``pairs`` is surely meant.
 
@@ -175,13 +178,13 @@ def of_pairs(
     return ShareClaim(rate, tuple(pairs), tuple(meant), None, False) if meant else None
 
 
-def hangs_on(statement: Statement, whole: Whole, part: Item) -> bool:
+def hangs_on(statement: Statement, whole: Whole, part: CountedItem) -> bool:
     """Whether a whole stands in the bracket of its part: 化解积案613件（共878件）."""
     host = whole.items[0].host
     return host >= 0 and statement.items[host] is part
 
 
-def _first_of_list(statement: Statement, part: Item) -> Item:
+def _first_of_list(statement: Statement, part: CountedItem) -> CountedItem:
     """Return the first part of a list in which each part is followed by its share: 维持28件，占66.7%；驳回8件，占19.0%."""
     items = statement.items
     at = items.index(part)
@@ -197,7 +200,7 @@ def _first_of_list(statement: Statement, part: Item) -> Item:
     return items[at]
 
 
-def _sisters(statement: Statement, part: Item, whole: Item, rate: Item) -> bool:
+def _sisters(statement: Statement, part: CountedItem, whole: CountedItem, rate: CountedItem) -> bool:
     """Whether the two are parts of one whole: in one list (合格39宗、不合格3宗), each with its share, or opposites."""
     items = statement.items
     first, last = items.index(whole), items.index(part)

@@ -46,7 +46,7 @@ _COMPARISONS = (
 _SAME_UNIT = {"名": "人", "位": "人", "通": "件", "宗": "件", "起": "件", "例": "件"}
 
 
-class Item(NamedTuple):
+class CountedItem(NamedTuple):
     """An amount of a sentence: ``lead`` is the text of its row since the amount before, without bracketed amounts.
 
     ``row`` numbers the row of brackets that it belongs to (0: none), ``host`` is the item that row hangs on, or -1.
@@ -85,15 +85,15 @@ class Statement(NamedTuple):
     line: Line
     start: int
     end: int
-    items: tuple[Item, ...]
-    before: tuple[Item, ...]
+    items: tuple[CountedItem, ...]
+    before: tuple[CountedItem, ...]
 
     @property
     def text(self) -> str:
         """The words of the sentence."""
         return self.line.text[self.start : self.end]
 
-    def after(self, item: Item) -> str:
+    def after(self, item: CountedItem) -> str:
         """Return the text behind an item up to the end of the sentence, without a bracket that hangs on it."""
         text = self.line.text
         at = item.amount.end
@@ -128,7 +128,7 @@ def _of_line(line: Line) -> list[Statement]:
     ends.append(len(text))
     start = 0
     at = 0
-    before: tuple[Item, ...] = ()
+    before: tuple[CountedItem, ...] = ()
     for end in ends:
         first = at
         while at < len(amounts) and amounts[at].start < end:
@@ -141,8 +141,8 @@ def _of_line(line: Line) -> list[Statement]:
     return found
 
 
-def _items(text: str, start: int, amounts: Sequence[Amount]) -> tuple[Item, ...]:
-    items: list[Item] = []
+def _items(text: str, start: int, amounts: Sequence[Amount]) -> tuple[CountedItem, ...]:
+    items: list[CountedItem] = []
     rows: list[list[object]] = []
     row, host, lead, opened = 0, -1, "", 0
     filled = False
@@ -165,12 +165,14 @@ def _items(text: str, start: int, amounts: Sequence[Amount]) -> tuple[Item, ...]
                     lead += char
         else:
             lead += gap
-        items.append(Item(amount, lead, label_of(lead), _SAME_UNIT.get(amount.unit, amount.unit), row, host))
+        items.append(
+            CountedItem(amount, lead, label_of(lead), _SAME_UNIT.get(amount.unit, amount.unit), row, host)
+        )
         lead, filled, cursor = "", True, amount.end
     return tuple(items)
 
 
-def noun_behind(statement: Statement, item: Item) -> str:
+def noun_behind(statement: Statement, item: CountedItem) -> str:
     """Return what is counted where it is named behind its number (20件刑事、98件行政): the words up to the next mark."""
     text = statement.line.text
     at = end = item.amount.end
@@ -224,7 +226,7 @@ def shown(value: int) -> str:
     return f"{sign}{whole}" if not rest else f"{sign}{whole}.{str(rest).zfill(6).rstrip('0')}"
 
 
-class Stretch(NamedTuple):
+class LineSpan(NamedTuple):
     """A stretch of a line that a check speaks of; its place is made only when it is shown."""
 
     line: Line
@@ -243,7 +245,7 @@ class Stretch(NamedTuple):
 MOST_EVIDENCE = 3
 
 
-def evidence_of(document: Document, stretches: Sequence[Stretch]) -> list[Place]:
+def evidence_of(document: Document, stretches: Sequence[LineSpan]) -> list[Place]:
     """Return the places of the first of the stretches that were found in order."""
     return [stretch.place(document) for stretch in stretches[:MOST_EVIDENCE]]
 

@@ -12,9 +12,9 @@ from checker.checks.figures.bases import bracketed_total
 from checker.checks.figures.breakdown import AMONG, may_hold
 from checker.checks.figures.breakdowns import breakdowns
 from checker.checks.figures.statements import (
-    Item,
+    CountedItem,
+    LineSpan,
     Statement,
-    Stretch,
     concluded,
     evidence_of,
     named,
@@ -41,7 +41,7 @@ _NOT_DUE = ("诉", "急", "用", "对", "当")
 """What makes a word of 应 that is no duty: 应诉, 应急, 应用, 应对."""
 _AVERAGES = ("平均", "人均", "户均", "最", "每", "标准", "单价", "限额")
 
-Held = tuple[tuple[Item, ...], Item]
+Held = tuple[tuple[CountedItem, ...], CountedItem]
 """The amounts that are a whole together, and a part of it."""
 
 
@@ -69,7 +69,7 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare every part with its whole."""
     options: Options = rule.options
     findings: list[Finding] = []
-    evidence: list[Stretch] = []
+    evidence: list[LineSpan] = []
     worked_out: list[str] = []
     steps = tuple(word for pair in options.pairs for word in pair.part)
     openings = frozenset(word[0] for word in (*steps, *options.adverbs))
@@ -81,7 +81,7 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
         for whole, part in (*among, *totalled, *_followed(statement, steps, openings, options)):
             spanned = [one for one in (*whole, part) if one in statement.items]
             start = min(one.start for one in spanned)
-            stretch = Stretch(statement.line, start, max(one.amount.end for one in spanned))
+            stretch = LineSpan(statement.line, start, max(one.amount.end for one in spanned))
             if may_hold([one.amount for one in whole], part.amount):
                 evidence.append(stretch)
                 whole_told = "＋".join(shown(one.amount.value) for one in whole)
@@ -96,7 +96,7 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     )
 
 
-def _carried(statement: Statement, part: Item, among: bool, options: Options) -> bool:
+def _carried(statement: Statement, part: CountedItem, among: bool, options: Options) -> bool:
     """Whether a carry-over is named: of 其中 in the part itself, of a step of work anywhere before it too."""
     text = statement.line.text
     start = part.start
@@ -142,14 +142,14 @@ def _totalled(statement: Statement) -> list[Held]:
     return found_ones
 
 
-def _same_things(whole: Item, part: Item, options: Options) -> bool:
+def _same_things(whole: CountedItem, part: CountedItem, options: Options) -> bool:
     """Whether the part counts things of the whole, and not what came out of them (检查50家，其中发现问题86个)."""
     if part.label.endswith("的"):
         return True
     return not any(word in part.label and word not in whole.label for word in options.produced)
 
 
-def _is_average(item: Item) -> bool:
+def _is_average(item: CountedItem) -> bool:
     return any(word in item.label for word in _AVERAGES)
 
 
@@ -207,7 +207,9 @@ def _step(pair: Pair, labels: tuple[str, ...]) -> tuple[str, str]:
     return max(found_ones, key=lambda one: len(one[1]))
 
 
-def _listed(items: tuple[Item, ...], first: int, part: int, words: Sequence[str]) -> tuple[Item, ...]:
+def _listed(
+    items: tuple[CountedItem, ...], first: int, part: int, words: Sequence[str]
+) -> tuple[CountedItem, ...]:
     """Return the amounts that are the whole together: all of one list (收到建议35件、提案65件), or of one step told twice."""
     unit, row = items[first].unit, items[first].row
     start = end = first
@@ -225,7 +227,7 @@ def _listed(items: tuple[Item, ...], first: int, part: int, words: Sequence[str]
     return items[start : end + 1]
 
 
-def _due(statement: Statement, at: int) -> Item | None:
+def _due(statement: Statement, at: int) -> CountedItem | None:
     """Return what should have been done before what was (应公示执法决定86件，已公示84件)."""
     part, whole = statement.items[at], statement.items[at - 1]
     if whole.row != part.row or whole.unit != part.unit or not whole.amount.exact:
@@ -248,7 +250,7 @@ def _without(label: str, adverbs: tuple[str, ...]) -> str:
 
 
 def _finding(
-    statement: Statement, whole: tuple[Item, ...], part: Item, place: Place, options: Options
+    statement: Statement, whole: tuple[CountedItem, ...], part: CountedItem, place: Place, options: Options
 ) -> Finding:
     text = statement.line.text
     first = whole[0].start if whole[0].label else whole[0].amount.start

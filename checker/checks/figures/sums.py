@@ -13,7 +13,15 @@ from checker.checks.figures.breakdowns import breakdowns
 from checker.checks.figures.families import family_index, one_family
 from checker.checks.figures.options import SumOptions
 from checker.checks.figures.proofs import MILD, proves, sum_of
-from checker.checks.figures.statements import Item, Stretch, concluded, evidence_of, named, shown, statements
+from checker.checks.figures.statements import (
+    CountedItem,
+    LineSpan,
+    concluded,
+    evidence_of,
+    named,
+    shown,
+    statements,
+)
 from checker.checks.outcome import Context, fill
 from checker.checks.ready import ready
 from checker.document.model import Document
@@ -26,7 +34,7 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
     """Add up the parts of every breakdown and compare the sum with its total."""
     options: SumOptions = rule.options
     findings: list[Finding] = []
-    evidence: list[Stretch] = []
+    evidence: list[LineSpan] = []
     worked_out: list[str] = []
     families = ready(context.rulebook, rule, None, lambda: family_index(options.families))
     for statement in statements(document, context):
@@ -62,7 +70,7 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
     )
 
 
-def agreeing(entry: Breakdown) -> Item | None:
+def agreeing(entry: Breakdown) -> CountedItem | None:
     """Return the whole that the parts add up to in some reading of the sentence.
 
     A list may end earlier than it seems, where a comma and no 、 begins what comes next; a total may sum up the last of the
@@ -84,7 +92,7 @@ def agreeing(entry: Breakdown) -> Item | None:
     return entry.wholes[-1] if totals[-1] in several[1:] else None
 
 
-def _meant(entry: Breakdown, families: Mapping[str, int]) -> Item:
+def _meant(entry: Breakdown, families: Mapping[str, int]) -> CountedItem:
     """Return the whole that is most likely meant: of outcomes the nearest that holds each, else that nearest in value."""
     total = sum_of(entry.parts)
     if one_family(entry.names, families):
@@ -96,7 +104,7 @@ def _meant(entry: Breakdown, families: Mapping[str, int]) -> Item:
     return min(entry.wholes, key=lambda item: abs(total - item.amount.value))
 
 
-def _worked_out(entry: Breakdown, whole: Item) -> str:
+def _worked_out(entry: Breakdown, whole: CountedItem) -> str:
     """Return the sum that agrees, of the parts that make it up."""
     values = [item.amount.value for item in entry.parts]
     total = whole.amount.value
@@ -108,7 +116,7 @@ def _worked_out(entry: Breakdown, whole: Item) -> str:
     return f"{'＋'.join(map(shown, values))}＝{'＋'.join(shown(one.amount.value) for one in entry.wholes)}"
 
 
-def _arithmetic(entry: Breakdown, whole: Item) -> str:
+def _arithmetic(entry: Breakdown, whole: CountedItem) -> str:
     unit_start = whole.amount.unit_start
     text = entry.statement.line.text
     unit = text[unit_start : whole.amount.end]
@@ -125,18 +133,18 @@ def _arithmetic(entry: Breakdown, whole: Item) -> str:
     )
 
 
-def _scaled(text: str, item: Item) -> str:
+def _scaled(text: str, item: CountedItem) -> str:
     last = text[item.amount.unit_start - 1]
     return last if last in "万亿" else ""
 
 
-def _stretch(entry: Breakdown, whole: Item) -> Stretch:
+def _stretch(entry: Breakdown, whole: CountedItem) -> LineSpan:
     items = (whole, *entry.parts)
     line = entry.statement.line
     if whole in entry.statement.items:
         start = min(item.start for item in items)
-        return Stretch(line, start, max(item.amount.end for item in items))
-    return Stretch(line, entry.parts[0].start, entry.parts[-1].amount.end)
+        return LineSpan(line, start, max(item.amount.end for item in items))
+    return LineSpan(line, entry.parts[0].start, entry.parts[-1].amount.end)
 
 
 SUM = CheckKind("sum", "总数与分项", SumOptions, check_sum)

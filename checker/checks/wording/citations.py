@@ -22,7 +22,7 @@ from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.alike import Alike, differing
-from checker.text.titles import NATIONAL, Title, read_title, titles_in
+from checker.text.titles import NATIONAL, CitedTitle, read_title, titles_in
 from checker.text.words import is_word
 from checker.values import NamedTuple
 
@@ -141,7 +141,7 @@ class Register:
                 return self._as(known, name, title, why)
         return None
 
-    def _as(self, known: Known, name: str, title: Title, why: str) -> Wrong:
+    def _as(self, known: Known, name: str, title: CitedTitle, why: str) -> Wrong:
         """Return the right title: what stands before the name stays as it is written, the years are made right."""
         at = name.find(title.core)
         before = name[:at] if at > 0 else ""
@@ -154,7 +154,7 @@ class Register:
         after = "" if years or at < 0 else name[at + len(title.core) :]
         return Wrong(f"《{before}{known.core}{years}{after}》", why)
 
-    def _slip(self, title: Title, known: Known) -> str | None:
+    def _slip(self, title: CitedTitle, known: Known) -> str | None:
         core, meant, reasons = title.core, known.core, self._reasons
         if title.national and known.law and _shortened(core, meant):
             return reasons.shortened
@@ -270,7 +270,7 @@ def check_citations(document: Document, rule: Rule, context: Context) -> Outcome
     return met(evidence, f"核对了{count}处《》，没有发现写错的题名。")
 
 
-def _wrong_years(known: Known, title: Title, reasons: Reasons) -> Wrong | None:
+def _wrong_years(known: Known, title: CitedTitle, reasons: Reasons) -> Wrong | None:
     """Return what is wrong with the years in brackets of a title whose name is right."""
     for bracket in title.brackets:
         if not known.years or bracket in known.years:
@@ -318,7 +318,7 @@ def _near_national(core: str, law: str) -> bool:
     return one_more or sorted(head) == sorted(NATIONAL) or all(char in rest for char in head)
 
 
-def _issuer(name: str, title: Title) -> str:
+def _issuer(name: str, title: CitedTitle) -> str:
     """Return the office of the highest that a title begins with, or nothing."""
     head = name[: max(0, name.find(title.core))].removesuffix("关于")
     return head if title.issued and head.startswith(_HIGHEST) else ""

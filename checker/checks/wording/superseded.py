@@ -17,7 +17,7 @@ from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.around import SENTENCE_ENDS, clause_around
 from checker.text.terms import Span
-from checker.text.titles import Title, read_title, titles_in
+from checker.text.titles import CitedTitle, read_title, titles_in
 from checker.values import NamedTuple
 
 
@@ -87,7 +87,7 @@ def check_superseded(document: Document, rule: Rule, context: Context) -> Outcom
     return met(evidence, "没有把已经被代替的文件当作现行文件引用。")
 
 
-def _same_years(entry: Replaced, title: Title) -> bool:
+def _same_years(entry: Replaced, title: CitedTitle) -> bool:
     if not entry.years:
         return True
     return any(bracket.replace("年", "") == entry.years.replace("年", "") for bracket in title.brackets)
@@ -104,7 +104,7 @@ def _finding(
     span: Span,
     entry: Replaced,
     year: int,
-    cited: list[Title],
+    cited: list[CitedTitle],
     options: Options,
 ) -> Finding | None:
     values = {"name": body.text[span[0] : span[1]], "by": entry.by, "until": entry.until, "year": year}

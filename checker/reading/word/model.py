@@ -26,7 +26,7 @@ Chunks = Mapping[str, Chunk]
 NO_CHUNK = Chunk((), "文档", "文件里没有这一部分")
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A stretch of the text, from ``start`` to ``end``, and where a comment on it can be hung up.
 
     ``run`` is the element of the body (a run as a rule) that a comment can enclose, None for an automatic
@@ -52,13 +52,13 @@ class Body(NamedTuple):
     """
 
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
     extras: tuple[Extra, ...]
     comments: dict[str, tuple[int, int]]
     unread: tuple[Unread, ...] = ()
 
 
-class Change(NamedTuple):
+class TrackedChange(NamedTuple):
     """A tracked change or another aside within the paragraph that is being read."""
 
     kind: str

@@ -28,7 +28,7 @@ from checker.reading.word.elements import (
     text_boxes,
 )
 from checker.reading.word.lists import Lists, Styles
-from checker.reading.word.model import NO_CHUNK, Change, Chunks, Piece
+from checker.reading.word.model import NO_CHUNK, Chunks, TextPiece, TrackedChange
 from checker.reading.word.unseen import unseen
 from checker.reading.xmltree import Node
 
@@ -48,7 +48,7 @@ class Walker:
         self.chunks = chunks
         self.unread: list[Unread] = []
         self.lines: list[str] = []
-        self.pieces: list[Piece] = []
+        self.pieces: list[TextPiece] = []
         self.extras: list[Extra] = []
         self.comments: dict[str, tuple[int, int]] = {}
         self.cited: dict[tuple[str, str], tuple[Node, Node]] = {}
@@ -58,7 +58,7 @@ class Walker:
         self._offset = 0
         self._parts: list[tuple[str, Node | None, Node | None, Node, Node | None, Node, str]] = []
         self._length = 0
-        self._changes: list[Change] = []
+        self._changes: list[TrackedChange] = []
         self._opened: dict[str, int] = {}
         self._comment_marks: list[tuple[str, int, bool]] = []
         self._group: list[tuple[Node | None, bool]] = []
@@ -161,11 +161,11 @@ class Walker:
         at = self._offset
         if number and paragraph is not None:
             run, owner = self.host or (None, paragraph)
-            self.pieces.append(Piece(at, at + len(number), run, None, owner))
+            self.pieces.append(TextPiece(at, at + len(number), run, None, owner))
         at += len(number)
         line = [number]
         for text, run, leaf, owner, origin, home, part in self._parts:
-            self.pieces.append(Piece(at, at + len(text), run, leaf, owner, origin, home, part))
+            self.pieces.append(TextPiece(at, at + len(text), run, leaf, owner, origin, home, part))
             at += len(text)
             line.append(text)
         base = self._offset + len(number)
@@ -297,9 +297,9 @@ class Walker:
         if last is not None and last.kind == kind and last.end == start:
             if text == _MARK and last.text:
                 return
-            self._changes[-1] = Change(kind, last.text + text, last.start, end)
+            self._changes[-1] = TrackedChange(kind, last.text + text, last.start, end)
         else:
-            self._changes.append(Change(kind, text, start, end))
+            self._changes.append(TrackedChange(kind, text, start, end))
 
     def _mark_comment(self, node: Node) -> None:
         opens = node.name == "w:commentRangeStart"

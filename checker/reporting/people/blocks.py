@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.values import NamedTuple
 
 
-class Title(NamedTuple):
+class PageTitle(NamedTuple):
     """A heading of ``level`` 1 or 2."""
 
     level: int
@@ -88,4 +88,4 @@ class Fold(NamedTuple):
     inside: tuple[Table, ...]
 
 
-Block = Title | Text | Fields | Table | Tasks | Details | Notes | Fold
+Block = PageTitle | Text | Fields | Table | Tasks | Details | Notes | Fold

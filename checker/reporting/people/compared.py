@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.document.model import Document
-from checker.reporting.people.blocks import Block, Table, Text, Title
+from checker.reporting.people.blocks import Block, PageTitle, Table, Text
 from checker.reporting.people.places import clerk_place
 from checker.reporting.shown import Shown
 
@@ -32,7 +32,7 @@ def compared_blocks(report: Shown, document: Document) -> list[Block]:
     )
     starts = tuple(finding.place.span[0] if finding.place.span else None for _, finding in pairs[:_MOST])
     blocks: list[Block] = [
-        Title(2, "与上一年的报告对照"),
+        PageTitle(2, "与上一年的报告对照"),
         Table(("检查内容", "位置", "这一份", "上一年"), rows, starts),
     ]
     if len(pairs) > _MOST:

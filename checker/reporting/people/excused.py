@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.reporting.people.blocks import Block, Table, Text, Title
+from checker.reporting.people.blocks import Block, PageTitle, Table, Text
 from checker.reporting.shown import Shown
 from checker.results import KNOWN, WAIVED, Excuse, Finding, Result
 from checker.rulebook.model import LEVEL_NAMES
@@ -49,11 +49,11 @@ def excused_blocks(report: Shown) -> list[Block]:
             )
             for result, finding, excuse in waived
         )
-        blocks.append(Title(2, "已批准保留的问题"))
+        blocks.append(PageTitle(2, "已批准保留的问题"))
         blocks.append(Table(("检查内容", "问题和原文", "保留的理由", "批准", "有效期至"), rows))
     known = list(excused(report, KNOWN))
     if known:
-        blocks.append(Title(2, "以前已有的问题"))
+        blocks.append(PageTitle(2, "以前已有的问题"))
         blocks.append(Text(f"共{len(known)}处，已经记在基线里，不算新出现的问题，但仍应逐步改正。"))
         shown = tuple(
             (LEVEL_NAMES[result.rule.level], result.rule.title, _what(finding))

@@ -19,11 +19,11 @@ from checker.reporting.people.blocks import (
     Fields,
     Fold,
     Notes,
+    PageTitle,
     Table,
     Task,
     Tasks,
     Text,
-    Title,
 )
 from checker.reporting.people.compared import compared_blocks
 from checker.reporting.people.conclusion import CONFIRM, conclude, is_gap
@@ -67,10 +67,10 @@ def gap_blocks(report: Shown, rulebook: Rulebook, version: str, brief: int = 0) 
     title, folders of the path and names of the packs.
     """
     document = report.document
-    blocks: list[Block] = [Title(1, f"{rulebook.kind.name}差距报告")]
+    blocks: list[Block] = [PageTitle(1, f"{rulebook.kind.name}差距报告")]
     if document is None:
         told: list[Block] = [Text("没有检查。", strong=True), Text(report.error or "")]
-        return [*blocks, *told, Title(2, "所查的文件"), Fields((("文件", report.path),))]
+        return [*blocks, *told, PageTitle(2, "所查的文件"), Fields((("文件", report.path),))]
     conclusion = conclude(report)
     blocks += [Text(conclusion.headline, strong=True), Text(conclusion.reason)]
     blocks += [Text(f"注意：{note}") for note in (*report.changes, *document.notes, *report.notices)]
@@ -85,10 +85,10 @@ def gap_blocks(report: Shown, rulebook: Rulebook, version: str, brief: int = 0) 
     blocks += _todo(places, matters, fixable_text(report), brief) if matters else _nothing(report, counted)
     blocks += compared_blocks(report, document)
     blocks += excused_blocks(report)
-    blocks += [Title(2, "其余规则"), _rest(report, places, brief)]
+    blocks += [PageTitle(2, "其余规则"), _rest(report, places, brief)]
     if doubts := _doubts(report, brief):
         blocks.append(Fields(doubts))
-    blocks += [Title(2, "所查的文件"), _read_part(report, document, rulebook, version, brief)]
+    blocks += [PageTitle(2, "所查的文件"), _read_part(report, document, rulebook, version, brief)]
     doubtful = any(result.outcome.verdict == REVIEW for result in report.results)
     closing = _CLOSING if brief < 3 else _SHORT_CLOSING
     blocks.append(Text((_BRIEFLY if brief else "") + closing + (_DOUBTFUL if doubtful else "")))
@@ -120,14 +120,14 @@ def _todo(places: Places, matters: list[Matter], fixable: str, brief: int) -> li
         where = groups[one.group][-1].where
         details.append(Detail(number, one.level, title, _reasons(one, where, brief), marks, rules, one.keys))
     blocks: list[Block] = [
-        Title(2, "要改的地方"),
+        PageTitle(2, "要改的地方"),
         *([Text(fixable)] if fixable else []),
         Tasks(_HEADER, tuple((name, tuple(tasks)) for name, tasks in groups.items())),
-        Title(2, "为什么要改"),
+        PageTitle(2, "为什么要改"),
         Details(tuple(details)),
     ]
     if bases:
-        blocks += [Title(2, "依据"), Notes(tuple(_bases(bases)))]
+        blocks += [PageTitle(2, "依据"), Notes(tuple(_bases(bases)))]
     return blocks
 
 

@@ -20,10 +20,10 @@ from checker.reporting.people.blocks import (
     Fields,
     Fold,
     Notes,
+    PageTitle,
     Table,
     Tasks,
     Text,
-    Title,
 )
 from checker.reporting.people.fulltext import Spot, full_text, place_link, spots
 from checker.reporting.people.gap import gap_blocks
@@ -89,7 +89,7 @@ class HtmlOutput:
         if len(self._rows) > 1:
             yield '<section aria-label="汇总">\n'
             for block in overview_blocks(self._rows, self._job.rulebooks[0]):
-                if isinstance(block, Title):
+                if isinstance(block, PageTitle):
                     yield f"<h{block.level + 1}>{safe('汇总' if block.level == 1 else block.text)}</h{block.level + 1}>\n"
                 elif isinstance(block, Table):
                     yield _table(block, "", {})
@@ -113,11 +113,11 @@ def _article(report: Shown, blocks: list[Block], prefix: str) -> Iterator[str]:
     sections = [
         (f"{prefix}-s{index}", block.text)
         for index, block in enumerate(blocks)
-        if isinstance(block, Title) and block.level == 2
+        if isinstance(block, PageTitle) and block.level == 2
     ]
     yield f'<article id="{prefix}" aria-labelledby="{prefix}-h">\n'
     for index, block in enumerate(blocks):
-        if isinstance(block, Title):
+        if isinstance(block, PageTitle):
             if block.level == 1:
                 yield f'<h2 id="{prefix}-h">{safe(report.path)}</h2>\n'
             else:

@@ -12,10 +12,10 @@ from checker.reporting.people.blocks import (
     Fields,
     Fold,
     Notes,
+    PageTitle,
     Table,
     Tasks,
     Text,
-    Title,
 )
 from checker.reporting.people.gap import BRIEFEST, gap_blocks
 from checker.reporting.people.gapdocument import GapDocument
@@ -45,7 +45,7 @@ def render(blocks: Iterable[Block], full: bool = False) -> str:
     """Return the blocks as Markdown, ending with a newline; ``full`` shows what is folded, and the ids of rules."""
     pieces: list[str] = []
     for block in blocks:
-        if isinstance(block, Title):
+        if isinstance(block, PageTitle):
             pieces.append(f"{'#' * block.level} {escape(block.text)}")
         elif isinstance(block, Text):
             pieces.append(f"> **{escape(block.text)}**" if block.strong else escape(block.text))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from checker.reporting.people.blocks import Block, Table, Text, Title
+from checker.reporting.people.blocks import Block, PageTitle, Table, Text
 from checker.reporting.people.conclusion import conclude, is_gap, unread_text
 from checker.reporting.shown import Shown
 from checker.results import Result
@@ -84,7 +84,7 @@ def overview_blocks(rows: list[Row], rulebook: Rulebook) -> list[Block]:
     ]
     if apart := "、".join(f"{count}{what}" for count, what in counts if count):
         told += f"其中{apart}，列在后面。"
-    blocks: list[Block] = [Title(1, f"{rulebook.kind.name}检查汇总"), Text(told)]
+    blocks: list[Block] = [PageTitle(1, f"{rulebook.kind.name}检查汇总"), Text(told)]
     if reports:
         table = tuple((row.unit or "未能识别", row.path, row.headline, _lacks(row)) for row in reports)
         links = tuple(row.link for row in reports)
@@ -92,7 +92,7 @@ def overview_blocks(rows: list[Row], rulebook: Rulebook) -> list[Block]:
     blocks += _apart("不是这种报告的文件", "是什么", others)
     blocks += _apart("没有读成、没有读全的文件", "原因", unread)
     if common := _common(reports):
-        blocks += [Title(2, "共性问题"), Text(common)]
+        blocks += [PageTitle(2, "共性问题"), Text(common)]
     return blocks
 
 
@@ -108,7 +108,7 @@ def _apart(title: str, label: str, rows: list[Row]) -> list[Block]:
     if not rows:
         return []
     table = tuple((row.path, row.told) for row in rows)
-    return [Title(2, title), Table(("文件", label), table, links=tuple(row.link for row in rows))]
+    return [PageTitle(2, title), Table(("文件", label), table, links=tuple(row.link for row in rows))]
 
 
 def _common(rows: list[Row]) -> str:

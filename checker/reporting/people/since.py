@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checker.reporting.people.blocks import Block, Table, Text, Title
+from checker.reporting.people.blocks import Block, PageTitle, Table, Text
 from checker.reporting.shown import Shown
 from checker.results import UNCHANGED, UNCHECKED, Change, Since
 
@@ -21,7 +21,7 @@ def since_blocks(report: Shown) -> list[Block]:
     told = f"上次的{fixed + still}处问题，改好了{fixed}处，还在{still}处；新出现{new}处。"
     if len(rows) > _MOST:
         told += f"下面列出前{_MOST}处。"
-    blocks: list[Block] = [Title(2, "与上次检查相比"), Text(told)]
+    blocks: list[Block] = [PageTitle(2, "与上次检查相比"), Text(told)]
     if rows:
         blocks.append(Table(("情况", "检查内容", "上次", "现在"), tuple(rows[:_MOST])))
     return blocks

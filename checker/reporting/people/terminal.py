@@ -12,10 +12,10 @@ from checker.reporting.people.blocks import (
     Fields,
     Fold,
     Notes,
+    PageTitle,
     Table,
     Tasks,
     Text,
-    Title,
 )
 from checker.reporting.people.gap import gap_blocks
 from checker.reporting.people.gapdocument import GapDocument
@@ -66,7 +66,7 @@ def render(blocks: Iterable[Block], width: int, colour: bool, full: bool = False
     """Return the blocks as terminal text of at most ``width`` columns; ``full`` shows what is folded."""
     lines: list[str] = []
     for block in blocks:
-        if isinstance(block, Title):
+        if isinstance(block, PageTitle):
             if lines:
                 lines.append("")
             lines.append(_paint(block.text, _BOLD, colour))

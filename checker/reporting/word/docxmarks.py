@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
-from checker.reading.word.model import Body, Piece
+from checker.reading.word.model import Body, TextPiece
 from checker.reading.xmltree import Node
 from checker.text.terms import Span
 
@@ -57,7 +57,7 @@ class _Marker:
         self.starts = [piece.start for piece in self.pieces]
         self.text = body.text
         self.edits: dict[int, _Edit] = {}
-        self.splits: dict[int, tuple[Piece, set[int]]] = {}
+        self.splits: dict[int, tuple[TextPiece, set[int]]] = {}
         """Leaves that are split in their text, by their offset: the piece and the places in its text."""
         self.inside: dict[tuple[int, int], _Edit] = {}
 
@@ -98,7 +98,7 @@ class _Marker:
             place = self.edits.setdefault(top.end(self.data), _Edit())
         place.ends.append(reference)
 
-    def _ends(self, span: Span) -> tuple[tuple[Piece, int], tuple[Piece, int]]:
+    def _ends(self, span: Span) -> tuple[tuple[TextPiece, int], tuple[TextPiece, int]]:
         """Return where a range begins and ends: the piece and the offset of the text, each within the piece."""
         start, end = span
         # What was deleted has a place but no extent: the character before or behind it stands for it.
@@ -124,7 +124,7 @@ class _Marker:
             end = last.end
         return (first, min(max(start, first.start), first.end)), (last, min(max(end, last.start), last.end))
 
-    def _at(self, piece: Piece, offset: int, *, ends: bool) -> tuple[_Edit, Node]:
+    def _at(self, piece: TextPiece, offset: int, *, ends: bool) -> tuple[_Edit, Node]:
         """Return the edit at an offset of the piece's text, where a range begins or ``ends``, and the node it is at."""
         run, leaf = _run(piece), piece.leaf
         length = piece.end - piece.start
@@ -158,7 +158,7 @@ class _Marker:
         same = self.data[properties.start : properties.end(self.data)] if properties is not None else b""
         return f"</{prefix}r>".encode() + marks + self.data[run.start : run.inner(self.data)] + same
 
-    def _split_leaf(self, piece: Piece, places: list[int]) -> bytes:
+    def _split_leaf(self, piece: TextPiece, places: list[int]) -> bytes:
         run, leaf = _run(piece), self._leaf(piece)
         prefix = f"{leaf.prefix}:" if leaf.prefix else ""
         text = self.text[piece.start : piece.end]
@@ -171,17 +171,17 @@ class _Marker:
         return written
 
     @staticmethod
-    def _leaf(piece: Piece) -> Node:
+    def _leaf(piece: TextPiece) -> Node:
         assert piece.leaf is not None
         return piece.leaf
 
 
-def _run(piece: Piece) -> Node:
+def _run(piece: TextPiece) -> Node:
     assert piece.run is not None
     return piece.run
 
 
-def _prefix(piece: Piece) -> tuple[str, str]:
+def _prefix(piece: TextPiece) -> tuple[str, str]:
     """Return the prefix of elements, with its colon, and a declaration where attributes lack one."""
     run = _run(piece)
     paragraph = piece.paragraph
@@ -190,7 +190,7 @@ def _prefix(piece: Piece) -> tuple[str, str]:
     return "", f' xmlns:w="{paragraph.uri or run.uri}"'
 
 
-def _home(piece: Piece) -> Node | None:
+def _home(piece: TextPiece) -> Node | None:
     """Return what holds the paragraph of a piece: a range does not leave a cell of a table."""
     return piece.paragraph.parent
 

@@ -2,14 +2,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from checker.reporting.people.blocks import Fields, Table, Text, Title
+from checker.reporting.people.blocks import Fields, PageTitle, Table, Text
 from checker.reporting.people.markdown import escape, render
 
 
 def test_blocks():
     text = render(
         [
-            Title(2, "结论"),
+            PageTitle(2, "结论"),
             Text("暂不能公开发布。", strong=True),
             Fields((("位置", "第1行"),)),
             Table(("甲",), (("乙",),)),

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.reporting.people.blocks import Fields, Table, Text, Title
+from checker.reporting.people.blocks import Fields, PageTitle, Table, Text
 from checker.reporting.people.terminal import render, width_of, wrap
 
 
@@ -15,7 +15,7 @@ def test_wrapping_loses_nothing_and_keeps_the_width(text, width):
 
 def test_the_same_content_is_shown_with_and_without_colour():
     blocks = [
-        Title(1, "差距报告"),
+        PageTitle(1, "差距报告"),
         Text("暂不能公开发布。", strong=True),
         Fields((("位置", "第1行"),)),
         Table(("检查内容", "结果"), (("述法", "不符合"),)),
