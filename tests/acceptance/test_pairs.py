@@ -20,14 +20,28 @@ def test_pairs_are_well_formed(name):
         assert pair["base"].count(pair["from"]) == 1 and pair["before"] != pair["after"]
 
 
-def test_most_sides_of_the_pairs_get_their_verdict(verdict):
-    right = total = 0
+MISSES = {
+    ("achievements", 8, "after"): "one sentence of praise amid shortcomings",
+    ("leader-duty", 12, "before"): "a matter of law that only the report itself shows to be one",
+    ("leader-duty.concrete", 2, "before"): "an instrument without a name",
+    ("leader-duty.shufa", 11, "before"): "述法 in other words altogether",
+    ("plan", 8, "before"): "figures of five years under the plan's heading",
+    ("plan", 10, "after"): "a closing formula under the plan's heading",
+    ("problems", 12, "before"): "what visitors do wrong",
+}
+"""The sides that get another verdict than their writers gave: rule, number of the pair, side."""
+
+
+def test_the_sides_of_the_pairs_get_their_verdict(verdict):
+    missed = set()
+    total = 0
     for name in FILES:
         rule = name.removeprefix("pairs-").removesuffix(".yaml")
-        for pair in load(name):
+        for number, pair in enumerate(load(name)):
             changed = pair["base"].replace(pair["from"], pair["to"] or "")
-            for text, wanted in ((pair["base"], pair["before"]), (changed, pair["after"])):
+            for side, text in (("before", pair["base"]), ("after", changed)):
                 total += 1
-                right += verdict(rule, text).verdict == wanted
+                if verdict(rule, text).verdict != pair[side]:
+                    missed.add((rule, number, side))
     assert total == 384
-    assert right >= 377, right
+    assert missed == set(MISSES)
