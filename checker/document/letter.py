@@ -30,7 +30,7 @@ def letter_end(raws: Sequence[RawLine], is_title: Callable[[str], bool]) -> int:
 
     ``is_title`` tells whether a text (without blanks) is a title of the kind of report.
     """
-    lines = [(index, raw.text.replace(" ", "")) for index, raw in enumerate(raws)]
+    lines = [(index, raw.text.replace(" ", "").lstrip("#")) for index, raw in enumerate(raws)]
     lines = [(index, text) for index, text in lines if text][: _MOST_LINES + 1]
     length = 0
     told = handed = signed = False

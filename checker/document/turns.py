@@ -25,6 +25,7 @@ from checker.text.conditions import Condition, evaluate
 from checker.text.terms import Span
 
 _LEAD = 13
+_TIMES = ("全年", "一年来", "今年", "本年", "过去一年", "年内")
 _LISTS = ("以下", "如下", "几件", "几项", "几个方面", "几方面")
 """Words that announce a list, whose items then go on with what the sentence began."""
 
@@ -44,7 +45,10 @@ def placed_by_turns(
         if (
             before is None
             or before.heading != sentence.heading
-            or (new_paragraph and not (announced and (open_list or opens_item(sentence.text))))
+            or (
+                new_paragraph
+                and not (announced and (opens_item(sentence.text) or (open_list and not _dated(sentence))))
+            )
         ):
             turned, announced, listing, open_list = None, False, False, False
         elif base == PROBLEMS and turned == PLAN and not listing and opens_item(sentence.text):
@@ -70,6 +74,12 @@ def placed_by_turns(
 def _ends_paragraph(index: int, sentences: Sequence[Sentence]) -> bool:
     """Whether a sentence is the last of its paragraph: where it ends in a colon, the paragraphs below are its list, marked or not."""
     return index + 1 == len(sentences) or sentences[index + 1].paragraph != sentences[index].paragraph
+
+
+def _dated(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a time of its own (2024年，我县还完成了……), which no item of an announced list does."""
+    begins = sentence.years[0][0][0] if sentence.years else -1
+    return begins == sentence.unit.body or sentence.text.startswith(_TIMES)
 
 
 def _announces_list(text: str) -> bool:

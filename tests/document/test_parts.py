@@ -171,3 +171,8 @@ def test_a_heading_ends_what_a_colon_announced(document):
         "problems",
         "achievements",
     ]
+
+
+def test_a_paragraph_with_a_time_of_its_own_ends_what_a_colon_announced(document):
+    text = "白河镇2024年法治政府建设年度报告\n一、再启新程\n2025年，我镇重点抓好两件事：\n调解卷宗装订。\n2024年，我镇还完成法律援助62件。\n"
+    assert [sentence.part for sentence in document(text).sentences] == ["plan", "plan", "achievements"]

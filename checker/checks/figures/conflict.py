@@ -21,6 +21,7 @@ from checker.results import Finding, Outcome
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 _SHORTEST = 6
@@ -77,8 +78,17 @@ def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
     )
 
 
+_CHANGING = pattern("[之以]?[前后](?:[，、]|$)|[之以][前后]|原来?|曾|年初|年[末底]")
+"""How many there were before or after something."""
+
+
 def _is_stock(item: CountedItem) -> bool:
-    """Whether an amount tells how many there are (全县共有, 现有), which at the end of the year is one number."""
+    """Whether an amount tells how many there are (全县共有, 现有), which at the end of the year is one number.
+
+    Before and after a change (增配以前, 改革后) there are two.
+    """
+    if _CHANGING.search(item.lead) is not None:
+        return False
     return any(word in item.label[:_OPENING] for word in ("共有", "现有"))
 
 

@@ -45,7 +45,7 @@ def _groups(changes: Sequence[Change]) -> list[list[Change]]:
     """Put together what concerns one and the same sentence, of then or of now; what concerns none stays alone."""
     groups: dict[object, list[Change]] = {}
     for at, one in enumerate(changes):
-        stands = one.now in (UNCHANGED, UNCHECKED)
+        stands = one.now if one.now in (UNCHANGED, UNCHECKED) else ""
         quoted = one.sentence or ("" if stands else one.now)
         groups.setdefault((quoted, stands) if quoted else at, []).append(one)
     return list(groups.values())
