@@ -85,7 +85,10 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
     for miss in (*names.misses(body.text), *phrases.misses(body.text)):
         wrong = body.text[miss.start : miss.end]
         if not _excused(body, miss.start, wrong, options):
-            faults.setdefault(miss.start, ((miss.start, miss.end), miss.phrase))
+            right = miss.phrase
+            if wrong.endswith("法") and not right.endswith("法") and body.text.startswith("》", miss.end):
+                right += "法"  # 《行政处法》 is the law's name without 罚, not 行政处罚
+            faults.setdefault(miss.start, ((miss.start, miss.end), right))
     general = misread(body.text, options.lookalikes, options.usual)
     for span, right in (
         *_known(body, options, year),

@@ -70,3 +70,8 @@ def test_notes_of_a_word_file_are_read(tmp_path, signed):
         if result.rule.id in ("wording.typo", "citation.title")
     }
     assert (found["wording.typo"], found["citation.title"]) == (["以法行政"], ["《优化营商环镜条例》"])
+
+
+def test_a_law_whose_name_lacks_a_character_is_told_by_its_name(verdict):
+    found = verdict("wording.typo", HEAD + "依据《行政处法》办理案件12件。" + END).findings
+    assert "应为“行政处罚法”" in found[0].message
