@@ -105,7 +105,7 @@ _LEAD = pattern(
 _PREPOSITION = pattern(
     "(?:[0-9.]{2,5})?(?:凡|所有|每[次起个]|属于|在|按照?|根据|依据|围绕|针对|对|为(?!期)|以|通过|依托|结合|会同|联合|与|向|就|把|将|自|从|于|同(?!志)|随着|经过|邀请|组织|由于|作为|关于|聚焦|紧扣|带(?![头队领动])|率(?![先领])|陪同?)"
 )
-_AGENT = pattern("(?:由|经(?!费|济|营|验|过|常)|被(?!告)|请)")
+_AGENT = pattern("(?:由|经(?!费|济|营|验|过|常)|被(?!告)|(?<![聘邀申报提])请)")
 VERB = pattern(
     "听取|召开|主持|召集|研究|部署|审议|审定|批示|调研|督办|带队|约谈|学习|领学|讲授|签发|印发|出台|制定|制发|修订|建立|健全|完善|组织|开展|举办|"
     "落实|压实|履行|推进|推行|推动|加强|强化|深化|规范|配备|聘请|邀请|培训|公布|公开|公示|清理|审核|审查|检查|督察|督查|督导|考核|通报|整治|"
@@ -136,6 +136,9 @@ _JUNIOR = pattern(
     "(?:镇街|乡镇|街道|村|社区|企业|学校)[^，、]{0,6}$"
 )
 _RANKED = pattern("([省市州县区旗盟镇乡])(?:长|委书记|委主要|委、|政府主要)")
+_RANKS = "省州盟市县区旗镇乡街"
+"""Places from above to below: nothing of a place before the issuer's is its own (省政府出台…, told by a county)."""
+_ABOVE = pattern("([省州盟市县区旗])(?!场|容|民|域|政(?!府))(?:委|人?民?政府|[^，、]{2,6}[厅局])")
 _TITLES_JOINED = pattern("[、兼](?:[^，。；、和及与]{0,8}[省市州县区旗镇乡局厅委办])?")
 _LONGEST_SUBJECT = 400
 """So far before its verb a subject is looked for."""
@@ -147,7 +150,8 @@ def subject_of(text: str, start: int, end: int, groups: Mapping[str, Sequence[Sp
     lead = _LEAD.match(text, start, end)
     begin = lead.end() if lead else start
     agent = _AGENT.search(text, begin, min(end, begin + 14))
-    if agent is not None and VERB.search(text, begin, agent.start()) is None:
+    served = agent is not None and VERB.search(text, begin, agent.start()) is None
+    if agent is not None and served:
         begin = agent.end()
     elif _PREPOSITION.match(text, begin, end):
         return Subject.NONE
@@ -159,7 +163,7 @@ def subject_of(text: str, start: int, end: int, groups: Mapping[str, Sequence[Sp
         limit = verb.start() if verb else end
     if limit == begin:
         return Subject.NONE
-    return _named(text, begin, limit, groups, cast)
+    return _named(text, begin, limit, groups, cast, served)
 
 
 def _also_head(text: str, deputy: int, heads: Sequence[Span]) -> bool:
@@ -183,7 +187,10 @@ def _opening(spans: Sequence[Span], begin: int, limit: int) -> list[Span]:
     return [*spans[bisect_left(spans, (begin,)) : bisect_left(spans, (limit,))]]
 
 
-def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span]], cast: Cast) -> str:
+def _named(
+    text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span]], cast: Cast, served: bool
+) -> str:
+    """Return whom ``text[begin:limit]`` names; ``served``: it stands behind 由 or 请, so that the act is done for the issuer."""
     heads = _opening(groups.get(cast.head, ()), begin, limit)
     if (
         cast.title
@@ -232,6 +239,9 @@ def _named(text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span
         return Subject.ELSEWHERE if outsider[0].startswith(_ELSEWHERE) else Subject.OUTSIDE
     if _MEETING.search(before):
         return Subject.MEETING
+    above = None if served else _ABOVE.match(before)
+    if above is not None and _RANKS.find(above[1]) < _RANKS.find(cast.rank) > 0:
+        return Subject.OUTSIDE
     if _PLACE.search(before):
         return Subject.BODY
     body = _BODY.search(before)

@@ -53,11 +53,15 @@ _CONTENT = pattern(
     "(?:明确|规定|细化|压实|界定)(.{4,40}?)等?(?:任务|职责|要求|责任|事项|内容|义务|规范|程序|流程)$"
 )
 _MODAL = pattern(
-    "(?<![反相适对回呼供响])应(?:当|该|(?=及时|依法|予|由|在|对|将|向|按|为|做到|把|给|配齐|设立|建立|纳入|实行|确保|主动|严格|认真))|(?<!不)必须|(?<![必亟急仍还])须(?!知|发)|务必|务须"
-    "|(?<![需主重只首将正就还必想])要(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是)(?<=[，。；：、县市区镇乡局委厅府们位门道者员长年^]要)"
+    "(?<![反相适对回呼供响])应(?:当|该|(?=达|不低于|不少于|不超过|及时|依法|予|由|在|对|将|向|按|为|做到|把|给|配齐|设立|建立|纳入|实行|确保|主动|严格|认真))|(?<!不)必须|(?<![必亟急仍还])须(?!知|发)|务必|务须"
+    "|(?<![需主重只首将正就还必想])要(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是)(?<=[，。；：、县市区镇乡局委厅府们位门道者员长年率^]要)"
     "|每(?:年|月|季度|半年|周)[^，]{0,14}(?=不少于|不低于|至少)"
 )
 _OPENING_MODAL = pattern("(?:要|须)(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是|知)")
+_COUNTED = pattern(
+    "(?:(?:今年|本年|全年|全市|全县|全区|全局|当年|年内|截至[^，]*|迄今|累计|至今|已|均|都|共计?|一共|总共|先后|依法|经)+)([^，、0-9]{0,4}?)了?[0-9]+余?[件宗起份次条个例批人]"
+)
+"""A clause that counts what was done: the act, if one is named, stands between the time and the number."""
 _PRACTICE = pattern("(?:都|均|一律|全部|全都|逐一|一概|凡)(?:要|须|需|必须)|(?:凡|所有|每).*(?:要|须)")
 _LATER = pattern(
     "(?<![为比较于])(?:明年|来年|下一年度?|下年度?|届时|下一步|下步|下一?阶段|今后|接下来|往后|日后)(?!的?(?:工作)?(?:奠定|打下|打好))"
@@ -175,7 +179,19 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
             mood, quoted = DEMANDED, True  # what is asked for goes on to the end of the quotation
         if _REPORTED_ON.search(clause):
             mood = DEMANDED
+        if found[-1].mood == TOLD and any(one.mood == DEMANDED for one in found):
+            found = [_practised(text, one, clause) for one in found]
     return tuple(found)
+
+
+def _practised(text: str, demanded: Reading, clause: str) -> Reading:
+    """Return what was demanded as told, where ``clause`` counts how often the same was done (必须先交法规股审，今年共审17件)."""
+    if demanded.mood != DEMANDED or _MODAL.search(text, demanded.start, demanded.end) is None:
+        return demanded
+    counted = _COUNTED.match(clause)
+    if counted is None or not set(counted[1]).issubset(text[demanded.start : demanded.end]):
+        return demanded
+    return demanded._replace(mood=TOLD)
 
 
 def _carried_in(document: Document, index: int, read: Read) -> str:
@@ -325,7 +341,11 @@ def _stretches(
     if content:
         marks.append((content.start(), len(clause), DEMANDED, ""))
     if not _PRACTICE.search(clause):
-        marks += [(*_scope(clause, hit), DEMANDED, "") for hit in _MODAL.finditer(clause)]
+        # A rate that is asked for was not reached: 审核率要达到100%
+        marks += [
+            (*_scope(clause, hit, back=clause[: hit.start()].endswith("率")), DEMANDED, "")
+            for hit in _MODAL.finditer(clause)
+        ]
         if _OPENING_MODAL.match(clause):
             marks.append((0, len(clause), DEMANDED, ""))
     marks += [(hit.start(), hit.end(), ARRANGED, "") for hit in _ARRANGES.finditer(clause)]
