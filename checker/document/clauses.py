@@ -29,7 +29,7 @@ DONE, NEGATED = "done", "negated"
 THIS, OTHER_YEAR, COMING = "this", "other", "coming"
 
 _CUE = pattern(
-    "[未没要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低20]"
+    "[未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低20]"
 )
 """A clause without one of these characters tells what was done in the reporting year."""
 
@@ -59,7 +59,7 @@ _MODAL = pattern(
 )
 _OPENING_MODAL = pattern("(?:要|须)(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是|知)")
 _COUNTED = pattern(
-    "(?:(?:今年|本年|全年|全市|全县|全区|全局|当年|年内|截至[^，]*|迄今|累计|至今|已|均|都|共计?|一共|总共|先后|依法|经)+)([^，、0-9]{0,4}?)了?[0-9]+余?[件宗起份次条个例批人]"
+    "((?:今年|本年|全年|全市|全县|全区|全局|当年|年内|截至[^，]*|迄今|累计|至今|已|均|都|共计?|一共|总共|先后|依法|经)*)([^，、0-9]{0,4}?)了?[0-9]+余?[件宗起份次条个例批人]"
 )
 """A clause that counts what was done: the act, if one is named, stands between the time and the number."""
 _PRACTICE = pattern("(?:都|均|一律|全部|全都|逐一|一概|凡)(?:要|须|需|必须)|(?:凡|所有|每).*(?:要|须)")
@@ -82,14 +82,16 @@ _INTENDS = pattern(
     f"(?:正在?|尚在|仍在|还在)(?:走程序|招标|采购|报批|审批|筹备|筹建|施工|开发|建设|调试|进行中?$)|拟(?=待|将|明年|今年|下|{_PURPOSE_VERBS})(?!作出)|打算(?!的|，|。)|规划(?=到[0-9]|于|在[0-9]|新建)|力争|争取(?=在|到|明年|年底|[0-9])|有望|预计|本定于|原定"
 )
 _PLANS = pattern("(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))计划(?![的内外、，性表书和生单])")
-_AWAITS = pattern("(?:^|[，：；])待.{1,14}?(?:后|时|之日)")
+_AWAITS = pattern(
+    "(?:^|[，：；])(?:待.{1,14}?(?:后|时|之日)|一旦.{1,14}?(?:完毕|建成|到位|到货|投用|启用|上线|完工|竣工|获批|批复))"
+)
 _LAST_YEAR = pattern(
     "(?<![比较同与和由从自近对])(?:去年|前年|往年|历年|上一?年度?(?!报告|结转|遗留|同期|末结转|度报告|[^，。；的]{0,14}(?:数据|报表|总体情况)))(?!同期|相比|以来|的?基础|.{0,2}结转)"
 )
 _COMPARED = pattern("[比较同与和由从自至到近（—-]")
 _SPANNING = pattern("以来|度|同期|相比|版|起|至|—|-|的|底(?=增|减|相比)|）")
 _RESET = pattern(
-    "已|今年|本年|全年|目前|截至|累计|现有|当年|年内|一年来|本报告期|(?:^|[，：])[0-9]{1,2}月(?!底前|前|起)"
+    "已|今年|本年|全年|目前|截至|累计|现有|当年|(?<![0-9一二两三四五十])年内|一年来|本报告期|(?:^|[，：])[0-9]{1,2}月(?!底前|前|起)"
 )
 _ARRANGES = pattern(
     "(?:建立|健全|完善|制定|出台|印发|修订|推行|探索|落实|执行|制发|研究制定|起草)(?:了)?"
@@ -189,7 +191,11 @@ def _practised(text: str, demanded: Reading, clause: str) -> Reading:
     if demanded.mood != DEMANDED or _MODAL.search(text, demanded.start, demanded.end) is None:
         return demanded
     counted = _COUNTED.match(clause)
-    if counted is None or not set(counted[1]).issubset(text[demanded.start : demanded.end]):
+    if (
+        counted is None
+        or not (counted[1] or counted[2])
+        or not set(counted[2]).issubset(text[demanded.start : demanded.end])
+    ):
         return demanded
     return demanded._replace(mood=TOLD)
 
@@ -341,9 +347,17 @@ def _stretches(
     if content:
         marks.append((content.start(), len(clause), DEMANDED, ""))
     if not _PRACTICE.search(clause):
-        # A rate that is asked for was not reached: 审核率要达到100%
+        # What stands before the demand tells nothing where it has no verb: 音像资料必须保存两年, 审核率要达到100%
         marks += [
-            (*_scope(clause, hit, back=clause[: hit.start()].endswith("率")), DEMANDED, "")
+            (
+                *_scope(
+                    clause,
+                    hit,
+                    back=not VERB.search(clause, 0, hit.start()) or clause[hit.start() - 1] == "率",
+                ),
+                DEMANDED,
+                "",
+            )
             for hit in _MODAL.finditer(clause)
         ]
         if _OPENING_MODAL.match(clause):
