@@ -41,6 +41,8 @@ _ISSUED, _HEADED = 5, 8
 _LISTING = 8
 """The weight of a list of reports: its opening announces reports, and its lines are on the matter."""
 _STEM = 2
+_PARTS_NAMED = 2
+_HANDS_IN = words("报送的说法")
 _DISCUSSED = 2
 _DISCUSSION = "没有制发机关、没有做了多少的论述文章"
 """What speaks of the matter, and names nobody who acted, no year and no number of anything done."""
@@ -86,7 +88,9 @@ def _of_title(document: Document, rulebook: Rulebook, *, announced: bool) -> Ite
     first = since(title.name)
     if first is not None and _goes_on(document, first):
         other = other or of_time(SEVERAL, kind)
-    if other is not None:
+    if other is not None and _holds_report(title.name, document, kind):
+        yield Sign(3, "题名", title.span)
+    elif other is not None:
         yield _against(_DECIDES, "题名", title.span, other)
     elif subject_in(title.name, kind) is not None:
         if foreign_matter(title.name, kind):
@@ -102,6 +106,14 @@ def _of_title(document: Document, rulebook: Rulebook, *, announced: bool) -> Ite
         general = any(subject[:_STEM] in title.name for subject in kind.subjects)
         topical = general and evaluate(kind.topics, unit) is not None
         yield Sign(2 if topical else 3, "题名", title.span, _OTHER_TITLE)
+
+
+def _holds_report(title: str, document: Document, kind: Kind) -> bool:
+    """Whether a letter that hands in a report (关于报送《……报告》的函) is the report: its own sections are the parts of one."""
+    cited = title.partition("《")[2].partition("》")[0]
+    if not any(word in title for word in _HANDS_IN) or not title_of_kind(cited, kind):
+        return False
+    return len(set(document.heading_parts) - {None, OTHER}) >= _PARTS_NAMED
 
 
 def _of_headline(document: Document, kind: Kind, *, announced: bool) -> Iterator[Sign]:

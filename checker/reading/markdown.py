@@ -21,6 +21,8 @@ MAX_MARKUP = 200_000
 """The longest text, in characters, that is parsed; a longer one is no draft with markup and is read as it stands."""
 _TITLE = "title:"
 _MAX_NESTING = 20
+_UNSEEN = "\0"
+"""What stands for a blank of the file that belongs to its markup (before the title of a link)."""
 
 
 def read_markdown(data: bytes, path: str) -> Source:
@@ -35,7 +37,9 @@ def read_markdown(data: bytes, path: str) -> Source:
             remedy="请确认选对了文件，并且已经保存。",
             path=path,
         )
-    kept = [at for at, char in enumerate(text) if char != " " or plain.text[at].isspace()]
+    kept = [
+        at for at, char in enumerate(text) if char != _UNSEEN and (char != " " or plain.text[at].isspace())
+    ]
     removed: list[int] = []
     for count, at in enumerate((*kept, len(text))):
         removed += [count] * (at - count - len(removed))
@@ -47,7 +51,7 @@ def read_markdown(data: bytes, path: str) -> Source:
 
 def visible(text: str) -> str:
     """Return ``text`` with its markup as blanks, of the same length and with the same line breaks."""
-    return _read(text)[0]
+    return _read(text)[0].replace(_UNSEEN, " ")
 
 
 def _read(text: str) -> tuple[str, set[int], list[tuple[str, int]]]:
@@ -178,10 +182,14 @@ def _inline_text(token: Token) -> str:
                 out[where] = " " if depth else child.content[:1] or " "
         elif child.type == "html_inline":
             at = max(at, raw.find(child.content, at) + len(child.content))
-        elif child.type == "image":
-            at = _behind_target(raw, raw.find("]", raw.find("![", at)))
+        elif child.type == "image" or (child.type == "link_close" and child.info != "auto"):
+            start = raw.find("]", raw.find("![", at) if child.type == "image" else at)
+            at = _behind_target(raw, start)
+            for blank in range(max(start, 0), at):
+                if raw[blank] == " ":
+                    out[blank] = _UNSEEN
         elif child.type == "link_close":
-            at = at + 1 if child.info == "auto" else _behind_target(raw, raw.find("]", at))
+            at += 1
         elif child.content:
             start = raw.find(child.content, at)
             if start >= 0:

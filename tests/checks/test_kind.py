@@ -54,6 +54,21 @@ CASES = {
         "2023年，我局重视消防工作，推进法治政府建设。现将消防工作开展情况报告如下：\n" + PARTS,
         "unmet",
     ),
+    "a letter that is the report itself": (
+        "关于报送《梅岭县水利局2023年度法治政府建设工作报告》的函\n\n县委依法治县办：\n2023年，我局推进依法行政。现将全年情况函报如下：\n"
+        + PARTS,
+        "met",
+    ),
+    "a letter with no parts of a report": (
+        "关于报送《梅岭县水利局2023年度法治政府建设工作报告》的函\n\n县委依法治县办：\n现将《梅岭县水利局2023年度法治政府建设工作报告》报上，请审阅。\n",
+        "unmet",
+    ),
+    "a small account": ("梅岭镇人民政府2023年法治工作小结\n\n2023年，梅岭镇推进依法行政。\n" + PARTS, "met"),
+    "an account of disclosure by its headings": (
+        "2023年，梅岭区加大政务公开力度，推动了法治政府建设。\n一、主动公开情况\n公开文件32件。\n二、依申请公开办理情况\n新收申请18件。\n"
+        "三、行政复议情况\n发生复议6件。\n四、收费及减免情况\n未收取费用。\n五、不足之处\n更新慢。\n",
+        "unmet",
+    ),
     "the matter announced in the first line": (
         "现将我局2023年推进法治政府建设工作情况报告如下：\n" + PARTS,
         "met",

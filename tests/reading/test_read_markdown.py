@@ -75,6 +75,8 @@ def test_any_text_keeps_its_length_its_lines_and_adds_nothing(written):
 def test_marks_leave_no_gaps_and_positions_stay_true():
     source = read_markdown("通过[网站](https://a.invalid)公示**12**件`台账`。\n".encode(), "x.md")
     assert source.text == "通过网站公示12件台账。\n"
+    titled = read_markdown('在[公示栏](<a b> "公示栏")公示23名。\n'.encode(), "x.md")
+    assert titled.text == "在公示栏公示23名。\n"
     assert source.position(source.text.index("公")).column == len("通过[网站](https://a.invalid)") + 1
 
 

@@ -197,8 +197,10 @@ def blanks(text: str, options: Options) -> Iterator[tuple[Span, str]]:
             end = at + 1
             while text[end : end + 1] == " ":
                 end += 1
-            if text[end : end + 1] == closing and (
-                text.startswith(units, end + 1) or (opening == "【" and not _is_furniture(text, at))
+            if (
+                text[end : end + 1] == closing
+                and (opening == "【" or text.startswith(units, end + 1))
+                and not _is_furniture(text, at)
             ):
                 yield (at, end + 1), options.natures.blank
 

@@ -6,6 +6,8 @@ asked whether any whole number of cases gives the rate. A rate that is cut off i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division, fits, possible
 from checker.checks.figures.bases import Whole, spread_of
 from checker.checks.figures.options import RatioOptions
@@ -90,6 +92,8 @@ def _decide(
     ]
     if ANY in verdicts:
         pair = claim.pairs[verdicts.index(ANY)]
+        if _only_of_one_in_list(claim, pair, verdicts):
+            return ANY, "", _counts(pair)
         told = f"{shown(pair[0].amount.value)}÷{pair[1].told}＝{printed}"
         return ANY, told, _counts(pair if pair in claim.meant else claim.meant[0])
     if _fits_together(claim, rate) or any(_fits_otherwise(statement, *pair, rate) for pair in claim.pairs):
@@ -100,6 +104,20 @@ def _decide(
         if verdict == CUT and pair in claim.meant:
             return CUT, _told(*pair, claim.rate, printed, CUT), _counts(pair)
     return WRONG, _told(*claim.meant[0], claim.rate, printed, WRONG), _counts(claim.meant[0])
+
+
+def _only_of_one_in_list(claim: ShareClaim, pair: tuple[CountedItem, Whole], verdicts: Sequence[str]) -> bool:
+    """Whether a rate fits one of a list under one verb, and not the whole of it: which is meant, a reader can't tell.
+
+    收到市级18件、县级54件，反馈54件，反馈率100%: the 54 are not all.
+    """
+    part, whole = pair
+    lists = [
+        verdict
+        for verdict, (other, sum_) in zip(verdicts, claim.pairs, strict=True)
+        if other is part and len(sum_.items) > 1 and whole.items[0] in sum_.items and "－" not in sum_.told
+    ]
+    return len(whole.items) == 1 and bool(lists) and ANY not in lists
 
 
 def _counts(pair: tuple[CountedItem, Whole]) -> tuple[CountedItem, ...]:

@@ -134,6 +134,7 @@ def test_a_published_number_beside_a_personal_one_excuses_only_itself(rulebook):
         ("建立“双随机{一公开}”平台，推行“1*N”模式、#号标识，C#课程3期。", 0),
         ("第N次检查，跑N次变一次跑。", 0),
         ("字体【大】【中】【小】　打印【】\n浏览次数：【】", 0),
+        ("来源：某镇人民政府　浏览次数：【    】次　字号：【大】【中】【小】", 0),
     ],
 )
 def test_traces_of_templates_programs_and_generated_text(rulebook, text, count):

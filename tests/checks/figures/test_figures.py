@@ -185,6 +185,21 @@ def test_nothing_is_divided_by_nought(text):
     findings(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("收到市级督办单18件、县级督办单54件，反馈54件，反馈率100%。", "skipped"),
+        ("收到县级督办单54件，反馈54件，反馈率100%。", "met"),
+        ("收到市级督办单18件、县级督办单54件，反馈72件，反馈率100%。", "met"),
+        ("收到市级督办单18件、县级督办单54件，反馈54件，反馈率75%。", "met"),
+    ],
+)
+def test_a_rate_of_one_item_of_a_list_proves_nothing(text, verdict):
+    source = make_source("报告.txt", "txt", "UTF-8", text)
+    (result,) = (one for one in judge(source, ONLY).results if one.rule.id == "figures.ratio")
+    assert result.outcome.verdict == verdict
+
+
 def test_all_figure_rules_are_tried():
     assert FIGURES == (
         "figures.sum",
