@@ -89,6 +89,23 @@ class Unit(NamedTuple):
                     groups[name] = inside
         return self._replace(groups=groups)
 
+    def spanning(self, stretches: Sequence[Span], names: Sequence[str]) -> Unit:
+        """Return this unit with what begins in one of ``stretches`` and ends in one: 包一件久拖|未结的|行政争议 is told."""
+        if len(stretches) == 1:
+            return self.kept(stretches, names)
+        whole = self.narrowed(stretches[0][0], stretches[-1][1], names)
+        groups: dict[str, Sequence[Span]] = {}
+        for name, spans in whole.groups.items():
+            inside = [
+                span
+                for span in spans
+                if any(start <= span[0] < end for start, end in stretches)
+                and any(start < span[1] <= end for start, end in stretches)
+            ]
+            if inside:
+                groups[name] = inside
+        return self._replace(groups=groups)
+
     def narrowed(self, start: int, end: int, names: Sequence[str]) -> Unit:
         """Return the part of this unit between ``start`` and ``end``, with the groups ``names`` only."""
         groups: dict[str, list[Span]] = {}
@@ -244,7 +261,7 @@ def _act(
     objects = _Objects(wanted, names, unit, {one.clause for one in kept}, clauses, {})
     for number, ones in groupby(kept, _clause):
         stretches = [(one.start, one.end) for one in ones]
-        here = unit.kept(stretches, names)
+        here = unit.spanning(stretches, names)
         for item in wanted.act:
             act = _match(item, here)
             if act is None:
