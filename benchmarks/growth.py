@@ -33,6 +33,7 @@ from checker.errors import LawcheckError
 from checker.judging.judge import judge
 from checker.reading.text import read_text
 from checker.reporting.formats import Job, open_output
+from checker.reporting.shown import shown
 from shapes import SHAPES
 book = load_rulebook(())
 data = SHAPES[sys.argv[2]](int(sys.argv[3])).encode()
@@ -41,6 +42,7 @@ start = time.process_time()
 try:
     report = judge(read_text(data, "x.txt"), book)
     checked = time.process_time() - start
+    report = shown(report)  # once, as the command does
     for name in sys.argv[4].split(","):
         output = open_output(name, Job((book,), "0"))
         output.add(report, book)

@@ -38,12 +38,13 @@ class Singles:
 
     def add(self, report: Report, rulebook: Rulebook, file: str) -> None:
         """Write the result of one report, which was read from ``file``; empty for what was never found."""
+        ready = shown(report)
         if not file:
-            self._rows.append(row_of(shown(report)))
+            self._rows.append(row_of(ready))
             return
-        path = self._into.place(file, shown(report).path, FORMATS[self._name].ending)
+        path = self._into.place(file, ready.path, FORMATS[self._name].ending)
         link = os.path.relpath(path, self._into.path).replace(os.sep, "/")
-        self._rows.append(row_of(shown(report), link))
+        self._rows.append(row_of(ready, link))
         place = os.path.normcase(os.path.realpath(path))
         try:
             if place in self._taken:
@@ -51,7 +52,7 @@ class Singles:
             self._taken.add(place)
             output = open_output(self._name, self._job._replace(files=(file,), path=path))
             try:
-                output.add(report, rulebook)
+                output.add(ready, rulebook)
                 self._write(output.pieces(), path)
             finally:
                 output.close()

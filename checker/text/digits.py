@@ -46,6 +46,9 @@ def digit_runs(text: str) -> Iterator[list[Group]]:
     """Yield runs of eleven or more digits, each as its groups."""
     for run in _RUN.finditer(text):
         start = run.start()
+        if run[0].isdigit():  # as most are: one group
+            yield [Group(run.span(), run[0])]
+            continue
         groups = [
             Group((start + group.start(), start + group.end()), group[0]) for group in _GROUP.finditer(run[0])
         ]
@@ -61,6 +64,11 @@ def stretches(run: list[Group], text: str, shortest: int = 1) -> Iterator[DigitR
     Groups joined by dashes or dots are one number altogether; a blank, a stroke or a bracket may separate two.
     A short number before it (1. or 2、) numbers what follows.
     """
+    if len(run) == 1:
+        ((span, digits),) = run
+        if shortest <= len(digits) <= _LONGEST:
+            yield DigitRun(span, digits, (len(digits),))
+        return
     ends = [at + 1 == len(run) or _apart(run, at + 1, text) for at in range(len(run))]
     for first in range(len(run)):
         if first and not _apart(run, first, text) and not (first == 1 and len(run[0].digits) <= 2):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import mul
+
 _REGIONS = frozenset(
     (
         *range(11, 16),
@@ -37,14 +39,12 @@ def looks_like_identity(number: str) -> bool:
 
 def is_identity(number: str) -> bool:
     """Whether 18 characters are an identity number, the check character included (X in upper case)."""
-    return (
-        len(number) == 18
-        and looks_like_identity(number)
-        and _CHECKS[
-            sum(int(digit) * weight for digit, weight in zip(number[:17], _WEIGHTS, strict=True)) % 11
-        ]
-        == number[17]
-    )
+    return len(number) == 18 and looks_like_identity(number) and is_checked(number)
+
+
+def is_checked(number: str) -> bool:
+    """Whether the last of 18 characters that look like an identity number is the check character of the others."""
+    return _CHECKS[sum(map(mul, map(int, number[:17]), _WEIGHTS)) % 11] == number[17]
 
 
 def is_card(number: str) -> bool:

@@ -24,6 +24,10 @@ _LINE = pattern(
 )
 
 
+_KEPT = {IDENTITY: (3, 0), MOBILE: (3, 4), CARD: (4, 4)}
+"""How many digits stay at either end of a number."""
+
+
 class _Masked(NamedTuple):
     """A number to star out: where it stands, how many of its digits stay at either end, and how it is shown."""
 
@@ -46,15 +50,25 @@ def mask(text: str) -> str:
     return "".join((*pieces, clean[at:])) if at else text
 
 
+def mask_number(kind: str, digits: str) -> str:
+    """Return the digits of a number of a person, known to be one, with those in the middle starred out."""
+    first, last = _KEPT[kind]
+    if kind == IDENTITY:  # one of fifteen digits, too
+        return digits[:first] + "*" * 15
+    return f"{digits[:first]}{'*' * (len(digits) - first - last)}{digits[-last:]}"
+
+
 def mask_in_place(text: str) -> str:
     """Return ``text`` masked with every character in its place; numbers broken by blanks or line ends are masked too."""
     same = plain(text)
     squeezed = "".join(filter(str.isprintable, "".join(same.split())))
-    found = [[*_masked(whole)] for whole in (same, squeezed)]
+    found = [[*_masked(whole)] for whole in ((same, squeezed) if squeezed != same else (same, ""))]
     if not any(found):
         return text
     shown = list(text)
-    kept = [at for at, char in enumerate(same) if not char.isspace() and char.isprintable()]
+    kept = (
+        [at for at, char in enumerate(same) if not char.isspace() and char.isprintable()] if found[1] else []
+    )
     for whole, places, numbers in zip((same, squeezed), (range(len(same)), kept), found, strict=True):
         for one in numbers:
             digits = [at for at in range(*one.span) if whole[at].isalnum() or whole[at] == "×"]
@@ -67,15 +81,13 @@ def _masked(text: str) -> Iterator[_Masked]:
     """Yield what is to be starred out of ``text``, in order."""
     found: list[_Masked] = []
     for number in personal_numbers(text):
-        digits = number.digits
-        if number.kind == IDENTITY:
-            found.append(_Masked(number.span, 3, 0, digits[:3] + "*" * 15))
-        elif number.kind == MOBILE:
-            found.append(_Masked(number.span, 3, 4, f"{digits[:3]}****{digits[-4:]}"))
-        elif number.kind == CARD:
-            found.append(_Masked(number.span, 4, 4, digits[:4] + "*" * (len(digits) - 8) + digits[-4:]))
+        first, last = _KEPT[number.kind]
+        found.append(_Masked(number.span, first, last, mask_number(number.kind, number.digits)))
+    persons, at = tuple(found), 0
     for line in _LINE.finditer(text):
-        if all(line.end() <= one.span[0] or line.start() >= one.span[1] for one in found):
+        while at < len(persons) and persons[at].span[1] <= line.start():
+            at += 1
+        if at == len(persons) or persons[at].span[0] >= line.end():
             area = sum(char.isdigit() for char in line["area"])
             found.append(_Masked(line.span(), area, 4, f"{line['area']}****{line['last']}"))
     yield from sorted(found)

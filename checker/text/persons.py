@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.text.digits import BLANKS, DASHES, SHORTEST, DigitRun, Group, digit_runs, stretches
-from checker.text.identity import is_card, is_identity, looks_like_identity
+from checker.text.identity import is_card, is_checked, looks_like_identity
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
 IDENTITY, MOBILE, CARD = "identity", "mobile", "card"
 _MOBILE = pattern("1[3-9][0-9]{9}")
+_PREFIXES = {11: ("",), 12: ("0",), 13: ("86",), 15: ("0086",)}
+"""What may stand before a mobile number, by the number of digits in all."""
 _SHAPES = frozenset(
     (
         (3, 4, 4),
@@ -60,7 +62,8 @@ def personal_numbers(text: str) -> list[Number]:
     """Return what can be numbers of persons in ``text``, none over another, in their order."""
     found: list[Number] = []
     for run in digit_runs(text):
-        found.extend(_of_run([*_candidates(run, text)]))
+        candidates = [*_candidates(run, text)]
+        found.extend(candidates if len(candidates) < 2 else _of_run(candidates))
     return found
 
 
@@ -81,14 +84,14 @@ def _candidates(run: list[Group], text: str) -> Iterator[Number]:
         span, digits, shape = _without_year(stretch, text)
         length = len(digits)
         if length == 17 and (check := _CHECK.match(text, span[1])) and looks_like_identity(digits + "X"):
-            yield Number(IDENTITY, (span[0], check.end()), digits + "X", is_identity(digits + "X"))
+            yield Number(IDENTITY, (span[0], check.end()), digits + "X", is_checked(digits + "X"))
         elif length in (15, 18) and looks_like_identity(digits):
-            yield Number(IDENTITY, span, digits, is_identity(digits))
+            yield Number(IDENTITY, span, digits, length == 18 and is_checked(digits))
         if 15 < length < 20 and is_card(digits) and min(shape) > 2:
             yield Number(CARD, span, digits, sure=True)
-        for prefix in ("", "86", "0086", "0"):
+        for prefix in _PREFIXES.get(length, ()):
             bare = digits.removeprefix(prefix)
-            if length == 11 + len(prefix) and digits.startswith(prefix) and _MOBILE.fullmatch(bare):
+            if digits.startswith(prefix) and _MOBILE.fullmatch(bare):
                 own = _without(shape, len(prefix))
                 if len(own) == 1 or own in _SHAPES or set(own) == {1}:
                     at = _at_digit(text, span[0], len(prefix))

@@ -7,6 +7,7 @@ A word excuses a number only where it belongs to it: straight before (受理号�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from checker.checks.disclosure.everywhere import numbers
@@ -17,7 +18,7 @@ from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.lazy import pattern
-from checker.text.mask import mask
+from checker.text.mask import mask_number
 from checker.text.numbers import UNITS
 from checker.text.persons import CARD, IDENTITY, MOBILE, is_address, letters_before
 from checker.text.terms import Span
@@ -26,6 +27,7 @@ from checker.values import NamedTuple
 _LABEL = 14
 _CLAUSE = 40
 _STOPS = pattern("[。；，！？\n\t]")
+_UNITS = tuple(UNITS)
 _PLACES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 """The short names of provinces, which numbers of licences begin with."""
 _LINKS = pattern(r"(?:[ \u3000:：为是(（\[【/／“\"'#＃、—-]|号码|No\.?|NO\.?|no\.?|№)+\Z")
@@ -109,7 +111,7 @@ def check_identity_numbers(document: Document, rule: Rule, context: Context) -> 
                 or is_address(text, number.span)
             ):
                 continue
-            shown = mask(number.digits)
+            shown = mask_number(number.kind, number.digits)
             values = {
                 "where": passage.inside or options.here,
                 "number": shown,
@@ -139,7 +141,7 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
             if _is_other(before, options.not_after, options.own) or _counted(text, end, options.not_before):
                 continue
             official = _nearest(_clause(text, start), options.official, options.own)
-            shown = mask(number.digits)
+            shown = mask_number(number.kind, number.digits)
             findings.append(
                 finding_of(
                     options.public if official else options.unmet,
@@ -171,14 +173,18 @@ def check_account_numbers(document: Document, rule: Rule, context: Context) -> O
                 and not _counted(text, number.span[1], ())
             ):
                 spans[number.span] = number.digits
+        cards = sorted(spans)
         for match in _labelled(text, labels):
-            if not any(match.start() < end and start < match.end() for start, end in spans):
+            at = bisect_right(cards, match.span())
+            if not any(
+                match.start() < end and start < match.end() for start, end in cards[max(0, at - 1) : at + 1]
+            ):
                 before = _LINKS.sub("", text[max(0, match.start() - _LABEL) : match.start()])
                 if not before.endswith(options.not_after) and not _counted(text, match.end(), ()):
                     spans[match.span()] = re.sub("[^0-9]", "", match[0])
         for span in sorted(spans):
             digits = spans[span]
-            shown = f"{digits[:4]}{'*' * (len(digits) - 8)}{digits[-4:]}"
+            shown = mask_number(CARD, digits)
             mild = any(word in _clause(text, span[0]) for word in options.official)
             findings.append(
                 finding_of(
@@ -195,12 +201,11 @@ def check_account_numbers(document: Document, rule: Rule, context: Context) -> O
 
 def _labelled(text: str, labels: Sequence[str]) -> list[re.Match[str]]:
     """Return the long numbers that stand straight behind one of the words ``labels``."""
-    if _ACCOUNT.search(text) is None:
-        return []
+    ending = tuple(labels)
     return [
         match
         for match in _ACCOUNT.finditer(text)
-        if _LINKS.sub("", text[max(0, match.start() - _LABEL) : match.start()]).endswith(tuple(labels))
+        if _LINKS.sub("", text[max(0, match.start() - _LABEL) : match.start()]).endswith(ending)
     ]
 
 
@@ -246,11 +251,11 @@ def _is_other(before: str, words: tuple[str, ...], own: tuple[str, ...]) -> bool
 def _counted(text: str, end: int, words: Sequence[str]) -> bool:
     """Whether a measure word behind a number makes it a quantity."""
     after = text[end : end + 6].lstrip(" \u3000").removeprefix("余").removeprefix("多")
-    if after.startswith(("号码", "个人", "名片", "家里", "家属", "人员")):
+    if not (after.startswith(_UNITS) or after.startswith(tuple(words))) or after.startswith(
+        ("号码", "个人", "名片", "家里", "家属", "人员")
+    ):
         return False
-    known = max((word for word in (*UNITS, *words) if after.startswith(word)), key=len, default="")
-    if not known:
-        return False
+    known = max((word for word in (*_UNITS, *words) if after.startswith(word)), key=len)
     follows = after[len(known) : len(known) + 1]
     return not (known[0] in _SURNAMES and "\u4e00" <= follows <= "\u9fff" and follows not in "的等以")
 
