@@ -58,6 +58,7 @@ class Reader:
         self._headings = headings
         self._weights = weights or _weights()
         self._read: dict[int, dict[str, float]] = {}
+        self._same: dict[tuple[str, int | None, int], dict[str, float]] = {}
         self._paths: dict[int | None, tuple[str, ...]] = {None: ()}
         self._places: dict[tuple[int | None, int], Total] = {}
 
@@ -65,7 +66,12 @@ class Reader:
         """Return for the sentence at ``index`` how likely each function is, from 0 to 1; functions add up to 1."""
         known = self._read.get(index)
         if known is None:
-            known = self._read[index] = self.chances_at(index, self._texts[index])
+            text = self._texts[index]
+            key = text, self._under[index], index * 10 // len(self._texts)
+            known = self._same.get(key)
+            if known is None:
+                known = self._same[key] = self.chances_at(index, text)
+            self._read[index] = known
         return known
 
     def chances_at(self, index: int, text: str) -> dict[str, float]:
@@ -100,10 +106,9 @@ def chances_of(scores: Sequence[float]) -> dict[str, float]:
     top = max(functions)
     powers = [exp(score - top) for score in functions]
     whole = sum(powers)
-    chances = {name: power / whole for name, power in zip(FUNCTIONS, powers, strict=True)}
-    for name, score in zip(OUTPUTS[len(FUNCTIONS) :], others, strict=True):
-        chances[name] = 1 / (1 + exp(-max(min(score, 30.0), -30.0)))
-    return chances
+    found = [power / whole for power in powers]
+    found += [1 / (1 + exp(-max(min(score, 30.0), -30.0))) for score in others]
+    return dict(zip(OUTPUTS, found, strict=True))
 
 
 _LOADED: list[Weights] = []

@@ -58,6 +58,11 @@ class Lexicon:
                 voiding.setdefault(term, []).append(name)
         self._outside_titles = frozenset(name for name, entry in lists.items() if not entry.in_titles)
         self._regexes = [_expression(name, entry.regex) for name, entry in lists.items() if entry.regex]
+        self._unneeding = {at for at, (_, _, needs) in enumerate(self._regexes) if needs is None}
+        self._needing: dict[str, list[int]] = {}
+        for at, (_, _, needs) in enumerate(self._regexes):
+            for need in needs or ():
+                self._needing.setdefault(need, []).append(at)
         self._contexts = {
             name: (entry.not_after, entry.not_before)
             for name, entry in lists.items()
@@ -115,13 +120,14 @@ class Lexicon:
                     hit = (at, at + 1, names)
                     hits.append(self._in_context(hit, text) if depends else hit)
                     at = text.find(char, at + 1)
-            for name, regex, needs in self._regexes:
-                if needs is None or not needs.isdisjoint(there):
-                    hits.extend(
-                        self._in_context((*match.span(), (name,)), text)
-                        for match in regex.finditer(text)
-                        if match.end() > match.start()
-                    )
+            asked = self._unneeding.union(*map(self._needing.__getitem__, self._needing.keys() & there))
+            for at in asked:
+                name, regex, _ = self._regexes[at]
+                hits.extend(
+                    self._in_context((*match.span(), (name,)), text)
+                    for match in regex.finditer(text)
+                    if match.end() > match.start()
+                )
         hits.sort()
         for left, right, names in voids:
             _drop(hits, left, right, frozenset(names))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping, Set
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.text.terms import Span
 
@@ -67,9 +67,14 @@ def reads_better(text: str, span: Span, right: str, own: Mapping[str, Collection
     while last < min(len(text), end + _AROUND) and _chinese(text[last]):
         last += 1
     near = text[first:last]
-    there = {word for char in {*near} for word in own.get(char, ()) if word in near}
-    mended = cost(text[first:left] + right + text[end:last], {*there, right})
-    return mended < cost(near, there)
+    there = frozenset([word for char in {*near} for word in own.get(char, ()) if word in near])
+    return _cheaper(text[first:left] + right + text[end:last], right, near, there)
+
+
+@lru_cache(256)
+def _cheaper(mended: str, right: str, near: str, own: frozenset[str]) -> bool:
+    """Whether a mended passage falls into fewer words; one slip often stands in many places."""
+    return cost(mended, {*own, right}) < cost(near, own)
 
 
 def _chinese(char: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from checker.checks.outcome import Context
 from checker.document.actors import Cast, cast_of
 from checker.document.clauses import Read, looks_back, readings_of
@@ -32,13 +34,16 @@ def read_unit(document: Document, index: int, context: Context) -> Unit:
 
 def functions_of(document: Document, index: int, context: Context) -> tuple[str, ...]:
     """Return what a sentence does, as the learned reader reads it; a sentence can hold a cause and do something else."""
-    reader = reader_of(document, context)
-    return tuple(name for name in FUNCTIONS if chance_of(reader, index, name) >= _LIKELY)
+    chances = reader_of(document, context).chances(index)
+    return tuple(name for name in FUNCTIONS if _chance(chances, name) >= _LIKELY)
 
 
 def chance_of(reader: Reader, index: int, function: str) -> float:
     """Return the chance in a hundred that a sentence does what ``function`` says."""
-    chances = reader.chances(index)
+    return _chance(reader.chances(index), function)
+
+
+def _chance(chances: Mapping[str, float], function: str) -> float:
     found = chances[function]
     return 100 * (max(found, _HOLDING * chances[GIVES_CAUSE]) if function == CAUSE else found)
 

@@ -6,6 +6,7 @@ doubles (常常, 一次次, 研究研究).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -193,22 +194,23 @@ def _apart(body: Flow, start: int, size: int) -> bool:
 def _repeated(text: str, size: int) -> Iterator[int]:
     """Yield where ``size`` characters are followed by the same again.
 
-    The text is compared with itself, moved by so many characters, as one number: equal characters leave zeros.
+    The text is compared with itself, moved by so many characters, as one number: equal characters leave zeros. What stands in
+    a row (:func:`_thrice`) is passed over as a whole.
     """
     data = text.encode("utf-16-le", "replace")
+    longest = 2 * size if size > _PIECES[0] else len(data)
     if len(data) != 2 * len(text):  # characters of four bytes
+        longest = len(data)
         data = "".join(char if char <= "\uffff" else "?" for char in text).encode("utf-16-le", "replace")
     moved = len(data) - 2 * size
     if moved < 2 * size:
         return
     whole = int.from_bytes(data, "little")
-    zeros = bytes(2 * size)
     same = ((whole >> (16 * size)) ^ (whole & ((1 << (8 * moved)) - 1))).to_bytes(moved, "little")
-    at = same.find(zeros)
-    while at >= 0:
-        if at % 2 == 0:
-            yield at // 2
-        at = same.find(zeros, at + 1)
+    for row in re.finditer(b"\0{%d,}" % (2 * size), same):
+        first, last = (row.start() + 1) // 2, row.end() // 2
+        if last - first < longest:
+            yield from range(first, last - size + 1)
 
 
 def _counted(text: str, at: int) -> bool:
