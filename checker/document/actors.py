@@ -234,6 +234,8 @@ def _named(
         if behind is not None and behind.end() == limit:
             return Subject.BODY
         return Subject.HEAD
+    if before.isascii():  # digits and Latin letters name nobody
+        return Subject.NONE
     outsider = _OUTSIDER.search(before)
     if outsider is not None and _GOAL.search(before, 0, outsider.start()) is None:
         return Subject.ELSEWHERE if outsider[0].startswith(_ELSEWHERE) else Subject.OUTSIDE

@@ -171,6 +171,9 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         elif not actor and _implied(unit.groups.get(cast.duty, ()), first, end):
             actor = Subject.HEAD
         clause = text[first:end]
+        if clause.isascii():  # nor do digits tell of time and mood
+            found.append(Reading(start, end, number, actor, mood, DONE, year))
+            continue
         if _RESET.search(clause):
             mood, year = (TOLD if mood in (PLANNED, DEMANDED) else mood), THIS
         mood, year = _lasting(clause, first, mood, year, years, document.metadata.year, read.looks_back)

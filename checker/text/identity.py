@@ -21,6 +21,7 @@ _REGIONS = frozenset(
     )
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_ZEROS = sum(_WEIGHTS) * ord("0")
 _CHECKS = "10X98765432"
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -39,12 +40,12 @@ def looks_like_identity(number: str) -> bool:
 
 def is_identity(number: str) -> bool:
     """Whether 18 characters are an identity number, the check character included (X in upper case)."""
-    return len(number) == 18 and looks_like_identity(number) and is_checked(number)
+    return len(number) == 18 and number.isascii() and looks_like_identity(number) and is_checked(number)
 
 
 def is_checked(number: str) -> bool:
     """Whether the last of 18 characters that look like an identity number is the check character of the others."""
-    return _CHECKS[sum(map(mul, map(int, number[:17]), _WEIGHTS)) % 11] == number[17]
+    return _CHECKS[(sum(map(mul, number.encode(), _WEIGHTS)) - _ZEROS) % 11] == number[17]
 
 
 def is_card(number: str) -> bool:

@@ -6,7 +6,8 @@ Numbers are masked before a text is shortened, because half a number is no longe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from checker.text.characters import plain, without_invisible
 from checker.text.digits import BLANKS, DASHES, DOTS
@@ -61,20 +62,27 @@ def mask_number(kind: str, digits: str) -> str:
 def mask_in_place(text: str) -> str:
     """Return ``text`` masked with every character in its place; numbers broken by blanks or line ends are masked too."""
     same = plain(text)
-    squeezed = "".join(filter(str.isprintable, "".join(same.split())))
-    found = [[*_masked(whole)] for whole in ((same, squeezed) if squeezed != same else (same, ""))]
-    if not any(found):
-        return text
-    shown = list(text)
-    kept = (
-        [at for at, char in enumerate(same) if not char.isspace() and char.isprintable()] if found[1] else []
-    )
-    for whole, places, numbers in zip((same, squeezed), (range(len(same)), kept), found, strict=True):
-        for one in numbers:
+    shown: list[str] = []
+    wholes: list[tuple[str, Sequence[int]]] = [(same, range(len(same)))]
+    if _is_broken(same):
+        kept = [at for at, char in enumerate(same) if not char.isspace() and char.isprintable()]
+        wholes.append(("".join(map(same.__getitem__, kept)), kept))
+    for whole, places in wholes:
+        for one in _masked(whole):
+            shown = shown or list(text)
             digits = [at for at in range(*one.span) if whole[at].isalnum() or whole[at] == "×"]
             for at in digits[one.first : len(digits) - one.last]:
                 shown[places[at]] = "*"
-    return "".join(shown)
+    return "".join(shown) if shown else text
+
+
+def _is_broken(text: str) -> bool:
+    """Whether what can be part of a number stands before and behind what :func:`mask_in_place` looks through."""
+    unseen = "".join(sorted(char for char in {*text} if char.isspace() or not char.isprintable()))
+    if not unseen:
+        return False
+    parts = f"0-9{DASHES}{DOTS}"
+    return re.search(f"[{parts}][{re.escape(unseen)}]+[{parts}Xx×✕╳年]", text) is not None
 
 
 def _masked(text: str) -> Iterator[_Masked]:
