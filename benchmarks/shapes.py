@@ -58,6 +58,7 @@ SHAPES: dict[str, Shape] = {
     "headings in one paragraph": _numbered("一是办理案件{0}件。二是培训{0}人。", _HEAD),
     "numbered items": _numbered("{0}.办理案件。\n"),
     "titles of instruments": _numbered("《{1}办法》", _HEAD),
+    "names of laws, longer": _numbered("《中华人民共和国行政处罚法{0}》", _HEAD + "二是办理案件9件。"),
     "the same title": _again("《中华人民共和国行政处罚法》"),
     "closed titles in lines": _numbered("《{1}办法》\n"),
     "open titles": _again("《"),
@@ -90,6 +91,10 @@ SHAPES: dict[str, Shape] = {
     "years": _again("2024年2023年"),
     "identity numbers": _again("110101199003074477，"),
     "telephone numbers": _again("张三13800138000，"),
+    "lines of telephones and accounts": _numbered(
+        "110101199003074477，0851-8222333{0}，账号6222020200{0}。\n"
+    ),
+    "short lines, numbered": _numbered("{0}。\n"),
     "repeated sentences": _again("全年办理行政复议案件一批，群众满意度持续提升。\n"),
     "repeated paragraphs": _again(
         "全年办理行政复议案件一批，群众满意度持续提升；执法人员参加培训，执法水平不断提高。" * 3 + "\n"

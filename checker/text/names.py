@@ -7,7 +7,9 @@ Other right names that come as near have to be known (全省人民代表大会, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from checker.text.alike import Alike
 from checker.text.around import places
@@ -35,31 +37,34 @@ class Names:
 
     def misses(self, text: str) -> list[Miss]:
         """Return where a name is miswritten, in order; of several names the longest counts."""
-        right = [*_places(text, self._names)]
+        names = [*_places(text, self._names)]
+        right = _Spans(names)
         found: list[Miss] = []
         for piece, entries in self._pieces.items():
             if piece not in text:
                 continue
             for at in places(text, piece):
-                if not any(start <= at and at + len(piece) <= end for start, end in right):
+                if not right.hold(at, at + len(piece)):
                     for name, offset in entries:
                         found.extend(_near(text, at, name, offset, len(piece)))
                         found.extend(self._sounding(text, at - offset, name))
         if not found:
             return []
         found.sort(key=lambda miss: (-len(miss.phrase), -(miss.end - miss.start), miss.start))
-        right.extend(_places(text, self._others))
+        right = _Spans((*names, *_places(text, self._others)))
+        taken = bytearray(len(text))
         chosen: list[Miss] = []
         for miss in found:
             same = miss.end - miss.start == len(miss.phrase)
-            if any(miss.start < other.end and other.start < miss.end for other in chosen):
+            if taken.find(1, miss.start, miss.end) >= 0:
                 continue
-            if any(start <= miss.at < end and (same or start < miss.at) for start, end in right):
+            if right.hold(miss.at if same else miss.at - 1, miss.at + 1):
                 continue
             if same and text[miss.at] in WEAK and not self._mistaken(text, miss):
                 continue  # 公务员中｜的｜共产党员
             if not (_word_at_edge(text, miss) if same else _words_at_edges(text, miss)):
                 chosen.append(miss)
+                taken[miss.start : miss.end] = b"\1" * (miss.end - miss.start)
         return sorted(chosen, key=lambda miss: miss.start)
 
     def _mistaken(self, text: str, miss: Miss) -> bool:
@@ -76,6 +81,21 @@ class Names:
         beside = len(wrong) == 2 and wrong[0] and wrong[1] == wrong[0] + 1
         if beside and self._alike.all_mistaken(window, name):
             yield Miss(start, start + len(name), start + wrong[0], name)
+
+
+class _Spans:
+    """Spans, to ask whether one of them holds another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = [*accumulate((end for _, end in ordered), max)]
+        """How far the spans reach that begin so early or earlier."""
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether a span begins at ``start`` or before it and ends at ``end`` or behind it."""
+        at = bisect_right(self._starts, start)
+        return at > 0 and self._reach[at - 1] >= end
 
 
 def _places(text: str, words: Sequence[str]) -> Iterator[Span]:
