@@ -709,8 +709,8 @@ def run_here(kind: str, seconds: float, seed: int, most: int) -> tuple[int, int,
 
 
 def _batch(pipe: Connection, kind: str, seed: int, first: int, count: int) -> None:
+    from checker.reading.bounds import MAX_CHARACTERS
     from checker.reading.pages import pdf, pdfworker
-    from checker.reading.text import MAX_CHARACTERS
 
     def answer(data: bytes, path: str) -> dict[str, Any]:
         import pypdfium2

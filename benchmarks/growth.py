@@ -3,7 +3,8 @@
     python benchmarks/growth.py [--sizes 60000,120000,240000] [--formats markdown,json,csv] [--shapes WORD] [--limit 120]
 
 Each shape is checked by all packs and written in the formats named, in a process of its own and for each size in
-characters (three bytes of UTF-8 to a Chinese one). Printed are the seconds of the processor, the exponent between the last two sizes (1 is
+characters (three bytes of UTF-8 to a Chinese one), and where these are refused, in the largest two of ever smaller sizes that are
+not. Printed are the seconds of the processor, the exponent between the last two sizes (1 is
 linear), seconds and megabytes of memory a megabyte of text. Status 1 where a shape passes a limit.
 """
 
@@ -100,6 +101,10 @@ def main() -> int:
             found.append(one)
             row += f"{'refused' if one['refused'] else format(one['taken'], '.2f'):>10}"
         complete = len(found) == len(sizes)
+        smaller = iter(sizes[0] // 2**step for step in range(1, 9))
+        while complete and sum(not one["refused"] for one in found) < 2 and (size := next(smaller, 0)):
+            one = measure(shape, size, options.formats, options.limit)
+            found[:0] = [one] if one is not None else []
         last = [one for one in found if not one["refused"]][-2:]
         if len(last) == 2:
             (times, lengths) = ([float(str(one[key])) for one in last] for key in ("taken", "bytes"))

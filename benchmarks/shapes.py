@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 Shape = Callable[[int], str]
 """Returns a text of about so many characters."""
@@ -25,6 +26,17 @@ def _numbered(unit: str, head: str = _HEAD) -> Shape:
             pieces.append(unit.format(number, _chinese(number)))
             length += len(pieces[-1])
         return "".join(pieces)
+
+    return make
+
+
+def _in_report(unit: str) -> Shape:
+    """Repeat a numbered ``unit`` behind the first sections of a real report, where all rules look at it."""
+    report = Path(__file__).parent.parent / "seeds" / "kaili-2024.txt"
+
+    def make(size: int) -> str:
+        begin = report.read_text(encoding="utf-8")[:2_500] + "\n"
+        return begin + _numbered(unit, "")(max(1, size - len(begin)))
 
     return make
 
@@ -95,6 +107,13 @@ SHAPES: dict[str, Shape] = {
         "110101199003074477，0851-8222333{0}，账号6222020200{0}。\n"
     ),
     "short lines, numbered": _numbered("{0}。\n"),
+    "short lines in a report": _in_report("{0}。\n"),
+    "counts in a report": _in_report("办结{0}件。\n"),
+    "items in a report": _in_report("一是执法{0}不足。\n"),
+    "acts in a report": _in_report("县长{0}次述法。\n"),
+    "one sentence in a report": lambda size: _in_report("二是未公示{0}件，应当办结{0}次，")(
+        min(size, 190_000)
+    ),
     "repeated sentences": _again("全年办理行政复议案件一批，群众满意度持续提升。\n"),
     "repeated paragraphs": _again(
         "全年办理行政复议案件一批，群众满意度持续提升；执法人员参加培训，执法水平不断提高。" * 3 + "\n"

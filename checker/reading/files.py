@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from checker.errors import LawcheckError, reason
+from checker.reading.bounds import refuse_endless
 from checker.reading.sniff.formats import BINARY, ENDINGS, READERS, TXT, ZIP, is_packed, known_endings, sniff
 from checker.reading.source import Source
 from checker.reading.text import MAX_BYTES, read_text, too_large
@@ -203,7 +204,7 @@ def read_bytes(data: bytes, path: str, ending: str) -> Source:
 
         raise wrong_ending(ending, path) if format_ == ZIP and stated in READERS else refuse(format_, path)
     try:
-        return _reader(entry[1])(data, path)
+        return refuse_endless(_reader(entry[1])(data, path))
     except LawcheckError as error:
         if format_ == TXT and stated in BINARY and data:
             from checker.reading.sniff.refused import wrong_ending

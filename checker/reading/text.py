@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from checker.errors import LawcheckError
+from checker.reading.bounds import refuse_endless
 from checker.reading.source import Source, make_source
 
 MAX_BYTES = 10 * 1024 * 1024
-MAX_CHARACTERS = 1_000_000
-MAX_LINE = 200_000
-"""Bounds: a report of a province has about 30,000 characters, so these are generous."""
 
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8", "UTF-8（带 BOM）"),
@@ -35,7 +33,7 @@ def read_text(data: bytes, path: str) -> Source:
         )
     source = make_source(path, "txt", encoding, text)
     _refuse_unreadable(source)
-    return source
+    return refuse_endless(source)
 
 
 def too_large(size: int, most: int, path: str) -> LawcheckError:
@@ -121,21 +119,6 @@ def _refuse_unreadable(source: Source) -> None:
             line=line,
             column=column,
         )
-    if len(text) > MAX_CHARACTERS:
-        raise LawcheckError(
-            f"全文有 {len(text)} 字，超过 {MAX_CHARACTERS} 字的上限，不像一份年度报告。",
-            remedy="请确认选对了文件；几份报告合在一起的，请分开后再检查。",
-            path=source.path,
-        )
-    ends = (*source.line_starts[1:], len(text))
-    for number, (start, end) in enumerate(zip(source.line_starts, ends, strict=True), 1):
-        if end - start > MAX_LINE:
-            raise LawcheckError(
-                f"这一行有 {end - start} 字，超过一行 {MAX_LINE} 字的上限，不像正常的文稿。",
-                remedy="请确认选对了文件；换行丢失的，请从原稿重新另存为 .txt。",
-                path=source.path,
-                line=number,
-            )
     strange = sum(1 for char in text if char < " " and char not in "\t\n\r\f\v") + text.count("\ufffd")
     if strange * 100 > len(text):
         raise LawcheckError(

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import LawcheckError
+from checker.reading import bounds
 from checker.reading import text as reader
 from checker.reading.text import read_text
 
@@ -58,7 +59,7 @@ def test_bounds(monkeypatch):
     with pytest.raises(LawcheckError, match="超过"):
         read_text(("法治" * 20).encode(), "x.txt")
     monkeypatch.setattr(reader, "MAX_BYTES", 10_000)
-    monkeypatch.setattr(reader, "MAX_CHARACTERS", 20)
+    monkeypatch.setattr(bounds, "MAX_CHARACTERS", 20)
     with pytest.raises(LawcheckError, match="上限"):
         read_text(("法治" * 20).encode(), "x.txt")
 

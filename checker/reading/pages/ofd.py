@@ -11,6 +11,7 @@ from collections import Counter
 
 from checker.errors import LawcheckError
 from checker.reading.archive import Archive
+from checker.reading.bounds import MAX_CHARACTERS
 from checker.reading.pages.layout import is_picture, running_text
 from checker.reading.pages.legible import is_rubbish
 from checker.reading.pages.ofdobjects import (
@@ -26,7 +27,6 @@ from checker.reading.pages.ofdobjects import (
 )
 from checker.reading.pages.printed import Page, PrintedLine
 from checker.reading.source import COMMENT, FOOTER, HEADER, PROPERTY, WATERMARK, Extra, Source, Unread
-from checker.reading.text import MAX_CHARACTERS
 from checker.reading.xmltree import Node, XmlError, in_utf8, parse
 
 MAX_PAGES = 300

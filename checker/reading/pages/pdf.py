@@ -10,11 +10,11 @@ from importlib.util import find_spec
 from typing import Any
 
 from checker.errors import LawcheckError
+from checker.reading.bounds import MAX_CHARACTERS
 from checker.reading.pages.layout import in_order, is_picture, running_text
 from checker.reading.pages.legible import is_rubbish
 from checker.reading.pages.printed import Page, PrintedLine
 from checker.reading.source import COMMENT, PROPERTY, WATERMARK, Extra, Source, Unread
-from checker.reading.text import MAX_CHARACTERS
 
 MAX_PAGES = 300
 MAX_MEMORY = 1024 * 1024 * 1024

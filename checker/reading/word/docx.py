@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from checker.errors import LawcheckError
 from checker.reading.source import Source, make_source
-from checker.reading.text import MAX_CHARACTERS
 from checker.reading.word.asides import asides_of, chunks_of
 from checker.reading.word.body import read_body
 from checker.reading.word.lists import Lists, Styles
@@ -30,12 +29,6 @@ def read_docx(data: bytes, path: str) -> Source:
     """
     package = Package(data, path)
     body = body_of(package)
-    if len(body.text) > MAX_CHARACTERS:
-        raise LawcheckError(
-            f"全文有 {len(body.text)} 字，超过 {MAX_CHARACTERS} 字的上限，不像一份年度报告。",
-            remedy="请确认选对了文件；几份报告合在一起的，请分开后再检查。",
-            path=path,
-        )
     if not body.text.strip():
         embedded = "、".join(one.told for one in body.unread)
         raise LawcheckError(
