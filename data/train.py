@@ -25,7 +25,7 @@ sys.path.insert(0, os.path.dirname(HERE))
 
 from checker.reader.features import place_features, sentence_features  # noqa: E402
 from checker.reader.functions import CAUSE, FUNCTIONS, OUTPUTS, PUBLICITY, RECORDING, REVIEW, TOPICS  # noqa: E402
-from checker.reader.weights import WEIGHTS, load_weights, pack_weights  # noqa: E402
+from checker.reader.weights import WEIGHTS, ZERO, load_weights, pack_weights  # noqa: E402
 
 SENTENCES = os.path.join(HERE, "sentences.tsv")
 FLAGS = {PUBLICITY: "U", RECORDING: "R", REVIEW: "V"}
@@ -115,8 +115,7 @@ def packed(model: Model) -> bytes:
     kept = np.flatnonzero(np.abs(steps).max(axis=0) > 0)
     return pack_weights(
         OUTPUTS,
-        [model.features[index] for index in kept],
-        [steps[:, index].tolist() for index in kept],
+        {model.features[index]: steps[:, index].tolist() for index in kept},
         scale,
         [round(float(value), 4) for value in model.bias],
     )
@@ -132,19 +131,16 @@ def differences(data: bytes) -> tuple[int, int]:
         fresh, shipped = load_weights(file.name), load_weights()
     finally:
         os.unlink(file.name)
+    names = {*fresh.summands.features(), *shipped.summands.features()}
+    count = len(names) * len(fresh.outputs)
     if fresh.outputs != shipped.outputs or abs(fresh.scale / shipped.scale - 1) > 0.01:
-        return len(fresh.packed), len(fresh.packed)
-    width = len(fresh.outputs)
+        return count, count
+    none = bytes([ZERO]) * len(fresh.outputs)
     different = 0
-    for name in fresh.known.keys() | shipped.known.keys():
-        pair = [
-            one.packed[one.known[name] * width : (one.known[name] + 1) * width]
-            if name in one.known
-            else bytes([128]) * width
-            for one in (fresh, shipped)
-        ]
+    for name in names:
+        pair = [one.summands.steps(name) or none for one in (fresh, shipped)]
         different += sum(abs(left - right) > 1 for left, right in zip(*pair, strict=True))
-    return different, len(fresh.packed)
+    return different, count
 
 
 def predicted(model: Model, sentences: Sequence[Labelled]) -> list[str]:

@@ -1,16 +1,18 @@
 """The weights of the learned reader: kept as bytes, summed as long integers.
 
-A file of weights (data/reader.weights, written by data/train.py) is a line of the outputs, a line of numbers (scale, then a bias an output), the features as one line of text separated by
-U+001F, then for each feature one byte an output: its weight plus 128. All outputs of a sentence are added at once: the bytes of a
+A file of weights (data/reader.weights, written by data/train.py) is a line of the outputs, a line of numbers (scale, then a bias an
+output), the features, then for each feature one byte an output: its weight plus 128. Features that differ in their last character only
+are kept together: one line holds what each group begins with, the next one the last characters of each, both separated by U+001F.
+So a run makes two thousand texts of them and not twenty thousand. All outputs of a sentence are added at once: the bytes of a
 feature are spread over the lanes of one long integer, and the sum of some hundred of them is one addition each.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence, Set
-from itertools import filterfalse
-from struct import unpack
+import sys
+from collections.abc import Iterator, Sequence, Set
+from itertools import accumulate
 
 from checker.rulebook.places import ROOT
 from checker.values import NamedTuple
@@ -19,80 +21,109 @@ WEIGHTS = os.path.join(ROOT, "data", "reader.weights")
 SEPARATOR = "\x1f"
 ZERO = 128
 _LANE = 4
-"""Bytes a lane: room for the sum of sixteen million features, and what ``struct`` reads at once."""
+"""Bytes a lane: room for the sum of all features that a text can have, and what a machine reads at once."""
+_LOWEST = 0 if sys.byteorder == "little" else _LANE - 1
+_MIDDLE = 1 << 31
+"""What stands for zero in a lane when it is read: a sum may be negative."""
 
 
-Total = tuple[int, int]
-"""Weights added up, all outputs side by side in one number, and of how many features."""
+Total = int
+"""Weights added up, all outputs side by side in one number."""
+
+
+class Summands(dict[str, int]):
+    """The weights of features as numbers to be added up, each made when it is first asked for; what is no feature adds nothing."""
+
+    def __init__(self, groups: dict[str, tuple[int, str]], packed: bytes, width: int) -> None:
+        super().__init__()
+        self._groups = groups
+        self._packed = packed
+        self._width = width
+        self._zero = self._lanes(bytes([ZERO]) * width)
+
+    def __missing__(self, feature: str) -> int:
+        steps = self.steps(feature)
+        if not steps:
+            return 0  # and is not kept: texts hold any number of them
+        found = self[feature] = self._lanes(steps) - self._zero
+        return found
+
+    def steps(self, feature: str) -> bytes:
+        """Return the weights of a feature, one byte an output; of what is no feature, nothing."""
+        first, last = self._groups.get(feature[:-1], (0, ""))
+        at = (first + last.find(feature[-1:])) * self._width
+        return self._packed[at : at + self._width] if feature[-1:] in last else b""
+
+    def features(self) -> Iterator[str]:
+        """Yield all features."""
+        return (start + end for start, (_, ends) in self._groups.items() for end in ends)
+
+    def _lanes(self, steps: bytes) -> int:
+        lanes = bytearray(len(steps) * _LANE)
+        lanes[_LOWEST::_LANE] = steps
+        return int.from_bytes(lanes, sys.byteorder)
 
 
 class Weights(NamedTuple):
     """Weights of a linear model.
 
-    ``outputs`` names what it tells apart; ``known`` numbers the features; ``packed`` holds the weights; ``scale`` is what
-    one step of a weight is worth, ``bias`` what each output begins with. ``spread`` keeps the features that were met, as summands.
+    ``outputs`` names what it tells apart; ``scale`` is what one step of a weight is worth, ``bias`` what each output begins with.
     """
 
     outputs: tuple[str, ...]
-    known: dict[str, int]
-    packed: bytes
     scale: float
     bias: tuple[float, ...]
-    spread: dict[str, int]
+    summands: Summands
 
     def total(self, features: Set[str]) -> Total:
-        """Return the sum of the weights of features, all outputs in one number, and how many of the features are known."""
-        known = self.known.keys() & features
-        for feature in filterfalse(self.spread.__contains__, known):
-            self.spread[feature] = self._summand(feature)
-        return sum(map(self.spread.__getitem__, known)), len(known)
+        """Return the sum of the weights of features, all outputs in one number."""
+        return sum(map(self.summands.__getitem__, features))
 
     def scores(self, *totals: Total) -> list[float]:
         """Return the score of each output (log odds up to a common constant) for what the features of a sentence add up to."""
-        outputs, scale = len(self.outputs), self.scale
-        total = sum([weight for weight, _ in totals])
-        zero = ZERO * sum([count for _, count in totals])
-        lanes = unpack(f"<{outputs}I", total.to_bytes(outputs * _LANE, "little"))
-        return [bias + scale * (lane - zero) for lane, bias in zip(lanes, self.bias, strict=True)]
-
-    def _summand(self, feature: str) -> int:
         width = len(self.outputs)
-        at = self.known[feature] * width
-        lanes = bytearray(width * _LANE)
-        lanes[::_LANE] = self.packed[at : at + width]
-        return int.from_bytes(lanes, "little")
+        middle = int.from_bytes(_MIDDLE.to_bytes(_LANE, sys.byteorder) * width, sys.byteorder)
+        shown = (sum(totals) + middle).to_bytes(width * _LANE, sys.byteorder)
+        scale = self.scale
+        return [
+            bias + scale * (lane - _MIDDLE)
+            for lane, bias in zip(memoryview(shown).cast("I"), self.bias, strict=True)
+        ]
 
 
 def load_weights(path: str = WEIGHTS) -> Weights:
     """Read a file of weights. Raises OSError, or ValueError for what is no such file."""
     with open(path, "rb") as file:
-        head, numbers, features, packed = file.read().split(b"\n", 3)
+        head, numbers, starts, ends, packed = file.read().split(b"\n", 4)
     outputs = tuple(head.decode("ascii").split())
     scale, *bias = map(float, numbers.split())
-    names = features.decode("utf-8").split(SEPARATOR)
-    if len(packed) != len(names) * len(outputs):
-        raise ValueError(f"{path}: {len(packed)} bytes for {len(names)} features")
-    return Weights(
-        outputs,
-        dict(zip(names, range(len(names)), strict=True)),
-        packed,
-        scale,
-        tuple(bias),
-        {},
-    )
+    last = ends.decode("utf-8").split(SEPARATOR)
+    first = [*accumulate(map(len, last), initial=0)]
+    if len(packed) != first[-1] * len(outputs):
+        raise ValueError(f"{path}: {len(packed)} bytes for {first[-1]} features")
+    groups = dict(zip(starts.decode("utf-8").split(SEPARATOR), zip(first, last, strict=False), strict=True))
+    return Weights(outputs, scale, tuple(bias), Summands(groups, packed, len(outputs)))
 
 
 def pack_weights(
     outputs: Sequence[str],
-    features: Sequence[str],
-    weights: Sequence[Sequence[int]],
+    weights: dict[str, Sequence[int]],
     scale: float,
     bias: Sequence[float],
 ) -> bytes:
     """Return the bytes of a file of weights; ``weights`` gives for each feature an integer from -128 to 127 an output."""
-    head = " ".join(outputs)
-    numbers = " ".join(map(repr, (scale, *bias)))
-    packed = bytes(value + ZERO for row in weights for value in row)
+    groups: dict[str, list[str]] = {}
+    for feature in weights:
+        groups.setdefault(feature[:-1], []).append(feature[-1])
+    packed = bytes(
+        value + ZERO for start, ends in groups.items() for end in ends for value in weights[start + end]
+    )
     return b"\n".join(
-        (head.encode("ascii"), numbers.encode("ascii"), SEPARATOR.join(features).encode("utf-8"), packed)
+        (
+            " ".join(outputs).encode("ascii"),
+            " ".join(map(repr, (scale, *bias))).encode("ascii"),
+            SEPARATOR.join(groups).encode("utf-8"),
+            SEPARATOR.join(map("".join, groups.values())).encode("utf-8"),
+            packed,
+        )
     )

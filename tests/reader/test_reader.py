@@ -44,7 +44,7 @@ def test_features_of_the_place():
 )
 def test_weights_are_summed_as_written(tmp_path_factory, table, bias):
     path = tmp_path_factory.mktemp("weights") / "w"
-    path.write_bytes(pack_weights(("a", "b", "c"), list(table), list(table.values()), 0.5, bias))
+    path.write_bytes(pack_weights(("a", "b", "c"), table, 0.5, bias))
     weights = load_weights(str(path))
     scores = weights.scores(weights.total(set(table)), weights.total({"没有见过"}))
     expected = [start + 0.5 * sum(row[at] for row in table.values()) for at, start in enumerate(bias)]
@@ -53,7 +53,7 @@ def test_weights_are_summed_as_written(tmp_path_factory, table, bias):
 
 def test_a_damaged_file_of_weights_is_refused(tmp_path):
     path = tmp_path / "w"
-    path.write_bytes(pack_weights(("a",), ["审", "核"], [[1], [2]], 1.0, [0.0])[:-1])
+    path.write_bytes(pack_weights(("a",), {"审": [1], "核": [2]}, 1.0, [0.0])[:-1])
     with pytest.raises(ValueError, match="1 bytes for 2 features"):
         load_weights(str(path))
 
