@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 
+from checker.cli.imports import import_quickly
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def main() -> NoReturn:
     """Run the command line and exit with its status."""
     # What a run builds is tuples without cycles; looking for garbage every 700 of them takes a tenth of it.
     gc.set_threshold(200_000)
+    import_quickly()
     try:
         _heed_termination()
         status = _dispatch(sys.argv[1:])
