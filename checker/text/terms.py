@@ -10,14 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress
+from itertools import chain, compress
 from operator import add
 
 from checker.text.lazy import pattern
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from re import Pattern
+from checker.values import NamedTuple
 
 Span = tuple[int, int]
 """Half-open offsets of a piece of text, in code points."""
@@ -57,12 +54,7 @@ class Lexicon:
             for term in entry.excluded:
                 voiding.setdefault(term, []).append(name)
         self._outside_titles = frozenset(name for name, entry in lists.items() if not entry.in_titles)
-        self._regexes = [_expression(name, entry.regex) for name, entry in lists.items() if entry.regex]
-        self._unneeding = {at for at, (_, _, needs) in enumerate(self._regexes) if needs is None}
-        self._needing: dict[str, list[int]] = {}
-        for at, (_, _, needs) in enumerate(self._regexes):
-            for need in needs or ():
-                self._needing.setdefault(need, []).append(at)
+        self._regexes = [(name, pattern(entry.regex)) for name, entry in lists.items() if entry.regex]
         self._contexts = {
             name: (entry.not_after, entry.not_before)
             for name, entry in lists.items()
@@ -80,11 +72,14 @@ class Lexicon:
                 # Words such as 执法 begin dozens of terms: the third character tells which can follow at all.
                 whole, longer = self._pairs.setdefault(term[:2], ([], {}))
                 (longer.setdefault(term[2], []) if len(term) > 2 else whole).append(found)
+        self._signs, self._always = _signs_of([entry.regex for entry in lists.values() if entry.regex])
+        for char in self._singles:
+            self._signs.setdefault(char, ())
 
     @property
     def expressions(self) -> tuple[object, ...]:
         """The regular expressions of lists, for what compiles them ahead (checker/text/ahead.py)."""
-        return tuple(regex for _, regex, _ in self._regexes)
+        return tuple(regex for _, regex in self._regexes)
 
     def scan(self, text: str, titles: Sequence[Span] = ()) -> list[Hit]:
         """Return the hits in ``text`` in the order of their start.
@@ -111,23 +106,22 @@ class Lexicon:
                         hits.append(self._in_context(hit, text) if depends else hit)
                     if voided:
                         voids.append((start, start + length, voided))
-        if self._singles or self._regexes:
-            there = {*text, *pairs}
-            for char in there & self._singles.keys():
-                _, _, names, _, depends = self._singles[char]
-                at = text.find(char)
-                while at >= 0:
-                    hit = (at, at + 1, names)
-                    hits.append(self._in_context(hit, text) if depends else hit)
-                    at = text.find(char, at + 1)
-            asked = self._unneeding.union(*map(self._needing.__getitem__, self._needing.keys() & there))
-            for at in asked:
-                name, regex, _ = self._regexes[at]
-                hits.extend(
-                    self._in_context((*match.span(), (name,)), text)
-                    for match in regex.finditer(text)
-                    if match.end() > match.start()
-                )
+        signs = self._signs
+        there = (signs.keys() & text) | (signs.keys() & pairs)
+        for sign in there & self._singles.keys():
+            _, _, names, _, depends = self._singles[sign]
+            at = text.find(sign)
+            while at >= 0:
+                hit = (at, at + 1, names)
+                hits.append(self._in_context(hit, text) if depends else hit)
+                at = text.find(sign, at + 1)
+        for number in {*self._always, *chain.from_iterable(map(signs.__getitem__, there))}:
+            name, regex = self._regexes[number]
+            hits.extend(
+                self._in_context((*match.span(), (name,)), text)
+                for match in regex.finditer(text)
+                if match.end() > match.start()
+            )
         hits.sort()
         for left, right, names in voids:
             _drop(hits, left, right, frozenset(names))
@@ -156,11 +150,19 @@ _Bucket = tuple[list[_Term], dict[str, list[_Term]]]
 """The terms that begin with the same two characters: those of two, and the longer ones by their third."""
 
 
-def _expression(name: str, regex: str) -> tuple[str, Pattern[str], frozenset[str] | None]:
-    """Return a regular expression of a list with what a text must hold for it to be tried."""
+def _signs_of(expressions: Sequence[str]) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
+    """Return by characters and pairs which expressions are worth trying where these stand, and which are always tried."""
     from checker.text.needed import needed  # when packs are compiled
 
-    return name, pattern(regex), needed(regex)
+    signs: dict[str, tuple[int, ...]] = {}
+    always = []
+    for number, expression in enumerate(expressions):
+        needs = needed(expression)
+        if needs is None:
+            always.append(number)
+        for sign in needs or ():
+            signs[sign] = (*signs.get(sign, ()), number)
+    return signs, tuple(always)
 
 
 def _drop(hits: list[Hit], left: int, right: int, names: frozenset[str]) -> None:
