@@ -33,13 +33,19 @@ def sentence_features(text: str) -> set[str]:
 
 def place_features(headings: Sequence[str], index: int, count: int) -> set[str]:
     """Return the features of where a sentence stands: the headings above it, which of ``count`` sentences it is."""
-    found = {f"{PLACE}{index * 10 // max(count, 1)}"}
-    for heading in headings:
-        shown = f"{EDGE}{_plain(heading).translate(_MARKS)}"
-        found.update(f"{HEADING}{left}{right}" for left, right in pairwise(shown))
-    if not headings:
-        found.add(ALONE)
-    return found
+    above = set().union(*map(heading_features, headings)) if headings else {ALONE}
+    return {tenth_feature(index, count), *above}
+
+
+def heading_features(heading: str) -> set[str]:
+    """Return what a heading tells of the sentences below it."""
+    shown = f"{EDGE}{_plain(heading).translate(_MARKS)}"
+    return {f"{HEADING}{left}{right}" for left, right in pairwise(shown)}
+
+
+def tenth_feature(index: int, count: int) -> str:
+    """Return in which tenth of a report a sentence stands."""
+    return f"{PLACE}{index * 10 // max(count, 1)}"
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
-from checker.reader.features import place_features, sentence_features
+from checker.reader.features import ALONE, heading_features, sentence_features, tenth_feature
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,8 +59,7 @@ class Reader:
         self._weights = weights or _weights()
         self._read: dict[int, dict[str, float]] = {}
         self._same: dict[tuple[str, int | None, int], dict[str, float]] = {}
-        self._paths: dict[int | None, tuple[str, ...]] = {None: ()}
-        self._places: dict[tuple[int | None, int], Total] = {}
+        self._paths: dict[int | None, tuple[set[str], Total]] = {}
 
     def chances(self, index: int) -> dict[str, float]:
         """Return for the sentence at ``index`` how likely each function is, from 0 to 1; functions add up to 1."""
@@ -76,27 +75,27 @@ class Reader:
 
     def chances_at(self, index: int, text: str) -> dict[str, float]:
         """Return the chances of ``text`` standing in the place of the sentence at ``index``."""
+        weights = self._weights
         return chances_of(
-            self._weights.scores(self._weights.total(sentence_features(text)), self._place(index))
+            weights.scores(
+                weights.total(sentence_features(text)),
+                self._above(self._under[index])[1],
+                weights.total((tenth_feature(index, len(self._texts)),)),
+            )
         )
 
-    def _place(self, index: int) -> Total:
-        """Return what the features of where a sentence stands add up to: the same for all under one heading in one tenth of the report."""
-        under, count = self._under[index], len(self._texts)
-        key = under, index * 10 // max(count, 1)
-        known = self._places.get(key)
-        if known is None:
-            features = place_features(self._path(under), index, count)
-            known = self._places[key] = self._weights.total(features)
-        return known
-
-    def _path(self, heading: int | None) -> tuple[str, ...]:
-        """Return the headings from the top down to ``heading``."""
+    def _above(self, heading: int | None) -> tuple[set[str], Total]:
+        """Return the features of a heading and of those above it with what they add up to: the same for all sentences below."""
         known = self._paths.get(heading)
         if known is None:
-            assert heading is not None
-            text, parent = self._headings[heading]
-            known = self._paths[heading] = (*self._path(parent), text)
+            if heading is None:
+                features = {ALONE}
+            else:
+                text, parent = self._headings[heading]
+                features = heading_features(text)
+                if parent is not None:
+                    features |= self._above(parent)[0]
+            known = self._paths[heading] = features, self._weights.total(features)
         return known
 
 

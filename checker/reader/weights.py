@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from checker.rulebook.places import ROOT
@@ -26,6 +26,8 @@ _LOWEST = 0 if sys.byteorder == "little" else _LANE - 1
 _MIDDLE = 1 << 31
 """What stands for zero in a lane when it is read: a sum may be negative."""
 
+
+_NONE = (0, "")
 
 Total = int
 """Weights added up, all outputs side by side in one number."""
@@ -42,17 +44,19 @@ class Summands(dict[str, int]):
         self._zero = self._lanes(bytes([ZERO]) * width)
 
     def __missing__(self, feature: str) -> int:
-        steps = self.steps(feature)
-        if not steps:
+        first, last = self._groups.get(feature[:-1], _NONE)
+        at = last.find(feature[-1])
+        if at < 0:
             return 0  # and is not kept: texts hold any number of them
-        found = self[feature] = self._lanes(steps) - self._zero
+        at = (first + at) * self._width
+        found = self[feature] = self._lanes(self._packed[at : at + self._width]) - self._zero
         return found
 
     def steps(self, feature: str) -> bytes:
         """Return the weights of a feature, one byte an output; of what is no feature, nothing."""
-        first, last = self._groups.get(feature[:-1], (0, ""))
-        at = (first + last.find(feature[-1:])) * self._width
-        return self._packed[at : at + self._width] if feature[-1:] in last else b""
+        first, last = self._groups.get(feature[:-1], _NONE)
+        at = (first + last.find(feature[-1])) * self._width
+        return self._packed[at : at + self._width] if feature[-1] in last else b""
 
     def features(self) -> Iterator[str]:
         """Yield all features."""
@@ -75,8 +79,8 @@ class Weights(NamedTuple):
     bias: tuple[float, ...]
     summands: Summands
 
-    def total(self, features: Set[str]) -> Total:
-        """Return the sum of the weights of features, all outputs in one number."""
+    def total(self, features: Iterable[str]) -> Total:
+        """Return the sum of the weights of different features, all outputs in one number."""
         return sum(map(self.summands.__getitem__, features))
 
     def scores(self, *totals: Total) -> list[float]:
