@@ -33,14 +33,16 @@ def sentence_features(text: str) -> set[str]:
 
 def place_features(headings: Sequence[str], index: int, count: int) -> set[str]:
     """Return the features of where a sentence stands: the headings above it, which of ``count`` sentences it is."""
-    above = set().union(*map(heading_features, headings)) if headings else {ALONE}
-    return {tenth_feature(index, count), *above}
+    return {tenth_feature(index, count)} | heading_features(headings)
 
 
-def heading_features(heading: str) -> set[str]:
-    """Return what a heading tells of the sentences below it."""
-    shown = f"{EDGE}{_plain(heading).translate(_MARKS)}"
-    return {f"{HEADING}{left}{right}" for left, right in pairwise(shown)}
+def heading_features(headings: Sequence[str]) -> set[str]:
+    """Return what the headings above them tell of sentences."""
+    found = set() if headings else {ALONE}
+    for heading in headings:
+        shown = f"{EDGE}{_plain(heading).translate(_MARKS)}"
+        found.update(f"{HEADING}{left}{right}" for left, right in pairwise(shown))
+    return found
 
 
 def tenth_feature(index: int, count: int) -> str:

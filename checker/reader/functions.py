@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
-from checker.reader.features import ALONE, heading_features, sentence_features, tenth_feature
+from checker.reader.features import heading_features, sentence_features, tenth_feature
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Reader:
         self._weights = weights or _weights()
         self._read: dict[int, dict[str, float]] = {}
         self._same: dict[tuple[str, int | None, int], dict[str, float]] = {}
-        self._paths: dict[int | None, tuple[set[str], Total]] = {}
+        self._totals: dict[int | None, Total] = {}
 
     def chances(self, index: int) -> dict[str, float]:
         """Return for the sentence at ``index`` how likely each function is, from 0 to 1; functions add up to 1."""
@@ -79,23 +79,21 @@ class Reader:
         return chances_of(
             weights.scores(
                 weights.total(sentence_features(text)),
-                self._above(self._under[index])[1],
+                self._above(self._under[index]),
                 weights.total((tenth_feature(index, len(self._texts)),)),
             )
         )
 
-    def _above(self, heading: int | None) -> tuple[set[str], Total]:
-        """Return the features of a heading and of those above it with what they add up to: the same for all sentences below."""
-        known = self._paths.get(heading)
+    def _above(self, heading: int | None) -> Total:
+        """Return what the features of a heading and of those above it add up to: the same for all sentences below."""
+        known = self._totals.get(heading)
         if known is None:
-            if heading is None:
-                features = {ALONE}
-            else:
-                text, parent = self._headings[heading]
-                features = heading_features(text)
-                if parent is not None:
-                    features |= self._above(parent)[0]
-            known = self._paths[heading] = features, self._weights.total(features)
+            above = []
+            at = heading
+            while at is not None:
+                text, at = self._headings[at]
+                above.append(text)
+            known = self._totals[heading] = self._weights.total(heading_features(above))
         return known
 
 
