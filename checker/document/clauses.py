@@ -42,19 +42,21 @@ _REPORTED = pattern(
     "(?<![按照据合的项关策务署确等依遵出上级新高严各法])要求(?![的，、。；：和与较更高]|是|不高)(?=.{3})"
     "|(?:强调|指出|号召|倡导)"
     "|(?:》|办法|制度|方案|意见|清单|通知|条例|会议|批示)(?:中)?(?:明确|规定|要求|提出)(?!的)"
-    "|(?:明确|规定)(?:要求|规定|提出)|^规定(?![的了])|^建议(?![0-9的和、案书])"
+    "|(?:明确|规定)(?:要求|规定|提出)|^规定(?![的了])|(?:^|有(?:的)?(?:委员|代表|同志|人|专家)|委员|代表|专家|同志|人)建议(?![0-9的和、案书])(?=.{3})"
 )
 """Verbs that report what somebody wants done: what follows is no act."""
 _ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合")
 _REPORTED_ON = pattern(
-    "(?:会议|文件|批示|通知|办法|方案|意见|》)(?:明确|规定|要求|强调|指出|提出)$|(?:强调|指出)$"
+    "(?:会议|文件|批示|通知|办法|方案|意见|》)(?:明确|规定|要求|强调|指出|提出|认为)$|(?:强调|指出|一致认为|普遍认为)$"
 )
+_TARGETS = pattern("(?:列明|载明|写明|注明|约定|规定|明确)[^，]*?(?:不少于|不低于|不超过|至少|以上|达到)")
+"""A document that says how often a thing is to be done."""
 _CONTENT = pattern(
     "(?:明确|规定|细化|压实|界定)(.{4,40}?)等?(?:任务|职责|要求|责任|事项|内容|义务|规范|程序|流程)$"
 )
 _MODAL = pattern(
-    "(?<![反相适对回呼供响])应(?:当|该|(?=达|不低于|不少于|不超过|及时|依法|予|由|在|对|将|向|按|为|做到|把|给|配齐|设立|建立|纳入|实行|确保|主动|严格|认真))|(?<!不)必须|(?<![必亟急仍还])须(?!知|发)|务必|务须"
-    "|(?<![需主重只首将正就还必想])要(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是)(?<=[，。；：、县市区镇乡局委厅府们位门道者员长年率^]要)"
+    "(?<![反相适对回呼供响])应(?:当|该|(?=达|不低于|不少于|不超过|及时|依法|予|由|在|对|将|先|向|按|为|做到|把|给|配齐|设立|建立|纳入|实行|确保|主动|严格|认真))|(?<!不)必须|(?<![必亟急仍还])须(?!知|发)|务必|务须"
+    "|(?<![需主重只首将正就还必想])要(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是)(?<=[，。；：、县市区镇乡局委厅府们位门道者员长年率的^]要)"
     "|每(?:年|月|季度|半年|周)[^，]{0,14}(?=不少于|不低于|至少)"
 )
 _OPENING_MODAL = pattern("(?:要|须)(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是|知)")
@@ -62,6 +64,8 @@ _COUNTED = pattern(
     "((?:今年|本年|全年|全市|全县|全区|全局|当年|年内|截至[^，]*|迄今|累计|至今|已|均|都|共计?|一共|总共|先后|依法|经)*)([^，、0-9]{0,4}?)了?[0-9]+余?[件宗起份次条个例批人]"
 )
 """A clause that counts what was done: the act, if one is named, stands between the time and the number."""
+_THEN = pattern("再|然后|随后|最后")
+"""What goes on with a demand: 应先亮证，再打开记录仪."""
 _PRACTICE = pattern("(?:都|均|一律|全部|全都|逐一|一概|凡)(?:要|须|需|必须)|(?:凡|所有|每).*(?:要|须)")
 _LATER = pattern(
     "(?<![为比较于])(?:明年|来年|下一年度?|下年度?|届时|下一步|下步|下一?阶段|今后|接下来|往后|日后)(?!的?(?:工作)?(?:奠定|打下|打好))"
@@ -79,11 +83,14 @@ _TAKES = pattern(
     "(?<!^)(?:纳入|列入|作为|列为|融入|贯穿|写入|写进|移交|移送|送|交|转|变|落到|落实到|挂|晒|通报|报送|上传|录入|导入|逐|均|都|下放|压缩至|压减|缩短|提高到|提升至|降)"
 )
 _INTENDS = pattern(
-    f"(?:正在?|尚在|仍在|还在)(?:走程序|招标|采购|报批|审批|筹备|筹建|施工|开发|建设|调试|进行中?$)|拟(?=待|将|明年|今年|下|{_PURPOSE_VERBS})(?!作出)|打算(?!的|，|。)|规划(?=到[0-9]|于|在[0-9]|新建)|力争|争取(?=在|到|明年|年底|[0-9])|有望|预计|本定于|原定"
+    f"(?:正在?|尚在|仍在|还在)(?:走程序|招标|采购|报批|审批|筹备|筹建|施工|开发|建设|调试|物色|选聘|招聘|招录|洽谈|协商|酝酿|论证|进行中?$)|拟(?=待|将|明年|今年|下|{_PURPOSE_VERBS})(?!作出)|打算(?!的|，|。)|规划(?=到[0-9]|于|在[0-9]|新建)|力争|争取(?=在|到|明年|年底|[0-9])|有望|可望|预计|本定于|原定"
 )
+_ONCE_MEANT = pattern("(?:年初|当初|起初|早先|对照)[^，]{0,2}$")
+"""What was meant at the start of the year is told of to say what became of it."""
 _PLANS = pattern("(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))计划(?![的内外、，性表书和生单])")
 _AWAITS = pattern(
-    "(?:^|[，：；])(?:待.{1,14}?(?:后|时|之日)|一旦.{1,14}?(?:完毕|建成|到位|到货|投用|启用|上线|完工|竣工|获批|批复))"
+    "(?:^|[，：；])(?:待.{1,14}?(?:后|时|之日)|(?:一旦|待|等).{1,14}?(?:完毕|建成|到位|到岗|到货|投用|启用|上线|完工|竣工|获批|批复)"
+    "|(?:若|如果|倘若|假如)(?!干|有所|何).{2,})|(?:元旦|春节|节|年|明春|开春|入夏)(?:之|以|过)?后(?:方|才|再)"
 )
 _LAST_YEAR = pattern(
     "(?<![比较同与和由从自近对])(?:去年|前年|往年|历年|上一?年度?(?!报告|结转|遗留|同期|末结转|度报告|[^，。；的]{0,14}(?:数据|报表|总体情况)))(?!同期|相比|以来|的?基础|.{0,2}结转)"
@@ -91,7 +98,7 @@ _LAST_YEAR = pattern(
 _COMPARED = pattern("[比较同与和由从自至到近（—-]")
 _SPANNING = pattern("以来|度|同期|相比|版|起|至|—|-|的|底(?=增|减|相比)|）")
 _RESET = pattern(
-    "已|今年|本年|全年|目前|截至|累计|现有|当年|(?<![0-9一二两三四五十])年内|一年来|本报告期|(?:^|[，：])[0-9]{1,2}月(?!底前|前|起)"
+    "已|今年|本年|全年|目前|截至|累计|现有|当年|(?<![0-9一二两三四五十])年内|一年来|本报告期|实际(?!需|情|问|困|工|效|上|需求|出发)|即[^，]{1,6}完毕|先行|(?:^|[，：])[0-9]{1,2}月(?!底前|前|起)"
 )
 _ARRANGES = pattern(
     "(?:建立|健全|完善|制定|出台|印发|修订|推行|探索|落实|执行|制发|研究制定|起草)(?:了)?"
@@ -177,7 +184,8 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         if _RESET.search(clause):
             mood, year = (TOLD if mood in (PLANNED, DEMANDED) else mood), THIS
         mood, year = _lasting(clause, first, mood, year, years, document.metadata.year, read.looks_back)
-        found.extend(_stretches(text, start, first, end, number, actor, mood, year))
+        asked = mood == TOLD and found and found[-1].mood == DEMANDED and _THEN.match(clause)
+        found.extend(_stretches(text, start, first, end, number, actor, DEMANDED if asked else mood, year))
         if quoted and "”" in clause:
             mood, quoted = TOLD, False
         elif clause.rfind("“") > clause.rfind("”") and mood == TOLD and found[-1].mood == DEMANDED:
@@ -297,10 +305,17 @@ def _lasting(
         year = OTHER_YEAR
     later = _LATER.search(clause)
     if (
-        (later and not (_GROUNDWORK.search(clause, later.end()) and clause[: later.start()].endswith("为")))
+        (
+            later
+            and not _ends_attribute(clause, later.end())
+            and not (_GROUNDWORK.search(clause, later.end()) and clause[: later.start()].endswith("为"))
+        )
         or _AWAITS.search(clause)
         or _wills(clause)
-        or any(not _ends_attribute(clause, hit.end()) for hit in _INTENDS.finditer(clause))
+        or any(
+            not _ends_attribute(clause, hit.end()) and not _ONCE_MEANT.search(clause, 0, hit.start())
+            for hit in _INTENDS.finditer(clause)
+        )
         or _PLANS.search(clause)
     ):
         mood = PLANNED
@@ -346,9 +361,9 @@ def _stretches(
         if _ACCORDING.search(clause, max(0, hit.start() - 10), hit.start()) is None
     ]
     marks += [(hit.end(), len(clause), DEMANDED, "") for hit in _DISCUSSES.finditer(clause)]
-    content = _CONTENT.search(clause)
-    if content:
-        marks.append((content.start(), len(clause), DEMANDED, ""))
+    for told in (_CONTENT.search(clause), _TARGETS.search(clause)):
+        if told:
+            marks.append((told.start(), len(clause), DEMANDED, ""))
     if not _PRACTICE.search(clause):
         # What stands before the demand tells nothing where it has no verb: 音像资料必须保存两年, 审核率要达到100%
         marks += [
@@ -363,8 +378,9 @@ def _stretches(
             )
             for hit in _MODAL.finditer(clause)
         ]
-        if _OPENING_MODAL.match(clause):
-            marks.append((0, len(clause), DEMANDED, ""))
+        opening = _OPENING_MODAL.match(clause)
+        if opening:
+            marks.append((*_scope(clause, opening), DEMANDED, ""))
     marks += [(hit.start(), hit.end(), ARRANGED, "") for hit in _ARRANGES.finditer(clause)]
     includes = _INCLUDES.search(clause)
     if includes:  # 列入装备计划的420台 reaches no further than its 的

@@ -87,7 +87,7 @@ def bounds_of(readings: Sequence[Reading]) -> dict[int, Span]:
 
 _NOUN = 2
 _TOPIC = pattern(
-    "(?:^|[.]).{0,4}(?:凡是?|对于?|所有|每次|每起|每一?|属于|遇|下乡|要|拟)|(?:的|的案件|案子|时|前|后)$"
+    "(?:^|[.]).{0,4}(?:谁来?|凭什么|罚了|查了|凡是?|对于?|所有|每次|每起|每一?|属于|遇|下乡|要|拟)|(?:的|的案件|案子|时|前|后)$"
 )
 """A clause that sets the topic for those that follow."""
 

@@ -165,7 +165,7 @@ SPELT_UNITS = frozenset(
         "个",
     ]
 )
-"""Units with which a number spelt in characters counts: 十二次, 三百余份, but not 一批, 三项制度."""
+"""Units with which a number spelt in characters counts: 十二次, 三百余份, but not 一批, 三项制度; composed ones (四十项) count with any."""
 
 VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 POWERS = {"十": 10, "百": 100, "千": 1000}
@@ -244,6 +244,14 @@ def read_numerals(text: str, titles: tuple[Span, ...] = ()) -> Numerals:
     return Numerals(tuple(quantities), tuple(dates), tuple(years))
 
 
+_VAGUE = ("一", "万", "千", "百", "十", "亿")
+
+
+def _is_composed(numeral: str) -> bool:
+    """Whether a number in characters is one that only a count has: 四十, 六十二, 二百一十三, not 八 or 三."""
+    return len(numeral) > 1 and not POWERS.keys().isdisjoint(numeral)
+
+
 def _quantity(text: str, start: int, end: int, spelt: bool) -> Quantity | None:
     cursor = end
     scaled = False
@@ -261,6 +269,7 @@ def _quantity(text: str, start: int, end: int, spelt: bool) -> Quantity | None:
         return None
     if spelt and start and text[start - 1] == "“":
         return None  # “四个意识” is a name and counts nothing
-    if spelt and (unit not in SPELT_UNITS or text[start:end] in ("一", "万", "千", "百", "十", "亿")):
+    numeral = text[start:end]
+    if spelt and (numeral in _VAGUE or (unit not in SPELT_UNITS and not _is_composed(numeral))):
         return None
     return Quantity((start, cursor + len(unit)), unit)
