@@ -37,6 +37,8 @@ def without_seal(text: str) -> str:
 def signed_in_one_line(text: str) -> bool:
     """Whether issuer and date of a signature stand in one line."""
     at = next((at for at, char in enumerate(text) if char.isdigit() or char in "二"), -1)
+    if text.endswith("）") and text[at - 1 : at] == "（":
+        return 0 < at <= 40 and looks_like_issuer(text[: at - 1]) and is_date_line(text[at:-1])
     return 0 < at <= 40 and looks_like_issuer(text[:at]) and is_date_line(text[at:])
 
 

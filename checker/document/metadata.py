@@ -101,9 +101,10 @@ def _closing(lines: Sequence[Line]) -> tuple[Dated | None, Named | None]:
     for line in [line for line in lines if not line.text.endswith(_PRINTED)] or lines:
         text = line.text
         for date, span in find_dates(text):
-            if is_date_line(text) or looks_like_issuer(text[: span[0]]):
+            before = text[: span[0]].removesuffix("（")
+            if is_date_line(text) or looks_like_issuer(before):
                 signed = Dated(date, line.source_span(*span))
-                text = text[: span[0]]
+                text = before
         text = without_seal(text)
         if text and looks_like_issuer(text):
             names.append(Named(text, line.source_span(0, len(text))))

@@ -30,7 +30,7 @@ _OPENS_PLACE = tuple("由对在向是为与和给被按请经报我各等某年�
 """Behind one of these a noun in brackets stands for the thing itself; behind another word it explains that word."""
 _CODES = pattern(
     r"\{\$[^{}\n]{1,30}\}|\$\{[^{}\n]{1,30}\}|\$\$?[A-Za-z_]{2,20}\$|<%=?[^%\n]{1,40}%>|\[\[[^\[\]\n]{1,30}\]\]|\{%[^%\n]{1,40}%\}"
-    r"|%\([A-Za-z_]+\)[sd]|(?<=[\u4e00-\u9fff])\{[A-Za-z_][A-Za-z0-9_.]*\}|(?<![A-Za-z])\{[A-Za-z_][A-Za-z0-9_.]*\}(?=[\u4e00-\u9fff])"
+    r"|\{ ?(?:REF|PAGEREF|SEQ|TOC|NUMPAGES|MERGEFIELD|HYPERLINK) [^{}\n]{0,60}\}|%\([A-Za-z_]+\)[sd]|(?<=[\u4e00-\u9fff])\{[A-Za-z_][A-Za-z0-9_.]*\}|(?<![A-Za-z])\{[A-Za-z_][A-Za-z0-9_.]*\}(?=[\u4e00-\u9fff])"
 )
 """Variables of templates that no program has filled in."""
 _VALUES = pattern(r"(?<![A-Za-z0-9/.])(?:undefined|null|NaN|None|nil|\[object Object\])(?![A-Za-z0-9/.])")

@@ -27,7 +27,19 @@ from checker.checks.figures.remainders import remainder
 from checker.checks.figures.statements import CountedItem, Statement, noun_behind
 from checker.text.around import behind_last
 
-TOTALS = ("合计", "共计", "总计", "共", "一共", "总共", "两项合计", "三项合计", "两类合计", "三类合计")
+_SUMS = ("合计", "共计", "总计", "共")
+TOTALS = (
+    *_SUMS,
+    "一共",
+    "总共",
+    *(
+        f"{number}{noun}{word}"
+        for number in "两二三四五"
+        for noun in ("项", "类", "者", "级")
+        for word in _SUMS
+    ),
+)
+"""What a total is called: 共计, 两项合计."""
 _INCLUDES = ("包括", "包含", "分为", "涵盖", "即", "含")
 _EACH_VERBS = ("为", "是", "有", "达", "达到", "占")
 _RESTS = ("其他", "其它", "其余", "剩余", "余下")

@@ -111,7 +111,7 @@ def _decide(statement: Statement, claim: ChangeClaim) -> tuple[str, str]:
         if not 0 < doublings <= _MOST_DOUBLINGS:
             return ANY, ""
         whole: int = 2**doublings
-        fits = 10 * new >= 9 * old * whole and 20 * new <= 27 * old * whole
+        fits = 20 * new >= 19 * old * whole and 20 * new <= 27 * old * whole
         return (ANY if fits else WRONG), f"{shown(new)}÷{shown(old)}＝{_times(new, old)}倍，写的是“{printed}”"
     if amount.unit == "倍":
         if not claim.up:

@@ -169,7 +169,9 @@ def _kin(names: Sequence[str], families: Mapping[str, int]) -> int:
     """Return how sure it is that names are of classes of one kind, which exclude one another."""
     if len(set(names)) < len(names) or not all(names):
         return UNLIKE
-    if one_family(names, families) or (len(names) == 2 and _opposite(*names)):
+    if one_family(names, families) or one_family(_stems(names), families):
+        return FAMILY
+    if len(names) == 2 and _opposite(*names):
         return FAMILY
     first = names[0]
     alike = (
@@ -178,6 +180,15 @@ def _kin(names: Sequence[str], families: Mapping[str, int]) -> int:
         or all(len(name) == len(first) and name[0] == first[0] for name in names)
     )
     return ALIKE if alike else UNLIKE
+
+
+def _stems(names: Sequence[str]) -> list[str]:
+    """Return names without what all of them end with: 男律师、女律师 are 男 and 女, 工业领域、农业领域 are 工业 and 农业."""
+    size = 0
+    shortest = min(map(len, names))
+    while size < shortest - 1 and len({name[-size - 1 :] for name in names}) == 1:
+        size += 1
+    return [name[: len(name) - size] for name in names]
 
 
 def _opposite(one: str, other: str) -> bool:

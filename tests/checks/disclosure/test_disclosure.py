@@ -135,6 +135,7 @@ def test_a_published_number_beside_a_personal_one_excuses_only_itself(rulebook):
         ("第N次检查，跑N次变一次跑。", 0),
         ("字体【大】【中】【小】　打印【】\n浏览次数：【】", 0),
         ("来源：某镇人民政府　浏览次数：【    】次　字号：【大】【中】【小】", 0),
+        ("案件分布见图{ REF _Ref170012345 \\h }。", 1),
     ],
 )
 def test_traces_of_templates_programs_and_generated_text(rulebook, text, count):
