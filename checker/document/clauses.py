@@ -361,9 +361,9 @@ def _stretches(
         if _ACCORDING.search(clause, max(0, hit.start() - 10), hit.start()) is None
     ]
     marks += [(hit.end(), len(clause), DEMANDED, "") for hit in _DISCUSSES.finditer(clause)]
-    for told in (_CONTENT.search(clause), _TARGETS.search(clause)):
-        if told:
-            marks.append((told.start(), len(clause), DEMANDED, ""))
+    for asked in (_CONTENT.search(clause), _TARGETS.search(clause)):
+        if asked:
+            marks.append((asked.start(), len(clause), DEMANDED, ""))
     if not _PRACTICE.search(clause):
         # What stands before the demand tells nothing where it has no verb: 音像资料必须保存两年, 审核率要达到100%
         marks += [

@@ -88,8 +88,8 @@ def assign_parts(
     final = [_inherit(index, headings, own) for index in range(len(headings))]
     intended = [evaluate(kind.intends, heading.unit) is not None for heading in headings]
     adopted = tuple(_adopted(sentence, inherited, final, intended) for sentence in placed)
-    for index, part in enumerate(final):
-        if part == PROBLEMS and headings[index].level == 1:
+    for index, named_so in enumerate(final):
+        if named_so == PROBLEMS and headings[index].level == 1:
             below = adopted[bisect_left(owners, index) : bisect_left(owners, ends[index])]
             if _share(below, PLAN) >= _OF_BOTH:
                 final[index] = MIXED  # named after the shortcomings, the section goes on to what will be done
