@@ -24,14 +24,12 @@ from checker.document.model import (
     Heading,
     Sentence,
 )
-from checker.document.sections import by_reading
+from checker.document.sections import by_reading, tells_of_both
 from checker.document.turns import placed_by_turns, turn_of
 from checker.reader.functions import Reader
 from checker.rulebook.model import Kind, Part
 from checker.text.conditions import Condition, evaluate
 
-_OF_BOTH = 0.25
-"""From this share of the plan on a section on the shortcomings tells of both."""
 _DOMINANT = 0.6
 _DOMINANT_WITH_HINT = 0.5
 _HALF = 0.35
@@ -88,18 +86,10 @@ def assign_parts(
     final = [_inherit(index, headings, own) for index in range(len(headings))]
     intended = [evaluate(kind.intends, heading.unit) is not None for heading in headings]
     adopted = tuple(_adopted(sentence, inherited, final, intended) for sentence in placed)
-    for index, named_so in enumerate(final):
-        if named_so == PROBLEMS and headings[index].level == 1:
-            below = adopted[bisect_left(owners, index) : bisect_left(owners, ends[index])]
-            if _share(below, PLAN) >= _OF_BOTH:
-                final[index] = MIXED  # named after the shortcomings, the section goes on to what will be done
+    for index in (at for at, part in enumerate(final) if part == PROBLEMS and headings[at].level == 1):
+        if tells_of_both(adopted[bisect_left(owners, index) : bisect_left(owners, ends[index])]):
+            final[index] = MIXED
     return tuple(final), adopted
-
-
-def _share(sentences: Sequence[Sentence], part: str) -> float:
-    """Return the share of ``part`` in sentences, by their length."""
-    whole = sum(len(sentence.text) for sentence in sentences)
-    return sum(len(sentence.text) for sentence in sentences if sentence.part == part) / max(whole, 1)
 
 
 def _announced_sections(

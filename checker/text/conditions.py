@@ -17,7 +17,7 @@ Over 300 lines: conditions nest in items and items in conditions, and what a cla
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import groupby
 
 from checker.text.acts import Reading, Wanted, bounds_of, lacks_object, sets_topic
@@ -226,15 +226,18 @@ def _told(wanted: Wanted, names: Sequence[str], unit: Unit) -> tuple[Unit, tuple
         readings = (Reading(unit.start, unit.end, 0, "", "told", "done", "this"),)
     clauses = bounds_of(readings)
     kept = [one for one in readings if wanted.allows(one)]
+    barred: set[int] = set()
     for item in wanted.aside:
-        if is_there(item, unit.groups):
+        if kept and is_there(item, unit.groups):
             own = tuple(groups_of((item,)))
-            kept = [one for one in kept if _match(item, unit.narrowed(*clauses[one.clause], own)) is None]
+            barred.update(at for at in clauses if _match(item, unit.narrowed(*clauses[at], own)) is not None)
+    if barred:
+        kept = [one for one in kept if one.clause not in barred]
     if not kept:
         return None
     acts: tuple[Span, ...] = ()
     if wanted.act:
-        found = _act(wanted, names, unit, kept, clauses)
+        found = _act(wanted, names, unit, kept, clauses, barred)
         if found is None:
             return None
         acts = found
@@ -256,9 +259,14 @@ def _joined(kept: Sequence[Reading]) -> list[Span]:
 
 
 def _act(
-    wanted: Wanted, names: Sequence[str], unit: Unit, kept: Sequence[Reading], clauses: Mapping[int, Span]
+    wanted: Wanted,
+    names: Sequence[str],
+    unit: Unit,
+    kept: Sequence[Reading],
+    clauses: Mapping[int, Span],
+    barred: Set[int],
 ) -> tuple[Span, ...] | None:
-    objects = _Objects(wanted, names, unit, {one.clause for one in kept}, clauses, {})
+    objects = _Objects(wanted, names, unit, barred, clauses, {})
     for number, ones in groupby(kept, _clause):
         stretches = [(one.start, one.end) for one in ones]
         here = unit.spanning(stretches, names)
@@ -284,7 +292,7 @@ class _Objects(NamedTuple):
     wanted: Wanted
     names: Sequence[str]
     unit: Unit
-    told: set[int]
+    barred: Set[int]
     clauses: Mapping[int, Span]
     known: dict[tuple[int, bool], tuple[Span, ...] | None]
 
@@ -299,7 +307,7 @@ class _Objects(NamedTuple):
                 start, end = self.clauses[other]
                 hit = _first(self.wanted.object, self.unit.narrowed(start, end, self.names))
                 if hit is not None and (lacking or sets_topic(self.unit.text[start:end])):
-                    found = hit if other in self.told or not self.wanted.aside else None
+                    found = None if other in self.barred else hit
                     break
             if (other, lacking) in self.known:
                 found = self.known[other, lacking]
