@@ -60,18 +60,21 @@ class Lexicon:
             for name, entry in lists.items()
             if entry.not_after or entry.not_before
         }
-        self._pairs: dict[str, _Bucket] = {}
-        self._singles: dict[str, _Term] = {}
+        self._terms: dict[str, _Found] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        """How long the terms are that begin with a pair of characters."""
+        # What is equal is kept once: thousands of terms are in the same few lists.
+        kept: dict[_Found, _Found] = {}
+        kept_lengths: dict[tuple[int, ...], tuple[int, ...]] = {}
         for term in {**named, **voiding}:
             names = tuple(named.get(term, ()))
             depends = not self._contexts.keys().isdisjoint(names)
-            found = (term, len(term), names, tuple(voiding.get(term, ())), depends)
-            if len(term) == 1:
-                self._singles[term] = found
-            else:
-                # Words such as 执法 begin dozens of terms: the third character tells which can follow at all.
-                whole, longer = self._pairs.setdefault(term[:2], ([], {}))
-                (longer.setdefault(term[2], []) if len(term) > 2 else whole).append(found)
+            found = (names, tuple(voiding.get(term, ())), depends)
+            self._terms[term] = kept.setdefault(found, found)
+            if len(term) > 1:
+                lengths = tuple(sorted({*self._lengths.get(term[:2], ()), len(term)}))
+                self._lengths[term[:2]] = kept_lengths.setdefault(lengths, lengths)
+        self._singles = frozenset(term for term in self._terms if len(term) == 1)
         self._signs, self._always = _signs_of([entry.regex for entry in lists.values() if entry.regex])
         for char in self._singles:
             self._signs.setdefault(char, ())
@@ -88,28 +91,26 @@ class Lexicon:
         """
         hits: list[Hit] = []
         voids: list[Hit] = []
-        starts = text.startswith
         size = len(text)
         # The loop over the characters runs in C; Python sees only those at which a term may begin.
         pairs = [*map(add, text, text[1:])]
-        buckets = self._pairs
-        for start in compress(range(size), map(buckets.__contains__, pairs)):
-            whole, longer = buckets[pairs[start]]
-            if longer and start + 2 < size:
-                more = longer.get(text[start + 2])
-                if more is not None:
-                    whole = [*whole, *more] if whole else more
-            for term, length, names, voided, depends in whole:
-                if length < 4 or starts(term, start):
-                    if names:
-                        hit = (start, start + length, names)
-                        hits.append(self._in_context(hit, text) if depends else hit)
-                    if voided:
-                        voids.append((start, start + length, voided))
+        lengths, terms = self._lengths, self._terms
+        for start in compress(range(size), map(lengths.__contains__, pairs)):
+            for length in lengths[pairs[start]]:
+                end = start + length
+                found = terms.get(text[start:end])
+                if found is None or end > size:
+                    continue
+                names, voided, depends = found
+                if names:
+                    hit = (start, end, names)
+                    hits.append(self._in_context(hit, text) if depends else hit)
+                if voided:
+                    voids.append((start, end, voided))
         signs = self._signs
         there = (signs.keys() & text) | (signs.keys() & pairs)
-        for sign in there & self._singles.keys():
-            _, _, names, _, depends = self._singles[sign]
+        for sign in there & self._singles:
+            names, _, depends = terms[sign]
             at = text.find(sign)
             while at >= 0:
                 hit = (at, at + 1, names)
@@ -144,10 +145,8 @@ class Lexicon:
         return start, end, tuple(kept)
 
 
-_Term = tuple[str, int, tuple[str, ...], tuple[str, ...], bool]
-"""A term, its length, the lists that name it, the lists whose hits it voids, whether it depends on what stands beside it."""
-_Bucket = tuple[list[_Term], dict[str, list[_Term]]]
-"""The terms that begin with the same two characters: those of two, and the longer ones by their third."""
+_Found = tuple[tuple[str, ...], tuple[str, ...], bool]
+"""The lists that name a term, the lists whose hits it voids, whether it depends on what stands beside it."""
 
 
 def _signs_of(expressions: Sequence[str]) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
