@@ -37,26 +37,51 @@ class Miss(NamedTuple):
     phrase: str
 
 
+_Placed = dict[str, list[tuple[str, int]]]
+_Whole = dict[str, list[str]]
+
+
 class _Pair:
     """What two neighbours amid phrases tell.
 
-    ``rights`` are the pairs that may follow them in a phrase; ``third`` and ``fourth`` give, by the character that comes next
-    or after the next, the phrases with the place of the pair in them. ``heads`` are the two characters before it in phrases whose
-    third and fourth it is; ``first`` and ``second`` give these phrases by either of the two. ``behind`` and ``before`` are all
-    characters that stand behind and before it in phrases.
+    ``rights`` are the pairs that may follow them in a phrase, ``behind`` the characters of these; ``heads`` are the two characters
+    before them in phrases whose third and fourth they are, ``before`` the characters of these.
     """
 
-    __slots__ = ("before", "behind", "first", "fourth", "heads", "rights", "second", "third")
+    __slots__ = ("_entries", "_following", "_leading", "before", "behind", "heads", "rights")
 
-    def __init__(self) -> None:
-        self.behind: set[str] = set()
-        self.before: set[str] = set()
-        self.rights: set[str] = set()
-        self.third: dict[str, list[tuple[str, int]]] = {}
-        self.fourth: dict[str, list[tuple[str, int]]] = {}
-        self.heads: set[str] = set()
-        self.first: dict[str, list[str]] = {}
-        self.second: dict[str, list[str]] = {}
+    def __init__(self, entries: Sequence[tuple[str, int]]) -> None:
+        self._entries = entries
+        self.rights = {phrase[at + 2 : at + 4] for phrase, at in entries if at >= 0}
+        self.behind = {*"".join(self.rights)}
+        self.heads = {phrase[:2] for phrase, at in entries if at < 0}
+        self.before = {*"".join(self.heads)}
+        self._following: tuple[_Placed, _Placed] | None = None
+        self._leading: tuple[_Whole, _Whole] | None = None
+
+    def following(self) -> tuple[_Placed, _Placed]:
+        """Return, by the character that comes next and by the one after the next, the phrases with the place of the pair in them."""
+        if self._following is None:
+            third: _Placed = {}
+            fourth: _Placed = {}
+            for phrase, at in self._entries:
+                if at >= 0:
+                    third.setdefault(phrase[at + 2], []).append((phrase, at))
+                    fourth.setdefault(phrase[at + 3], []).append((phrase, at))
+            self._following = third, fourth
+        return self._following
+
+    def leading(self) -> tuple[_Whole, _Whole]:
+        """Return, by their first character and by their second, the phrases whose third and fourth the pair is."""
+        if self._leading is None:
+            first: _Whole = {}
+            second: _Whole = {}
+            for phrase, at in self._entries:
+                if at < 0:
+                    first.setdefault(phrase[0], []).append(phrase)
+                    second.setdefault(phrase[1], []).append(phrase)
+            self._leading = first, second
+        return self._leading
 
 
 class Phrases:
@@ -92,22 +117,6 @@ class Phrases:
             if length % 2:
                 places.setdefault(phrase[-4:-2], []).append((phrase, length - 4))
 
-    def _pair(self, text: str) -> _Pair:
-        known = _Pair()
-        for phrase, at in self._places[text]:
-            if at < 0:
-                known.heads.add(phrase[:2])
-                known.before.update(phrase[:2])
-                known.first.setdefault(phrase[0], []).append(phrase)
-                known.second.setdefault(phrase[1], []).append(phrase)
-            else:
-                known.rights.add(phrase[at + 2 : at + 4])
-                known.behind.update(phrase[at + 2 : at + 4])
-                known.third.setdefault(phrase[at + 2], []).append((phrase, at))
-                known.fourth.setdefault(phrase[at + 3], []).append((phrase, at))
-        self._pairs[text] = known
-        return known
-
     def misses(self, text: str) -> list[Miss]:
         """Return the slips of ``text`` in order; of several phrases at one slip the longest counts."""
         found: dict[int, Miss] = {}
@@ -122,7 +131,9 @@ class Phrases:
         pairs = [*map(add, text, text[1:])]
         known = self._pairs
         for at in compress(range(len(pairs)), map(self._places.__contains__, pairs)):
-            pair = known.get(pairs[at]) or self._pair(pairs[at])
+            pair = known.get(pairs[at])
+            if pair is None:
+                pair = known[pairs[at]] = _Pair(self._places[pairs[at]])
             following = pairs[at + 2]
             if following not in pair.rights and not pair.behind.isdisjoint(following):
                 yield from self._after(text, at, pair)
@@ -134,28 +145,30 @@ class Phrases:
     def _after(self, text: str, at: int, pair: _Pair) -> Iterator[Miss]:
         """Yield the slips in the two characters behind a right pair at ``at``."""
         char, following = text[at + 2], text[at + 3]
-        for phrase, place in pair.third.get(char, ()):  # the fourth is wrong
+        third, fourth = pair.following()
+        for phrase, place in third.get(char, ()):  # the fourth is wrong
             yield from self._slip(text, at - place, at + 3, phrase)
         # The third is wrong, swapped or left out.
         for wanted in (following, char) if following != char else (char,):
-            for phrase, place in pair.fourth.get(wanted, ()):
+            for phrase, place in fourth.get(wanted, ()):
                 if phrase[place + 2] != char:
                     yield from self._slip(text, at - place, at + 2, phrase)
         if char == text[at + 1] != following:  # the second stands twice
-            for phrase, place in pair.third.get(following, ()):
+            for phrase, place in third.get(following, ()):
                 yield from self._slip(text, at - place, at + 2, phrase)
 
     def _before(self, text: str, at: int, pair: _Pair) -> Iterator[Miss]:
         """Yield the slips in the first two characters of phrases whose third stands at ``at``."""
         start = at - 2
         one, two = text[start], text[start + 1]
-        for phrase in pair.first.get(one, ()):
+        first, second = pair.leading()
+        for phrase in first.get(one, ()):
             if text.startswith(phrase[2:], at):
                 yield from self._replaced(text, start, 1, phrase)
-        for phrase in pair.second.get(two, ()):
+        for phrase in second.get(two, ()):
             if text.startswith(phrase[2:], at):
                 yield from self._replaced(text, start, 0, phrase)
-        for phrase in pair.first.get(two, ()):
+        for phrase in first.get(two, ()):
             if phrase[1] == one and text.startswith(phrase[2:], at):
                 yield Miss(start, start + len(phrase), start, phrase)
 
