@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 
@@ -136,10 +135,12 @@ class Outputs:
 
     def add(self, report: Report, rulebook: Rulebook, file: str = "") -> None:
         """Give the next report, read from ``file``, to all outputs."""
-        with contextlib.suppress(Exception):  # what cannot be shown is told by each output below
+        try:
             from checker.reporting.shown import shown
 
             report = shown(report)  # once for all of them
+        except Exception:
+            pass  # what cannot be shown is told by each output below
         for target, output in tuple(self._open):
             if not self._tried(target, output.add, report, rulebook, file):
                 self._open.remove((target, output))

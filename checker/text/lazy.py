@@ -15,11 +15,12 @@ from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from re import Pattern, compile
+    from typing import AnyStr
 
     Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
     """All flags, the code as 32-bit words, the number of groups, the groups by name, the names by group."""
 
-    def pattern(source: str, flags: int = 0) -> Pattern[str]:
+    def pattern(source: AnyStr, flags: int = 0) -> Pattern[AnyStr]:
         """Return the compiled expression, as far as a type checker is concerned."""
         return compile(source, flags)
 

@@ -6,8 +6,8 @@ Numbers are masked before a text is shortened, because half a number is no longe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checker.text.characters import plain, without_invisible
 from checker.text.digits import BLANKS, DASHES, DOTS
@@ -27,6 +27,10 @@ _LINE = pattern(
 
 _KEPT = {IDENTITY: (3, 0), MOBILE: (3, 4), CARD: (4, 4)}
 """How many digits stay at either end of a number."""
+
+_PARTS = frozenset(f"0123456789{DASHES}{DOTS}".replace("\\", ""))
+_FOLLOW = _PARTS | {*"Xx×✕╳年"}
+"""What can be part of a number, and what can follow it there."""
 
 
 class _Masked(NamedTuple):
@@ -78,11 +82,10 @@ def mask_in_place(text: str) -> str:
 
 def _is_broken(text: str) -> bool:
     """Whether what can be part of a number stands before and behind what :func:`mask_in_place` looks through."""
-    unseen = "".join(sorted(char for char in {*text} if char.isspace() or not char.isprintable()))
-    if not unseen:
-        return False
-    parts = f"0-9{DASHES}{DOTS}"
-    return re.search(f"[{parts}][{re.escape(unseen)}]+[{parts}Xx×✕╳年]", text) is not None
+    for char in {*text}:
+        if not (char.isprintable() or char.isspace()):
+            text = text.replace(char, " ")
+    return any(one[-1] in _PARTS and two[0] in _FOLLOW for one, two in pairwise(text.split()))
 
 
 def _masked(text: str) -> Iterator[_Masked]:

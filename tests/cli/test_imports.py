@@ -71,3 +71,18 @@ print(inspect.getsource(checker.text.terms.Lexicon)[:13])
         lines = done.stdout.splitlines()
     assert lines[-1] == "class Lexicon"
     assert all(line.endswith("checker.cli.imports True") for line in lines[:-1])
+
+
+def test_what_a_run_need_not_import():
+    """Most of these cost as much as twenty modules of the program; ``re`` is not needed where expressions were compiled ahead."""
+    script = """
+import sys
+before = {*sys.modules}
+import checker.cli.run, checker.cli.outputs, checker.checking, checker.reporting.people.markdown
+from checker.rulebooks import load_rulebook
+load_rulebook(())
+print({"re", "enum", "contextlib", "typing", "json", "dataclasses", "pathlib", "inspect"} & ({*sys.modules} - before))
+"""
+    for _ in range(2):  # the first makes the kept rulebook where there is none yet
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

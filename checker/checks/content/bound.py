@@ -7,7 +7,6 @@ sentences that count to those about the whole (not about one bureau).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.checks.content.compared import is_change, is_earlier, starts_from
@@ -21,6 +20,7 @@ from checker.rulebook.option import CheckKind
 from checker.text.amounts import ONE, Amount, read_amounts
 from checker.text.around import behind_last, places
 from checker.text.conditions import Condition, evaluate
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 _GOES_ON = (
@@ -46,6 +46,8 @@ _GOES_ON = (
     "全年",
 )
 """What a clause opens with that goes on with the rate of the clause before."""
+
+_NAMED = pattern("[^、和与及]+")
 
 
 class Options(NamedTuple):
@@ -119,7 +121,7 @@ def _in_turn(text: str, at: int, amounts: list[Amount]) -> Amount | None:
     if turn < 0 or any(mark in text[at:turn] for mark in "，；。%"):
         return None
     start = behind_last(text, "，；。：", 0, at)
-    names = list(re.finditer("[^、和与及]+", text[start:turn]))
+    names = list(_NAMED.finditer(text[start:turn]))
     values = [amount for amount in amounts if amount.start > turn]
     rank = next((index for index, one in enumerate(names) if one.start() <= at - start < one.end()), 0)
     return values[rank] if len(values) == len(names) else None

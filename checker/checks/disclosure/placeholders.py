@@ -5,7 +5,6 @@ Each function yields spans with what is wrong there; ``text`` is that of :func:`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.checks.disclosure.draft_options import Options
@@ -43,6 +42,8 @@ _MARKS = pattern(
 )  # 8 is re.MULTILINE
 _LOST = pattern(r"\ufffd+|(?:锟斤拷|锟斤|烫烫烫|屯屯屯|ï»¿)+")
 _BLANK = pattern(f"[{BLANKS}]")
+_GAP = pattern("(?<=[\u4e00-\u9fff])(?: {2,8}|…{1,2})")
+_IN_ANGLES = pattern("<[\u4e00-\u9fff]{1,8}>")
 _NO_DATE = pattern(r"年 {0,6}月 {0,6}日")
 _BEFORE_DATE = frozenset("于在至截到自从为期间〇零一二三四五六七八九十")
 _HERE = pattern(
@@ -76,22 +77,22 @@ def find_traces(text: str, options: Options, *, markdown: bool) -> dict[Span, st
 
 def gaps(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield dates without numbers, and wide blanks, dots, a question mark or a word in angles where a figure belongs."""
-    units = "|".join(map(re.escape, options.units))
     if "月" in text:
         for found in _NO_DATE.finditer(text):
             if not _names_date(text, found.start(), found.end()):
                 yield found.span(), options.natures.date
     if "  " in text or "…" in text:
-        for found in re.finditer(
-            rf"(?<=[\u4e00-\u9fff])(?: {{2,8}}|…{{1,2}})(?=(?:{units})[，。；、）])", text
-        ):
-            yield found.span(), options.natures.figure
+        behind = tuple(unit + mark for unit in options.units for mark in "，。；、）")
+        for found in _GAP.finditer(text):
+            if text.startswith(behind, found.end()):
+                yield found.span(), options.natures.figure
     if "?" in text:
         for found in _LOST_MARK.finditer(text):
             yield found.span(), _digit("?", options)
     if "<" in text:
-        for found in re.finditer(rf"<[\u4e00-\u9fff]{{1,8}}>(?=(?:{units}))", text):
-            yield found.span(), options.natures.variable
+        for found in _IN_ANGLES.finditer(text):
+            if text.startswith(options.units, found.end()):
+                yield found.span(), options.natures.variable
 
 
 def _names_date(text: str, start: int, end: int) -> bool:

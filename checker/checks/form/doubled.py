@@ -6,8 +6,8 @@ doubles (常常, 一次次, 研究研究).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from codecs import utf_16_le_encode as utf_16
 from collections.abc import Iterator, Sequence
 
 from checker.checks.outcome import Context, finding_of, found, met
@@ -19,6 +19,7 @@ from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.around import places
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.text.words import cost, is_word
 from checker.values import NamedTuple
@@ -26,6 +27,7 @@ from checker.values import NamedTuple
 _LONGEST_WORD = 4
 _PIECES = (2, 3, 4, 6)
 """How many characters what stands twice may have."""
+_ROWS = {size: pattern(b"\0{%d,}" % (2 * size)) for size in (1, *_PIECES)}
 _NUMERALS = frozenset("一二三四五六七八九十百千万两半每逐越很非")
 """A doubled word that begins so tells a number of things, or a degree."""
 _BODIES = frozenset("省市县区州旗盟乡镇村组街道院局委办厅部处科所站会党队级人员长天日月年季家户个点法")
@@ -197,17 +199,17 @@ def _repeated(text: str, size: int) -> Iterator[int]:
     The text is compared with itself, moved by so many characters, as one number: equal characters leave zeros. What stands in
     a row (:func:`_thrice`) is passed over as a whole.
     """
-    data = text.encode("utf-16-le", "replace")
+    data = utf_16(text, "replace")[0]  # as ``encode`` does, which imports a module for it
     longest = 2 * size if size > _PIECES[0] else len(data)
     if len(data) != 2 * len(text):  # characters of four bytes
         longest = len(data)
-        data = "".join(char if char <= "\uffff" else "?" for char in text).encode("utf-16-le", "replace")
+        data = utf_16("".join(char if char <= "\uffff" else "?" for char in text), "replace")[0]
     moved = len(data) - 2 * size
     if moved < 2 * size:
         return
     whole = int.from_bytes(data, "little")
     same = ((whole >> (16 * size)) ^ (whole & ((1 << (8 * moved)) - 1))).to_bytes(moved, "little")
-    for row in re.finditer(b"\0{%d,}" % (2 * size), same):
+    for row in _ROWS[size].finditer(same):
         first, last = (row.start() + 1) // 2, row.end() // 2
         if last - first < longest:
             yield from range(first, last - size + 1)
