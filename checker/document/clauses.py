@@ -163,6 +163,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     mood, year = TOLD, THIS
     quoted = False
     found: list[Reading] = []
+    demands: list[int] = []
     for number, (start, end) in enumerate(unit.clauses):
         first = min(max(start, unit.body), end)
         subject = subject_of(text, first, end, unit.groups, cast)
@@ -185,6 +186,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
             mood, year = (TOLD if mood in (PLANNED, DEMANDED) else mood), THIS
         mood, year = _lasting(clause, first, mood, year, years, document.metadata.year, read.looks_back)
         asked = mood == TOLD and found and found[-1].mood == DEMANDED and _THEN.match(clause)
+        begun = len(found)
         found.extend(_stretches(text, start, first, end, number, actor, DEMANDED if asked else mood, year))
         if quoted and "”" in clause:
             mood, quoted = TOLD, False
@@ -192,21 +194,22 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
             mood, quoted = DEMANDED, True  # what is asked for goes on to the end of the quotation
         if _REPORTED_ON.search(clause):
             mood = DEMANDED
-        if found[-1].mood == TOLD and any(one.mood == DEMANDED for one in found):
-            found = [_practised(text, one, clause) for one in found]
+        demands += [at for at in range(begun, len(found)) if found[at].mood == DEMANDED]
+        if demands and found[-1].mood == TOLD and (counted := _COUNTED.match(clause)):
+            for at in demands[-_MOST_DEMANDS:]:
+                found[at] = _practised(text, found[at], counted)
     return tuple(found)
 
 
-def _practised(text: str, demanded: Reading, clause: str) -> Reading:
-    """Return what was demanded as told, where ``clause`` counts how often the same was done (必须先交法规股审，今年共审17件)."""
+_MOST_DEMANDS = 20
+"""So many demands back a clause that counts what was done is held against."""
+
+
+def _practised(text: str, demanded: Reading, counted: Match[str]) -> Reading:
+    """Return what was demanded as told, where a clause counts how often the same was done (必须先交法规股审，今年共审17件)."""
     if demanded.mood != DEMANDED or _MODAL.search(text, demanded.start, demanded.end) is None:
         return demanded
-    counted = _COUNTED.match(clause)
-    if (
-        counted is None
-        or not (counted[1] or counted[2])
-        or not set(counted[2]).issubset(text[demanded.start : demanded.end])
-    ):
+    if not (counted[1] or counted[2]) or not set(counted[2]).issubset(text[demanded.start : demanded.end]):
         return demanded
     return demanded._replace(mood=TOLD)
 

@@ -7,6 +7,7 @@ their style in the file.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from checker.document.bounds import is_pager, stands_alone, tail_start
@@ -106,7 +107,7 @@ class _Parser:
 
     def __init__(self, lines: list[Line], styled: Sequence[tuple[Span, str]]) -> None:
         self.lines = lines
-        self.styled = styled
+        self.styled = sorted(styled)
         self.headings: list[HeadingPiece] = []
         self.paragraphs: list[Paragraph] = []
         self.stack: list[str] = []
@@ -221,7 +222,9 @@ class _Parser:
         if not self.styled or piece.start or not 2 <= len(text) <= _STYLED or text[-1] in "。；，、":
             return ""
         offset = piece.line.source_offset(0)
-        level = next((level for (start, end), level in self.styled if start <= offset < end), "")
+        at = bisect_right(self.styled, offset, key=_start) - 1
+        (_, end), level = self.styled[at] if at >= 0 else ((0, 0), "")
+        level = level if offset < end else ""
         return "" if is_date_line(text) else level
 
     def _is_unnumbered_heading(self, text: str, following: str) -> bool:
@@ -242,6 +245,10 @@ class _Parser:
         if len(text) <= _SHORT and len(following) > len(text) and following.endswith(("。", "：")):
             return True
         return (len(following) > 40 and "。" in following) or (opening is not None and len(following) > 4)
+
+
+def _start(styled: tuple[Span, str]) -> int:
+    return styled[0][0]
 
 
 def _bare_numeral(piece: LinePiece) -> int:

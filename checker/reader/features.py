@@ -27,7 +27,7 @@ _MARKS = str.maketrans(",:;()", "，：；（）")
 
 def sentence_features(text: str) -> set[str]:
     """Return the characters and pairs of characters of a normalised sentence; every number counts as one 0."""
-    shown = f"{EDGE}{_plain(text)}{END}"
+    shown = f"{EDGE}{numberless(text)}{END}"
     return {*shown, *map(add, shown, shown[1:])}
 
 
@@ -40,7 +40,7 @@ def heading_features(headings: Sequence[str]) -> set[str]:
     """Return what the headings above them tell of sentences."""
     found = set() if headings else {ALONE}
     for heading in headings:
-        shown = f"{EDGE}{_plain(heading).translate(_MARKS)}"
+        shown = f"{EDGE}{numberless(heading).translate(_MARKS)}"
         found.update(f"{HEADING}{left}{right}" for left, right in pairwise(shown))
     return found
 
@@ -50,5 +50,6 @@ def tenth_feature(index: int, count: int) -> str:
     return f"{PLACE}{index * 10 // max(count, 1)}"
 
 
-def _plain(text: str) -> str:
+def numberless(text: str) -> str:
+    """Return a text as far as its features go: texts that are alike so have the same."""
     return _NUMBER.sub("0", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
-from checker.reader.features import heading_features, sentence_features, tenth_feature
+from checker.reader.features import heading_features, numberless, sentence_features, tenth_feature
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Reader:
         """Return for the sentence at ``index`` how likely each function is, from 0 to 1; functions add up to 1."""
         known = self._read.get(index)
         if known is None:
-            text = self._texts[index]
+            text = numberless(self._texts[index])
             key = text, self._under[index], index * 10 // len(self._texts)
             known = self._same.get(key)
             if known is None:

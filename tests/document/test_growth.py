@@ -1,0 +1,36 @@
+"""Documents that repeat what has to be compared with all of its kind: the time grows with the text and not with its square."""
+
+import time
+
+from checker.document.actors import cast_of
+from checker.document.build import build_document
+from checker.document.clauses import Read, readings_of
+from checker.reading.files import read_bytes
+from checker.reading.source import make_source
+from checker.rulebook.shipped import shipped_rulebook
+
+HEAD = "某县人民政府2024年法治政府建设年度报告"
+MANY = 8_000
+SECONDS = 10
+"""What grows with the square takes minutes."""
+
+
+def test_demands_in_one_sentence():
+    text = "".join(f"应当先交法规股审，今年共审{number}件，" for number in range(MANY))
+    book = shipped_rulebook()
+    document = build_document(make_source("a.txt", "txt", "", f"{HEAD}\n\n{text}。"), book)
+    read = Read(cast_of(book.kind.actors, document.metadata), {}, {})
+    start = time.process_time()
+    for index in range(len(document.sentences)):
+        readings_of(document, index, read)
+    assert time.process_time() - start < SECONDS
+
+
+def test_headings_by_style():
+    page = "".join(f"<h2>工作情况{number}</h2><p>办理案件{number}件。</p>" for number in range(MANY))
+    source = read_bytes(f"<html><body><h1>{HEAD}</h1>{page}".encode(), "a.html", ".html")
+    book = shipped_rulebook()
+    start = time.process_time()
+    document = build_document(source, book)
+    assert time.process_time() - start < SECONDS
+    assert len(document.headings) > MANY / 2
