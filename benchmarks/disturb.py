@@ -1,4 +1,4 @@
-"""Disturb runs of lawcheck: killed and interrupted at random moments, twenty at once, no room at each write; batches and their workers killed.
+"""Disturb runs of lawcheck: killed, interrupted and ended at random moments, twenty at once, no room at each write; batches and their workers killed.
 
     python benchmarks/disturb.py [--times 200] [--seed 1] [--at-once 20] [--batches 50] [--only kills|once|full|batch]
 
@@ -140,7 +140,7 @@ def kills(times: int, dice: random.Random) -> Iterator[str]:
         usual = (time.monotonic() - begun) / len(kinds)
         for number in range(times):
             what = kinds[number % len(kinds)]
-            how = (signal.SIGKILL, signal.SIGINT)[number // len(kinds) % 2]
+            how = (signal.SIGKILL, signal.SIGINT, signal.SIGTERM)[number // len(kinds) % 3]
             with tempfile.TemporaryDirectory() as folder:
                 with open(target_of(what, folder), "wb") as file:
                     file.write(_old(what))
@@ -309,6 +309,8 @@ def main() -> int:
     parser.add_argument("--batches", type=int, default=50)
     parser.add_argument("--only", choices=("kills", "once", "full", "batch"), default="")
     options = parser.parse_args()
+    # A shell starts what runs in its background without Ctrl-C, and its children inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     seen = 0
     for name, made in (
         ("kills", kills(options.times, random.Random(options.seed))),

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+MOST_FINDINGS = 1_000
+"""The most findings, and places of evidence, that one rule may have."""
+
+
 class Context(NamedTuple):
     """What a check may know beside the document: options of the run, the outcomes so far.
 
@@ -172,10 +176,40 @@ def finding_of(
     )
 
 
-def found(findings: Sequence[Finding], message: str) -> Outcome:
-    """Return the outcome for faults that were looked for and found: unmet, or partial where all are mild."""
+def found(findings: Sequence[Finding], message: str, count: int = 0) -> Outcome:
+    """Return the outcome for faults that were looked for and found: unmet, or partial where all are mild.
+
+    ``count`` is how many there are where only the first :data:`MOST_FINDINGS` were made into findings.
+    """
     verdict = PARTIAL if all(finding.mild for finding in findings) else UNMET
-    return Outcome(verdict, message, (), tuple(findings))
+    return Outcome(verdict, message + more_told(count), (), tuple(findings))
+
+
+class Findings:
+    """Findings one by one, of which no more are made than are told; ``count`` counts them all.
+
+    One that is not mild is told in any case, in the place of the last mild one.
+    """
+
+    def __init__(self) -> None:
+        self.told: list[Finding] = []
+        self.count = 0
+        self._hard = False
+
+    def wants(self, *, mild: bool = False) -> bool:
+        """Count one more, and say whether it is to be made."""
+        self.count += 1
+        return len(self.told) < MOST_FINDINGS or not (mild or self._hard)
+
+    def add(self, finding: Finding) -> None:
+        """Keep a finding that was wanted."""
+        self._hard |= not finding.mild
+        self.told[MOST_FINDINGS - 1 :] = [finding]
+
+
+def more_told(count: int) -> str:
+    """Return what is said of ``count`` faults where they are more than anybody reads."""
+    return f"共{count}处，这里列出前{MOST_FINDINGS}处。" if count > MOST_FINDINGS else ""
 
 
 def met(evidence: Sequence[Place], message: str = "") -> Outcome:

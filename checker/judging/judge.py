@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
-from checker.checks.outcome import Context, skipped
+from checker.checks.outcome import MOST_FINDINGS, Context, more_told, skipped
 from checker.document.build import build_document
 from checker.document.model import Document
 from checker.errors import SEND, trace
@@ -15,9 +15,6 @@ from checker.judging.unread import open_question
 from checker.reading.source import Source
 from checker.results import Finding, Outcome, Place, Report, Result
 from checker.rulebook.model import MUST, REVIEW, SKIPPED, UNMET, Rule, Rulebook
-
-_MOST = 1_000
-"""The most findings, and places of evidence, that one rule may have."""
 
 
 def judge(
@@ -120,11 +117,12 @@ def _doubted(
 def _bounded(outcome: Outcome) -> Outcome:
     """Return an outcome with no more findings than anybody reads: a million of one fault are not told one by one."""
     count = len(outcome.findings)
-    if count <= _MOST and len(outcome.evidence) <= _MOST:
+    if count <= MOST_FINDINGS and len(outcome.evidence) <= MOST_FINDINGS:
         return outcome
-    told = f"共{count}处，这里列出前{_MOST}处。" if count > _MOST else ""
     return outcome._replace(
-        message=outcome.message + told, evidence=outcome.evidence[:_MOST], findings=outcome.findings[:_MOST]
+        message=outcome.message + more_told(count),
+        evidence=outcome.evidence[:MOST_FINDINGS],
+        findings=outcome.findings[:MOST_FINDINGS],
     )
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from checker.checks.disclosure.everywhere import numbers
-from checker.checks.outcome import Context, fill, finding_of, found, met
+from checker.checks.outcome import Context, Findings, fill, finding_of, found, met
 from checker.document.model import Document
 from checker.results import Outcome
 from checker.rulebook import option
@@ -95,7 +95,7 @@ def check_identity_numbers(document: Document, rule: Rule, context: Context) -> 
     """Look for resident identity numbers."""
     options: IdentityOptions = rule.options
     labels, not_after = options.labels, options.not_after
-    findings = []
+    findings = Findings()
     for passage, known in numbers(document, context):
         text = passage.text
         for number in known:
@@ -113,22 +113,24 @@ def check_identity_numbers(document: Document, rule: Rule, context: Context) -> 
                 or is_address(text, number.span)
             ):
                 continue
+            if not findings.wants():
+                continue
             shown = mask_number(number.kind, number.digits)
             values = {
                 "where": passage.inside or options.here,
                 "number": shown,
                 "doubt": "" if number.sure else options.doubt,
             }
-            findings.append(finding_of(options.unmet, passage.place(document, number.span, shown), values))
-    if findings:
-        return found(findings, fill(options.summary, {"count": len(findings)}))
+            findings.add(finding_of(options.unmet, passage.place(document, number.span, shown), values))
+    if findings.count:
+        return found(findings.told, fill(options.summary, {"count": findings.count}), findings.count)
     return met((), "全文没有居民身份证号码。")
 
 
 def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for mobile numbers."""
     options: PhoneOptions = rule.options
-    findings = []
+    findings = Findings()
     for passage, known in numbers(document, context):
         text = passage.text
         for number in known:
@@ -143,8 +145,10 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
             if _is_other(before, options.not_after, options.own) or _counted(text, end, options.not_before):
                 continue
             official = _nearest(_clause(text, start), options.official, options.own)
+            if not findings.wants(mild=official):
+                continue
             shown = mask_number(number.kind, number.digits)
-            findings.append(
+            findings.add(
                 finding_of(
                     options.public if official else options.unmet,
                     passage.place(document, number.span, shown),
@@ -152,8 +156,8 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
                     mild=official,
                 )
             )
-    if findings:
-        return found(findings, fill(options.summary, {"count": len(findings)}))
+    if findings.count:
+        return found(findings.told, fill(options.summary, {"count": findings.count}), findings.count)
     return met((), "全文没有手机号码。")
 
 
@@ -161,7 +165,7 @@ def check_account_numbers(document: Document, rule: Rule, context: Context) -> O
     """Look for cards and accounts of banks."""
     options: AccountOptions = rule.options
     labels = options.labels
-    findings = []
+    findings = Findings()
     for passage, known in numbers(document, context):
         text = passage.text
         spans: dict[Span, str] = {}
@@ -185,10 +189,12 @@ def check_account_numbers(document: Document, rule: Rule, context: Context) -> O
                 if not before.endswith(options.not_after) and not _counted(text, match.end(), ()):
                     spans[match.span()] = "".join(char for char in match[0] if "0" <= char <= "9")
         for span in sorted(spans):
-            digits = spans[span]
-            shown = mask_number(CARD, digits)
-            mild = any(word in _clause(text, span[0]) for word in options.official)
-            findings.append(
+            clause = _clause(text, span[0])
+            mild = any(word in clause for word in options.official)
+            if not findings.wants(mild=mild):
+                continue
+            shown = mask_number(CARD, spans[span])
+            findings.add(
                 finding_of(
                     options.public if mild else options.unmet,
                     passage.place(document, span, shown),
@@ -196,8 +202,8 @@ def check_account_numbers(document: Document, rule: Rule, context: Context) -> O
                     mild=mild,
                 )
             )
-    if findings:
-        return found(findings, fill(options.summary, {"count": len(findings)}))
+    if findings.count:
+        return found(findings.told, fill(options.summary, {"count": findings.count}), findings.count)
     return met((), "全文没有银行卡号、账号。")
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from codecs import utf_16_le_encode as utf_16
 from collections.abc import Iterator, Sequence
 
-from checker.checks.outcome import Context, finding_of, found, met
+from checker.checks.outcome import MOST_FINDINGS, Context, finding_of, found, met
 from checker.checks.running import place_in, title_and_body
 from checker.document.flow import Flow
 from checker.document.model import Document
@@ -63,13 +63,14 @@ def check_doubled(document: Document, rule: Rule, context: Context) -> Outcome:
     options: Options = rule.options
     body = title_and_body(document, context)
     quotes = sorted((*places(body.text, "“"), *places(body.text, "”")))
-    findings = [
-        _finding(body, quotes, start, size, options.unmet)
+    faults = [
+        (start, size)
         for start, size in _twice(body.text, options)
         if size == 1 or not _apart(body, start, size)
     ]
-    if findings:
-        return found(findings, "".join(finding.message for finding in findings[:3]))
+    if faults:
+        findings = [_finding(body, quotes, *fault, options.unmet) for fault in faults[:MOST_FINDINGS]]
+        return found(findings, "".join(finding.message for finding in findings[:3]), len(faults))
     return met((), "没有发现重复的字词和标点。")
 
 

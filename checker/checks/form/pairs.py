@@ -19,7 +19,7 @@ from checker.checks.form.marks import (
     unmatched,
     without_continued,
 )
-from checker.checks.outcome import Context, fill, found, met, quote_of, skipped
+from checker.checks.outcome import MOST_FINDINGS, Context, fill, found, met, quote_of, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
@@ -94,10 +94,10 @@ def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
     faults.sort()
     findings = [
         _finding(document, spans[bisect_right(spans, (fault.at, 1 << 62)) - 1], fault, pairs, options.faults)
-        for fault in faults
+        for fault in faults[:MOST_FINDINGS]
     ]
-    values = {"count": len(findings), "first": findings[0].message}
-    return found(findings, fill(options.summary, values))
+    values = {"count": len(faults), "first": findings[0].message}
+    return found(findings, fill(options.summary, values), len(faults))
 
 
 def _units(document: Document) -> list[Span]:

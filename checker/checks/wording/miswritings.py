@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.outcome import Context, fill, finding_of, found, met
+from checker.checks.outcome import Context, Findings, fill, finding_of, found, met
 from checker.checks.ready import ready
 from checker.checks.running import overlaps, place_in, title_and_body, told_by
 from checker.checks.wording.points import deadlines, plenums
@@ -97,7 +97,7 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
         *((span, right) for span, right in general if not _in_title(body, span[0])),
     ):
         faults.setdefault(span[0], (span, right))
-    findings = []
+    findings = Findings()
     last = -1
     for start in sorted(faults):
         span, right = faults[start]
@@ -107,8 +107,10 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
         if overlaps(source, told):
             continue
         last = span[1]
+        if not findings.wants():
+            continue
         wrong = body.text[span[0] : span[1]]
-        findings.append(
+        findings.add(
             finding_of(
                 options.unmet,
                 place_in(body, *span),
@@ -116,9 +118,11 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
                 fix=(Replacement(source, right),) if _certain(body, span) else (),
             )
         )
-    if findings:
-        conclusion = options.several if len(findings) > 1 else options.one
-        return found(findings, fill(conclusion, {"count": len(findings), "first": findings[0].message}))
+    count = findings.count
+    if count:
+        conclusion = options.several if count > 1 else options.one
+        first = findings.told[0].message
+        return found(findings.told, fill(conclusion, {"count": count, "first": first}), count)
     return met((), "核对了固定用语，没有发现写错的。")
 
 
