@@ -73,9 +73,26 @@ def _heed_termination() -> None:
         if getsignal(number) == SIG_DFL:
             signal(number, _terminate)
 
+    sys.unraisablehook = _once_more
+
 
 def _terminate(number: int, frame: object) -> NoReturn:
     raise Terminated(number)
+
+
+def _once_more(lost: sys.UnraisableHookArgs) -> None:
+    """End the run a moment later where a signal came in a place that no exception leaves (a callback while a module is imported)."""
+    error = lost.exc_value
+    if not isinstance(error, (Terminated, KeyboardInterrupt)) or os.name == "nt":
+        sys.__unraisablehook__(lost)
+        return
+    from _signal import ITIMER_REAL, SIGALRM, setitimer, signal
+
+    def again(number: int, frame: object) -> NoReturn:
+        raise error
+
+    signal(SIGALRM, again)
+    setitimer(ITIMER_REAL, 0.001)
 
 
 def _told(error: Exception) -> str:

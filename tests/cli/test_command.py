@@ -168,6 +168,36 @@ def test_an_interrupt_ends_with_130(tmp_path):
     assert process.returncode == 130 and b"Traceback" not in errors
 
 
+LOST = """
+import os, sys, time, weakref
+sys.path.insert(0, sys.argv[1])
+from checker.cli import main
+class Thing: pass
+def run(arguments):
+    thing = Thing()
+    callback = weakref.ref(thing, lambda _: os.kill(os.getpid(), int(sys.argv[2])))
+    del thing
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        pass
+    return 0
+main._dispatch = run
+main.main()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_in_a_callback_of_the_interpreter_still_ends_the_run(number, status):
+    done = subprocess.run(
+        [sys.executable, "-c", LOST, ROOT, str(int(number))],
+        capture_output=True,
+        check=False,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
+    )
+    assert done.returncode == status and b"Traceback" not in done.stderr
+
+
 def test_large_and_odd_files_are_bounded(tmp_path):
     with (tmp_path / "50MB.txt").open("wb") as file:
         file.write("法治".encode() * 1000)
