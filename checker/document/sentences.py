@@ -60,11 +60,11 @@ class LineReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._scanned: dict[int, Scanned] = {}
+        self._scanned: dict[str, Scanned] = {}
 
     def scan(self, line: Line) -> Scanned:
-        """Return what is in a line; a line is scanned once."""
-        known = self._scanned.get(id(line))
+        """Return what is in a line; lines of the same text are scanned once."""
+        known = self._scanned.get(line.text)
         if known is None:
             titles = title_spans(line.text)
             hits = self._lexicon.scan(line.text, titles)
@@ -76,7 +76,7 @@ class LineReader:
             hits.extend((*span, (TITLE,)) for span in titles)
             if len(hits) > found:
                 hits.sort()
-            known = self._scanned[id(line)] = Scanned(hits, numerals, titles)
+            known = self._scanned[line.text] = Scanned(hits, numerals, titles)
         return known
 
     def heading(self, entry: HeadingPiece, parent: int | None, printed: str) -> Heading:

@@ -58,7 +58,7 @@ class Reader:
         self._headings = headings
         self._weights = weights or _weights()
         self._read: dict[int, dict[str, float]] = {}
-        self._same: dict[tuple[str, int | None, int], dict[str, float]] = {}
+        self._same: dict[tuple[str, Total, int], dict[str, float]] = {}
         self._totals: dict[int | None, Total] = {}
 
     def chances(self, index: int) -> dict[str, float]:
@@ -66,7 +66,7 @@ class Reader:
         known = self._read.get(index)
         if known is None:
             text = numberless(self._texts[index])
-            key = text, self._under[index], index * 10 // len(self._texts)
+            key = text, self._above(self._under[index]), index * 10 // len(self._texts)
             known = self._same.get(key)
             if known is None:
                 known = self._same[key] = self.chances_at(index, text)

@@ -193,7 +193,7 @@ def test_a_signal_in_a_callback_of_the_interpreter_still_ends_the_run(number, st
         [sys.executable, "-c", LOST, ROOT, str(int(number))],
         capture_output=True,
         check=False,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert done.returncode == status and b"Traceback" not in done.stderr
 
