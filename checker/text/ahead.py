@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from checker.text.beginnings import add_beginnings
 from checker.text.lazy import pattern, version
 
 _INNER = 2
@@ -53,6 +54,7 @@ def _code(source: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tup
 
     parsed = _parser.parse(source, flags)
     code = _compiler._code(parsed, flags)
+    add_beginnings(code, parsed, flags)
     groups: dict[str, int] = dict(parsed.state.groupdict)
     names: list[str | None] = [None] * parsed.state.groups
     for name, at in groups.items():
