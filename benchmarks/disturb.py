@@ -43,6 +43,7 @@ ENDINGS = {
 }
 BASELINE = "baseline"
 OLD = b"old"
+_MOST_WRITES, _STEP = 100_000, 60
 _REPORTS, _EACH = 24, 5
 """Reports of a batch that is disturbed, and how often it is before it may end."""
 _FULL = """
@@ -208,7 +209,10 @@ def full(kinds: tuple[str, ...] = (*ENDINGS, BASELINE), every: int = 1) -> Itera
         with tempfile.TemporaryDirectory() as aside:
             new = whole(what, aside)
         tried = 0
-        for allowed in range(0, 4_000, every):
+        allowed = -1
+        while allowed < _MOST_WRITES:
+            # One after the other, then in growing steps: a workbook is a thousand writes of one kind.
+            allowed += max(every, allowed // _STEP)
             with tempfile.TemporaryDirectory() as folder:
                 with open(target_of(what, folder), "wb") as file:
                     file.write(_old(what))

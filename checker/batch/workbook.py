@@ -75,7 +75,10 @@ def workbook(batch: Batch, figures: Figures) -> Iterator[bytes]:
                 (34, 34, 12, 12, 60),
                 [tuple(one) for one in batch.copies],
             )
-        book.close()
+        try:
+            book.close()
+        except xlsxwriter.exceptions.FileCreateError as error:  # no room: the OSError is inside
+            raise error.args[0] if isinstance(error.args[0], OSError) else error from None
         with open(path, "rb") as file:
             while piece := file.read(_PIECE):
                 yield piece

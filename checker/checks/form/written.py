@@ -155,6 +155,8 @@ class Written:
     def spelled(self, item: Item, value: int) -> str:
         """Return how the marker of ``value`` would be written in the manner of ``item``."""
         words = self._words(item.kind, value)
+        if not words:  # what 首先、其次、再次 go on with is told by its place
+            return f"第{numeral(value)}"
         mark = self.flow.text[item.end - 1]
         return next((word for word in words if word[-1] == mark), words[0]).rstrip("，")
 

@@ -121,7 +121,12 @@ class XlsxOutput:
             self._begin()
         for name, sheet in self._sheets.items():
             sheet.autofilter(0, 0, max(self._rows[name] - 1, 1), len(_WIDTHS[name]) - 1)
-        self._book.close()
+        try:
+            self._book.close()
+        except (
+            self._library.exceptions.FileCreateError
+        ) as error:  # what it keeps in files meanwhile found no room
+            raise error.args[0] if isinstance(error.args[0], OSError) else error from None
         self.close()
         yield self._made.getvalue()
 

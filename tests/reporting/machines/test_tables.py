@@ -1,6 +1,7 @@
 """CSV and xlsx, read back by other readers."""
 
 import csv
+import errno
 import io
 import sys
 
@@ -56,3 +57,16 @@ def test_the_workbook_is_called_after_the_kind_of_report(rulebook):
     other = rulebook._replace(kind=rulebook.kind._replace(name="行政执法年度报告"))
     data = written("xlsx", other, [of_file(rulebook)])
     assert openpyxl.load_workbook(io.BytesIO(data)).properties.title == "行政执法年度报告检查结果"
+
+
+def test_no_room_for_the_workbook_is_told_as_such(rulebook, monkeypatch):
+    """The library wraps what the system said; a full disk is no fault of the program."""
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
+
+    def close(self):
+        raise FileCreateError(OSError(errno.ENOSPC, "full"))
+
+    monkeypatch.setattr(Workbook, "close", close)
+    with pytest.raises(OSError, match="full"):
+        written("xlsx", rulebook, [of_file(rulebook)])
