@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from checker.checks.content.likeness import Words, shares_named
 from checker.checks.content.readings import reader_of
-from checker.checks.content.stated import Passage, clause_place, passages, stated_in
+from checker.checks.content.stated import Passage, alone, clause_place, names_causes, passages, stated_in
 from checker.checks.outcome import Context, fault, met, place_of, skipped, span_place
 from checker.document.model import PLAN, PROBLEMS, Document
 from checker.reader.functions import CAUSE, MEASURE, OTHER, PASSING, SHORTCOMING, Reader
@@ -58,9 +58,7 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     words = Words(stock, context.rulebook.stock[options.judgements])
     reader = reader_of(document, context)
     problems = stated_in(list(passages(document, PROBLEMS, options.explains, context)), stock)[:_MOST]
-    problems = [entry for entry in problems if not _states_none(entry, reader)] or _read_as(
-        SHORTCOMING, document, reader
-    )
+    problems = _without_causes(document, problems, reader) or _read_as(SHORTCOMING, document, reader)
     if not problems:
         stated = next((sentence for sentence in document.sentences if sentence.part == PROBLEMS), None)
         place = place_of(document, stated) if stated is not None else span_place(document, None)
@@ -133,12 +131,20 @@ def _answers(
     ]
 
 
-def _states_none(entry: Passage, reader: Reader) -> bool:
-    """Whether the learned reader takes a passage for something that needs no measure: a cause, a passing phrase, a transition."""
-    if entry.first is None:
-        return False
-    chances = reader.chances(entry.first)
-    return max(chances[CAUSE], chances[PASSING], chances[OTHER]) >= _SURELY
+def _without_causes(document: Document, problems: Sequence[Passage], reader: Reader) -> list[Passage]:
+    """Return what needs a measure: without what the learned reader takes for a cause, a passing phrase or a transition.
+
+    A short item of a list may have been read as a heading over the causes of all: it stays, without them.
+    """
+    kept = []
+    for entry in problems:
+        chances = reader.chances(entry.first) if entry.first is not None else None
+        if chances is None or max(chances[CAUSE], chances[PASSING], chances[OTHER]) < _SURELY:
+            kept.append(entry)
+        elif chances[CAUSE] >= _SURELY and entry.spans and isinstance(entry.spans[0], int):
+            if not names_causes(entry.clauses[0]):
+                kept.append(alone(document, entry.spans[0]))
+    return kept
 
 
 def _read_as(function: str, document: Document, reader: Reader) -> list[Passage]:

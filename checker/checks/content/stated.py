@@ -8,8 +8,8 @@ from checker.checks.content.explanations import explanations
 from checker.checks.content.readings import read_unit
 from checker.checks.outcome import Context, heading_place, place_of, span_place
 from checker.document.clauses import PLANNED
-from checker.document.markers import chain_length, opens_item
-from checker.document.model import INTENT, PLAN, PROBLEMS, Document, Sentence
+from checker.document.markers import chain_length, opens_item, read_marker
+from checker.document.model import INTENT, PLAN, PROBLEMS, Document, Heading, Sentence
 from checker.results import Place
 from checker.text.conditions import Condition, evaluate
 from checker.text.stock import StockPhrases
@@ -83,8 +83,11 @@ def passages(document: Document, part: str, explains: Condition, context: Contex
                     and document.headings[heading].parent is not None
                 ):
                     named.add(heading)
-                    current.clauses.append(document.headings[heading].text)
-                    current.spans.append(heading)
+                    if _is_sibling(document.headings[heading], sentence.line.text[start:]):
+                        yield alone(document, heading)
+                    else:
+                        current.clauses.append(document.headings[heading].text)
+                        current.spans.append(heading)
                     current.item = True
             if part == PROBLEMS and _explains(sentence, first, end, explains):
                 break
@@ -153,8 +156,28 @@ def _bare_headings(
     parents = {entry.parent for entry in document.headings}
     for at, (heading, played) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
         bare = heading.parent is not None and at not in filled and at not in parents and at not in named
-        if played == part and bare and not (at in explained and any(word in heading.text for word in _WHYS)):
-            yield Passage([heading.text], heading_place(document, heading, at), True)
+        if played == part and bare and not (at in explained and names_causes(heading.text)):
+            yield alone(document, at)
+
+
+def _is_sibling(heading: Heading, text: str) -> bool:
+    """Whether what stands below a heading is the next item of the heading's own list, and no text of it.
+
+    Of a list whose items are lines, the short ones may have been read as headings and the long ones not.
+    """
+    own, other = read_marker(heading.marker + heading.text), read_marker(text)
+    return own is not None and other is not None and own.kind == other.kind
+
+
+def names_causes(heading: str) -> bool:
+    """Whether a heading names causes, no shortcoming."""
+    return any(word in heading for word in _WHYS)
+
+
+def alone(document: Document, at: int) -> Passage:
+    """Return a subheading as a passage of its own."""
+    heading = document.headings[at]
+    return Passage([heading.text], heading_place(document, heading, at), True, spans=[at])
 
 
 def _explains(sentence: Sentence, start: int, end: int, condition: Condition) -> bool:
