@@ -22,6 +22,6 @@ def test_the_pairs_are_listed_where_a_reader_sees_them(rulebook):
     result = next(one for one in report.results if one.rule.id == "plan.responds")
     assert result.outcome.verdict == "met"
     told = result.outcome.message
-    assert told.startswith("2项不足在安排里都有用词相应的措施（“") and told.endswith("请确认。")
+    assert told.startswith("2项不足在安排里都有用词或者内容相应的措施（“") and told.endswith("请确认。")
     assert told.count("”对“") == 2 and "复议" in told
-    assert "用词相应" in render(gap_blocks(report, rulebook, "1"))
+    assert "用词或者内容相应" in render(gap_blocks(report, rulebook, "1"))

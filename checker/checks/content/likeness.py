@@ -1,4 +1,4 @@
-"""How much of what one passage is about another names: pairs of characters, the rarer in this report the heavier.
+"""What passages have in common: pairs of characters, the rarer in this report the heavier.
 
 A pair weighs the more, the fewer passages of the report use it (inverse document frequency, K. Spärck Jones 1972), and little where it
 only stands in stock phrases. What is wrong with the object (不强, 有待提高) and what is done with it (加强, 提高) is left out.
@@ -64,19 +64,28 @@ class Words:
         )
 
 
-def shares_named(
-    problems: Sequence[Sequence[Features]], measures: Sequence[Features]
-) -> list[tuple[float, int]]:
-    """Return for each shortcoming the largest share of what it is about that one measure names, and the first that does."""
-    whole = [frozenset().union(*(clause.all for clause in problem)) for problem in problems]
-    weight = weights_of([*whole, *(measure.all for measure in measures)])
-    found = []
-    for problem in problems:
-        clauses = [_weighed(clause, weight) for clause in problem]
-        shares = [_share(clauses, measure) for measure in measures]
-        best = max(shares, default=0.0)
-        found.append((best, shares.index(best) if shares else 0))
-    return found
+class Weighed(NamedTuple):
+    """What each pair of a clause weighs, and what its most telling ones weigh together."""
+
+    weights: dict[str, float]
+    total: float
+
+
+def weighed(clause: Features, weight: dict[str, float]) -> Weighed:
+    """Return what the pairs of a clause weigh."""
+    telling = clause.telling & clause.all or clause.all  # 执法不规范 says nothing else
+    weights = {pair: weight[pair] * (1.0 if pair in telling else _SLIGHT) for pair in clause.all}
+    return Weighed(weights, max(sum(sorted(weights.values(), reverse=True)[:_GIST]), _LEAST))
+
+
+def in_common(clauses: Sequence[Weighed], measure: Features) -> tuple[float, float]:
+    """Return what the pairs weigh that a measure has in common with a clause of a shortcoming, and which share of it: of the clause with most."""
+    most = share = 0.0
+    for clause in clauses:
+        common = sum([value for pair, value in clause.weights.items() if pair in measure.all])
+        most = max(most, common)
+        share = max(share, common / clause.total)
+    return most, share
 
 
 def weights_of(told: Sequence[frozenset[str]]) -> dict[str, float]:
@@ -85,17 +94,3 @@ def weights_of(told: Sequence[frozenset[str]]) -> dict[str, float]:
     for pairs in told:
         counts.update(pairs)
     return {pair: math.log(1 + len(told) / count) for pair, count in counts.items()}
-
-
-def _weighed(clause: Features, weight: dict[str, float]) -> tuple[dict[str, float], float]:
-    """Return what the pairs of a clause weigh, and what its most telling ones weigh together."""
-    weights = {pair: weight[pair] * (1.0 if pair in clause.telling else _SLIGHT) for pair in clause.all}
-    return weights, sum(sorted(weights.values(), reverse=True)[:_GIST])
-
-
-def _share(clauses: Sequence[tuple[dict[str, float], float]], measure: Features) -> float:
-    best = 0.0
-    for weights, total in clauses:
-        shared = sum(value for pair, value in weights.items() if pair in measure.all)
-        best = max(best, shared / max(total, _LEAST))
-    return best

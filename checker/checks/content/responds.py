@@ -1,16 +1,25 @@
 """``responds``: does the plan take up each stated shortcoming?
 
 A shortcoming (an item of the problems without what explains it) is about something: an object, a place, a group. It is taken up where a measure
-of the plan acts upon the same: where it names enough of what the shortcoming is about (likeness.py).
+of the plan acts upon the same, in these or in other words (answers.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.content.likeness import Words, shares_named
+from checker.checks.content.answers import Answer, Matcher
+from checker.checks.content.likeness import Words
 from checker.checks.content.readings import reader_of
-from checker.checks.content.stated import Passage, alone, clause_place, names_causes, passages, stated_in
+from checker.checks.content.stated import (
+    Passage,
+    alone,
+    clause_place,
+    names_causes,
+    passages,
+    single,
+    stated_in,
+)
 from checker.checks.outcome import Context, fault, met, place_of, skipped, span_place
 from checker.document.model import PLAN, PROBLEMS, Document
 from checker.reader.functions import CAUSE, MEASURE, OTHER, PASSING, SHORTCOMING, Reader
@@ -22,9 +31,9 @@ from checker.text.conditions import Condition
 from checker.values import NamedTuple
 
 _PAIRS_SHOWN = 4
-_ANSWERED = 0.07
-"""A shortcoming counts as taken up when a measure names this share of what it is about."""
-_DOUBTFUL = 0.06
+_ANSWERED = 0.68
+"""A shortcoming counts as taken up when it is so likely."""
+_DOUBTFUL = 0.6
 _CLAUSES = 6
 """The first clauses of an item say what it is about."""
 _LIKELY, _SURELY = 0.5, 0.6
@@ -66,16 +75,19 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     slogans = any(context.outcomes[needed].verdict == PARTIAL for needed in options.measures)
     if slogans:  # what follows in the same paragraph is a slogan, too
         problems = [entry._replace(answered=False) for entry in problems]
-    measures = [] if slogans else list(passages(document, PLAN, options.explains, context))[:_MOST]
-    answers = _answers(problems, measures, words)
-    if not slogans and min(score for score, _ in answers) < _ANSWERED:
+    measures = [] if slogans else _measures(document, options, context)
+    matcher = Matcher(words)
+    found = _answers(problems, measures, matcher)
+    if not slogans and min(one.chance for one in found) < _ANSWERED:
         # What stands elsewhere is read only where something is still open: reading costs.
-        measures = [*measures, *_read_as(MEASURE, document, reader)][:_MOST]
-        answers = _answers(problems, measures, words)
-    scores = [score for score, _ in answers]
+        more = _read_as(MEASURE, document, reader)
+        if more:
+            measures = [*measures, *more][:_MOST]
+            found = _answers(problems, measures, matcher)
+    scores = [one.chance for one in found]
     open_ones = [entry.place for entry, score in zip(problems, scores, strict=True) if score < _ANSWERED]
     if not open_ones:
-        pairs = _pairs(document, problems, answers, words)
+        pairs = _pairs(document, problems, found, measures, words)
         return met([place for pair in pairs[:_MOST_EVIDENCE] for place in pair], _agreement(pairs))
     if len(open_ones) < len(problems):
         return fault(PARTIAL, options.partial, open_ones, count=len(open_ones))
@@ -87,15 +99,17 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
 def _pairs(
     document: Document,
     problems: Sequence[Passage],
-    answers: Sequence[tuple[float, Passage | None]],
+    found: Sequence[Answer],
+    measures: Sequence[Passage],
     words: Words,
 ) -> list[tuple[Place, ...]]:
     """Return for each shortcoming the clause that says it and the clause of the measure that has most in common with it."""
     pairs: list[tuple[Place, ...]] = []
-    for entry, (_, measure) in zip(problems, answers, strict=True):
-        if measure is None:
+    for entry, answer in zip(problems, found, strict=True):
+        if answer.measure is None:
             pairs.append((entry.place,))
             continue
+        measure = measures[answer.measure]
         own, other = (
             [words.features(clause) for clause in one.clauses[:_CLAUSES]] for one in (entry, measure)
         )
@@ -108,26 +122,28 @@ def _pairs(
 
 
 def _agreement(pairs: Sequence[tuple[Place, ...]]) -> str:
-    """Say which measure agrees in wording with which shortcoming: whether it really takes it up, a person must tell."""
+    """Say which measure agrees in words or matter with which shortcoming: whether it really takes it up, a person must tell."""
     shown = [
         f"“{pair[0].quote}”对“{pair[1].quote}”" if len(pair) > 1 else f"“{pair[0].quote}”在同一项里写了措施"
         for pair in pairs[:_PAIRS_SHOWN]
     ]
     more = "等" if len(pairs) > _PAIRS_SHOWN else ""
-    return f"{len(pairs)}项不足在安排里都有用词相应的措施（{'，'.join(shown)}{more}）；是否对应，请确认。"
+    return f"{len(pairs)}项不足在安排里都有用词或者内容相应的措施（{'，'.join(shown)}{more}）；是否对应，请确认。"
 
 
-def _answers(
-    problems: Sequence[Passage], measures: Sequence[Passage], words: Words
-) -> list[tuple[float, Passage | None]]:
-    """Return for each shortcoming how well a measure takes it up, and which: 1 and none where its own item says what shall be done."""
-    scores = shares_named(
-        [[words.features(clause) for clause in entry.clauses[:_CLAUSES]] for entry in problems],
-        [words.together(entry.clauses) for entry in measures],
+def _measures(document: Document, options: Options, context: Context) -> list[Passage]:
+    """Return the measures of the plan, one by one."""
+    laid_out = passages(document, PLAN, options.explains, context)
+    return [one for passage in laid_out for one in single(document, passage)][:_MOST]
+
+
+def _answers(problems: Sequence[Passage], measures: Sequence[Passage], matcher: Matcher) -> list[Answer]:
+    """Return for each shortcoming how likely it is taken up, and by which measure: surely, by none, where its own item says what shall be done."""
+    found = matcher.answers(
+        [entry.clauses[:_CLAUSES] for entry in problems], [entry.clauses for entry in measures]
     )
     return [
-        (1.0, None) if entry.answered else (score, measures[at] if measures else None)
-        for entry, (score, at) in zip(problems, scores, strict=True)
+        Answer(1.0, None) if entry.answered else answer for entry, answer in zip(problems, found, strict=True)
     ]
 
 
@@ -142,8 +158,7 @@ def _without_causes(document: Document, problems: Sequence[Passage], reader: Rea
         if chances is None or max(chances[CAUSE], chances[PASSING], chances[OTHER]) < _SURELY:
             kept.append(entry)
         elif chances[CAUSE] >= _SURELY and entry.spans and isinstance(entry.spans[0], int):
-            if not names_causes(entry.clauses[0]):
-                kept.append(alone(document, entry.spans[0]))
+            kept += [] if names_causes(entry.clauses[0]) else [alone(document, entry.spans[0])]
     return kept
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
 from checker.checks.content.explanations import explanations
 from checker.checks.content.readings import read_unit
@@ -17,6 +18,8 @@ from checker.values import NamedTuple
 
 _SAYS_SOMETHING = 5
 """So many characters beside stock phrases make a shortcoming of a passage that no number marks as an item."""
+_LABEL = 12
+"""No more characters make a sentence that only names what follows (强化保障。)."""
 _ENDS = "，。；、,;"
 _WHYS = ("原因", "成因", "根源", "症结")
 """A heading with one of these over an explanation names causes, no shortcoming."""
@@ -105,6 +108,25 @@ def passages(document: Document, part: str, explains: Condition, context: Contex
     if current is not None:
         yield current.closed(document)
     yield from _bare_headings(document, part, named, passed_over)
+
+
+def single(document: Document, passage: Passage) -> Iterator[Passage]:
+    """Yield what a passage holds, sentence by sentence: a paragraph lays out several measures; a label goes with what follows it."""
+    starts = [0]
+    for at, (left, right) in enumerate(pairwise(passage.spans), 1):
+        label = isinstance(left, int) or (
+            starts[-1] == 0 and sum(map(len, passage.clauses[:at])) <= _LABEL and isinstance(right, tuple)
+        )
+        if not label and not isinstance(right, int) and not isinstance(left, int) and left[0] is not right[0]:
+            starts.append(at)
+    if len(starts) == 1:
+        yield passage
+        return
+    for start, end in pairwise((*starts, len(passage.clauses))):
+        spans = passage.spans[start:end]
+        first = spans[0]
+        place = passage.place if start == 0 or isinstance(first, int) else place_of(document, first[0])
+        yield passage._replace(clauses=passage.clauses[start:end], spans=spans, place=place)
 
 
 def _announces(sentence: Sentence, end: int, current: _Open) -> bool:

