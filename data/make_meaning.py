@@ -98,7 +98,7 @@ def packed(names: Sequence[str], vectors: Any) -> bytes:
     scale = float(f"{np.quantile(np.abs(vectors), 0.999) / 127:.4g}")
     steps = np.rint(vectors / scale).astype(int).clip(-128, 127)
     axes = [f"axis{number}" for number in range(1, DIMENSIONS + 1)]
-    return pack_weights(axes, names, steps.tolist(), scale, [0.0] * DIMENSIONS)
+    return pack_weights(axes, dict(zip(names, steps.tolist(), strict=True)), scale, [0.0] * DIMENSIONS)
 
 
 def main() -> int:
