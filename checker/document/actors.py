@@ -33,7 +33,7 @@ class Subject:
 class Cast(NamedTuple):
     """The groups that name heads, deputies and the head's duty.
 
-    ``rank`` is the issuer's place (县, 市 …), or 局 for a department; ``title`` what the head of such an issuer is called (海关: 关长);
+    ``seat`` is the place that a department is of (县水利局: 县). ``rank`` is the issuer's place (县, 市 …), or 局 for a department; ``title`` what the head of such an issuer is called (海关: 关长);
     ``issuer`` its name, and ``names`` those of persons whom the text introduces as its heads (局长周明远).
     """
 
@@ -43,13 +43,23 @@ class Cast(NamedTuple):
     rank: str
     title: str
     issuer: str = ""
+    seat: str = ""
     names: tuple[str, ...] = ()
 
 
 def cast_of(actors: tuple[str, str, str], metadata: Metadata, sentences: Sequence[Sentence] = ()) -> Cast:
     """Return who may act in a report."""
     issuer = metadata.issuer.name if metadata.issuer is not None else ""
-    return Cast(*actors, _rank(metadata), _title(metadata), issuer, _names(actors[0], sentences))
+    rank = _rank(metadata)
+    seat = _SEAT.match(issuer) if rank == "局" else None
+    return Cast(
+        *actors,
+        rank,
+        _title(metadata),
+        issuer,
+        seat[1] if seat is not None else rank,
+        _names(actors[0], sentences),
+    )
 
 
 _SURNAMES = (
@@ -81,6 +91,7 @@ def _title(metadata: Metadata) -> str:
     return body[1] + "长" if body is not None else ""
 
 
+_SEAT = pattern("[^省州盟市县区旗镇乡]{1,8}([省州盟市县区旗镇乡])(?!场|容|民|域|政(?!府))")
 _OFFICE = pattern("(总队|支队|大队|[局厅部署台院关行站所馆社校队])$")
 
 
@@ -242,7 +253,7 @@ def _named(
     if _MEETING.search(before):
         return Subject.MEETING
     above = None if served else _ABOVE.match(before)
-    if above is not None and _RANKS.find(above[1]) < _RANKS.find(cast.rank) > 0:
+    if above is not None and _RANKS.find(above[1]) < _RANKS.find(cast.seat) > 0:
         return Subject.OUTSIDE
     if _PLACE.search(before):
         return Subject.BODY

@@ -34,9 +34,15 @@ _CUE = pattern(
 """A clause without one of these characters tells what was done in the reporting year."""
 
 _NEGATION = pattern(
-    "(?:尚未|并未|从未|未能|未曾|还未|仍未|均未|都未|暂未|未|没能|没有|(?<!罚)没(?!收|罚|入)|不曾|推迟|延期|改期|因故取消|暂缓)"
+    "(?:尚未|尚无|暂无|仍无|流标|废标|搁浅|落空|并未|从未|未能|未曾|还未|仍未|均未|都未|暂未|未|没能|没有|(?<!罚)没(?!收|罚|入)|不曾|推迟|延期|改期|因故取消|暂缓)"
     "(?!经|来|成年|雨|婚|遂|必|发现|发生|出现|引发|收到|接到|产生|形成|造成|有效|到期|满|达)"
 )
+_NOT_ONE = pattern("(?:没有|尚无|未有|无)一[件起人例份宗次名家个]")
+"""The things of which not one was so are told of: 28起纠纷没有一起出村."""
+_NOT_WITHOUT = pattern(
+    "(?:没有|无)一[件起例份宗次名家个项人][^，；]{0,20}(?:不是|没有|未(?=[经按在])|之外|以外)"
+)
+"""Twice denied is said: 没有一份不是七日内公示的."""
 _QUESTION = pattern("是否|有没有|有无|能否|会不会|是不是|可否|应否")
 _REPORTED = pattern(
     "(?<![按照据合的项关策务署确等依遵出上级新高严各法])要求(?![的，、。；：和与较更高]|是|不高)(?=.{3})"
@@ -47,7 +53,7 @@ _REPORTED = pattern(
 """Verbs that report what somebody wants done: what follows is no act."""
 _ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合")
 _REPORTED_ON = pattern(
-    "(?:会议|文件|批示|通知|办法|方案|意见|》)(?:明确|规定|要求|强调|指出|提出|认为)$|(?:强调|指出|一致认为|普遍认为)$"
+    "(?:会议|文件|批示|通知|办法|方案|意见|》)(?:明确|规定|要求|强调|指出|提出|认为)$|(?:座谈|来人|代表|委员|专家|同志|调研)[^，]{0,8}(?:提出|建议)$|(?:强调|指出|一致认为|普遍认为)$"
 )
 _TARGETS = pattern("(?:列明|载明|写明|注明|约定|规定|明确)[^，]*?(?:不少于|不低于|不超过|至少|以上|达到)")
 """A document that says how often a thing is to be done."""
@@ -55,11 +61,17 @@ _CONTENT = pattern(
     "(?:明确|规定|细化|压实|界定)(.{4,40}?)等?(?:任务|职责|要求|责任|事项|内容|义务|规范|程序|流程)$"
 )
 _MODAL = pattern(
-    "(?<![反相适对回呼供响])应(?:当|该|(?=达|不低于|不少于|不超过|及时|依法|予|由|在|对|将|先|向|按|为|做到|把|给|配齐|设立|建立|纳入|实行|确保|主动|严格|认真))|(?<!不)必须|(?<![必亟急仍还])须(?!知|发)|务必|务须"
+    "(?<![反相适对回呼供响])应(?:当|该|(?=达|不低于|不少于|不超过|及时|依法|予|由|在|于|对|将|先|向|按|为|做到|把|给|配齐|设立|建立|纳入|实行|确保|主动|严格|认真))|(?<!不)必须|(?<!的)最好(?=由|先|把|将|对|在|能|给|请)|(?<![必亟急仍还])须(?!知|发)|务必|务须"
     "|(?<![需主重只首将正就还必想])要(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是)(?<=[，。；：、县市区镇乡局委厅府们位门道者员长年率的^]要)"
     "|每(?:年|月|季度|半年|周)[^，]{0,14}(?=不少于|不低于|至少)"
 )
 _OPENING_MODAL = pattern("(?:要|须)(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是|知)")
+_FRAME = pattern(
+    "(?:经(?:过)?|在).{2,20}(?:出面|协调|过问|推动|督促|督办|主持|带领|牵头|调度|包案)(?:下|后)?$"
+)
+_TIME = pattern(
+    "(?:[0-9]{2,4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[初中末底])?(?:[上下]午)?|年[初末底]|[上下]半年|岁末"
+)
 _COUNTED = pattern(
     "((?:今年|本年|全年|全市|全县|全区|全局|当年|年内|截至[^，]*|迄今|累计|至今|已|均|都|共计?|一共|总共|先后|依法|经)*)([^，、0-9]{0,4}?)了?[0-9]+余?[件宗起份次条个例批人]"
 )
@@ -89,7 +101,7 @@ _ONCE_MEANT = pattern("(?:年初|当初|起初|早先|对照)[^，]{0,2}$")
 """What was meant at the start of the year is told of to say what became of it."""
 _PLANS = pattern("(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))计划(?![的内外、，性表书和生单])")
 _AWAITS = pattern(
-    "(?:^|[，：；])(?:待.{1,14}?(?:后|时|之日)|(?:一旦|待|等).{1,14}?(?:完毕|建成|到位|到岗|到货|投用|启用|上线|完工|竣工|获批|批复)"
+    "(?:^|[，：；])(?:(?:待|等).{1,16}?(?:后|时|之日)|条件(?:成熟|具备|允许)|(?:一旦|待|等).{1,14}?(?:完毕|建成|到位|到岗|到货|投用|启用|上线|完工|竣工|获批|批复)"
     "|(?:若|如果|倘若|假如)(?!干|有所|何).{2,})|(?:元旦|春节|节|年|明春|开春|入夏)(?:之|以|过)?后(?:方|才|再)"
 )
 _LAST_YEAR = pattern(
@@ -105,7 +117,7 @@ _ARRANGES = pattern(
     "(?:[^，、。；：]{2,40}|[^，。；：]{2,60}等(?:各?项)?)(?:制度|机制|办法|方案|清单|责任制|计划|意见|通知|细则|规程|规定|规范|流程|职责|要点|指引|体系)"
 )
 _DISCUSSES = pattern(
-    "(?:讨论|研究|商议|商量|商讨)(?=(?:给|为|购置|采购|配备?|增设|增配|添置|新建)[^，。；]*(?:的事|事宜|事项|问题)$)"
+    "(?:讨论|研究|商议|商量|商讨|议(?:了|过)?)(?=(?:给|为|购置|采购|配备?|增设|增配|添置|新建)[^，。；]*(?:的事|事宜|事项|问题)$)"
 )
 _INCLUDES = pattern("纳入|列入|列为|写入|写进|融入|作为")
 _STATED = pattern("(?:规定|要求|法定|应有|相应|明确|有关|相关|统一|一定|必要|同样)的?$")
@@ -164,9 +176,13 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     quoted = False
     found: list[Reading] = []
     demands: list[int] = []
+    times: list[Reading] = []
+    framed = False
     for number, (start, end) in enumerate(unit.clauses):
         first = min(max(start, unit.body), end)
         subject = subject_of(text, first, end, unit.groups, cast)
+        if subject == Subject.NONE and _frames(text, first, end, unit.groups.get(cast.head, ())):
+            subject = Subject.HEAD
         if number == 0:
             named = subject not in (Subject.NONE, Subject.MEETING) and not (
                 actor and _INVITES.match(text, first, end)
@@ -174,10 +190,18 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
             read.opened[index] = subject if named else actor
         if actor == Subject.ELSEWHERE and subject in _OF_ELSEWHERE:
             pass  # 邻县召开述法会议，12名部门主要负责人……: those of that place
+        elif framed:
+            actor = Subject.HEAD  # 经书记协调，空编全部补齐: what came of it
         elif subject != Subject.NONE and not (subject == Subject.MEETING and actor):
             actor = "" if subject == Subject.MEETING else subject
         elif not actor and _implied(unit.groups.get(cast.duty, ()), first, end):
             actor = Subject.HEAD
+        framed = actor == Subject.HEAD and _FRAME.match(text, first, end) is not None
+        while times and actor != times[-1].actor:
+            # 12月6日，局机关召开会议: the date is that of the act behind it
+            at = found.index(times.pop())
+            found[at] = found[at]._replace(actor=actor)
+        times.clear()
         clause = text[first:end]
         if clause.isascii():  # nor do digits tell of time and mood
             found.append(Reading(start, end, number, actor, mood, DONE, year))
@@ -188,6 +212,8 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         asked = mood == TOLD and found and found[-1].mood == DEMANDED and _THEN.match(clause)
         begun = len(found)
         found.extend(_stretches(text, start, first, end, number, actor, DEMANDED if asked else mood, year))
+        if _TIME.fullmatch(clause):
+            times.append(found[-1])
         if quoted and "”" in clause:
             mood, quoted = TOLD, False
         elif clause.rfind("“") > clause.rfind("”") and mood == TOLD and found[-1].mood == DEMANDED:
@@ -203,6 +229,11 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
 
 _MOST_DEMANDS = 20
 """So many demands back a clause that counts what was done is held against."""
+
+
+def _frames(text: str, start: int, end: int, heads: Sequence[Span]) -> bool:
+    """Whether a clause says under whose hand something was done: 在县长督促下."""
+    return _FRAME.match(text, start, end) is not None and any(start <= left < end for left, _ in heads)
 
 
 def _practised(text: str, demanded: Reading, counted: Match[str]) -> Reading:
@@ -356,7 +387,11 @@ def _stretches(
     whole = Reading(start, end, number, actor, mood, DONE, year)
     if _CUE.search(clause) is None:
         return [whole]
-    marks = [(*_scope(clause, hit, back=True), "", NEGATED) for hit in _NEGATION.finditer(clause)]
+    marks = [
+        (*_scope(clause, hit, back=_NOT_ONE.match(clause, hit.start()) is None), "", NEGATED)
+        for hit in _NEGATION.finditer(clause)
+        if _NOT_WITHOUT.search(clause) is None
+    ]
     marks += [(*_scope(clause, hit), ASKED, "") for hit in _QUESTION.finditer(clause)]
     marks += [
         (hit.end(), len(clause), DEMANDED, "")
@@ -385,6 +420,11 @@ def _stretches(
         if opening:
             marks.append((*_scope(clause, opening), DEMANDED, ""))
     marks += [(hit.start(), hit.end(), ARRANGED, "") for hit in _ARRANGES.finditer(clause)]
+    marks += [
+        (*_scope(clause, hit), PLANNED, "")
+        for hit in _INTENDS.finditer(clause)
+        if _ends_attribute(clause, hit.end())
+    ]
     includes = _INCLUDES.search(clause)
     if includes:  # 列入装备计划的420台 reaches no further than its 的
         end_of_attribute = _attribute_end(clause, includes.end())
