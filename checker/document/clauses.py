@@ -29,7 +29,7 @@ DONE, NEGATED = "done", "negated"
 THIS, OTHER_YEAR, COMING = "this", "other", "coming"
 
 _CUE = pattern(
-    "[未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低20]"
+    "[旦若条流废搁等议最未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低20]"
 )
 """A clause without one of these characters tells what was done in the reporting year."""
 
@@ -67,8 +67,13 @@ _MODAL = pattern(
 )
 _OPENING_MODAL = pattern("(?:要|须)(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是|知)")
 _FRAME = pattern(
-    "(?:经(?:过)?|在).{2,20}(?:出面|协调|过问|推动|督促|督办|主持|带领|牵头|调度|包案)(?:下|后)?$"
+    "(?:经(?:过)?|.{0,16}?在(?=.*下$)).{2,20}(?:出面|协调|过问|推动|督促|督办|主持|带领|牵头|调度|包案)(?:下|后)?$"
 )
+_ONCE_SET = pattern("(?:原定|本定|原计划|原拟|本拟)")
+_CALLED_OFF = pattern(
+    "取消|推迟|延期|改期|顺延|搁置|未能?(?:再|如期|按期|举行|召开|安排)|没有(?:开成|办成|再)"
+)
+"""What was set and called off, as a later clause says, was not done."""
 _TIME = pattern(
     "(?:[0-9]{2,4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[初中末底])?(?:[上下]午)?|年[初末底]|[上下]半年|岁末"
 )
@@ -181,7 +186,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     for number, (start, end) in enumerate(unit.clauses):
         first = min(max(start, unit.body), end)
         subject = subject_of(text, first, end, unit.groups, cast)
-        if subject == Subject.NONE and _frames(text, first, end, unit.groups.get(cast.head, ())):
+        if _frames(text, first, end, unit.groups.get(cast.head, ())):
             subject = Subject.HEAD
         if number == 0:
             named = subject not in (Subject.NONE, Subject.MEETING) and not (
@@ -209,6 +214,9 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         if _RESET.search(clause):
             mood, year = (TOLD if mood in (PLANNED, DEMANDED) else mood), THIS
         mood, year = _lasting(clause, first, mood, year, years, document.metadata.year, read.looks_back)
+        if _ONCE_SET.match(clause) and _CALLED_OFF.search(text, end, unit.end):
+            found.append(Reading(start, end, number, actor, PLANNED, DONE, year))
+            continue
         asked = mood == TOLD and found and found[-1].mood == DEMANDED and _THEN.match(clause)
         begun = len(found)
         found.extend(_stretches(text, start, first, end, number, actor, DEMANDED if asked else mood, year))
@@ -233,7 +241,7 @@ _MOST_DEMANDS = 20
 
 def _frames(text: str, start: int, end: int, heads: Sequence[Span]) -> bool:
     """Whether a clause says under whose hand something was done: 在县长督促下."""
-    return _FRAME.match(text, start, end) is not None and any(start <= left < end for left, _ in heads)
+    return any(start <= left < end for left, _ in heads) and _FRAME.match(text, start, end) is not None
 
 
 def _practised(text: str, demanded: Reading, counted: Match[str]) -> Reading:
@@ -420,11 +428,6 @@ def _stretches(
         if opening:
             marks.append((*_scope(clause, opening), DEMANDED, ""))
     marks += [(hit.start(), hit.end(), ARRANGED, "") for hit in _ARRANGES.finditer(clause)]
-    marks += [
-        (*_scope(clause, hit), PLANNED, "")
-        for hit in _INTENDS.finditer(clause)
-        if _ends_attribute(clause, hit.end())
-    ]
     includes = _INCLUDES.search(clause)
     if includes:  # 列入装备计划的420台 reaches no further than its 的
         end_of_attribute = _attribute_end(clause, includes.end())

@@ -37,6 +37,7 @@ def placed_by_turns(
     placed: list[Sentence] = []
     turned: str | None = None
     announced = listing = open_list = False
+    confessed = PROBLEMS in by_heading
     before: Sentence | None = None
     for index, sentence in enumerate(sentences):
         section = by_heading[sentence.heading] if sentence.heading is not None else None
@@ -56,6 +57,8 @@ def placed_by_turns(
         turn = None
         if new_paragraph:
             turn = _lead(sentence, base, kind.parts) or _whole(index, sentences, base, kind.parts)
+            if base == PLAN and not confessed and not opens_item(sentence.text):
+                turn = _confesses(sentence, kind.parts)
         turned = turn or turn_of(sentence, base, kind.parts) or turned
         part = turned or _single(sentence, base, kind.parts) or base
         if part in TELLING and evaluate(kind.intends, sentence.unit) is not None:
@@ -66,6 +69,7 @@ def placed_by_turns(
         open_list = announced and (
             open_list or (sentence.text.endswith("：") and _ends_paragraph(index, sentences))
         )
+        confessed = confessed or part == PROBLEMS
         placed.append(sentence._replace(part=part))
         before = sentence
     return tuple(placed)
@@ -134,6 +138,14 @@ def turn_of(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str 
         if evaluate(opening, sentence.unit) is not None:
             return part.part
     return None
+
+
+def _confesses(sentence: Sentence, parts: Sequence[Part]) -> str | None:
+    """Return the part on shortcomings where a paragraph below the plan turns to them: a report that has named none so far."""
+    own = next((part for part in parts if part.part == PROBLEMS and part.opening is not None), None)
+    if own is None or own.opening is None or evaluate(own.opening, sentence.unit) is None:
+        return None
+    return PROBLEMS
 
 
 def _single(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
