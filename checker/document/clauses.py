@@ -55,7 +55,9 @@ _ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合")
 _REPORTED_ON = pattern(
     "(?:会议|文件|批示|通知|办法|方案|意见|》)(?:明确|规定|要求|强调|指出|提出|认为)$|(?:座谈|来人|代表|委员|专家|同志|调研)[^，]{0,8}(?:提出|建议)$|(?:强调|指出|一致认为|普遍认为)$"
 )
-_TARGETS = pattern("(?:列明|载明|写明|注明|约定|规定|明确)[^，]*?(?:不少于|不低于|不超过|至少|以上|达到)")
+_TARGETS = pattern(
+    "(?:列明|载明|写明|注明|约定|规定|明确)[^，]{0,60}?(?:不少于|不低于|不超过|至少|以上|达到)"
+)
 """A document that says how often a thing is to be done."""
 _CONTENT = pattern(
     "(?:明确|规定|细化|压实|界定)(.{4,40}?)等?(?:任务|职责|要求|责任|事项|内容|义务|规范|程序|流程)$"
@@ -181,7 +183,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     quoted = False
     found: list[Reading] = []
     demands: list[int] = []
-    times: list[Reading] = []
+    dated: int | None = None
     framed = False
     for number, (start, end) in enumerate(unit.clauses):
         first = min(max(start, unit.body), end)
@@ -202,11 +204,9 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         elif not actor and _implied(unit.groups.get(cast.duty, ()), first, end):
             actor = Subject.HEAD
         framed = actor == Subject.HEAD and _FRAME.match(text, first, end) is not None
-        while times and actor != times[-1].actor:
-            # 12月6日，局机关召开会议: the date is that of the act behind it
-            at = found.index(times.pop())
-            found[at] = found[at]._replace(actor=actor)
-        times.clear()
+        if dated is not None:  # 12月6日，局机关召开会议: the date is that of the act behind it
+            found[dated] = found[dated]._replace(actor=actor)
+            dated = None
         clause = text[first:end]
         if clause.isascii():  # nor do digits tell of time and mood
             found.append(Reading(start, end, number, actor, mood, DONE, year))
@@ -214,14 +214,14 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         if _RESET.search(clause):
             mood, year = (TOLD if mood in (PLANNED, DEMANDED) else mood), THIS
         mood, year = _lasting(clause, first, mood, year, years, document.metadata.year, read.looks_back)
-        if _ONCE_SET.match(clause) and _CALLED_OFF.search(text, end, unit.end):
+        if _ONCE_SET.match(clause) and _CALLED_OFF.search(text, end, min(end + _NEAR, unit.end)):
             found.append(Reading(start, end, number, actor, PLANNED, DONE, year))
             continue
         asked = mood == TOLD and found and found[-1].mood == DEMANDED and _THEN.match(clause)
         begun = len(found)
         found.extend(_stretches(text, start, first, end, number, actor, DEMANDED if asked else mood, year))
         if _TIME.fullmatch(clause):
-            times.append(found[-1])
+            dated = len(found) - 1
         if quoted and "”" in clause:
             mood, quoted = TOLD, False
         elif clause.rfind("“") > clause.rfind("”") and mood == TOLD and found[-1].mood == DEMANDED:
@@ -235,13 +235,16 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     return tuple(found)
 
 
+_NEAR = 60
+"""So far behind what was set it is told that it was called off."""
 _MOST_DEMANDS = 20
 """So many demands back a clause that counts what was done is held against."""
 
 
 def _frames(text: str, start: int, end: int, heads: Sequence[Span]) -> bool:
     """Whether a clause says under whose hand something was done: 在县长督促下."""
-    return any(start <= left < end for left, _ in heads) and _FRAME.match(text, start, end) is not None
+    at = bisect_left(heads, (start,))
+    return at < len(heads) and heads[at][0] < end and _FRAME.match(text, start, end) is not None
 
 
 def _practised(text: str, demanded: Reading, counted: Match[str]) -> Reading:
@@ -355,7 +358,8 @@ def _lasting(
         or _AWAITS.search(clause)
         or _wills(clause)
         or any(
-            not _ends_attribute(clause, hit.end()) and not _ONCE_MEANT.search(clause, 0, hit.start())
+            not _ends_attribute(clause, hit.end())
+            and not _ONCE_MEANT.search(clause, max(0, hit.start() - 8), hit.start())
             for hit in _INTENDS.finditer(clause)
         )
         or _PLANS.search(clause)
@@ -395,10 +399,10 @@ def _stretches(
     whole = Reading(start, end, number, actor, mood, DONE, year)
     if _CUE.search(clause) is None:
         return [whole]
+    denied = () if _NOT_WITHOUT.search(clause) else _NEGATION.finditer(clause)
     marks = [
         (*_scope(clause, hit, back=_NOT_ONE.match(clause, hit.start()) is None), "", NEGATED)
-        for hit in _NEGATION.finditer(clause)
-        if _NOT_WITHOUT.search(clause) is None
+        for hit in denied
     ]
     marks += [(*_scope(clause, hit), ASKED, "") for hit in _QUESTION.finditer(clause)]
     marks += [
@@ -411,13 +415,14 @@ def _stretches(
         if asked:
             marks.append((asked.start(), len(clause), DEMANDED, ""))
     if not _PRACTICE.search(clause):
+        verb = VERB.search(clause)
         # What stands before the demand tells nothing where it has no verb: 音像资料必须保存两年, 审核率要达到100%
         marks += [
             (
                 *_scope(
                     clause,
                     hit,
-                    back=not VERB.search(clause, 0, hit.start()) or clause[hit.start() - 1] == "率",
+                    back=verb is None or verb.start() >= hit.start() or clause[hit.start() - 1] == "率",
                 ),
                 DEMANDED,
                 "",
