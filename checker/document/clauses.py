@@ -195,13 +195,9 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
                 actor and _INVITES.match(text, first, end)
             )
             read.opened[index] = subject if named else actor
-        if actor == Subject.ELSEWHERE and subject in _OF_ELSEWHERE:
-            pass  # 邻县召开述法会议，12名部门主要负责人……: those of that place
-        elif framed:
-            actor = Subject.HEAD  # 经书记协调，空编全部补齐: what came of it
-        elif subject != Subject.NONE and not (subject == Subject.MEETING and actor):
-            actor = "" if subject == Subject.MEETING else subject
-        elif not actor and _implied(unit.groups.get(cast.duty, ()), first, end):
+        # 经书记协调，空编全部补齐: what came of it is his
+        actor = Subject.HEAD if framed else _actor(subject, actor)
+        if not (actor or subject) and _implied(unit.groups.get(cast.duty, ()), first, end):
             actor = Subject.HEAD
         framed = actor == Subject.HEAD and _FRAME.match(text, first, end) is not None
         if dated is not None:  # 12月6日，局机关召开会议: the date is that of the act behind it
@@ -233,6 +229,15 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
             for at in demands[-_MOST_DEMANDS:]:
                 found[at] = _practised(text, found[at], counted)
     return tuple(found)
+
+
+def _actor(subject: str, before: str) -> str:
+    """Return who acts in a clause with ``subject`` behind one in which ``before`` acts."""
+    if before == Subject.ELSEWHERE and subject in _OF_ELSEWHERE:
+        return before  # 邻县召开述法会议，12名部门主要负责人……: those of that place
+    if subject == Subject.NONE or (subject == Subject.MEETING and before):
+        return before
+    return "" if subject == Subject.MEETING else subject
 
 
 _NEAR = 60
