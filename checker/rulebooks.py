@@ -55,7 +55,11 @@ def rulebook_beside(rules: tuple[str, ...], kind: str, examples: bool) -> Beside
     data = data_for(kind, rules)
     packs = load_beside(data["packs"], rules, data["kind"])
     files = tuple(files_of(rules, packs))
-    made = compile_rulebook(data["kind"], packs), (of_packs(data["packs"], packs),), files
+    made = (
+        compile_rulebook(data["kind"], packs),
+        (of_packs(data["packs"], packs, data["kind"]["lists"]),),
+        files,
+    )
     if key not in _beside and len(_beside) >= _MOST_KEPT:
         _beside.clear()
     _beside[key] = (_stamps((*files, *key[1:])), made)

@@ -173,6 +173,11 @@ def _tell_changes(report: Shown, told: set[str], quiet: bool) -> None:
         if change not in told:
             told.add(change)
             console.message(f"注意：{change}")
+    if any(one.excuse is not None for result in report.results for one in result.outcome.findings):
+        from checker.reporting.machines.marks import told_waived
+
+        if waived := told_waived(report, must=quiet):
+            console.message(f"注意：{report.path}：{waived}")
 
 
 def _configured_format(config: Config) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from checker.config.model import Config
 from checker.results import Report
@@ -46,8 +46,10 @@ class Changes(NamedTuple):
     narrowed: frozenset[str] = frozenset()
 
 
-def of_packs(shipped: Sequence[Mapping[str, Any]], used: Sequence[Mapping[str, Any]]) -> Changes:
-    """Return what packs of a user change; ``shipped`` and ``used`` are their data."""
+def of_packs(
+    shipped: Sequence[Mapping[str, Any]], used: Sequence[Mapping[str, Any]], shared: Collection[str] = ()
+) -> Changes:
+    """Return what packs of a user change; ``shipped`` and ``used`` are their data, ``shared`` the lists of the kind of report."""
     changes = changes_to_shipped(shipped, used)
     told = []
     for pack in dict.fromkeys(change.pack for change in changes):
@@ -59,7 +61,10 @@ def of_packs(shipped: Sequence[Mapping[str, Any]], used: Sequence[Mapping[str, A
         lowered = [_lowered(one.title, one.shipped, one.level) for one in own if one.what == LOWERED]
         if lowered:
             told.append(f"规则包“{pack}”降低了级别：{_listed(lowered)}。")
-    told += [f"规则包“{pack}”改动了词表：{_listed(names)}。" for pack, names in changed_lists(shipped, used)]
+    told += [
+        f"规则包“{pack}”改动了词表：{_listed(names)}。"
+        for pack, names in changed_lists(shipped, used, shared)
+    ]
     return Changes(
         tuple(told),
         tuple(

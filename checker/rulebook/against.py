@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from checker.rulebook.model import LEVELS
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -59,10 +59,10 @@ def changes_to_shipped(
 
 
 def changed_lists(
-    shipped: Sequence[Mapping[str, Any]], used: Sequence[Mapping[str, Any]]
+    shipped: Sequence[Mapping[str, Any]], used: Sequence[Mapping[str, Any]], shared: Collection[str] = ()
 ) -> list[tuple[str, tuple[str, ...]]]:
-    """Return for each user's pack the shipped word lists that it edits or writes anew."""
-    known = {name for pack in shipped for name in pack["lists"]}
+    """Return for each user's pack the shipped word lists that it edits or writes anew; ``shared`` are those of the kind of report."""
+    known = {*shared, *(name for pack in shipped for name in pack["lists"])}
     found = []
     for pack in used:
         edited = tuple(name for name in pack.get("edits", ()) if name in known)

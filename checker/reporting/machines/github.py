@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from checker.reporting.fixable import told_change
 from checker.reporting.formats import Job
-from checker.reporting.machines.marks import Mark, marks, relative
+from checker.reporting.machines.marks import Mark, marks, relative, told_waived
 from checker.reporting.people.conclusion import unread_text
 from checker.reporting.shown import Shown
 from checker.results import ERROR, NOTE, WARNING
@@ -44,6 +44,8 @@ class GithubOutput:
             self._add("error", unread_text(report), file=path, title="没有读全")
         for change in report.changes:
             self._add("warning", change, file=path, title="配置和规则包的改动")
+        if waived := told_waived(report):
+            self._add("notice", waived, file=path, title="已批准保留")
         for mark in marks(report):
             if mark.finding.excuse is None:
                 self._annotate(path, mark, told_change(report, mark.finding))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from checker.reporting.formats import Job
-from checker.reporting.machines.marks import marks, relative
+from checker.reporting.machines.marks import marks, relative, told_waived
 from checker.reporting.machines.rows import CHANGED
 from checker.reporting.people.conclusion import unread_text
 from checker.reporting.shown import Shown
@@ -38,6 +38,8 @@ class GitlabOutput:
             self._issue(path, 1, "lawcheck.read", "unread", "blocker", unread_text(report))
         for change in report.changes:
             self._issue(path, 1, CHANGED, change, "info", f"注意：{change}")
+        if waived := told_waived(report):
+            self._issue(path, 1, CHANGED, waived, "info", f"注意：{waived}")
         for mark in marks(report):
             if mark.finding.excuse is None:
                 rule = mark.result.rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.reporting.formats import Job
-from checker.reporting.machines.marks import marks, relative
+from checker.reporting.machines.marks import marks, relative, told_waived
 from checker.reporting.people.conclusion import unread_text
 from checker.reporting.shown import Shown
 from checker.reporting.spool import Spool
@@ -37,6 +37,8 @@ class LinesOutput:
             self._lines.add(f"{path}:1:1: {_NAMES[ERROR]} lawcheck.read {_line(unread_text(report))}\n")
         for change in report.changes:
             self._lines.add(f"{path}:1:1: {_NAMES[NOTE]} lawcheck.config {_line(change)}\n")
+        if waived := told_waived(report):
+            self._lines.add(f"{path}:1:1: {_NAMES[NOTE]} lawcheck.config {_line(waived)}\n")
         for mark in marks(report):
             if mark.finding.excuse is None:
                 told = _line(mark.message + mark.remedy)

@@ -9,8 +9,8 @@ from checker.document.model import Document
 from checker.gate.fingerprint import fingerprints
 from checker.reading.source import Position
 from checker.reporting.shown import Shown
-from checker.results import WAIVED, Excuse, Finding, Result, severity
-from checker.rulebook.model import ADVICE
+from checker.results import WAIVED, Excuse, Finding, Report, Result, severity
+from checker.rulebook.model import ADVICE, MUST
 from checker.text.outgoing import named
 from checker.text.terms import Span
 from checker.values import NamedTuple
@@ -125,3 +125,20 @@ def _unprintable(char: str) -> bool:
     if char < " ":
         return char not in "\t\n\r"
     return "\x7f" <= char <= "\x9f" or "\ud800" <= char <= "\udfff" or char in "\ufffe\uffff"
+
+
+def told_waived(report: Report, *, must: bool = False) -> str:
+    """Say in Chinese what of a report was approved to stay and does not count; empty where nothing was.
+
+    With ``must`` only where a must rule is concerned.
+    """
+    waived = [
+        result.rule
+        for result in report.results
+        for finding in result.outcome.findings
+        if finding.excuse is not None and finding.excuse.state == WAIVED
+    ]
+    if not waived or (must and all(rule.level != MUST for rule in waived)):
+        return ""
+    names = "、".join(dict.fromkeys(rule.title for rule in waived))
+    return f"已批准保留的{len(waived)}处没有计入结论：{names}。"

@@ -127,7 +127,8 @@ class XlsxOutput:
             self._library.exceptions.FileCreateError
         ) as error:  # what it keeps in files meanwhile found no room
             raise error.args[0] if isinstance(error.args[0], OSError) else error from None
-        self.close()
+        finally:
+            self.close()
         yield self._made.getvalue()
 
     def close(self) -> None:

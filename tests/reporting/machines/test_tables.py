@@ -64,7 +64,10 @@ def test_no_room_for_the_workbook_is_told_as_such(rulebook, monkeypatch):
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
+    made = Workbook.close
+
     def close(self):
+        made(self)
         raise FileCreateError(OSError(errno.ENOSPC, "full"))
 
     monkeypatch.setattr(Workbook, "close", close)
