@@ -12,8 +12,11 @@ from math import sqrt
 from operator import mul
 
 from checker.reader.features import sentence_features
-from checker.reader.weights import Weights, load_weights
 from checker.rulebook.places import ROOT
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.reader.weights import Weights
 
 MEANING = os.path.join(ROOT, "data", "meaning.weights")
 
@@ -23,6 +26,10 @@ _LOADED: list[Weights] = []
 def direction_of(text: str) -> list[float]:
     """Return where a normalised text points: a vector of length 1, or of length 0 where no character of it is known."""
     if not _LOADED:
+        from checker.reader.weights import (
+            load_weights,
+        )  # start-up does not pay for what words alone may settle
+
         _LOADED.append(load_weights(MEANING))
     weights = _LOADED[0]
     vector = weights.scores(weights.total(sentence_features(text)))
