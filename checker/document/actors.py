@@ -149,7 +149,10 @@ _JUNIOR = pattern(
 _RANKED = pattern("([省市州县区旗盟镇乡])(?:长|委书记|委主要|委、|政府主要)")
 _RANKS = "省州盟市县区旗镇乡街"
 """Places from above to below: nothing of a place before the issuer's is its own (省政府出台…, told by a county)."""
-_ABOVE = pattern("([省州盟市县区旗])(?!场|容|民|域|政(?!府))(?:委|人?民?政府|[^，、]{2,6}[厅局])")
+_ABOVE = pattern(
+    "([省州盟市县区旗])(?!场|容|民|域|政(?!府)|[东西南北中]区)(?:委|人?民?政府|[^，、]{2,6}(?<!分)[厅局])"
+)
+"""A body above as the whole subject; its site (省住建厅官网) or order is no actor."""
 _TITLES_JOINED = pattern("[、兼](?:[^，。；、和及与]{0,8}[省市州县区旗镇乡局厅委办])?")
 _LONGEST_SUBJECT = 400
 """So far before its verb a subject is looked for."""
@@ -175,6 +178,13 @@ def subject_of(text: str, start: int, end: int, groups: Mapping[str, Sequence[Sp
     if limit == begin:
         return Subject.NONE
     return _named(text, begin, limit, groups, cast, served)
+
+
+def own_head(text: str, start: int, end: int, heads: Sequence[Span], cast: Cast) -> bool:
+    """Whether ``text[start:end]`` names a head of the issuer's own rank."""
+    at = bisect_left(heads, (start,))
+    ranked = _RANKED.search(text, start, end)
+    return at < len(heads) and heads[at][0] < end and not (cast.rank and ranked and ranked[1] != cast.rank)
 
 
 def _also_head(text: str, deputy: int, heads: Sequence[Span]) -> bool:
@@ -252,7 +262,7 @@ def _named(
         return Subject.ELSEWHERE if outsider[0].startswith(_ELSEWHERE) else Subject.OUTSIDE
     if _MEETING.search(before):
         return Subject.MEETING
-    above = None if served else _ABOVE.match(before)
+    above = None if served else _ABOVE.fullmatch(before)
     if above is not None and _RANKS.find(above[1]) < _RANKS.find(cast.seat) > 0:
         return Subject.OUTSIDE
     if _PLACE.search(before):

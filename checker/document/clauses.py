@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.document.actors import VERB, Cast, Subject, subject_of
+from checker.document.actors import VERB, Cast, Subject, own_head, subject_of
 from checker.document.markers import opens_item
 from checker.document.model import LEADER_DUTY, Document
 from checker.text.acts import Reading
@@ -37,7 +37,7 @@ _NEGATION = pattern(
     "(?:尚未|尚无|暂无|仍无|流标|废标|搁浅|落空|并未|从未|未能|未曾|还未|仍未|均未|都未|暂未|未|没能|没有|(?<!罚)没(?!收|罚|入)|不曾|推迟|延期|改期|因故取消|暂缓)"
     "(?!经|来|成年|雨|婚|遂|必|发现|发生|出现|引发|收到|接到|产生|形成|造成|有效|到期|满|达)"
 )
-_NOT_ONE = pattern("(?:没有|尚无|未有|无)一[件起人例份宗次名家个]")
+_NOT_ONE = pattern("(?:没有|尚无|未有|无)一[件起人例份宗次名家个](?!做到|落实|完成|达到|$)")
 """The things of which not one was so are told of: 28起纠纷没有一起出村."""
 _NOT_WITHOUT = pattern(
     "(?:没有|无)一[件起例份宗次名家个项人][^，；]{0,20}(?:不是|没有|未(?=[经按在])|之外|以外)"
@@ -48,16 +48,14 @@ _REPORTED = pattern(
     "(?<![按照据合的项关策务署确等依遵出上级新高严各法])要求(?![的，、。；：和与较更高]|是|不高)(?=.{3})"
     "|(?:强调|指出|号召|倡导)"
     "|(?:》|办法|制度|方案|意见|清单|通知|条例|会议|批示)(?:中)?(?:明确|规定|要求|提出)(?!的)"
-    "|(?:明确|规定)(?:要求|规定|提出)|^规定(?![的了])|(?:^|有(?:的)?(?:委员|代表|同志|人|专家)|委员|代表|专家|同志|人)建议(?![0-9的和、案书])(?=.{3})"
+    "|(?:明确|规定)(?:要求|规定|提出)|^规定(?![的了])|(?:^|有(?:的)?(?:委员|代表|同志|人|专家))建议(?![0-9的和、案书])(?=.{3})"
 )
 """Verbs that report what somebody wants done: what follows is no act."""
 _ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合")
 _REPORTED_ON = pattern(
     "(?:会议|文件|批示|通知|办法|方案|意见|》)(?:明确|规定|要求|强调|指出|提出|认为)$|(?:座谈|来人|代表|委员|专家|同志|调研)[^，]{0,8}(?:提出|建议)$|(?:强调|指出|一致认为|普遍认为)$"
 )
-_TARGETS = pattern(
-    "(?:列明|载明|写明|注明|约定|规定|明确)[^，]{0,60}?(?:不少于|不低于|不超过|至少|以上|达到)"
-)
+_TARGETS = pattern("(?:列明|载明|写明|注明)[^，]{0,60}?(?:不少于|不低于|不超过|至少)")
 """A document that says how often a thing is to be done."""
 _CONTENT = pattern(
     "(?:明确|规定|细化|压实|界定)(.{4,40}?)等?(?:任务|职责|要求|责任|事项|内容|义务|规范|程序|流程)$"
@@ -108,8 +106,9 @@ _ONCE_MEANT = pattern("(?:年初|当初|起初|早先|对照)[^，]{0,2}$")
 """What was meant at the start of the year is told of to say what became of it."""
 _PLANS = pattern("(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))计划(?![的内外、，性表书和生单])")
 _AWAITS = pattern(
-    "(?:^|[，：；])(?:(?:待|等).{1,16}?(?:后|时|之日)|条件(?:成熟|具备|允许)|(?:一旦|待|等).{1,14}?(?:完毕|建成|到位|到岗|到货|投用|启用|上线|完工|竣工|获批|批复)"
-    "|(?:若|如果|倘若|假如)(?!干|有所|何).{2,})|(?:元旦|春节|节|年|明春|开春|入夏)(?:之|以|过)?后(?:方|才|再)"
+    "(?:^|[，：；])(?:待.{1,14}?(?:后|时|之日)|条件(?:成熟|具备|允许)(?:以?后|时)?$"
+    "|(?:一旦|待|等(?!级)).{1,14}?(?:(?:安装|调试|建设|改造|施工|采购)完毕|建成|建好|到位|到岗|到货|投用|启用|上线|完工|竣工|获批|批复))"
+    "|(?:元旦|春节|节|年|明春|开春|入夏)(?:之|以|过)?后(?:方|才)(?:能|可|会)"
 )
 _LAST_YEAR = pattern(
     "(?<![比较同与和由从自近对])(?:去年|前年|往年|历年|上一?年度?(?!报告|结转|遗留|同期|末结转|度报告|[^，。；的]{0,14}(?:数据|报表|总体情况)))(?!同期|相比|以来|的?基础|.{0,2}结转)"
@@ -188,18 +187,18 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     for number, (start, end) in enumerate(unit.clauses):
         first = min(max(start, unit.body), end)
         subject = subject_of(text, first, end, unit.groups, cast)
-        if _frames(text, first, end, unit.groups.get(cast.head, ())):
-            subject = Subject.HEAD
+        frame = _frames(text, first, end, unit.groups.get(cast.head, ()), cast)
+        subject = Subject.HEAD if frame else subject
         if number == 0:
             named = subject not in (Subject.NONE, Subject.MEETING) and not (
                 actor and _INVITES.match(text, first, end)
             )
             read.opened[index] = subject if named else actor
         # 经书记协调，空编全部补齐: what came of it is his
-        actor = Subject.HEAD if framed else _actor(subject, actor)
+        actor = Subject.HEAD if framed and subject == Subject.NONE else _actor(subject, actor)
         if not (actor or subject) and _implied(unit.groups.get(cast.duty, ()), first, end):
             actor = Subject.HEAD
-        framed = actor == Subject.HEAD and _FRAME.match(text, first, end) is not None
+        framed = frame
         if dated is not None:  # 12月6日，局机关召开会议: the date is that of the act behind it
             found[dated] = found[dated]._replace(actor=actor)
             dated = None
@@ -231,6 +230,11 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     return tuple(found)
 
 
+def _frames(text: str, start: int, end: int, heads: Sequence[Span], cast: Cast) -> bool:
+    """Whether a clause says under whose hand something was done, the issuer's own head: 在县长督促下."""
+    return _FRAME.match(text, start, end) is not None and own_head(text, start, end, heads, cast)
+
+
 def _actor(subject: str, before: str) -> str:
     """Return who acts in a clause with ``subject`` behind one in which ``before`` acts."""
     if before == Subject.ELSEWHERE and subject in _OF_ELSEWHERE:
@@ -244,12 +248,6 @@ _NEAR = 60
 """So far behind what was set it is told that it was called off."""
 _MOST_DEMANDS = 20
 """So many demands back a clause that counts what was done is held against."""
-
-
-def _frames(text: str, start: int, end: int, heads: Sequence[Span]) -> bool:
-    """Whether a clause says under whose hand something was done: 在县长督促下."""
-    at = bisect_left(heads, (start,))
-    return at < len(heads) and heads[at][0] < end and _FRAME.match(text, start, end) is not None
 
 
 def _practised(text: str, demanded: Reading, counted: Match[str]) -> Reading:

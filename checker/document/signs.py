@@ -111,7 +111,11 @@ def _of_title(document: Document, rulebook: Rulebook, *, announced: bool) -> Ite
 def _holds_report(title: str, document: Document, kind: Kind) -> bool:
     """Whether a letter that hands in a report (关于报送《……报告》的函) is the report: its own sections are the parts of one."""
     cited = title.partition("《")[2].partition("》")[0]
-    if not any(word in title for word in _HANDS_IN) or not title_of_kind(cited, kind):
+    if (
+        not title.endswith(("函", "报告"))
+        or not any(word in title for word in _HANDS_IN)
+        or not title_of_kind(cited, kind)
+    ):
         return False
     return len(set(document.heading_parts) - {None, OTHER}) >= _PARTS_NAMED
 

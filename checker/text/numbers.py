@@ -244,6 +244,8 @@ def read_numerals(text: str, titles: tuple[Span, ...] = ()) -> Numerals:
     return Numerals(tuple(quantities), tuple(dates), tuple(years))
 
 
+_SIZES = ("分钟", "小时", "元", "岁", "年", "月", "日", "天", "公里", "米")
+"""What is measured and not counted: 十五分钟服务圈, 十二万元以上."""
 _VAGUE = ("一", "万", "千", "百", "十", "亿")
 
 
@@ -270,6 +272,8 @@ def _quantity(text: str, start: int, end: int, spelt: bool) -> Quantity | None:
     if spelt and start and text[start - 1] == "“":
         return None  # “四个意识” is a name and counts nothing
     numeral = text[start:end]
-    if spelt and (numeral in _VAGUE or (unit not in SPELT_UNITS and not _is_composed(numeral))):
+    if spelt and (
+        numeral in _VAGUE or (unit not in SPELT_UNITS and (unit in _SIZES or not _is_composed(numeral)))
+    ):
         return None
     return Quantity((start, cursor + len(unit)), unit)

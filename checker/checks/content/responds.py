@@ -128,7 +128,8 @@ def _agreement(pairs: Sequence[tuple[Place, ...]]) -> str:
         for pair in pairs[:_PAIRS_SHOWN]
     ]
     more = "等" if len(pairs) > _PAIRS_SHOWN else ""
-    return f"{len(pairs)}项不足在安排里都有用词或者内容相应的措施（{'，'.join(shown)}{more}）；是否对应，请确认。"
+    all_ = "都" if len(pairs) > 1 else ""
+    return f"{len(pairs)}项不足在安排里{all_}有用词或者内容相应的措施（{'，'.join(shown)}{more}）；是否对应，请确认。"
 
 
 def _measures(document: Document, options: Options, context: Context) -> list[Passage]:
