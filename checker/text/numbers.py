@@ -244,7 +244,7 @@ def read_numerals(text: str, titles: tuple[Span, ...] = ()) -> Numerals:
     return Numerals(tuple(quantities), tuple(dates), tuple(years))
 
 
-_SIZES = ("分钟", "小时", "元", "岁", "年", "月", "日", "天", "公里", "米")
+_SIZES = ("分", "小时", "元", "岁", "年", "月", "日", "天", "公里", "米")
 """What is measured and not counted: 十五分钟服务圈, 十二万元以上."""
 _VAGUE = ("一", "万", "千", "百", "十", "亿")
 
