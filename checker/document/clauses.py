@@ -107,7 +107,7 @@ _ONCE_MEANT = pattern("(?:年初|当初|起初|早先|对照)[^，]{0,2}$")
 _PLANS = pattern("(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))计划(?![的内外、，性表书和生单])")
 _AWAITS = pattern(
     "(?:^|[，：；])(?:待.{1,14}?(?:后|时|之日)|条件(?:成熟|具备|允许)(?:以?后|时)?$"
-    "|(?:一旦|待|等(?!级)).{1,14}?(?:(?:安装|调试|建设|改造|施工|采购)完毕|建成|建好|到位|到岗|到货|投用|启用|上线|完工|竣工|获批|批复))"
+    "|(?:一旦|待|等(?!级)|若|如果|只要).{1,14}?(?:(?:安装|调试|建设|改造|施工|采购)完毕|建成|建好|到位|到岗|到货|投用|启用|上线|完工|竣工|获批|批复))"
     "|(?:元旦|春节|节|年|明春|开春|入夏)(?:之|以|过)?后(?:方|才)(?:能|可|会)"
 )
 _LAST_YEAR = pattern(
@@ -409,7 +409,7 @@ def _stretches(
     ]
     marks += [(*_scope(clause, hit), ASKED, "") for hit in _QUESTION.finditer(clause)]
     marks += [
-        (hit.end(), len(clause), DEMANDED, "")
+        (0 if clause[: hit.start()].endswith("率") else hit.end(), len(clause), DEMANDED, "")
         for hit in _REPORTED.finditer(clause)
         if _ACCORDING.search(clause, max(0, hit.start() - 10), hit.start()) is None
     ]
