@@ -11,6 +11,7 @@ import pytest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LOOKS = os.path.join(ROOT, "tests", "corpus", "first-looks.json")
+ALL = {"usual": 3676, "aside": 720}
 STAMP = "eec034a48ef313d2"
 
 
@@ -22,8 +23,12 @@ def test_first_looks_are_not_rewritten():
     assert hashlib.sha256(plain.encode()).hexdigest()[:16] == STAMP, "a first look is added, never changed"
 
 
-@pytest.mark.parametrize(("folder", "verdicts", "must"), [("usual", 3647, 1673), ("aside", 701, 321)])
-def test_usual_reports_are_read_as_well_as_before(folder, verdicts, must):
+@pytest.mark.parametrize(
+    ("folder", "verdicts", "must", "asked", "covered"),
+    [("usual", 3647, 1673, 157, 24), ("aside", 701, 321, 37, 11)],
+)
+def test_usual_reports_are_read_as_well_as_before(folder, verdicts, must, asked, covered):
+    """``asked``: verdicts that a person is asked to confirm; ``covered``: how many of the wrong ones are among them."""
     done = subprocess.run(
         [sys.executable, "benchmarks/accuracy.py", f"tests/corpus/{folder}"],
         cwd=ROOT,
@@ -34,3 +39,7 @@ def test_usual_reports_are_read_as_well_as_before(folder, verdicts, must):
     counts = dict(re.findall(r"(全部规则|必备项)：(\d+)/\d+ = ", done.stdout))
     assert int(counts["全部规则"]) >= verdicts
     assert int(counts["必备项"]) >= must
+    told = re.search(r"建议人工核对：(\d+)/\d+ = [\d.]+，判错的(\d+)条里有(\d+)条", done.stdout)
+    assert told is not None
+    assert int(told[1]) <= asked
+    assert int(told[2]) - int(told[3]) <= ALL[folder] - verdicts - covered

@@ -153,5 +153,5 @@ def test_a_system_done_in_words_of_its_own_is_read(rule, text, verdict):
     report = check_text(SYSTEMS.format(text=text))
     result = next(one for one in report.results if one.rule == f"three-systems.{rule}")
     assert result.verdict == verdict
-    if rule == "review":  # the others the words know too
-        assert result.confirm == (verdict == "met")
+    if rule == "review":  # the others the words know too; whose act it was, a person may tell better
+        assert result.confirm

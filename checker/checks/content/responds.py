@@ -7,6 +7,8 @@ of the plan acts upon the same, in these or in other words (answers.py).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
+from operator import itemgetter
 
 from checker.checks.content.answers import Answer, Matcher
 from checker.checks.content.likeness import Words
@@ -20,12 +22,12 @@ from checker.checks.content.stated import (
     single,
     stated_in,
 )
-from checker.checks.outcome import Context, fault, met, place_of, skipped, span_place
+from checker.checks.outcome import Context, fault, fill, met, place_of, skipped, span_place
 from checker.document.model import PLAN, PROBLEMS, Document
 from checker.reader.functions import CAUSE, MEASURE, OTHER, PASSING, SHORTCOMING, Reader
 from checker.results import Outcome, Place
 from checker.rulebook import option
-from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rule, Texts
+from checker.rulebook.model import MET, PARTIAL, REVIEW, UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.conditions import Condition
 from checker.values import NamedTuple
@@ -34,6 +36,11 @@ _PAIRS_SHOWN = 4
 _ANSWERED = 0.68
 """A shortcoming counts as taken up when it is so likely."""
 _DOUBTFUL = 0.6
+_SURE = 0.95
+"""A verdict less likely than this is for a person to confirm."""
+_OPEN = 0.05, 0.97
+"""Between these chances it is doubtful whether a measure takes up a shortcoming."""
+_DOUBTS_SHOWN = 2
 _CLAUSES = 6
 """The first clauses of an item say what it is about."""
 _LIKELY, _SURELY = 0.5, 0.6
@@ -56,6 +63,11 @@ class Options(NamedTuple):
     unmet: Texts = option.texts("全部不足都没有措施时的说明", count="没有措施的不足有几项")
     slogans: Texts = option.texts("安排里只有口号（measures 部分符合）时的说明", count="没有措施的不足有几项")
     review: Texts = option.texts("看不准、要人工核对时的说明", count="没有措施的不足有几项")
+    confirm: str = option.message(
+        "结论拿不准时，要请人核对什么；写了就在报告里提请人工核对",
+        default="",
+        pairs="拿不准的不足和措施，一对一对列出",
+    )
 
 
 def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -84,6 +96,24 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
         if more:
             measures = [*measures, *more][:_MOST]
             found = _answers(problems, measures, matcher)
+    outcome = _outcome(document, options, problems, measures, found, words, slogans=slogans)
+    if not options.confirm or _likelihood(outcome.verdict, found) >= _SURE:
+        return outcome
+    doubts = _doubts(document, problems, found, measures, words)
+    return outcome._replace(confirm=fill(options.confirm, {"pairs": doubts})) if doubts else outcome
+
+
+def _outcome(
+    document: Document,
+    options: Options,
+    problems: Sequence[Passage],
+    measures: Sequence[Passage],
+    found: Sequence[Answer],
+    words: Words,
+    *,
+    slogans: bool,
+) -> Outcome:
+    """Return what follows from how likely each shortcoming is taken up."""
     scores = [one.chance for one in found]
     open_ones = [entry.place for entry, score in zip(problems, scores, strict=True) if score < _ANSWERED]
     if not open_ones:
@@ -94,6 +124,32 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     if max(scores) >= _DOUBTFUL:
         return fault(REVIEW, options.review, open_ones[:1])
     return fault(UNMET, options.slogans if slogans else options.unmet, open_ones, count=len(open_ones))
+
+
+def _likelihood(verdict: str, found: Sequence[Answer]) -> float:
+    """Return how likely a verdict is, where each shortcoming is taken up or not apart from the others; 1 for one that asks a person anyway."""
+    every = prod(one.chance for one in found)
+    none = prod(1 - one.chance for one in found)
+    return {MET: every, PARTIAL: 1 - every - none, UNMET: none}.get(verdict, 1.0)
+
+
+def _doubts(
+    document: Document,
+    problems: Sequence[Passage],
+    found: Sequence[Answer],
+    measures: Sequence[Passage],
+    words: Words,
+) -> str:
+    """Name the pairs of which it is least sure whether they answer, with how each was read."""
+    low, high = _OPEN
+    pairs = _pairs(document, problems, found, measures, words)
+    unsure = sorted(
+        (abs(answer.chance - _ANSWERED), at) for at, answer in enumerate(found) if low < answer.chance < high
+    )
+    return "；".join(
+        f"“{pairs[at][0].quote}”与“{pairs[at][1].quote}”{'' if found[at].chance >= _ANSWERED else '不'}对应"
+        for _, at in sorted(unsure[:_DOUBTS_SHOWN], key=itemgetter(1))
+    )
 
 
 def _pairs(

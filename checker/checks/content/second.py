@@ -128,6 +128,7 @@ def _reported(
     """Return ``met`` where a sentence reports the topic as done in words that the rule does not know.
 
     The reader only adds here: what the words found stays found, since it was right nearly always (docs/decisions/0019).
+    Where it is likely but not clear the verdict stays, for a person to confirm.
     """
     reader = reader_of(document, context)
     chances = [
@@ -140,7 +141,13 @@ def _reported(
         if chance >= second.clear and _told_as_done(document, index, second, context) >= second.clear
     ]
     if not clear:
-        return outcome
+        chances = [
+            chance if chance >= _LIKELY and not _ruled_out(document, index, second, context) else 0
+            for index, chance in enumerate(chances)
+        ]
+        if not any(chances):
+            return outcome
+        return outcome._replace(confirm=_doubt(outcome.verdict, MET, second.says, document, chances))
     clear.sort(key=chances.__getitem__, reverse=True)
     doubt = _doubt(outcome.verdict, MET, second.says, document, chances)
     evidence = [place_of(document, document.sentences[index]) for index in sorted(clear[:_MOST_EVIDENCE])]
@@ -155,7 +162,7 @@ def _told_as_done(document: Document, index: int, second: Second, context: Conte
     unit = read_unit(document, index, context)
     if any(one.actor in _OTHERS for one in unit.readings):
         return 0
-    if second.unless is not None and evaluate(second.unless, unit) is not None:
+    if _ruled_out(document, index, second, context):
         return 0
     text = document.sentences[index].line.text
     told = [
@@ -165,6 +172,13 @@ def _told_as_done(document: Document, index: int, second: Second, context: Conte
     ]
     chances = reader_of(document, context).chances_at(index, "".join(told))
     return 100 * chances[second.says] if told and chances[ACT] >= _PLAIN_ACT else 0
+
+
+def _ruled_out(document: Document, index: int, second: Second, context: Context) -> bool:
+    """Whether the rule's own condition says that this sentence does not count."""
+    return (
+        second.unless is not None and evaluate(second.unless, read_unit(document, index, context)) is not None
+    )
 
 
 def _agrees(outcome: Outcome, says: str, document: Document, reader: Reader) -> bool:

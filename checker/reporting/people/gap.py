@@ -32,6 +32,7 @@ from checker.reporting.people.matters import Matter, matters_of
 from checker.reporting.people.places import Places
 from checker.reporting.people.quoting import named_by, quoted
 from checker.reporting.shown import Shown
+from checker.results import Result
 from checker.rulebook.model import (
     ADVICE,
     LEVEL_NAMES,
@@ -232,14 +233,19 @@ def _doubts(report: Shown, brief: int) -> tuple[tuple[str, str], ...]:
     rows = [(f"{result.rule.title}（没有检查）", result.outcome.message) for result in report.faulty]
     for result in report.results:
         if result.confirm and not is_gap(result):
-            rows.append((f"{result.rule.title}（{CONFIRM}）", result.confirm))
-        elif result.outcome.verdict == MET and result.outcome.message.endswith(_ASKS):
-            message = result.outcome.message
-            lead, bracket, rest = message.partition("（“")
-            rows.append(
-                (result.rule.title, lead + rest[rest.rfind("）") + 1 :] if bracket and brief > 1 else message)
-            )
+            rows.append((f"{result.rule.title}（{CONFIRM}）", _asked(result, brief) + result.confirm))
+        elif asked := _asked(result, brief):
+            rows.append((result.rule.title, asked))
     return tuple(rows)
+
+
+def _asked(result: Result, brief: int) -> str:
+    """Return what a met rule asks a person to confirm, shorter where the report must be brief; nothing where it asks nothing."""
+    message = result.outcome.message
+    if result.outcome.verdict != MET or not message.endswith(_ASKS):
+        return ""
+    lead, bracket, rest = message.partition("（“")
+    return lead + rest[rest.rfind("）") + 1 :] if bracket and brief > 1 else message
 
 
 def _read_part(report: Shown, document: Document, rulebook: Rulebook, version: str, brief: int) -> Fields:
