@@ -11,15 +11,20 @@ from checker.values import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from typing import Any
 
+TOLD, DEMANDED, PLANNED, ASKED, ARRANGED = "told", "demanded", "planned", "asked", "arranged"
+DONE, NEGATED = "done", "negated"
+THIS, OTHER_YEAR, COMING = "this", "other", "coming"
+"""The moods, the polarities and the years of a reading."""
+
 WORD_KEYS = ("act", "object", "aside")
 """The keys of a condition that give words of an act."""
 DOES = "does"
 """The key of a condition that asks what the sentence does, as the learned reader reads it."""
 DEFAULTS: Mapping[str, tuple[str, ...]] = {
     "actor": ("", "head", "deputy", "junior", "body", "outside", "meeting"),
-    "mood": ("told",),
-    "polarity": ("done",),
-    "year": ("this",),
+    "mood": (TOLD,),
+    "polarity": (DONE,),
+    "year": (THIS,),
 }
 """What a condition about acts asks for where it does not say: something told as done in the reporting year, not in another county."""
 OWN = ("", "head", "deputy", "junior", "body")
@@ -66,7 +71,7 @@ class Wanted(NamedTuple):
 
     def arranges(self, reading: Reading) -> bool:
         """Whether a reading tells of what has been arranged, and is of the kind asked for in all else."""
-        return reading.mood == "arranged" and self._is_of(reading)
+        return reading.mood == ARRANGED and self._is_of(reading)
 
     def _is_of(self, reading: Reading) -> bool:
         return (

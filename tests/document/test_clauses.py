@@ -6,7 +6,8 @@ import pytest
 
 from checker.document.actors import cast_of
 from checker.document.build import build_document
-from checker.document.clauses import Read, looks_back, readings_of
+from checker.document.clauses import Read, readings_of
+from checker.document.tense import looks_back
 from checker.reading.source import make_source
 from checker.rulebook.shipped import shipped_rulebook
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from checker.checks.outcome import Context
 from checker.document.actors import Cast, cast_of
-from checker.document.clauses import Read, looks_back, readings_of
+from checker.document.clauses import Read, readings_of
 from checker.document.model import Document
+from checker.document.tense import looks_back
 from checker.reader.functions import CAUSE, FUNCTIONS, GIVES_CAUSE, Reader
 from checker.text.conditions import Condition, Unit
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 from checker.checks.content.explanations import explanations
 from checker.checks.content.readings import read_unit
 from checker.checks.outcome import Context, heading_place, place_of, span_place
-from checker.document.clauses import PLANNED
 from checker.document.markers import chain_length, opens_item, read_marker
 from checker.document.model import INTENT, PLAN, PROBLEMS, Document, Heading, Sentence
 from checker.results import Place
+from checker.text.acts import PLANNED
 from checker.text.conditions import Condition, evaluate
 from checker.text.stock import StockPhrases
 from checker.values import NamedTuple

@@ -1,0 +1,149 @@
+"""Where in a clause it is told, denied, asked or demanded: words of negation and demand, and how far each of them governs.
+
+未召开述法会议 is negated, 应当公示 demanded, 是否召开 asked, 建立述法制度 arranged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checker.document.actors import VERB
+from checker.document.attributes import attribute_end, governed
+from checker.document.tense import of_last_year
+from checker.text.acts import ARRANGED, ASKED, DEMANDED, DONE, NEGATED, OTHER_YEAR, TOLD, Reading
+from checker.text.lazy import pattern
+
+Mark = tuple[int, int, str]
+"""From where to where of a clause a word governs, and what it makes of it."""
+
+_NEGATION = pattern(
+    "(?:尚未|尚无|暂无|仍无|流标|废标|搁浅|落空|并未|从未|未能|未曾|还未|仍未|均未|都未|暂未|未|没能|没有|(?<!罚)没(?!收|罚|入)|不曾|推迟|延期|改期|因故取消|暂缓)"
+    "(?!经|来|成年|雨|婚|遂|必|发现|发生|出现|引发|收到|接到|产生|形成|造成|有效|到期|满|达)"
+)
+_NOT_ONE = pattern("(?:没有|尚无|未有|无)一[件起人例份宗次名家个](?!做到|落实|完成|达到|$)")
+"""The things of which not one was so are told of: 28起纠纷没有一起出村."""
+_NOT_WITHOUT = pattern(
+    "(?:没有|无)一[件起例份宗次名家个项人][^，；]{0,20}(?:不是|没有|未(?=[经按在])|之外|以外)"
+)
+"""Twice denied is said: 没有一份不是七日内公示的."""
+_QUESTION = pattern("是否|有没有|有无|能否|会不会|是不是|可否|应否")
+_REPORTED = pattern(
+    "(?<![按照据合的项关策务署确等依遵出上级新高严各法])要求(?![的，、。；：和与较更高]|是|不高)(?=.{3})"
+    "|(?:强调|指出|号召|倡导)"
+    "|(?:》|办法|制度|方案|意见|清单|通知|条例|会议|批示)(?:中)?(?:明确|规定|要求|提出)(?!的)"
+    "|(?:明确|规定)(?:要求|规定|提出)|^规定(?![的了])|(?:^|有(?:的)?(?:委员|代表|同志|人|专家))建议(?![0-9的和、案书])(?=.{3})"
+)
+"""Verbs that report what somebody wants done: what follows is no act."""
+_ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合")
+_TARGETS = pattern("(?:列明|载明|写明|注明)[^，]{0,60}?(?:不少于|不低于|不超过|至少)")
+"""A document that says how often a thing is to be done."""
+_CONTENT = pattern(
+    "(?:明确|规定|细化|压实|界定)(.{4,40}?)等?(?:任务|职责|要求|责任|事项|内容|义务|规范|程序|流程)$"
+)
+_MODAL = pattern(
+    "(?<![反相适对回呼供响])应(?:当|该|(?=达|不低于|不少于|不超过|及时|依法|予|由|在|于|对|将|先|向|按|为|做到|把|给|配齐|设立|建立|纳入|实行|确保|主动|严格|认真))|(?<!不)必须|(?<!的)最好(?=由|先|把|将|对|在|能|给|请)|(?<![必亟急仍还])须(?!知|发)|务必|务须"
+    "|(?<![需主重只首将正就还必想])要(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是)(?<=[，。；：、县市区镇乡局委厅府们位门道者员长年率的^]要)"
+    "|每(?:年|月|季度|半年|周)[^，]{0,14}(?=不少于|不低于|至少)"
+)
+_OPENING_MODAL = pattern("(?:要|须)(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是|知)")
+_PRACTICE = pattern("(?:都|均|一律|全部|全都|逐一|一概|凡)(?:要|须|需|必须)|(?:凡|所有|每).*(?:要|须)")
+_ARRANGES = pattern(
+    "(?:建立|健全|完善|制定|出台|印发|修订|推行|探索|落实|执行|制发|研究制定|起草)(?:了)?"
+    "(?:[^，、。；：]{2,40}|[^，。；：]{2,60}等(?:各?项)?)(?:制度|机制|办法|方案|清单|责任制|计划|意见|通知|细则|规程|规定|规范|流程|职责|要点|指引|体系)"
+)
+_DISCUSSES = pattern(
+    "(?:讨论|研究|商议|商量|商讨|议(?:了|过)?)(?=(?:给|为|购置|采购|配备?|增设|增配|添置|新建)[^，。；]*(?:的事|事宜|事项|问题)$)"
+)
+_INCLUDES = pattern("纳入|列入|列为|写入|写进|融入|作为")
+
+
+def demands(text: str, start: int, end: int) -> bool:
+    """Whether a word of demand stands in a stretch of text: 应当, 必须, 要."""
+    return _MODAL.search(text, start, end) is not None
+
+
+def stretches(clause: str, first: int, whole: Reading) -> list[Reading]:
+    """Cut the reading of a clause, whose text begins at ``first``, where its polarity or mood changes."""
+    denied, moods, past = _denied(clause), _moods(clause), of_last_year(clause)
+    if not denied and not moods and not past:
+        return [whole]
+    bounds = {0, len(clause)}
+    bounds.update(*((start, end) for start, end, _ in (*denied, *moods)), *past)
+    edges = sorted(bounds)
+    mood = _over(edges, moods)
+    polarity = _over(edges, denied)
+    earlier = _over(edges, [(*one, OTHER_YEAR) for one in past])
+    found: list[Reading] = []
+    for left, right in pairwise(edges):
+        begins = whole.start if left == 0 else first + left
+        told = mood.get(left, TOLD) if whole.mood in (TOLD, ARRANGED) else whole.mood
+        denial = polarity.get(left, DONE)
+        year = earlier.get(left, whole.year)
+        found.append(Reading(begins, first + right, whole.clause, whole.actor, told, denial, year))
+    return found
+
+
+def _denied(clause: str) -> list[Mark]:
+    if _NOT_WITHOUT.search(clause):
+        return []
+    return [
+        (*governed(clause, hit, back=_NOT_ONE.match(clause, hit.start()) is None), NEGATED)
+        for hit in _NEGATION.finditer(clause)
+    ]
+
+
+def _moods(clause: str) -> list[Mark]:
+    end = len(clause)
+    marks = [(*governed(clause, hit), ASKED) for hit in _QUESTION.finditer(clause)]
+    marks += [
+        (0 if clause[: hit.start()].endswith("率") else hit.end(), end, DEMANDED)
+        for hit in _REPORTED.finditer(clause)
+        if _ACCORDING.search(clause, max(0, hit.start() - 10), hit.start()) is None
+    ]
+    marks += [(hit.end(), end, DEMANDED) for hit in _DISCUSSES.finditer(clause)]
+    for asked in (_CONTENT.search(clause), _TARGETS.search(clause)):
+        if asked:
+            marks.append((asked.start(), end, DEMANDED))
+    if not _PRACTICE.search(clause):
+        marks += _demanded(clause)
+    marks += [(hit.start(), hit.end(), ARRANGED) for hit in _ARRANGES.finditer(clause)]
+    includes = _INCLUDES.search(clause)
+    if includes:  # 列入装备计划的420台 reaches no further than its 的
+        marks.append((0, attribute_end(clause, includes.end()) or end, ARRANGED))
+    return marks
+
+
+def _demanded(clause: str) -> list[Mark]:
+    verb = VERB.search(clause)
+    # What stands before the demand tells nothing where it has no verb: 音像资料必须保存两年, 审核率要达到100%
+    marks = [
+        (
+            *governed(
+                clause,
+                hit,
+                back=verb is None or verb.start() >= hit.start() or clause[hit.start() - 1] == "率",
+            ),
+            DEMANDED,
+        )
+        for hit in _MODAL.finditer(clause)
+    ]
+    opening = _OPENING_MODAL.match(clause)
+    if opening:
+        marks.append((*governed(clause, opening), DEMANDED))
+    return marks
+
+
+def _over(edges: Sequence[int], marks: Sequence[Mark]) -> dict[int, str]:
+    """Return what the marks say of the stretches between ``edges``, by the edge at which a stretch begins; what is said first counts."""
+    over: dict[int, str] = {}
+    for what in dict.fromkeys(mark[2] for mark in marks):
+        spans = sorted((start, end) for start, end, said in marks if said == what)
+        at = reach = 0
+        for left, right in pairwise(edges):
+            while at < len(spans) and spans[at][0] <= left:
+                reach = max(reach, spans[at][1])
+                at += 1
+            if reach >= right:
+                over.setdefault(left, what)
+    return over

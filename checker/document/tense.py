@@ -1,0 +1,141 @@
+"""When a clause says that something happened: in the reporting year, in another, or still to come.
+
+Adverbs of time (明年, 去年), verbs of intention (拟, 计划) and 将 reach over the clauses behind them, until a word such as 已 or 今年
+takes them back.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from checker.document.actors import VERB
+from checker.document.attributes import ends_attribute, governed
+from checker.document.model import Document
+from checker.text.acts import COMING, DEMANDED, OTHER_YEAR, PLANNED, THIS, TOLD
+from checker.text.lazy import pattern
+from checker.text.terms import Span
+
+_LATER = pattern(
+    "(?<![为比较于])(?:明年|来年|下一年度?|下年度?|届时|下一步|下步|下一?阶段|今后|接下来|往后|日后)(?!的?(?:工作)?(?:奠定|打下|打好))"
+)
+_GROUNDWORK = pattern("奠定|打下|打好|积累|提供")
+_PURPOSE_VERBS = (
+    "召开|举办|组织|开展|制定|出台|印发|编印|编制|修订|建立|健全|完善|推进|推行|推动|推广|新建|建设|建成|购置|采购|配备|配发|聘请|选聘|招录|投入|"
+    "设立|成立|清理|评查|培训|轮训|检查|督察|督查|公示|公开|公布|审核|审查|启动|实施|落实|加强|强化|深化|提升|提高|加大|加快|扩大|增加|充实|"
+    "选派|邀请|安排|完成|探索|打造|构建|优化|规范|开通|上线|更新|更换|换发|举行|进行|升级|改造|补齐|配齐|延伸|下沉|压缩|压减|取消|"
+    "继续|进一步|重点|着力|坚持|深入|紧扣|紧紧|聚焦|围绕|切实|持续|不断|全面|认真|更加|严格|大力|积极|充分|适时|牵头|主动|扎实|始终|牢牢|统筹|"
+    "统一|一律|全部|逐步|于|在|从|由|为|会同|联合|对|以|按|给|与|通过|根据|结合|依托|针对|努力|力争|争取|逐步|逐项|迎来|锚定|锲而不舍|高举|分批|陆续|抓|做好|再|新"
+)
+_WILL = pattern(f"将(?!军|近|来|士|才)(?=会(?!议|同)|把|{_PURPOSE_VERBS}|会同)")
+_TAKES = pattern(
+    "(?<!^)(?:纳入|列入|作为|列为|融入|贯穿|写入|写进|移交|移送|送|交|转|变|落到|落实到|挂|晒|通报|报送|上传|录入|导入|逐|均|都|下放|压缩至|压减|缩短|提高到|提升至|降)"
+)
+_INTENDS = pattern(
+    f"(?:正在?|尚在|仍在|还在)(?:走程序|招标|采购|报批|审批|筹备|筹建|施工|开发|建设|调试|物色|选聘|招聘|招录|洽谈|协商|酝酿|论证|进行中?$)|拟(?=待|将|明年|今年|下|{_PURPOSE_VERBS})(?!作出)|打算(?!的|，|。)|规划(?=到[0-9]|于|在[0-9]|新建)|力争|争取(?=在|到|明年|年底|[0-9])|有望|可望|预计|本定于|原定"
+)
+_ONCE_MEANT = pattern("(?:年初|当初|起初|早先|对照)[^，]{0,2}$")
+"""What was meant at the start of the year is told of to say what became of it."""
+_PLANS = pattern("(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))计划(?![的内外、，性表书和生单])")
+_AWAITS = pattern(
+    "(?:^|[，：；])(?:待.{1,14}?(?:后|时|之日)|条件(?:成熟|具备|允许)(?:以?后|时)?$"
+    "|(?:一旦|待|等(?!级)|若|如果|只要).{1,14}?(?:(?:安装|调试|建设|改造|施工|采购)完毕|建成|建好|到位|到岗|到货|投用|启用|上线|完工|竣工|获批|批复))"
+    "|(?:元旦|春节|节|年|明春|开春|入夏)(?:之|以|过)?后(?:方|才)(?:能|可|会)"
+)
+_LAST_YEAR = pattern(
+    "(?<![比较同与和由从自近对])(?:去年|前年|往年|历年|上一?年度?(?!报告|结转|遗留|同期|末结转|度报告|[^，。；的]{0,14}(?:数据|报表|总体情况)))(?!同期|相比|以来|的?基础|.{0,2}结转)"
+)
+_COMPARED = pattern("[比较同与和由从自至到近（—-]")
+_SPANNING = pattern("以来|度|同期|相比|版|起|至|—|-|的|底(?=增|减|相比)|）")
+_NUMBERED_YEAR = pattern("([12][0-9])?[0-9]{2}年")
+_RESET = pattern(
+    "已|今年|本年|全年|目前|截至|累计|现有|当年|(?<![0-9一二两三四五十])年内|一年来|本报告期|实际(?!需|情|问|困|工|效|上|需求|出发)|即[^，]{1,6}完毕|先行|(?:^|[，：])[0-9]{1,2}月(?!底前|前|起)"
+)
+_THIS_YEAR = ("今年", "本年")
+_TWICE = 2
+
+
+def looks_back(document: Document) -> bool:
+    """Whether a report tells of its year as 去年: more than once, not to compare with it, and of no 今年."""
+    texts = [sentence.text for sentence in document.sentences]
+    if not any("去年" in text for text in texts) or any(
+        word in text for text in texts for word in _THIS_YEAR
+    ):
+        return False
+    return sum(hit[0] == "去年" for text in texts for hit in _LAST_YEAR.finditer(text)) >= _TWICE
+
+
+def taken_back(clause: str, mood: str, year: str) -> tuple[str, str]:
+    """Return mood and year, as far as a clause says again that it tells what was done in the reporting year."""
+    if _RESET.search(clause):
+        return TOLD if mood in (PLANNED, DEMANDED) else mood, THIS
+    return mood, year
+
+
+def lasting(
+    clause: str,
+    start: int,
+    mood: str,
+    year: str,
+    years: Sequence[tuple[int, int]],
+    reporting: int | None,
+    looks_back: bool,
+) -> tuple[str, str]:
+    """Return mood and year that hold from this clause on: adverbs of time and verbs of intention reach over what follows."""
+    if reporting is not None:
+        first, last = bisect_left(years, (start,)), bisect_left(years, (start + len(clause),))
+        for at, value in years[first:last]:
+            year = _year_stated(clause, at - start, value - reporting) or year
+    found = _LAST_YEAR.search(clause)
+    if found and looks_back and found[0] == "去年":
+        found = None
+    if found and not ends_attribute(clause, found.end()) and not VERB.search(clause, 0, found.start()):
+        year = OTHER_YEAR
+    return PLANNED if _to_come(clause) else mood, year
+
+
+def _year_stated(clause: str, at: int, later: int) -> str:
+    """Return which year a number at ``at`` says, so many years ``later`` than the reporting year; empty where it only compares."""
+    stated = _NUMBERED_YEAR.match(clause, at)
+    if stated is None or _COMPARED.match(clause[at - 1 : at]):
+        return ""
+    after = clause[stated.end() : stated.end() + 4]
+    if _SPANNING.match(after):
+        return ""
+    # What was done in the first months of the next year, before the report was signed, is told.
+    if later == 0 or (later == 1 and after[:2] in ("1月", "2月", "3月")):
+        return THIS
+    return COMING if later > 0 else OTHER_YEAR
+
+
+def _to_come(clause: str) -> bool:
+    """Whether a clause puts what it speaks of, and what follows it, into the future."""
+    later = _LATER.search(clause)
+    if later and not ends_attribute(clause, later.end()):
+        grounds = _GROUNDWORK.search(clause, later.end()) and clause[: later.start()].endswith("为")
+        if not grounds:
+            return True
+    return (
+        _AWAITS.search(clause) is not None
+        or _wills(clause)
+        or any(
+            not ends_attribute(clause, hit.end())
+            and not _ONCE_MEANT.search(clause, max(0, hit.start() - 8), hit.start())
+            for hit in _INTENDS.finditer(clause)
+        )
+        or _PLANS.search(clause) is not None
+    )
+
+
+def _wills(clause: str) -> bool:
+    """Whether a clause speaks of the future by 将, which before an object and a second verb means 把."""
+    for hit in _WILL.finditer(clause):
+        rest = clause[hit.end() :]
+        if rest[:1] in "于在从由为对以按给与通会再把" or not _TAKES.search(rest):
+            return True
+    return False
+
+
+def of_last_year(clause: str) -> list[Span]:
+    """Return the attributes of a clause that speak of the year before: 去年签订的责任书."""
+    return [governed(clause, hit) for hit in _LAST_YEAR.finditer(clause) if ends_attribute(clause, hit.end())]
