@@ -9,9 +9,10 @@ from checker.document.model import Document, Sentence
 from checker.document.period import PART, time_of, years_run
 from checker.document.titlewords import foreign_matter, subject_in, without_citations, year_in
 from checker.rulebook.model import Kind, LookAlike
-from checker.text.conditions import Condition, Unit, evaluate
+from checker.text.conditions import Condition, evaluate
 from checker.text.lazy import pattern
 from checker.text.terms import Lexicon, Span, group
+from checker.text.unit import Unit
 
 _OPENING = 6
 _LONGEST_NAME = 24

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from checker.reading.source import Source
-from checker.text.conditions import Condition, Unit
+from checker.text.conditions import Condition
 from checker.text.terms import Span
+from checker.text.unit import Unit
 from checker.values import NamedTuple
 
 ACHIEVEMENTS = "achievements"

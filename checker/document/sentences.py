@@ -9,9 +9,9 @@ from checker.document.lines import SENTENCE_ENDS
 from checker.document.markers import chain_length, read_marker
 from checker.document.model import ACHIEVEMENTS, Heading, Line, Sentence, Years
 from checker.document.structure import HeadingPiece, Paragraph
-from checker.text.conditions import Unit
 from checker.text.numbers import Numerals, read_numerals
 from checker.text.terms import Hit, Lexicon, Span, group
+from checker.text.unit import Unit
 from checker.values import NamedTuple
 
 QUANTITY, DATE, TITLE, YEAR, RATE = "{数量}", "{日期}", "{书名}", "{年份}", "{比率}"

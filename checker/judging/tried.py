@@ -11,7 +11,8 @@ from checker.checks.content.readings import read_unit
 from checker.checks.outcome import Context
 from checker.document.model import Document, Sentence
 from checker.rulebook.model import Rule, fields_of
-from checker.text.conditions import Condition, Unit, evaluate
+from checker.text.conditions import Condition, evaluate
+from checker.text.unit import Unit
 
 _SHOWN = 24
 _MOST = 3

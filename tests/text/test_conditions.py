@@ -1,10 +1,11 @@
 import pytest
 
 from checker.rulebook.compiler import Compiler
-from checker.text.conditions import Unit, evaluate
+from checker.text.conditions import evaluate
 from checker.text.patterns import parse_pattern
 from checker.text.presence import may_hold
 from checker.text.terms import Lexicon, group
+from checker.text.unit import Unit
 
 
 def holds(condition, text, lists=None):

@@ -14,9 +14,10 @@ from checker.document.actors import Subject, subject_of
 from checker.document.markers import opens_item
 from checker.document.model import Document
 from checker.text.acts import Reading
-from checker.text.conditions import Condition, Unit
+from checker.text.conditions import Condition
 from checker.text.presence import may_hold
 from checker.text.terms import Span
+from checker.text.unit import Unit
 
 _PERSONS = (Subject.HEAD, Subject.DEPUTY, Subject.JUNIOR, Subject.OUTSIDE)
 

@@ -10,7 +10,8 @@ from checker.document.clauses import Read, readings_of
 from checker.document.model import Document
 from checker.document.tense import looks_back
 from checker.reader.functions import CAUSE, FUNCTIONS, GIVES_CAUSE, Reader
-from checker.text.conditions import Condition, Unit
+from checker.text.conditions import Condition
+from checker.text.unit import Unit
 
 _READINGS, _READER = "readings", "reader"
 _HOLDING = 0.85
