@@ -25,35 +25,24 @@ __all__ = [
     "check_text",
 ]
 
+_HOMES = {"LawcheckError": "errors", "Options": "arguments"}
+"""The modules of what is neither one of the functions nor one of the values that they return."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from checker.api import (
-        Excuse,
-        Finding,
-        Heading,
-        Place,
-        Replacement,
-        Report,
-        Result,
-        Unread,
-        check,
-        check_files,
-        check_text,
-    )
+    from checker.api import check, check_files, check_text
     from checker.arguments import Options
     from checker.errors import LawcheckError
+    from checker.public import Excuse, Finding, Heading, Place, Replacement, Report, Result, Unread
 
 
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    if name == "LawcheckError":
-        from checker.errors import LawcheckError
-
-        return LawcheckError
     from importlib import import_module
 
-    return getattr(import_module("checker.api"), name)
+    module = _HOMES.get(name, "api" if name.startswith("check") else "public")
+    return getattr(import_module(f"checker.{module}"), name)
 
 
 def __dir__() -> list[str]:

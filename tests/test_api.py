@@ -12,8 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import checker
-import checker.api
 from checker import Finding, LawcheckError, check, check_files, check_text
+from checker.public import public_report
 from checker.results import Finding as Found
 from checker.results import Place as FoundAt
 from checker.results import Replacement as Cut
@@ -88,7 +88,7 @@ def test_a_fix_and_a_doubt_reach_every_consumer(rulebook):
     assert told["confirm"] and told["confirm_text"] == "本句另可读作“口号”。"
     region = {"line": 4, "column": 9, "end_line": 4, "end_column": 11}
     assert told["findings"][0]["fix"] == [{**region, "text": ""}]
-    value = checker.api._value(report, rulebook)["plan"]
+    value = public_report(report, rulebook)["plan"]
     assert value.findings[0].fix == (checker.Replacement(**region, text=""),) and value.confirm
     sarif = json.loads(written("sarif", rulebook, [report]))["runs"][0]["results"]
     (fixed,) = [one for one in sarif if "fixes" in one]

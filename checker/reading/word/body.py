@@ -23,20 +23,21 @@ def read_body(
     ``notes`` are the foot- and endnotes by kind and id, ``chunks`` the lines of embedded pages by their ids.
     """
     walker = Walker(styles, lists, chunks)
+    written = walker.written
     walker.blocks(root)
     for kind in ("footnote", "endnote"):
         walker.part = kind + "s"
         for key, host in list(walker.cited.items()):
             if key[0] == kind and key in notes:
                 walker.host = host
-                start = walker.here
+                start = written.here
                 walker.blocks(notes[key])
-                walker.extras.append(Extra(NOTE, "", (start, max(start, walker.here - 1))))
+                written.extras.append(Extra(NOTE, "", (start, max(start, written.here - 1))))
     walker.finish()
     return Body(
-        "\n".join(walker.lines),
-        tuple(walker.pieces),
-        tuple(walker.extras),
-        walker.comments,
+        "\n".join(written.lines),
+        tuple(written.pieces),
+        tuple(written.extras),
+        written.comments,
         tuple(walker.unread),
     )

@@ -26,6 +26,10 @@ Chunks = Mapping[str, Chunk]
 NO_CHUNK = Chunk((), "文档", "文件里没有这一部分")
 
 
+Host = tuple[Node | None, Node]
+"""The run and the paragraph of the body that something stands in or belongs to; the run is None for an automatic number."""
+
+
 class TextPiece(NamedTuple):
     """A stretch of the text, from ``start`` to ``end``, and where a comment on it can be hung up.
 
