@@ -10,8 +10,14 @@ from checker.document.model import Document, Named
 from checker.results import Excuse, Finding, Outcome, Place, Replacement, Report, Result
 from checker.rulebook.model import Basis, Pack, Rule, Rulebook
 from checker.rulebook.remedies import remedies
-from checker.text.mask import mask_in_place
+from checker.text.mask import broken_numbers, mask_in_place, without_pieces
 from checker.text.outgoing import named, told
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Value = TypeVar("Value")
 
 
 class Shown(Report):
@@ -25,7 +31,8 @@ def shown(report: Report) -> Shown:
     if isinstance(report, Shown):
         return report
     document = report.document
-    return Shown(
+    pieces = broken_numbers(document.source.text) if document is not None else None
+    made = Shown(
         named(report.path),
         _document(document) if document is not None else None,
         tuple(map(_result, report.results)),
@@ -37,6 +44,18 @@ def shown(report: Report) -> Shown:
         tuple(map(named, report.changes)),
         tuple(map(named, report.weakened)),
     )
+    return _without(made, pieces) if pieces else made
+
+
+def _without(value: Value, pieces: frozenset[str]) -> Value:
+    """Return a value with the pieces of numbers starred out in every string of it: a quote of one line holds half a number."""
+    made: object = value
+    if isinstance(value, str):
+        made = without_pieces(value, pieces)
+    elif isinstance(value, tuple):
+        parts = [_without(part, pieces) for part in value]
+        made = tuple(parts) if type(value) is tuple else type(value)(*parts)
+    return made  # type: ignore[return-value]
 
 
 def _document(document: Document) -> Document:

@@ -1,6 +1,8 @@
 """Runs of digits in a text as people write numbers: in groups, with blanks, dashes, dots or strokes between.
 
-Texts are those of :func:`checker.text.characters.plain`, in which full-width digits are ordinary ones.
+Texts are those of :func:`checker.text.characters.plain`, in which full-width digits are ordinary ones. Digits that are written
+otherwise (一三九, ①③⑨) become ordinary ones by :func:`as_digits`, and pieces that anything else parts (a comma, the end of a
+line, the words of a date) are put together by :func:`pieces`.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ BLANKS = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks of every width, as a class of a regular expression; a tab keeps the cells of a table apart."""
 DASHES = "\\-－–—‐‑‒−"
 DOTS = ".．·•・‧_＿/／)）"
+JOIN = "(?:[年月日]?[^0-9A-Za-z\u4e00-\u9fff%％‰]{1,8}|[年月日])"
+"""What parts the pieces of one number: marks of every sort, the end of a line, the words of a date."""
 GAP = rf"[{BLANKS}]{{0,2}}[{DASHES}{DOTS}]?[{BLANKS}]{{0,2}}"
 """What may stand between two digits of one number."""
 SHORTEST = 11
@@ -25,6 +29,21 @@ _APART = pattern(rf"[{BLANKS}/／)）]")
 _LONGEST = 21
 """No number of a person has more digits."""
 _MOST_GROUPS = 60
+_PIECES = pattern(rf"(?<![0-9])(?:[13-8]|2(?!0))(?:{JOIN}?[0-9]){{{SHORTEST - 1},17}}")
+"""What can be a number of a person (it does not begin as a year does), its digits parted by anything."""
+_NUMERALS = dict(
+    zip(map(ord, "〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"), "0001234567891123456789", strict=True)
+)
+"""Numerals as they are read out, and the digit that each stands for."""
+_ENCLOSED = "⁰¹²³⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒"
+OTHER = _ENCLOSED + "".join(map(chr, _NUMERALS))
+"""Characters that digits are written in, as a part of a class of a regular expression."""
+_BREAK = rf"[{BLANKS}]*[\n\r][{BLANKS}]*"
+_WRITTEN = pattern(rf"[0-9{OTHER}](?:(?:{GAP}|{_BREAK})[0-9{OTHER}]){{{SHORTEST - 1},}}")
+_AS_OTHER = pattern(rf"[{OTHER}]")
+_FOREIGN = pattern(r"[^\D0-9]")
+"""Digits of other scripts."""
+_AS_DASH = pattern("(?<=[0-9])一(?=[0-9])")
 
 
 class Group(NamedTuple):
@@ -40,6 +59,29 @@ class DigitRun(NamedTuple):
     span: Span
     digits: str
     shape: tuple[int, ...]
+
+
+def as_digits(text: str) -> str:
+    """Return ``text`` with the digits of numbers that are written in other characters as ordinary ones, one for one."""
+    if text.isascii():
+        return text
+    if _FOREIGN.search(text):
+        text = _FOREIGN.sub(lambda found: _digit(found[0]), text)
+    return _WRITTEN.sub(lambda found: _ordinary(found[0]), text) if _WRITTEN.search(text) else text
+
+
+def _ordinary(run: str) -> str:
+    """Return a run of digits and numerals in digits; a single one before a number (①) or between two (一) is none."""
+    run = _AS_DASH.sub("-", run)
+    if len(_AS_OTHER.findall(run)) < 2:
+        return run
+    return _AS_OTHER.sub(lambda found: _digit(found[0].translate(_NUMERALS)), run)
+
+
+def _digit(char: str) -> str:
+    import unicodedata
+
+    return str(unicodedata.digit(char))
 
 
 def digit_runs(text: str) -> Iterator[list[Group]]:
@@ -88,3 +130,21 @@ def stretches(run: list[Group], text: str, shortest: int = 1) -> Iterator[DigitR
 
 def _apart(run: list[Group], at: int, text: str) -> bool:
     return _APART.search(text, run[at - 1].span[1], run[at].span[0]) is not None
+
+
+def pieces(text: str) -> Iterator[list[Group]]:
+    """Yield the groups from each on that can be one number with something between them that parts numbers as a rule.
+
+    Those that are joined as :func:`digit_runs` has them are left out; the last group may be cut where a number is longest.
+    """
+    at = 0
+    while (found := _PIECES.search(text, at)) is not None:
+        start, end = found.span()
+        groups = [Group(one.span(), one[0]) for one in _GROUP.finditer(text, start, end)]
+        if end < len(text) and "0" <= text[end] <= "9":
+            groups.pop()
+        if len(groups) > 1:
+            yield groups
+            at = groups[0].span[1]
+        else:
+            at = end

@@ -6,20 +6,25 @@ Numbers are masked before a text is shortened, because half a number is no longe
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.text.characters import plain, without_invisible
-from checker.text.digits import BLANKS, DASHES, DOTS
+from checker.text.digits import BLANKS, DASHES, DOTS, GAP, JOIN, OTHER, as_digits
 from checker.text.lazy import pattern
 from checker.text.persons import CARD, IDENTITY, MOBILE, personal_numbers
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
-_SEVEN = pattern(
-    rf"[0-9０-９OoＯ〇○](?:[{BLANKS}{DASHES}{DOTS}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{{0,5}}[0-9０-９OoＯ〇○]){{6}}"
-)
-"""Seven or more digits, with the blanks and marks between them that numbers of persons have."""
+_UNSEEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_TELLING = 5
+"""A piece of a number with fewer characters tells nothing, and other figures have it too."""
+_ONE = rf"\dOoＯ〇○{OTHER}"
+_SEVEN = pattern(rf"[{_ONE}](?:(?:[{BLANKS}{DASHES}{DOTS}{_UNSEEN}]{{0,5}}|{JOIN})[{_ONE}]){{6}}")
+"""Seven or more digits, with what can stand between those of one number."""
+_PIECE = pattern(rf"[{_ONE}](?:{GAP}[{_ONE}]){{{_TELLING - 1},}}")
+_OVER_LINES = pattern(rf"[{_ONE}][{BLANKS}]*\r?\n[{BLANKS}]*[{_ONE}Xx]")
 _LINE = pattern(
     rf"(?<![0-9])(?P<area>0[0-9]{{2,3}}[)）]?[{BLANKS}{DASHES}]{{0,2}})[0-9]{{3,4}}[{DASHES}]?(?P<last>[0-9]{{4}})(?![0-9])"
 )
@@ -46,13 +51,17 @@ def mask(text: str) -> str:
     """Return ``text`` with the middle of every identity, mobile, fixed-line and card number starred out."""
     if not _SEVEN.search(text):
         return text
-    clean = without_invisible(text)[0]
+    clean, removed = without_invisible(text)
     pieces: list[str] = []
     at = 0
     for one in _masked(plain(clean)):
-        pieces += [clean[at : one.span[0]], one.shown]
-        at = one.span[1]
-    return "".join((*pieces, clean[at:])) if at else text
+        start, end = one.span
+        if removed:  # what nobody sees around a number stays where it is, to be shown as such
+            start += bisect_right(removed, start)
+            end += bisect_left(removed, end)
+        pieces += [text[at:start], one.shown]
+        at = end
+    return "".join((*pieces, text[at:])) if at else text
 
 
 def mask_number(kind: str, digits: str) -> str:
@@ -80,6 +89,31 @@ def mask_in_place(text: str) -> str:
     return "".join(shown) if shown else text
 
 
+def broken_numbers(text: str) -> frozenset[str]:
+    """Return the digits of what stands of a number on one line where it goes over the end of it, long enough to tell something.
+
+    A quote of that line may have been shortened within it, so any beginning and any end of a piece belongs to them.
+    """
+    if not _OVER_LINES.search(text):
+        return frozenset()
+    found: set[str] = set()
+    for one in _masked(plain(text)):
+        lines = text[slice(*one.span)].split("\n")
+        for piece in map(_digits_of, lines if len(lines) > 1 else ()):
+            for size in range(_TELLING, len(piece) + 1):
+                found |= {piece[:size], piece[-size:]}
+    return frozenset(found)
+
+
+def without_pieces(text: str, pieces: frozenset[str]) -> str:
+    """Return ``text`` with pieces of numbers that :func:`broken_numbers` told starred out."""
+    return _PIECE.sub(lambda found: "*" * len(found[0]) if _digits_of(found[0]) in pieces else found[0], text)
+
+
+def _digits_of(piece: str) -> str:
+    return "".join(filter(str.isalnum, piece))
+
+
 def _is_broken(text: str) -> bool:
     """Whether what can be part of a number stands before and behind what :func:`mask_in_place` looks through."""
     for char in {*text}:
@@ -90,6 +124,7 @@ def _is_broken(text: str) -> bool:
 
 def _masked(text: str) -> Iterator[_Masked]:
     """Yield what is to be starred out of ``text``, in order."""
+    text = as_digits(text)
     found: list[_Masked] = []
     for number in personal_numbers(text):
         first, last = _KEPT[number.kind]

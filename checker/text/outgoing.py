@@ -24,8 +24,10 @@ _BLANK = "\x0b\x0c"
 
 def told(text: str) -> str:
     """Return a text as it may leave: numbers of persons masked, unseen characters shown; lines stay lines."""
-    if not text.isprintable():
-        text = _UNSAFE.sub(_visible, text)
+    if (
+        not text.isprintable()
+    ):  # a number is masked before what nobody sees in it is made visible, and where that is a blank after it
+        text = _UNSAFE.sub(_visible, mask(text))
     return mask(text)
 
 

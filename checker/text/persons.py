@@ -1,14 +1,27 @@
-"""Numbers of persons wherever they stand in a text: resident identity numbers, mobile numbers, cards of banks.
+"""Numbers of persons wherever they stand in a text and however they are written: resident identity numbers, mobile numbers, cards of banks.
 
-The rules report what is found here, unless a word beside it says that the number is another one; the mask stars out all of it.
+This is the one reading of such numbers: the rules report what is found here, unless a word beside it says that the number is another one; the mask stars out all of it.
 Texts are those of :func:`checker.text.characters.plain`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from checker.text.digits import BLANKS, DASHES, SHORTEST, DigitRun, Group, digit_runs, stretches
+from checker.text.digits import (
+    BLANKS,
+    DASHES,
+    GAP,
+    JOIN,
+    SHORTEST,
+    DigitRun,
+    Group,
+    as_digits,
+    digit_runs,
+    pieces,
+    stretches,
+)
 from checker.text.identity import is_card, is_checked, looks_like_identity
 from checker.text.lazy import pattern
 from checker.text.terms import Span
@@ -36,8 +49,28 @@ _SHAPES = frozenset(
     )
 )
 """How people group the eleven digits of a mobile number."""
-_CHECK = pattern(rf"[{BLANKS}{DASHES}.·_]{{0,3}}([Xx×✕╳])(?![A-Za-z])")
+_X = "[Xx×✕╳ⅩⅹХхΧχ]"
+"""The tenth check character, and what is typed for it: a cross, the Roman ten, letters of other scripts."""
+_CHECK = pattern(rf"[{BLANKS}{DASHES}.·_]{{0,3}}{_X}(?![A-Za-z])")
+_CHECK_APART = pattern(rf"{JOIN}?{_X}(?![A-Za-z])")
+_AS_ONE = pattern(rf"{GAP}\Z")
+_MARKS = pattern(
+    r"""[()（）\[\]【】〔〕{}《》<>"'“”‘’*~～:：#&^\\•●∙⋅…\u20e3\ufe0f\-－–—‐‑‒−.．·_＿/／ \u3000]+"""
+)
+"""What parts the pieces of one number, as commas, the lines of a table and the signs of arithmetic do not."""
+_WRAPPED = pattern(rf"[{BLANKS}]*\r?[\n\r\x0b\x0c\x85\u2028\u2029][{BLANKS}]*")
+_TOLD = pattern(
+    r"(?i)(?:手机|电话|联系|微信|拨打|致电|号码|tel|phone|mobile|vx|wx|qq)"
+    r"(?:号码|方式|[人号是为加]|[^A-Za-z\u4e00-\u9fff。；\n]){0,40}\Z"
+)
+"""A word that says what the number behind it is, or that the numbers of a list are."""
 _BEFORE, _AFTER = 40, 60
+_MOST_OVER_ANOTHER = 40
+_SHORTEST_LINE = 8
+_MORE = pattern(r"[^0-9A-Za-z\u4e00-\u9fff，,、;；。]{1,3}[0-9]")
+_MORE_BEFORE = pattern(r"[0-9][^0-9A-Za-z\u4e00-\u9fff，,、;；。]{1,3}\Z")
+_SURNAMES = frozenset("张项段支封车单方尺宗班卜章")
+"""Measure words that are surnames as well: before a name they count nothing."""
 _LEFT = pattern(r"[!-~]*\Z")
 _RIGHT = pattern("[!-~]*")
 _LETTERS = pattern(r"[A-Za-z]+[.:_]?\Z")
@@ -60,11 +93,27 @@ class Number(NamedTuple):
 
 def personal_numbers(text: str) -> list[Number]:
     """Return what can be numbers of persons in ``text``, none over another, in their order."""
+    text = as_digits(text)
     found: list[Number] = []
     for run in digit_runs(text):
         candidates = [*_candidates(run, text)]
         found.extend(candidates if len(candidates) < 2 else _of_run(candidates))
-    return found
+    in_pieces = [*_in_pieces(text)]
+    return [*_together(found, in_pieces)] if in_pieces else found
+
+
+def _together(found: list[Number], in_pieces: list[Number]) -> Iterator[Number]:
+    """Yield what stands of two readings, in order."""
+    near: list[Number] = []
+    end = 0
+    for one in sorted((*found, *in_pieces), key=lambda one: one.span):
+        if one.span[0] >= end:
+            yield from _of_run(near)
+            near = []
+        if len(near) < _MOST_OVER_ANOTHER:
+            near.append(one)
+        end = max(end, one.span[1])
+    yield from _of_run(near)
 
 
 def _of_run(candidates: list[Number]) -> Iterator[Number]:
@@ -96,6 +145,81 @@ def _candidates(run: list[Group], text: str) -> Iterator[Number]:
                 if len(own) == 1 or own in _SHAPES or set(own) == {1}:
                     at = _at_digit(text, span[0], len(prefix))
                     yield Number(MOBILE, (at, span[1]), bare, sure=False)
+
+
+def _in_pieces(text: str) -> Iterator[Number]:
+    """Yield numbers whose pieces are parted by what stands between numbers as a rule.
+
+    An identity number proves itself by its check digit. A mobile number has none: its pieces must be those that people
+    write, and where commas, tabs or the end of a line part them, a word before it must tell what it is, or the text must
+    go on over the end of a line as printed lines do.
+    """
+    for groups in pieces(text):
+        start, digits = groups[0].span[0], ""
+        for at, group in enumerate(groups):
+            digits += group.digits
+            end = group.span[1]
+            if not at or (size := len(digits)) not in (SHORTEST, 17, 18):
+                continue
+            if size == SHORTEST:
+                if _MOBILE.fullmatch(digits) and _is_mobile_in_pieces(groups[: at + 1], text):
+                    yield Number(MOBILE, (start, end), digits, sure=False)
+                continue
+            if size == 17:
+                check = _CHECK_APART.match(text, end)
+                if check is None:
+                    continue
+                digits, end = digits + "X", check.end()
+            if digits[6:8] in ("19", "20") and looks_like_identity(digits) and is_checked(digits):
+                if _joins_apart(groups[: at + 1], text) or size == 17:
+                    yield Number(IDENTITY, (start, end), digits, sure=True)
+                break
+
+
+def _joins_apart(groups: list[Group], text: str) -> list[str]:
+    """Return what stands between groups where it is not all what stands within a number anyway."""
+    joins = [text[one.span[1] : two.span[0]] for one, two in pairwise(groups)]
+    return [] if all(map(_AS_ONE.match, joins)) else joins
+
+
+def _is_mobile_in_pieces(groups: list[Group], text: str) -> bool:
+    joins = _joins_apart(groups, text)
+    start, end = groups[0].span[0], groups[-1].span[1]
+    if not joins or is_counted(text, end):
+        return False
+    told = _TOLD.search(text, max(0, start - _BEFORE), start) is not None
+    others = [join for join in joins if not _WRAPPED.fullmatch(join)]
+    if len(joins) == len(others) + 1 and all(map(_AS_ONE.match, others)):
+        return told or _is_printed_line(text, start, end)
+    shape = tuple(len(group.digits) for group in groups)
+    if not (shape in _SHAPES or set(shape) == {1}):
+        return False
+    return not _is_row(text, start, end) if all(map(_MARKS.fullmatch, joins)) else told
+
+
+def _is_printed_line(text: str, start: int, end: int) -> bool:
+    """Whether there is text on the line before a number, and text behind it on the line that it ends on."""
+    line = text.rfind("\n", 0, start) + 1
+    return start - line >= _SHORTEST_LINE and text[end : end + 1].strip() != ""
+
+
+def _is_row(text: str, start: int, end: int) -> bool:
+    """Whether further numbers are joined to one at either end."""
+    return (
+        _MORE.match(text, end) is not None or _MORE_BEFORE.search(text, max(0, start - 4), start) is not None
+    )
+
+
+def is_counted(text: str, end: int, words: Sequence[str] = ()) -> bool:
+    """Whether a measure word (or one of ``words``) behind a number makes it a quantity."""
+    from checker.text.numbers import UNITS
+
+    after = text[end : end + 6].lstrip(" \u3000").removeprefix("余").removeprefix("多")
+    known = [word for size in range(1, 7) if (word := after[:size]) in UNITS or word in words]
+    if not known or after.startswith(("号码", "个人", "名片", "家里", "家属", "人员")):
+        return False
+    follows = after[len(known[-1]) : len(known[-1]) + 1]
+    return not (known[-1][0] in _SURNAMES and "\u4e00" <= follows <= "\u9fff" and follows not in "的等以")
 
 
 def _without_year(stretch: DigitRun, text: str) -> DigitRun:

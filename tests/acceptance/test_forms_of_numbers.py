@@ -1,4 +1,4 @@
-"""Forty forms of identity numbers and forty of telephone numbers: reported from every input, masked in every output."""
+"""Forms of identity and of telephone numbers, more than forty of each: reported from every input, masked in every output."""
 
 import pytest
 
@@ -13,6 +13,10 @@ FULL = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
 BOLD = str.maketrans("0123456789", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗")
 VISIBLE = (" ", "\u3000", "\xa0", "\u2009", "\u202f", "\u2007", "-", "\u2212", "—", ".", "·", "/", "_")
 INVISIBLE = ("\u200b", "\u00ad", "\u2060", "\ufeff")
+READ_OUT = str.maketrans("0123456789", "零一二三四五六七八九")
+IN_CAPITALS = str.maketrans("0123456789", "零壹贰叁肆伍陆柒捌玖")
+ENCLOSED = str.maketrans("0123456789", "⓪①②③④⑤⑥⑦⑧⑨")
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 def groups(number, *sizes):
@@ -44,6 +48,22 @@ IDENTITIES = [
     f"证件号No.{IDENTITY}",
     f"身份证{IDENTITY}",
     f"{IDENTITY},李四",
+    *(one.join(groups(IDENTITY, 6, 8, 4)) for one in ",，、。*~:：|+\t"),
+    "，".join(groups(WITH_X, 6, 8, 3, 1)),
+    "110101 1990年03月07日4477",
+    "1101011990年03月07日 4477",
+    "（110101）（19900307）（4477）",
+    f"{IDENTITY}A",
+    f"{WITH_X[:-1]}Ⅹ",
+    f"{WITH_X[:-1]}Х",
+    "身份证号110101900307447",
+    IDENTITY.translate(READ_OUT),
+    IDENTITY.translate(READ_OUT).replace("零", "〇"),
+    IDENTITY.translate(IN_CAPITALS),
+    " ".join(groups(IDENTITY.translate(READ_OUT), 6, 8, 4)),
+    WITH_X.translate(READ_OUT),
+    IDENTITY.translate(ENCLOSED),
+    IDENTITY.translate(ARABIC),
 ]
 MOBILES = [
     MOBILE,
@@ -68,14 +88,65 @@ MOBILES = [
     f"微信同号{MOBILE}",
     f"tel:{MOBILE}",
     f"{MOBILE}、王五",
+    *(one.join(groups(MOBILE, 3, 4, 4)) for one in ",，、*~:：|\t"),
+    "一".join(groups(MOBILE, 3, 4, 4)),
+    "（139）（1234）（5678）",
+    "(139)1234(5678)",
+    f"{MOBILE}号",
+    f"QQ{MOBILE}",
+    f"qq：{MOBILE}",
+    f"电话M{MOBILE}",
+    f"{MOBILE}A",
+    f"{MOBILE}vx",
+    MOBILE.translate(READ_OUT),
+    MOBILE.translate(READ_OUT).replace("一", "幺"),
+    MOBILE.translate(IN_CAPITALS),
+    "-".join(groups(MOBILE.translate(READ_OUT), 3, 4, 4)),
+    MOBILE.translate(ENCLOSED),
+    MOBILE.translate(ARABIC),
+    "".join(f"{digit}\ufe0f\u20e3" for digit in MOBILE),
 ]
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+OVER_A_LINE_END = {
+    "disclosure.id-number": (
+        "11010119900307\n4477",
+        "110101\n19900307\n4477",
+        "11010519491231\n　　002X",
+        "一一零一零一\n一九九零零三零七四四七七",
+    ),
+    "disclosure.phone": (
+        "139123\n45678",
+        "139-1234\n-5678",
+        "139 1234 \r\n  5678",
+        "幺三九幺二三\n四五六七八",
+    ),
+}
+OTHERS = (
+    "13,912,345,678元",
+    "办理139、1234、5678件",
+    "分别为139、1234、5678",
+    "合同编号M13912345678",
+    "文书第13912345678号",
+    "（2024）13912345678号",
+    "项目代码110101199003074477A01",
+    "受理13912\n345678件",
+    "比上年增加139→1234→5678",
+    "2024年10月31日、2023年11月30日、2022年12月31日",
+    "139\t1234\t5678",
+    "一二三四五六七八九",
+    "①13912人，②345678人",
+)
+"""Figures, dates, lists and codes: none of them is a number of a person."""
 RULES = {"disclosure.id-number": IDENTITIES, "disclosure.phone": MOBILES}
 PARTS = (*groups(IDENTITY, 6, 8, 4), *groups(WITH_X, 6, 8), *groups(MOBILE, 3, 4, 4))
 """Of these, the ones of four digits and more may stand in no output."""
 
 
 def text_with(forms):
-    lines = (f"向群众公布联系人的情况，联系{form}，及时答复来信来访。" for form in forms)
+    lines = (
+        f"向群众公布联系人的情况，联系{form}，及时答复{STEMS[at % 10]}{BRANCHES[at % 12]}村的来信来访。"
+        for at, form in enumerate(forms)
+    )  # no two alike: rows alike on several pages are running heads
     return "青禾县2024年法治政府建设年度报告\n一、主要工作\n" + "\n".join(lines) + "\n"
 
 
@@ -98,3 +169,30 @@ def test_each_form_is_reported_from_every_input_and_masked_in_every_output(rule,
         shown = written(output, rulebook, [report]).decode("utf-8", "replace")
         plain = "".join(char for char in shown.translate(str.maketrans("０１２３４５６７８９", "0123456789")))
         assert not [part for part in PARTS if len(part) > 4 and part in plain], output
+
+
+@pytest.mark.parametrize("rule", OVER_A_LINE_END)
+def test_numbers_over_the_end_of_a_line_are_reported_and_masked(rule, rulebook):
+    report = judge(read_bytes(text_with(OVER_A_LINE_END[rule]).encode(), "a.txt", ".txt"), rulebook)
+    found = next(result.outcome.findings for result in report.results if result.rule.id == rule)
+    assert len(found) == len(OVER_A_LINE_END[rule]), [finding.place.quote for finding in found]
+    for output in OUTPUTS:
+        if output not in ("docx", "xlsx", "terminal"):
+            shown = written(output, rulebook, [report]).decode("utf-8", "replace")
+            pieces = [max(form.split(), key=len) for form in OVER_A_LINE_END[rule]]
+            assert not [piece for piece in pieces if len(piece) > 4 and piece in shown], output
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_figures_dates_and_codes_are_no_numbers_of_persons(other, rulebook):
+    report = judge(
+        read_bytes(
+            f"青禾县2024年法治政府建设年度报告\n一、主要工作\n全年工作，{other}。\n".encode(), "a.txt", ".txt"
+        ),
+        rulebook,
+    )
+    assert not [
+        result.outcome.message
+        for result in report.results
+        if result.rule.id in RULES and result.outcome.findings
+    ]

@@ -18,8 +18,7 @@ from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.lazy import pattern
 from checker.text.mask import mask_number
-from checker.text.numbers import UNITS
-from checker.text.persons import CARD, IDENTITY, MOBILE, is_address, letters_before
+from checker.text.persons import CARD, IDENTITY, MOBILE, Number, is_address, is_counted, letters_before
 from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -29,19 +28,19 @@ if TYPE_CHECKING:
 _LABEL = 14
 _CLAUSE = 40
 _STOPS = pattern("[。；，！？\n\t]")
-_UNITS = tuple(UNITS)
 _PLACES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 """The short names of provinces, which numbers of licences begin with."""
+_LIST = pattern("[^0-9。；！？\n]{1,16}")
+"""What stands between two numbers of a list: one word before it speaks of them all."""
 _LINKS = pattern(r"(?:[ \u3000:：为是(（\[【/／“\"'#＃、—-]|号码|No\.?|NO\.?|no\.?|№)+\Z")
 """What may stand between a word and the number that it belongs to."""
 _NAMING = pattern(r"([\u4e00-\u9fff]{1,6})(?:号码|号|码|序号)\Z")
 """A word that gives a number its name: 受理号, 发票号码, 信用代码."""
 _NUMERALS = "第〔〕（）()[]0123456789字"
-_SURNAMES = frozenset("张项段支封车单方尺宗班卜章")
-"""Measure words that are surnames as well: before a name they count nothing."""
 _CELL_BEHIND = pattern(r" +[0-9][0-9,.%]*(?=[ \n]|\Z)")
 _CELL_BEFORE = pattern(r"(?:^|[ \n])[0-9][0-9,.%]* +\Z")
 """Another number beside one, set off by blanks alone."""
+_LETTERS_BEHIND = pattern("[A-Za-z]*[0-9]*")
 _ACCOUNT = pattern(r"[0-9](?:[ \u3000-]?[0-9]){9,24}(?![0-9])")
 
 
@@ -98,17 +97,21 @@ def check_identity_numbers(document: Document, rule: Rule, context: Context) -> 
     findings = Findings()
     for passage, known in numbers(document, context):
         text = passage.text
+        listed = -1
         for number in known:
             if number.kind != IDENTITY:
                 continue
             before = text[max(0, number.span[0] - _LABEL) : number.span[0]]
             labelled = any(label in before for label in labels)
+            if not labelled and listed >= 0:
+                labelled = _LIST.fullmatch(text, listed, number.span[0]) is not None
+            listed = number.span[1] if labelled else -1
             if (
                 not (number.sure or labelled)
-                or _goes_on(text, number.span[1])
+                or _is_code(text, number)
                 or (
                     not labelled
-                    and (_is_other(before, not_after, labels) or _counted(text, number.span[1], ()))
+                    and (_is_other(before, not_after, labels) or is_counted(text, number.span[1]))
                 )
                 or is_address(text, number.span)
             ):
@@ -135,14 +138,15 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
         text = passage.text
         for number in known:
             start, end = number.span
-            if (
-                number.kind != MOBILE
-                or not _stands(text, number.span, options.labels)
-                or _in_row(text, number.span)
-            ):
+            if number.kind != MOBILE or _in_row(text, number.span) or is_address(text, number.span):
                 continue
             before = text[max(0, start - _LABEL) : start]
-            if _is_other(before, options.not_after, options.own) or _counted(text, end, options.not_before):
+            told = _is_told(before, options.own)
+            if _is_other(before, options.not_after, options.own) or (
+                not told and _is_in_code(text, number.span, options.labels)
+            ):
+                continue
+            if is_counted(text, end, options.not_before) and not (told and text.startswith("号", end)):
                 continue
             official = _nearest(_clause(text, start), options.official, options.own)
             if not findings.wants(mild=official):
@@ -176,7 +180,7 @@ def check_account_numbers(document: Document, rule: Rule, context: Context) -> O
                 number.kind == CARD
                 and (number.digits.startswith("62") or any(label in clause for label in labels))
                 and not _is_other(before, options.not_after, labels)
-                and not _counted(text, number.span[1], ())
+                and not is_counted(text, number.span[1])
             ):
                 spans[number.span] = number.digits
         cards = sorted(spans)
@@ -186,7 +190,7 @@ def check_account_numbers(document: Document, rule: Rule, context: Context) -> O
                 match.start() < end and start < match.end() for start, end in cards[max(0, at - 1) : at + 1]
             ):
                 before = _LINKS.sub("", text[max(0, match.start() - _LABEL) : match.start()])
-                if not before.endswith(options.not_after) and not _counted(text, match.end(), ()):
+                if not before.endswith(options.not_after) and not is_counted(text, match.end()):
                     spans[match.span()] = "".join(char for char in match[0] if "0" <= char <= "9")
         for span in sorted(spans):
             clause = _clause(text, span[0])
@@ -217,12 +221,27 @@ def _labelled(text: str, labels: Sequence[str]) -> list[Match[str]]:
     ]
 
 
-def _stands(text: str, span: Span, labels: tuple[str, ...]) -> bool:
-    """Whether a mobile number stands for itself, and is no part of a code or of the address of a page."""
-    if _goes_on(text, span[1]):
-        return False
+def _is_told(before: str, own: tuple[str, ...]) -> bool:
+    """Whether the word straight before a number, Latin letters between them or not, says that it is one of a person."""
+    letters = letters_before(before, len(before))
+    return _LINKS.sub("", before.removesuffix(letters)).endswith(own)
+
+
+def _is_in_code(text: str, span: Span, labels: tuple[str, ...]) -> bool:
+    """Whether the letters beside a mobile number make it a part of a code."""
+    behind = _LETTERS_BEHIND.match(text, span[1])
+    if behind is not None and behind[0] and not behind[0].lower().startswith(labels):
+        return True
     letters = letters_before(text, span[0]).rstrip(".:_").lower()
-    return not (letters and not letters.endswith(labels)) and not is_address(text, span)
+    return bool(letters) and not letters.endswith(labels)
+
+
+def _is_code(text: str, number: Number) -> bool:
+    """Whether what stands behind an identity number makes it a part of a code: letters, for a proven number with digits behind them."""
+    behind = _LETTERS_BEHIND.match(text, number.span[1])
+    if behind is None or not behind[0]:
+        return False
+    return not number.sure or behind[0][-1].isdigit()
 
 
 def _in_row(text: str, span: Span) -> bool:
@@ -232,12 +251,6 @@ def _in_row(text: str, span: Span) -> bool:
     return bool(
         _CELL_BEHIND.match(text, span[1]) or _CELL_BEFORE.search(text, max(0, span[0] - _LABEL), span[0])
     )
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Whether a Latin letter stands straight behind a number, as in a code."""
-    after = text[end : end + 1]
-    return after.isascii() and after.isalnum()
 
 
 def _is_other(before: str, words: tuple[str, ...], own: tuple[str, ...]) -> bool:
@@ -254,18 +267,6 @@ def _is_other(before: str, words: tuple[str, ...], own: tuple[str, ...]) -> bool
         if naming is not None and not naming[1].endswith(own) and naming[1][-1] not in _NUMERALS:
             return True
     return False
-
-
-def _counted(text: str, end: int, words: Sequence[str]) -> bool:
-    """Whether a measure word behind a number makes it a quantity."""
-    after = text[end : end + 6].lstrip(" \u3000").removeprefix("余").removeprefix("多")
-    if not (after.startswith(_UNITS) or after.startswith(tuple(words))) or after.startswith(
-        ("号码", "个人", "名片", "家里", "家属", "人员")
-    ):
-        return False
-    known = max((word for word in (*_UNITS, *words) if after.startswith(word)), key=len)
-    follows = after[len(known) : len(known) + 1]
-    return not (known[0] in _SURNAMES and "\u4e00" <= follows <= "\u9fff" and follows not in "的等以")
 
 
 def _clause(text: str, at: int) -> str:
