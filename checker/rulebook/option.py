@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+MAKES = "expressions_made"
+"""The method of a class of options that returns the regular expressions made from them, for what compiles them ahead."""
 REQUIRED = "required"
 """In place of a default: the option must be written."""
 

@@ -3,7 +3,7 @@
 ``KIND.json`` holds the validated data, for packs that build on them; ``KIND.rulebook`` the typed values that a plain run needs,
 without examples, as Python keeps its own bytecode: pickled, and trusted as the code beside it is. The wheel is built with these
 files. In a checkout they are made again whenever a rule file, a schema or the code that makes them has changed, which is told by
-size and time of change.
+size and time of change; the codes of expressions also when one of a module is found to be lacking.
 """
 
 from __future__ import annotations
@@ -12,12 +12,17 @@ import os
 
 from checker.errors import LawcheckError
 from checker.rulebook.model import Rulebook
+from checker.rulebook.option import MAKES
 from checker.rulebook.places import COMPILED, KIND, KINDS, ROOT, RULES, SCHEMAS, kind_names
-from checker.text.lazy import look_in, unreadable
+from checker.text.lazy import look_in, unreadable, when_lacking
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
     from typing import Any
+
+PATTERNS = "patterns"
+"""The file of codes for the expressions that stand in modules."""
 
 
 def shipped_data(kind: str = KIND) -> dict[str, Any]:
@@ -88,11 +93,26 @@ def build(kind: str) -> dict[str, Any]:
             pack.pop(field, None)
     rulebook = _without_examples(compile_rulebook(data["kind"], data["packs"]))
     keep(f"{kind}.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
-    keep("patterns", patterns_ahead())
-    keep(f"{kind}.patterns", codes_ahead(rulebook.lexicon.expressions))
+    keep(PATTERNS, patterns_ahead())
+    keep(f"{kind}.patterns", codes_ahead(_expressions(rulebook)))
     # Without the marks at what is not referred to again a quarter of the time to read it is saved.
     keep(f"{kind}.rulebook", pickle.dumps(stamp, 5) + optimize(pickle.dumps(rulebook, 5)))
     return data
+
+
+def _expressions(rulebook: Rulebook) -> Iterator[object]:
+    """Yield the expressions of the lists, and those that checks make of their options."""
+    yield from rulebook.lexicon.expressions
+    for rule in rulebook.rules:
+        yield from getattr(rule.options, MAKES, tuple)()
+
+
+def _renew_patterns(known: Container[tuple[str, int]]) -> None:
+    """Make the kept codes of expressions in modules again where one is lacking: its module was changed in this checkout."""
+    from checker.text.ahead import lacks_some, patterns_ahead
+
+    if os.access(os.path.join(COMPILED, PATTERNS), os.W_OK) and lacks_some(known):
+        keep(PATTERNS, patterns_ahead())
 
 
 def _refuse_unknown(kind: str) -> None:
@@ -116,6 +136,8 @@ def _known_rulebook(kind: str) -> Rulebook | None:
                 return None
             rulebook = load(file)
             look_in(os.path.join(COMPILED, f"{kind}.patterns"))
+            if stamp is not None:
+                when_lacking(_renew_patterns)
             return rulebook if isinstance(rulebook, Rulebook) else None
     except unreadable():
         return None

@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 import pickle
+import pkgutil
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 from checker.text.beginnings import add_beginnings
 from checker.text.lazy import pattern, version
 
+_PACKAGE = __name__.partition(".")[0]
 _INNER = 2
 """Expressions may stand in tuples and mappings of a module, so many deep."""
 
 
 def patterns_ahead() -> bytes:
-    """Return the file of codes for every expression that stands in a module of the program loaded now."""
-    modules = [module for name, module in sorted(sys.modules.items()) if name.split(".")[0] == "checker"]
-    return codes_ahead(value for module in modules for value in tuple(vars(module).values()))
+    """Return the file of codes for every expression that stands in a module of the program."""
+    for entry in pkgutil.walk_packages(sys.modules[_PACKAGE].__path__, f"{_PACKAGE}."):
+        if entry.name != f"{_PACKAGE}.__main__":  # which is run by being imported
+            with suppress(ImportError):  # one that needs an extra which is not installed
+                import_module(entry.name)
+    return codes_ahead(_in_modules())
+
+
+def lacks_some(known: Container[tuple[str, int]]) -> bool:
+    """Whether a module that is loaded now holds an expression that is not among the ``known``: it has changed since."""
+    return any(one not in known for value in _in_modules() for one in _held(value, _INNER))
+
+
+def _in_modules() -> Iterator[object]:
+    for name, module in sorted(sys.modules.items()):
+        if name.partition(".")[0] == _PACKAGE:
+            yield from tuple(vars(module).values())
 
 
 def codes_ahead(expressions: Iterable[object]) -> bytes:

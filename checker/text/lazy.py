@@ -3,7 +3,7 @@
 A plain run uses sixty of them; working out what the machine of :mod:`re` shall do takes a fifth of such a run, and most reports need
 few of those that the checks have (docs/decisions/0002). So the code of the machine is kept as Python keeps its bytecode: in a file
 beside the compiled rule packs, for one version of Python, looked up by the expression itself. Without it, or for another
-version, all works the same and starts more slowly. The machine proves each code that it is given and refuses what is none.
+version, all works the same and starts more slowly; in a checkout it is made again when it lacks one (rulebook/shipped.py). The machine proves each code that it is given and refuses what is none.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Container
     from re import Pattern, compile
     from typing import AnyStr
 
@@ -52,6 +53,15 @@ _UNREAD = [
 """The files of codes that have not been read yet; the first is that of the expressions in modules."""
 _KNOWN: dict[tuple[str, int], Code] = {}
 """What the files that were read hold."""
+
+
+_WHEN_LACKING: list[Callable[[Container[tuple[str, int]]], None]] = []
+"""What is told, once, that an expression was looked for in vain."""
+
+
+def when_lacking(told: Callable[[Container[tuple[str, int]]], None]) -> None:
+    """Have ``told`` called with what is known when an expression is looked for in vain for the first time."""
+    _WHEN_LACKING[:] = [told]
 
 
 def look_in(file: str) -> None:
@@ -96,6 +106,8 @@ def _compiled(source: str, flags: int) -> Pattern[str]:
             return found
         except (RuntimeError, TypeError, ValueError, OverflowError):
             pass
+    elif _WHEN_LACKING and _KNOWN:
+        _WHEN_LACKING.pop()(_KNOWN)
     import re
 
     return re.compile(source, flags)
@@ -114,4 +126,4 @@ def _read(name: str) -> dict[tuple[str, int], Code]:
     return {}
 
 
-__all__ = ["look_in", "pattern", "unreadable", "version"]
+__all__ = ["look_in", "pattern", "unreadable", "version", "when_lacking"]

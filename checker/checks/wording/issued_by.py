@@ -16,6 +16,7 @@ from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.text.titles import read_title, titles_in
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -56,16 +57,33 @@ class Options(NamedTuple):
     verbs: tuple[str, ...] = option.words("印发一类的词")
     unmet: Texts = option.texts("机关写错时的说明", name="写的题名", right="印发的机关", written="写的机关")
 
+    def names(self) -> dict[str, str]:
+        """Return the full name of each office by the names that it is written with."""
+        return {written: entry.name for entry in self.issuers for written in (entry.name, *entry.short)}
+
+    def expressions_made(self) -> tuple[Pattern[str], Pattern[str], Pattern[str]]:
+        """Return what offices look like before a title, behind it, and one by one."""
+        name = "|".join(map(_escaped, sorted(self.names(), key=len, reverse=True)))
+        listed = f"((?:{name})(?:(?:、|和|与)?(?:{name}))*)"
+        verbs = "|".join(map(_escaped, self.verbs))
+        return (
+            pattern(f"{listed}(?:联合|共同)?(?:{verbs})?(?:了|的)?(?:关于印发)?$"),
+            pattern(f"^(?:（[^）]*）)?是?由{listed}(?:联合|共同)?(?:{verbs})"),
+            pattern(name),
+        )
+
+
+def _escaped(word: str) -> str:
+    """Return a word as an expression that finds it (re.escape, whose module a run without expressions of its own need not import)."""
+    return "".join(char if char.isalnum() else f"\\{char}" for char in word)
+
 
 class Offices:
     """Reads the offices that stand before and behind a title."""
 
     def __init__(self, options: Options) -> None:
-        self.names = {
-            written: entry.name for entry in options.issuers for written in (entry.name, *entry.short)
-        }
-        self._verbs = options.verbs
-        self._expressions: tuple[Pattern[str], Pattern[str], Pattern[str]] | None = None
+        self.names = options.names()
+        self._before, self._behind, self._one = options.expressions_made()
         issuers = tuple(sorted(self.names, key=len, reverse=True))
         titles = [(read_title(entry.title, issuers), entry) for entry in options.instruments]
         self.right = {title.core: list(entry.by) for title, entry in titles}
@@ -73,39 +91,20 @@ class Offices:
         self.issuers = issuers
         self.numbers = [(entry.mark, entry.by) for entry in options.numbers]
 
-    def _written(self) -> tuple[Pattern[str], Pattern[str], Pattern[str]]:
-        """Return what offices look like before a title, behind it, and one by one.
-
-        Worked out when a title that is known here is met: that takes a twentieth of a run, and most reports have none.
-        """
-        if self._expressions is None:
-            import re
-
-            name = "|".join(sorted(map(re.escape, self.names), key=len, reverse=True))
-            listed = f"((?:{name})(?:(?:、|和|与)?(?:{name}))*)"
-            verbs = "|".join(map(re.escape, self._verbs))
-            self._expressions = (
-                re.compile(f"{listed}(?:联合|共同)?(?:{verbs})?(?:了|的)?(?:关于印发)?$"),
-                re.compile(f"^(?:（[^）]*）)?是?由{listed}(?:联合|共同)?(?:{verbs})"),
-                re.compile(name),
-            )
-        return self._expressions
-
     def named(self, before: str, after: str) -> list[str]:
         """Return the offices to which a title is given, in the words of the text; none where nothing shows it."""
-        directly_before, behind, one = self._written()
-        match = directly_before.search(before)
+        match = self._before.search(before)
         if match is not None and before[match.start() - 1 : match.start()] in tuple("、和与及省市县区部"):
             return []
-        match = match or behind.search(after)
-        return one.findall(match[1]) if match is not None else []
+        match = match or self._behind.search(after)
+        return self._one.findall(match[1]) if match is not None else []
 
     def inside(self, name: str) -> list[str]:
         """Return the offices with which a title begins, where the title itself holds none: another there is a wrong title."""
         if read_title(name, self.issuers).core in self._titled:
             return []
         head, about, _ = name.partition("关于")
-        found = self._written()[2].findall(head)
+        found = self._one.findall(head)
         return found if about and "".join(found) == head.replace("、", "").replace(" ", "") else []
 
 
