@@ -9,13 +9,15 @@ markdown-it-py tells markup from text, and which lines are one paragraph.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from checker.errors import LawcheckError
-from checker.reading.source import STRUCK, Extra, Source, make_source
+from checker.reading.source import CODE, MARKUP, STRUCK, Extra, Source, make_source
 from checker.reading.text import read_text
+from checker.text.persons import may_hold_number
 
 MAX_MARKUP = 200_000
 """The longest text, in characters, that is parsed; a longer one is no draft with markup and is read as it stands."""
@@ -30,7 +32,7 @@ def read_markdown(data: bytes, path: str) -> Source:
     plain = read_text(data, path)
     if len(plain.text) > MAX_MARKUP:
         return plain._replace(format="md")
-    text, wrapped, struck = _read(plain.text)
+    text, wrapped, struck, beside = _read(plain.text)
     if not text.strip():
         raise LawcheckError(
             "文件里只有 Markdown 标记，没有可以检查的文字。",
@@ -46,7 +48,7 @@ def read_markdown(data: bytes, path: str) -> Source:
     source = make_source(path, "md", plain.encoding, "".join([text[at] for at in kept]))
     extras = tuple(Extra(STRUCK, words, (bisect_left(kept, at),) * 2) for words, at in struck)
     joined = tuple(source.line_starts[number] for number in sorted(wrapped))
-    return source._replace(removed=tuple(removed), extras=extras, joined=joined)
+    return source._replace(removed=tuple(removed), extras=(*extras, *beside), joined=joined)
 
 
 def visible(text: str) -> str:
@@ -54,8 +56,8 @@ def visible(text: str) -> str:
     return _read(text)[0].replace(_UNSEEN, " ")
 
 
-def _read(text: str) -> tuple[str, set[int], list[tuple[str, int]]]:
-    """Return what :func:`visible` does, the numbers of the lines that go on with the one before, and what is struck out."""
+def _read(text: str) -> tuple[str, set[int], list[tuple[str, int]], list[Extra]]:
+    """Return what :func:`visible` does, the numbers of the lines that go on with the one before, what is struck out, what is beside."""
     lines = text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
     shown = [" " * len(line) for line in lines]
     body = _blank_front_matter(lines, shown)
@@ -68,17 +70,19 @@ def _read(text: str) -> tuple[str, set[int], list[tuple[str, int]]]:
     cursors: dict[int, int] = {}
     wrapped: set[int] = set()
     struck: list[tuple[str, int]] = []
+    beside: list[Extra] = []
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     for token in parser.parse("\n".join(body)):
         _show(token, body, shown, cursors)
+        beside += _beside(token)
         if token.type == "inline" and token.map is not None:
             wrapped.update(_wrapped(token))
             struck += [(words, starts[token.map[0]]) for words in _struck(token)]
     blanked = "\n".join(shown)
     visible = "".join(new if old not in "\r\n" else old for new, old in zip(blanked, text, strict=True))
-    return visible, wrapped, struck
+    return visible, wrapped, struck, beside
 
 
 def _wrapped(token: Token) -> list[int]:
@@ -86,6 +90,21 @@ def _wrapped(token: Token) -> list[int]:
     assert token.map is not None
     breaks = [child.type for child in token.children or () if child.type in ("softbreak", "hardbreak")]
     return [token.map[0] + at for at, kind in enumerate(breaks, 1) if kind == "softbreak"]
+
+
+def _beside(token: Token) -> Iterator[Extra]:
+    """Yield what a reader of the source finds: numbers and addresses to call or write to, numbers in HTML that shows nothing."""
+    for one in (token, *(token.children or ())):
+        target = str(one.attrs.get("href", "")) if one.type == "link_open" else ""
+        if target.lower().startswith(("mailto:", "tel:")):
+            yield Extra(CODE, target)
+        elif one.type in ("html_block", "html_inline"):
+            seen = without_tags(one.content)
+            unseen = "".join(
+                char if char != shown else " " for char, shown in zip(one.content, seen, strict=True)
+            )
+            if may_hold_number(unseen):
+                yield Extra(MARKUP, " ".join(unseen.split()))
 
 
 def _struck(token: Token) -> list[str]:

@@ -32,6 +32,8 @@ GRID = "grid"
 """A table of any kind: its rows are the lines of ``text``, its cells set apart by tabs; they stand in the running text too."""
 STRUCK, HIDDEN, WATERMARK, SHAPE = "struck", "hidden", "watermark", "shape"
 ALT, CODE, PROPERTY = "alt", "code", "property"
+MARKUP = "markup"
+"""Numbers in what shows nothing of a web page or a Markdown draft: comments, hidden elements."""
 PLACEHOLDER = "placeholder"
 HEADING = "heading"
 EXTRAS = (
@@ -50,6 +52,7 @@ EXTRAS = (
     ALT,
     CODE,
     PROPERTY,
+    MARKUP,
     PLACEHOLDER,
     HEADING,
 )
@@ -69,6 +72,7 @@ ASIDES = {
     ALT: "图片的说明文字",
     CODE: "域代码",
     PROPERTY: "文件属性",
+    MARKUP: "源代码",
 }
 """What stands beside the running text and yet goes out with the file, and what the user calls each."""
 

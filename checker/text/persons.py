@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from checker.text.characters import plain
 from checker.text.digits import (
     BLANKS,
     DASHES,
@@ -59,6 +60,8 @@ _MARKS = pattern(
 )
 """What parts the pieces of one number, as commas, the lines of a table and the signs of arithmetic do not."""
 _WRAPPED = pattern(rf"[{BLANKS}]*\r?[\n\r\x0b\x0c\x85\u2028\u2029][{BLANKS}]*")
+_SAID = pattern("(?:手机|电话号|联系电话|联系方式|通讯录|通信录|电话簿|微信)[^。；！？\\n]{0,40}\\Z")
+"""A word in the sentence that numbers of persons come with."""
 _TOLD = pattern(
     r"(?i)(?:手机|电话|联系|微信|拨打|致电|号码|tel|phone|mobile|vx|wx|qq)"
     r"(?:号码|方式|[人号是为加]|[^A-Za-z\u4e00-\u9fff。；\n]){0,40}\Z"
@@ -100,6 +103,11 @@ def personal_numbers(text: str) -> list[Number]:
         found.extend(candidates if len(candidates) < 2 else _of_run(candidates))
     in_pieces = [*_in_pieces(text)]
     return [*_together(found, in_pieces)] if in_pieces else found
+
+
+def may_hold_number(text: str) -> bool:
+    """Whether a text has digits enough for a number of a person: asked before it is kept at all."""
+    return sum(char.isdigit() for char in text) >= SHORTEST and bool(personal_numbers(plain(text)))
 
 
 def _together(found: list[Number], in_pieces: list[Number]) -> Iterator[Number]:
@@ -187,7 +195,7 @@ def _is_mobile_in_pieces(groups: list[Group], text: str) -> bool:
     start, end = groups[0].span[0], groups[-1].span[1]
     if not joins or is_counted(text, end):
         return False
-    told = _TOLD.search(text, max(0, start - _BEFORE), start) is not None
+    told = any(words.search(text, max(0, start - _BEFORE), start) for words in (_TOLD, _SAID))
     others = [join for join in joins if not _WRAPPED.fullmatch(join)]
     if len(joins) == len(others) + 1 and all(map(_AS_ONE.match, others)):
         return told or _is_printed_line(text, start, end)
@@ -214,11 +222,18 @@ def is_counted(text: str, end: int, words: Sequence[str] = ()) -> bool:
     """Whether a measure word (or one of ``words``) behind a number makes it a quantity."""
     from checker.text.numbers import UNITS
 
-    after = text[end : end + 6].lstrip(" \u3000").removeprefix("余").removeprefix("多")
+    after = text[end : end + 8].lstrip(" \u3000").removeprefix("余").removeprefix("多")
     known = [word for size in range(1, 7) if (word := after[:size]) in UNITS or word in words]
     if not known or after.startswith(("号码", "个人", "名片", "家里", "家属", "人员")):
         return False
     follows = after[len(known[-1]) : len(known[-1]) + 1]
+    if len(known[-1]) == 1 and "\u4e00" <= follows <= "\u9fff" and known[-1] + follows not in UNITS:
+        from checker.text.words import is_word
+
+        if is_word(known[-1] + follows) and not is_word(
+            after[1:3]
+        ):  # 分别停业, 户籍在: no measure word; 人参加: one
+            return False
     return not (known[-1][0] in _SURNAMES and "\u4e00" <= follows <= "\u9fff" and follows not in "的等以")
 
 

@@ -121,6 +121,24 @@ OVER_A_LINE_END = {
         "幺三九幺二三\n四五六七八",
     ),
 }
+TOLD_AROUND = {
+    "disclosure.id-number": (
+        f"对两名鉴定人{IDENTITY}、{WITH_X}分别停业3个月",
+        f"撤回处罚1件，相对人号码{' '.join(groups(IDENTITY, 4, 4, 4, 4, 2))}",
+        f"公示页面（http://www.example.invalid/xzcf?sfz={IDENTITY}&id=7）已经归档",
+        f"核对{IDENTITY}户籍所在地",
+    ),
+    "disclosure.phone": (
+        "机主号码 139 1234 5678，接报险情9起",
+        "由陶某牵头，号码\u3000139\u30001234\u30005678，签约33户",
+        "通讯录已更新，示例：柳河镇\t139\t1234\t5678，入册96人",
+        "值班员号码13912345678",
+    ),
+}
+SOURCES = {
+    "md": "[一键呼叫](tel:+8613912345678)试用良好。\n\n<!-- 身份证110101199003074477 -->\n",
+    "html": "<p>办理<!-- 找小王13912345678 -->留言</p><p style='display:none'>110101199003074477</p>",
+}
 OTHERS = (
     "13,912,345,678元",
     "办理139、1234、5678件",
@@ -134,6 +152,9 @@ OTHERS = (
     "2024年10月31日、2023年11月30日、2022年12月31日",
     "139\t1234\t5678",
     "一二三四五六七八九",
+    "共有13912345678人参加",
+    "会员号13912345678",
+    "网址http://www.example.invalid/110101202403074456.html",
     "①13912人，②345678人",
 )
 """Figures, dates, lists and codes: none of them is a number of a person."""
@@ -196,3 +217,27 @@ def test_figures_dates_and_codes_are_no_numbers_of_persons(other, rulebook):
         for result in report.results
         if result.rule.id in RULES and result.outcome.findings
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"), [(rule, one) for rule, all_ in TOLD_AROUND.items() for one in all_]
+)
+def test_what_stands_around_tells_a_number_of_a_person(rule, words, rulebook):
+    report = judge(
+        read_bytes(f"青禾县2024年法治政府建设年度报告\n一、主要工作\n{words}。\n".encode(), "a.txt", ".txt"),
+        rulebook,
+    )
+    found = next(result.outcome.findings for result in report.results if result.rule.id == rule)
+    assert len(found) == words.count("、") + 1
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_numbers_in_the_source_of_a_page_are_reported(name, rulebook):
+    if name == "html":
+        pytest.importorskip("lxml", reason="lxml 没有安装")
+    text = SOURCES[name] + "<p>青禾县2024年法治政府建设年度报告</p><p>一、主要工作</p>"
+    report = judge(read_bytes(text.encode(), f"a.{name}", f".{name}"), rulebook)
+    told = {result.rule.id: result.outcome.findings for result in report.results if result.rule.id in RULES}
+    assert [len(found) for found in told.values()] == [1, 1]
+    assert "源代码里" in told["disclosure.id-number"][0].message
+    assert "110101199003074477" not in written("json", rulebook, [report]).decode()

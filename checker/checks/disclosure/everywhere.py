@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.checks.outcome import Context
 from checker.document.model import Document
-from checker.reading.source import ASIDES, Extra
+from checker.reading.source import ASIDES, MARKUP, Extra
 from checker.results import Place
 from checker.text.characters import plain, without_invisible
 from checker.text.persons import Number, personal_numbers
@@ -17,6 +17,11 @@ class Wording(NamedTuple):
 
     text: str
     aside: Extra | None = None
+
+    @property
+    def is_source(self) -> bool:
+        """Whether this is what only the source of a page holds."""
+        return self.aside is not None and self.aside.kind == MARKUP
 
     @property
     def inside(self) -> str:
@@ -34,7 +39,11 @@ class Wording(NamedTuple):
 
 
 def passages(document: Document, context: Context) -> list[Wording]:
-    """Return the running text and each wording of what stands beside it."""
+    """Return the running text and each wording of what stands beside it, but for the source of a page: codes say what they like."""
+    return [passage for passage in _all_passages(document, context) if not passage.is_source]
+
+
+def _all_passages(document: Document, context: Context) -> list[Wording]:
     known = context.shared.get("passages")
     if isinstance(known, list):
         return known
@@ -54,6 +63,6 @@ def numbers(document: Document, context: Context) -> list[tuple[Wording, list[Nu
     known = context.shared.get("personal numbers")
     if isinstance(known, list):
         return known
-    found = [(passage, personal_numbers(passage.text)) for passage in passages(document, context)]
+    found = [(passage, personal_numbers(passage.text)) for passage in _all_passages(document, context)]
     context.shared["personal numbers"] = found
     return found

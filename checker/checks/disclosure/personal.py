@@ -34,12 +34,15 @@ _LIST = pattern("[^0-9。；！？\n]{1,16}")
 """What stands between two numbers of a list: one word before it speaks of them all."""
 _LINKS = pattern(r"(?:[ \u3000:：为是(（\[【/／“\"'#＃、—-]|号码|No\.?|NO\.?|no\.?|№)+\Z")
 """What may stand between a word and the number that it belongs to."""
-_NAMING = pattern(r"([\u4e00-\u9fff]{1,6})(?:号码|号|码|序号)\Z")
+_NAMING = pattern(r"([\u4e00-\u9fff]{0,5}(?!号)[\u4e00-\u9fff])(号码|号|码|序号)\Z")
 """A word that gives a number its name: 受理号, 发票号码, 信用代码."""
+_PERSONS = "人主员者某"
+"""How words for a person end, before 号码: 相对人号码, 机主号码, 值班员号码; a 会员号 is another number."""
 _NUMERALS = "第〔〕（）()[]0123456789字"
 _CELL_BEHIND = pattern(r" +[0-9][0-9,.%]*(?=[ \n]|\Z)")
 _CELL_BEFORE = pattern(r"(?:^|[ \n])[0-9][0-9,.%]* +\Z")
 """Another number beside one, set off by blanks alone."""
+_ADULT = "2010"
 _LETTERS_BEHIND = pattern("[A-Za-z]*[0-9]*")
 _ACCOUNT = pattern(r"[0-9](?:[ \u3000-]?[0-9]){9,24}(?![0-9])")
 
@@ -113,7 +116,7 @@ def check_identity_numbers(document: Document, rule: Rule, context: Context) -> 
                     not labelled
                     and (_is_other(before, not_after, labels) or is_counted(text, number.span[1]))
                 )
-                or is_address(text, number.span)
+                or (is_address(text, number.span) and not _is_of_adult(number))
             ):
                 continue
             if not findings.wants():
@@ -236,6 +239,11 @@ def _is_in_code(text: str, span: Span, labels: tuple[str, ...]) -> bool:
     return bool(letters) and not letters.endswith(labels)
 
 
+def _is_of_adult(number: Number) -> bool:
+    """Whether a proven number has the birth year of a grown-up: those of pages hold the day of publication, too."""
+    return number.sure and number.digits[6:10] <= _ADULT
+
+
 def _is_code(text: str, number: Number) -> bool:
     """Whether what stands behind an identity number makes it a part of a code: letters, for a proven number with digits behind them."""
     behind = _LETTERS_BEHIND.match(text, number.span[1])
@@ -264,7 +272,12 @@ def _is_other(before: str, words: tuple[str, ...], own: tuple[str, ...]) -> bool
         return True
     # 号码 may have gone with the links: 发票号码 names a number as 发票号 does.
     for naming in (_NAMING.search(bare), _NAMING.search(before.rstrip(" \u3000:：为是(（/／"))):
-        if naming is not None and not naming[1].endswith(own) and naming[1][-1] not in _NUMERALS:
+        if (
+            naming is not None
+            and not naming[1].endswith(own)
+            and naming[1][-1] not in _NUMERALS
+            and not (naming[2] == "号码" and naming[1][-1] in _PERSONS)
+        ):
             return True
     return False
 

@@ -36,6 +36,8 @@ SKIPPED = frozenset(
         "dialog",
     ]
 )
+CODE_OF_PAGES = frozenset(("script", "style", "template"))
+"""Elements that hold code and no words."""
 _SITE_ROLES = frozenset(("navigation", "search", "menu", "menubar", "toolbar", "banner", "contentinfo"))
 BLOCKS = frozenset(
     [

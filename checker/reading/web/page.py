@@ -13,13 +13,15 @@ from checker.reading.source import (
     GRID,
     HEADING,
     INSERTED,
+    MARKUP,
     STRUCK,
     Extra,
     grid_text,
 )
-from checker.reading.web.elements import BLOCKS, SKIPPED, is_hidden, is_struck
+from checker.reading.web.elements import BLOCKS, CODE_OF_PAGES, SKIPPED, is_hidden, is_struck
 from checker.reading.web.lists import item_number
 from checker.reading.web.tables import Table, spans_of
+from checker.text.persons import may_hold_number
 
 MAX_DEPTH = 500
 """The deepest nesting of elements that is read; browsers cut at about the same."""
@@ -42,6 +44,7 @@ class Page:
         self._counted = self._shown = self._blanks = 0
         self._open: list[str] = []
         self._skip = 0
+        self._hidden: list[str] | None = None
         self._main = 0
         self._pre = 0
         self._links = 0
@@ -70,6 +73,8 @@ class Page:
                 path=self._path,
             )
         if self._skip or tag in SKIPPED or is_hidden(tag, attributes) or (tag == "footer" and not self._main):
+            if not self._skip and is_hidden(tag, attributes):
+                self._hidden = []
             self._skip += 1
             return
         if tag == "br":
@@ -120,6 +125,9 @@ class Page:
         if self._skip:
             self._open.pop()
             self._skip -= 1
+            if not self._skip and self._hidden is not None:
+                self.comment("".join(self._hidden))
+                self._hidden = None
             return
         if self._deleting and self._deleting[-1][0] == depth:
             self._end_deletion()
@@ -160,6 +168,8 @@ class Page:
     def data(self, data: str) -> None:
         """Take characters between elements."""
         if self._skip:
+            if self._hidden is not None and self._open[-1] not in CODE_OF_PAGES:
+                self._hidden.append(data)
             return
         if self._deleting:
             self._deleted.append(data)
@@ -178,8 +188,10 @@ class Page:
             self._break()
             self._line.append(line)
 
-    def comment(self, _: str) -> None:
-        """Comments show nothing; without this method the parser would not say where one ends."""
+    def comment(self, text: str) -> None:
+        """Take a comment: it shows nothing, but whoever opens the source finds a number in it."""
+        if may_hold_number(text):
+            self.extras.append(Extra(MARKUP, " ".join(text.split())))
 
     def pi(self, *_: str) -> None:
         """Processing instructions show nothing."""
