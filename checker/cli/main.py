@@ -1,7 +1,7 @@
-"""The entry point. A plain ``lawcheck report.txt`` is run at once; whatever has options is parsed by click.
+"""The entry point. A plain ``lawcheck report.txt`` is run at once, one with the plain options of a check nearly so; the rest is for click.
 
 click costs several times the start-up time of Python (docs/decisions/0002), and a call without options has
-nothing to parse. Both ways end in :func:`checker.cli.run.run`.
+nothing to parse. All ways end in :func:`checker.cli.run.run`.
 """
 
 from __future__ import annotations
@@ -125,10 +125,17 @@ def _leave(status: int) -> NoReturn:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    if arguments and arguments[0] not in COMMANDS and not any(_is_option(word) for word in arguments):
+    words = arguments[1:] if arguments[:1] == ["check"] else arguments
+    if words and (words is not arguments or words[0] not in COMMANDS):
         from checker.cli.run import Options, run
 
-        return run(arguments, Options())
+        if not any(_is_option(word) for word in words):
+            return run(words, Options())
+        from checker.cli.quick import plain_order
+
+        order = plain_order(words)
+        if order is not None:
+            return run(*order)
     from checker.cli.commands import run_command
 
     return run_command(arguments)
