@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.figures.breakdowns import TOTALS
 from checker.checks.figures.statements import CountedItem, Statement, shown
+from checker.checks.figures.totals import TOTALS
 from checker.values import NamedTuple
 
 LIST_JOINTS = ("、", "和", "及", "与", "以及")

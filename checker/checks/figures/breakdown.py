@@ -9,7 +9,7 @@ from checker.checks.figures.statements import CountedItem, Statement
 from checker.text.amounts import ONE, Amount
 from checker.values import NamedTuple
 
-AMONG, BRACKET, COLON, INCLUDING, EACH, TOTAL, OUTCOME, CONCERNED, REST = (
+AMONG, BRACKET, COLON, INCLUDING, EACH, TOTAL, OUTCOME, CONCERNED, REST, HAVING = (
     "其中",
     "括号",
     "冒号",
@@ -19,6 +19,7 @@ AMONG, BRACKET, COLON, INCLUDING, EACH, TOTAL, OUTCOME, CONCERNED, REST = (
     "结果",
     "涉及",
     "剩余",
+    "有",
 )
 MEASURED = frozenset(
     ["元", "亩", "吨", "公里", "千米", "平方米", "立方米", "公顷", "千克", "公斤", "平方公里", "%", "千瓦"]

@@ -15,6 +15,7 @@ from checker.checks.figures.breakdown import (
     COLON,
     CONCERNED,
     EACH,
+    HAVING,
     INCLUDING,
     MEASURED,
     OUTCOME,
@@ -22,33 +23,24 @@ from checker.checks.figures.breakdown import (
     Breakdown,
 )
 from checker.checks.figures.families import families_of
-from checker.checks.figures.lists import EACH_OPENS, JOINTS, in_list, is_part, run_of
+from checker.checks.figures.lists import EACH_OPENS, opens_colon, run_of
 from checker.checks.figures.remainders import remainder
-from checker.checks.figures.statements import CountedItem, Statement, noun_behind
+from checker.checks.figures.statements import CountedItem, Statement
+from checker.checks.figures.totals import RATES, TOTALS, is_total, of_one_kind, summed_up
+from checker.text.amounts import ONE
 from checker.text.around import behind_last
 
-_SUMS = ("合计", "共计", "总计", "共")
-TOTALS = (
-    *_SUMS,
-    "一共",
-    "总共",
-    *(
-        f"{number}{noun}{word}"
-        for number in "两二三四五"
-        for noun in ("项", "类", "者", "级")
-        for word in _SUMS
-    ),
-)
-"""What a total is called: 共计, 两项合计."""
 _INCLUDES = ("包括", "包含", "分为", "涵盖", "即", "含")
+_BEARING = ("承担", "分担", "负担", "分摊", "出资")
+"""Acts of those who bear a whole between them: 县、乡财政分别承担30万元、20万元."""
 _EACH_VERBS = ("为", "是", "有", "达", "达到", "占")
 _RESTS = ("其他", "其它", "其余", "剩余", "余下")
 _ANY_KIND = ("案件", "类型", "类别", "情形", "情况", "方式", "形式", "处理", "原因", "事项", "方面", "部分", "人员", "问题", "单位", "领域", "途径", "渠道", "结果", "行业")  # fmt: skip
 """What 其他 may stand before and say no more than 其他 does."""
 _KINDS = tuple(f"{number}{noun}" for number in "两二三四五六七八九" for noun in ("类", "种", "个方面"))
+_EVERY = 4
+_NUMERALS = ("", "", "两二", "三", "四", "五", "六", "七", "八", "九")
 _CONCERNING = f"，{CONCERNED}"
-_RATES = frozenset(["%", "个百分点", "倍", "番"])
-"""Units of which no sum is one: rates side by side are no parts of one another."""
 
 
 def breakdowns(statement: Statement, families: Mapping[str, int]) -> list[Breakdown]:
@@ -63,7 +55,7 @@ def breakdowns(statement: Statement, families: Mapping[str, int]) -> list[Breakd
         host = items[row[0].host] if row[0].host >= 0 else None
         taken = -1
         for at, item in enumerate(row):
-            if at <= taken or item.amount.unit in _RATES:
+            if at <= taken or item.amount.unit in RATES:
                 continue
             if not at and host is None and "其中" not in item.lead and "分别" not in item.lead:
                 continue
@@ -75,12 +67,12 @@ def breakdowns(statement: Statement, families: Mapping[str, int]) -> list[Breakd
             if rule is None:
                 continue
             if rule == TOTAL:
-                parts, names = _run_before(statement, row, at)
+                parts, names = summed_up(statement, row, at)
                 if len(parts) > 1:
                     found.append(Breakdown(statement, rule, (item,), parts, names, True))
                 continue
             parts, names, last = run_of(statement, row, at)
-            wholes = tuple(one for one in wholes if _of_one_kind(one, item) and not one.is_change)
+            wholes = tuple(one for one in wholes if of_one_kind(one, item) and not one.is_change)
             wholes = _nearby(statement, wholes, item)
             after = row[last + 1] if last + 1 < len(row) else None
             if (
@@ -94,7 +86,7 @@ def breakdowns(statement: Statement, families: Mapping[str, int]) -> list[Breakd
             if not wholes or item.is_change:
                 continue
             if rule == EACH and wholes != (after,):
-                wholes = _of_the_same_thing(wholes, item)
+                wholes = _of_the_same_thing(statement, wholes, item, len(parts))
                 if not wholes:
                     continue
             closed = _closed(rule, item, wholes, parts, names)
@@ -136,9 +128,11 @@ def _joined(
         if not all(one.unit == host.unit or one.amount.unit == "%" for one in row):
             return None, ()
         return (INCLUDING if item.label.startswith(_INCLUDES) else BRACKET), (host,)
-    if _is_total(row, at):
+    if is_total(row, at):
         return TOTAL, ()
-    if lead.startswith("：") and row[at - 1].unit == item.unit:
+    if item.label == HAVING and lead[-2:-1] == "，" and row[at - 1].unit == item.unit:
+        return HAVING, (row[at - 1],)
+    if opens_colon(lead) and row[at - 1].unit == item.unit:
         return COLON, (row[at - 1],)
     if lead.startswith(_CONCERNING) and [one.unit for one in row[at : at + 3]] == [item.unit] * 3:
         return CONCERNED, tuple(row[:at])
@@ -168,6 +162,8 @@ def _closed(
     names: tuple[str, ...],
 ) -> bool:
     """Whether a list claims to name all parts of its whole."""
+    if rule == EACH and first.label.endswith(_BEARING):
+        return False  # others may bear the rest
     if rule in (EACH, INCLUDING, TOTAL) or (rule == COLON and len(parts) > 2):
         return not (rule == INCLUDING and "其中" in first.lead)
     return _names_rest(names, wholes[-1]) or any(word in first.lead for word in _KINDS)
@@ -186,27 +182,22 @@ def _names_rest(names: tuple[str, ...], whole: CountedItem) -> bool:
     return len(rest) < 2 or rest in _ANY_KIND or of_whole
 
 
-def _of_one_kind(whole: CountedItem, part: CountedItem) -> bool:
-    """Whether two amounts may be added and compared: one unit, or a number of 个 and another of things counted singly."""
-    if whole.amount.unit in _RATES:
-        return False
-    return whole.unit == part.unit or {whole.unit, part.unit} in (
-        {"个", "项"},
-        {"个", "家"},
-        {"个", "座"},
-        {"个", "所"},
-        {"个", "处"},
-        {"人", "人次"},
-    )
-
-
-def _of_the_same_thing(wholes: tuple[CountedItem, ...], part: CountedItem) -> tuple[CountedItem, ...]:
+def _of_the_same_thing(
+    statement: Statement, wholes: tuple[CountedItem, ...], part: CountedItem, count: int
+) -> tuple[CountedItem, ...]:
     """Return the wholes of the same thing that 分别 deals out: its subjects stand in the whole, its act is that of the whole.
 
     总投资23万元，分别利用财政资金4万元 tells of a part of each, 调解、公证补贴分别发放67万元 of other things.
     """
     clause = part.lead[behind_last(part.lead, "，；。：") :]
     subject, _, act = clause.rpartition("分别")
+    if act in _BEARING:
+        return wholes[-1:]
+    named = statement.items[statement.items.index(part) - 1].amount
+    if named.value == count * ONE and clause == part.lead:  # 三次〔考试参加人数分别为〕
+        subject = statement.line.text[named.start : named.end] + subject
+    if _are_all(subject, count, statement.line.text[statement.start : part.start]):
+        subject = ""
     kept = []
     if any("分别" in whole.label for whole in wholes):
         return ()  # each of those is the whole of another row
@@ -219,6 +210,16 @@ def _of_the_same_thing(wholes: tuple[CountedItem, ...], part: CountedItem) -> tu
     return tuple(kept)
 
 
+def _are_all(subject: str, count: int, before: str) -> bool:
+    """Whether the subject of 分别 is all that the whole was told of: 各轮, 三次考试参加人数 of three numbers."""
+    if subject.startswith("各"):
+        return len(subject) <= _EVERY
+    if not 2 <= count < len(_NUMERALS) or subject[:1] not in _NUMERALS[count] or not subject:
+        return False
+    rest = subject[2:].rstrip("人件次场份户项条起数量额的")
+    return rest[-2:] in before
+
+
 def _nearby(
     statement: Statement, wholes: tuple[CountedItem, ...], part: CountedItem
 ) -> tuple[CountedItem, ...]:
@@ -226,46 +227,6 @@ def _nearby(
     start = statement.line.text.rfind("；", statement.start, part.amount.start)
     near = tuple(one for one in wholes if one in statement.items and one.amount.start > start)
     return near or wholes
-
-
-def _is_total(row: list[CountedItem], at: int) -> bool:
-    """Whether an amount is told to be the sum of those before it: 合计 or 共, and no other act (共办结) or thing."""
-    item = row[at]
-    if not item.label.startswith(TOTALS):
-        return item.label.endswith(("共", "共计", "合计")) and in_list(item.lead)
-    word = max((word for word in TOTALS if item.label.startswith(word)), key=len)
-    rest = item.label.removeprefix(word).removeprefix("有")
-    first = next((one for one in row[:at] if one.unit == item.unit), None)
-    return not rest or (first is not None and (rest in first.label or first.label.endswith("分别为")))
-
-
-def _run_before(
-    statement: Statement, row: list[CountedItem], at: int
-) -> tuple[tuple[CountedItem, ...], tuple[str, ...]]:
-    """Return the items before the total at ``at`` that it may sum up: those of its unit that stand in one list."""
-    total = row[at]
-    parts: list[CountedItem] = []
-    ahead = not total.label.startswith(TOTALS)
-    for index in range(at - 1, -1, -1):
-        item = row[index]
-        if item.unit != row[at - 1].unit or not _of_one_kind(total, item) or (index and not is_part(item)):
-            break
-        parts.append(item)
-        if index and not item.lead.startswith(JOINTS):
-            follows = in_list(item.lead)
-            if not follows and not (ahead or item.label == ""):
-                return (), ()
-            if not follows:
-                break
-        if (
-            index
-            and item.lead.startswith(("，", "；"))
-            and len(parts) > 1
-            and parts[-2].lead[:1] not in ("，", "；")
-        ):
-            break
-    parts.reverse()
-    return tuple(parts), tuple(one.label or noun_behind(statement, one) for one in parts)
 
 
 def _second_measure(
@@ -279,7 +240,7 @@ def _second_measure(
     if len(seconds) != len(firsts) or len(seconds) < 2 or not 0 < behind < at or row[behind].lead != "":
         return None
     units = {item.unit for item in (*seconds, row[behind])}
-    if len(units) > 1 or seconds[0].amount.unit in _RATES:
+    if len(units) > 1 or seconds[0].amount.unit in RATES:
         return None
     names = tuple(item.label for item in firsts)
     return Breakdown(statement, AMONG, (row[behind],), tuple(seconds), names, False)

@@ -8,7 +8,8 @@ compounds; 减少N倍 is a fault of wording. Growth of what is reckoned in const
 from __future__ import annotations
 
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division
-from checker.checks.figures.change_claims import ChangeClaim, claims_of
+from checker.checks.figures.change_claim import ChangeClaim
+from checker.checks.figures.change_claims import claims_of
 from checker.checks.figures.change_words import falls_by_times, may_end
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import (
@@ -49,10 +50,10 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
                     Finding(fill(texts.message, words), fill(texts.remedy, words), place, mild=True)
                 )
                 continue
-            if not at or (rate.label[-1:] not in endings and rate.amount.unit not in ("倍", "番")):
+            if rate.label[-1:] not in endings and rate.amount.unit not in ("倍", "番"):
                 continue
             neighbours = (*told[max(number - 1, 0) : number], *told[number + 1 : number + 2])
-            claims = claims_of(statement, at, neighbours, options)
+            claims = claims_of(statement, at, neighbours, options, document.metadata.year)
             if not claims:
                 continue
             start = min(item.start for item in claims[0].items)
@@ -120,9 +121,9 @@ def _decide(statement: Statement, claim: ChangeClaim) -> tuple[str, str]:
         most = claim.new + claim.slack[1] - (0 if claim.reached else old - claim.slack[0])
         bases = max(old - claim.slack[0], 1), old + claim.slack[0]
         fits = amount.value * bases[0] <= most * ONE and least * ONE < (amount.value + amount.step) * bases[1]
-        fits = fits or (
+        fits = fits or (  # a half more is not 一倍
             amount.exact
-            and 2 * most * ONE >= (2 * amount.value - amount.step) * bases[0]
+            and 10 * most * ONE >= (10 * amount.value - (4 if amount.counted else 5) * amount.step) * bases[0]
             and least * ONE <= amount.value * bases[1]
         )
         told = f"从{values}，是原来的{_times(new, old)}倍，增长{_times(new - old, old)}倍，写的是“{printed}”"
@@ -148,7 +149,9 @@ def _percentage(claim: ChangeClaim) -> str:
     low, high = 100 * ONE * max(low, 0), 100 * ONE * high
     if 2 * high >= (2 * rate - step) * of_high and 2 * low <= (2 * rate + step) * of_low:
         return ANY
-    return CUT if high >= rate * of_high and low < (rate + step) * of_low else WRONG
+    if high < rate * of_high or low >= (rate + step) * of_low:
+        return WRONG
+    return CUT if step <= ONE else ANY  # nobody rounds off what is told in 成
 
 
 def _mean(claim: ChangeClaim, printed: str) -> tuple[str, str]:

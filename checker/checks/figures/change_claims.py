@@ -6,6 +6,16 @@ From and to (由120件增加到150件，增长25%), a base behind the value (187
 
 from __future__ import annotations
 
+from checker.checks.figures.bases import LIST_JOINTS
+from checker.checks.figures.change_claim import (
+    COPULAS,
+    OTHER_BASES,
+    ChangeClaim,
+    one_indicator,
+    slack_of,
+    value_of,
+)
+from checker.checks.figures.change_neighbours import change_ahead, of_neighbour
 from checker.checks.figures.change_words import (
     TO,
     YEAR,
@@ -17,9 +27,10 @@ from checker.checks.figures.change_words import (
     year_before,
     years_between,
 )
+from checker.checks.figures.change_years import by_years, names_base
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import CountedItem, Statement
-from checker.values import TYPE_CHECKING, NamedTuple
+from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,60 +38,34 @@ if TYPE_CHECKING:
 CHANGES = ("%", "倍", "番", "个百分点")
 _FROM = ("由", "从", "自", "原来", "原有")
 _THAN = ("比", "较", "相比", "与", "同")
-_OTHER_BASES = ("环比", "前年", "前期", "以来")
 _MARKS = "，、；：（"
-_LAST_YEAR = ("同比", "比上年", "较上年", "比去年", "较去年", "与上年", "与去年", "比上一年", "较上一年")
-_COPULAS = "为是有仅只则约达而才的"
-"""What joins a time to its value: 上年同期仅为."""
-_SAME_AGAIN = (
-    "这一数字",
-    "这个数字",
-    "该数字",
-    "这一数据",
-    "该数据",
-    "这一指标",
-    "该指标",
-    "数量",
-    "数字",
-    "数",
-)
-"""Words that name again what was named before."""
-
-
-class ChangeClaim(NamedTuple):
-    """A change stated by the item ``rate`` from the value ``old`` to ``new`` (in millionths), as ``items`` say.
-
-    ``rule`` names the reading; ``slack`` is by how much old and new may be off; ``up`` tells the direction, ``reached`` that
-    the value reached is stated (增长到2倍) and not the growth; ``years`` over how many years the change is a yearly mean.
-    """
-
-    rule: str
-    rate: CountedItem
-    old: int
-    new: int
-    slack: tuple[int, int]
-    items: tuple[CountedItem, ...]
-    up: bool
-    reached: bool
-    years: int | None = None
 
 
 def _told_with_time(statement: Statement, at: int) -> bool:
     """Whether the amount before stands in a bracket behind the time that is compared with: 429件，比上年（892件）下降51.9%."""
     base, rate = statement.items[at - 1 : at + 1]
-    fits = at > 1 and base.host < 0 and not base.lead and rate.label.startswith(("比", "较"))
+    fits = base.host < 0 and not base.lead and rate.label.startswith(("比", "较"))
     return fits and base.row != rate.row == statement.items[at - 2].row
 
 
 def claims_of(
-    statement: Statement, at: int, neighbours: Sequence[Statement], options: ChangeOptions
+    statement: Statement,
+    at: int,
+    neighbours: Sequence[Statement],
+    options: ChangeOptions,
+    year: int | None = None,
 ) -> list[ChangeClaim]:
-    """Return the claims of the change at ``at``, one for each way to read which values it is stated for."""
+    """Return the claims of the change at ``at``, one for each way to read which values it is stated for.
+
+    ``year`` is the reporting year.
+    """
     rate = statement.items[at]
     unit = rate.amount.unit
-    base = statement.items[at - 1]
+    base = statement.items[at - 1] if at else change_ahead(statement, at)
+    if base is None or _dealt_out(statement, at):
+        return []
     hosted = at > 1 and base.host == at - 2 and statement.items[at - 2].row == rate.row
-    beside = _told_with_time(statement, at)
+    beside = at > 1 and _told_with_time(statement, at)
     if rate.row != base.row and not (hosted or beside):
         return []
     differs = unit == "个百分点" and base.amount.unit == "%"
@@ -96,10 +81,17 @@ def claims_of(
         return []
     if hosted or beside:
         return _of_bracket(statement, at, verb, options)
-    found = _in_sentence(statement, at, verb, options)
-    if not found and at == 1 and not verb.named and not verb.yearly:
-        found = _of_neighbour(statement, neighbours, verb, options)
+    found = _in_sentence(statement, at, verb, options) if at else []
+    if not found and at < 2 and not (verb.named and at) and not verb.yearly:
+        found = of_neighbour(statement, at, neighbours, verb, options, year)
     return [claim for claim in found if claim.old > 0]
+
+
+def _dealt_out(statement: Statement, at: int) -> bool:
+    """Whether the change is one of several that stand side by side, each of a thing of its own: 分别增长20%、30%."""
+    rate = statement.items[at]
+    behind = statement.items[at + 1] if at + 1 < len(statement.items) else None
+    return "分别" in rate.lead and behind is not None and behind.lead in LIST_JOINTS
 
 
 def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[ChangeClaim]:
@@ -117,17 +109,20 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
         behind = items[2]  # 500件，同比增长35%（去年为400件）; 500件，同比增长35%，去年为400件
         words = f"，{behind.label}" if behind.host == 1 else behind.lead
         if behind.unit == last.unit and behind.amount.exact and _then(last, words, rate.lead, options):
-            return [claim("比基数", _value(behind), _value(last), (last,))]
+            return [claim("比基数", value_of(behind), value_of(last), (last,))]
     if at + 1 < len(items) and not named and items[at + 1].unit == last.unit and not last.is_change:
         moved = _moved(items[at + 1], options)
         if moved:
-            slack = _slack(last) + _slack(items[at + 1])
-            return [claim("增减数", (last.amount.value - moved, slack), _value(last), (last,))]
+            slack = slack_of(last) + slack_of(items[at + 1])
+            return [claim("增减数", (last.amount.value - moved, slack), value_of(last), (last,))]
     if at < 2:
         return []
     first = items[at - 2]
     if first.row != last.row or not first.amount.exact or first.unit != last.unit:
         return []
+    by_year = None if verb.yearly else by_years(statement, at, verb, options)
+    if by_year is not None and names_base(rate):
+        return by_year
     between = last.lead
     stated = reached_at(between, options)
     if stated.endswith(TO) and not stated.startswith(tuple(_MARKS)) and len(stated) <= 8 and not named:
@@ -137,7 +132,7 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
         if _comes_from(items[start]) or (start == at - 2 and len(stated) > 1 and stated[-1] in "到至"):
             found = []
             for old in items[start : at - 1]:
-                told = claim("由到", _value(old), _value(last), (old, last))
+                told = claim("由到", value_of(old), value_of(last), (old, last))
                 if verb.yearly:
                     years = years_between(old.lead, between)
                     if years is None:
@@ -147,26 +142,28 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
             return found
     if verb.yearly:
         return []
+    if by_year:
+        return by_year
     if not named and between.startswith(("相比", "比较")) and first.lead.lstrip(_MARKS).startswith(_THAN):
-        return [claim("比基数", _value(first), _value(last), (first, last))]
+        return [claim("比基数", value_of(first), value_of(last), (first, last))]
     ends = rate.lead.lstrip(_MARKS)
     if not named and (
         (rate.lead == ends and _earlier(between, options)) or _then(first, between, rate.lead, options)
     ):
-        return [claim("比基数", _value(last), _value(first), (first, last))]
+        return [claim("比基数", value_of(last), value_of(first), (first, last))]
     if last.is_change and rate.amount.unit == "%" and not named and not bare_change(last, options):
         moved = _moved(last, options)
-        slack = _slack(first) + _slack(last)
+        slack = slack_of(first) + slack_of(last)
         than = max(first.label.rfind(word) for word in ("比", "较"))
         if moved and than >= 0 and _earlier(first.label[than:], options):
             after = first.amount.value + moved, slack  # 比上年的2680次减少750次，下降28%
-            return [claim("增减数", _value(first), after, (first, last))]
+            return [claim("增减数", value_of(first), after, (first, last))]
         before = first.amount.value - moved, slack
-        return [claim("增减数", before, _value(first), (first, last))] if moved else []
-    if two_times(first.lead, between, options) and _one_indicator(first, last, named, options):
-        return [claim("两个时间", _value(first), _value(last), (first, last))]
-    if year_before(first.lead, between) and _one_indicator(first, last, named, options):
-        return [claim("两个时间", _value(last), _value(first), (first, last))]
+        return [claim("增减数", before, value_of(first), (first, last))] if moved else []
+    if two_times(first.lead, between, options) and one_indicator(first, last, named, options):
+        return [claim("两个时间", value_of(first), value_of(last), (first, last))]
+    if year_before(first.lead, between) and one_indicator(first, last, named, options):
+        return [claim("两个时间", value_of(last), value_of(first), (first, last))]
     return []
 
 
@@ -177,70 +174,9 @@ def _of_bracket(statement: Statement, at: int, verb: Verb, options: ChangeOption
         return []
     if not (_told_with_time(statement, at) or _then(value, f"，{base.label}", rate.lead, options)):
         return []
-    slack = _slack(base), _slack(value)
+    slack = slack_of(base), slack_of(value)
     old, new = base.amount.value, value.amount.value
     return [ChangeClaim("比基数", rate, old, new, slack, (value,), verb.up, verb.reached)]
-
-
-def _of_neighbour(
-    statement: Statement, neighbours: Sequence[Statement], verb: Verb, options: ChangeOptions
-) -> list[ChangeClaim]:
-    """Return the claim whose base is told in the sentence before or after: 受理300件，同比下降25%。去年受理400件。"""
-    rate, value = statement.items[1], statement.items[0]
-    compared = any(word in rate.lead for word in _LAST_YEAR)
-    years = YEAR.findall(statement.line.text[statement.start : value.amount.start])
-    if (
-        value.is_change
-        or not (compared or (years and rate.lead == f"，{rate.label}"))
-        or YEAR.search(rate.lead)
-    ):
-        return []
-    core = _core(value.label, options)
-    for other in neighbours:
-        base = other.items[0]
-        lead = other.line.text[other.start : base.amount.start]
-        told = YEAR.findall(lead)
-        lead = lead.removeprefix("而").removeprefix("但")
-        last_year = lead.startswith(tuple(options.earlier)) and not lead.startswith(("前年", "以前", "之前"))
-        if told and years:
-            last_year = int(told[-1]) + 1 == int(years[-1])
-        elif not compared:
-            continue
-        if (
-            last_year
-            and base.unit == value.unit
-            and base.amount.exact
-            and (
-                (not base.is_change and _told_again(_core(base.label, options), core))
-                or (len(statement.items) == 2 and not _named_anew(base.label, options))
-            )
-        ):
-            slack = _slack(base), _slack(value)
-            old, new = base.amount.value, value.amount.value
-            return [ChangeClaim("邻句基数", rate, old, new, slack, (value,), verb.up, verb.reached)]
-    return []
-
-
-def _told_again(again: str, core: str) -> bool:
-    """Whether two labels name one thing: one in the first or last words of the other (法律援助受援…… 受援, 公开信息…… 公开)."""
-    short, long = sorted((again, core), key=len)
-    return len(short) > 1 and (long.startswith(short) or long.endswith(short))
-
-
-def _named_anew(label: str, options: ChangeOptions) -> bool:
-    """Whether a label says what it counts, and not only when (去年为, 上年同期这一数字为)."""
-    rest = _core(label, options)
-    for word in _SAME_AGAIN:
-        rest = rest.replace(word, "")
-    return bool(rest.strip(_COPULAS))
-
-
-def _value(item: CountedItem) -> tuple[int, int]:
-    return item.amount.value, _slack(item)
-
-
-def _slack(item: CountedItem) -> int:
-    return 0 if item.amount.counted else item.amount.step
 
 
 def _moved(change: CountedItem, options: ChangeOptions) -> int:
@@ -274,25 +210,11 @@ def _then(first: CountedItem, between: str, behind: str, options: ChangeOptions)
     """Whether the words between two values give the second to an earlier time (，上年同期为) and those behind compare with no other."""
     if any(word in first.lead for word in options.earlier):
         return False
-    if any(word in behind for word in _OTHER_BASES) or any(char.isdigit() for char in behind):
+    if any(word in behind for word in OTHER_BASES) or any(char.isdigit() for char in behind):
         return False
     text = between.lstrip(_MARKS)
     rest = text
     for word in options.earlier:
         rest = rest.replace(word, "")
     rest = YEAR.sub("", rest)
-    return between != text != rest and not rest.strip(f"同期年度数{_COPULAS}")
-
-
-def _one_indicator(first: CountedItem, last: CountedItem, named: str, options: ChangeOptions) -> bool:
-    """Whether two values at two times are values of one indicator: the same words, or none the second time."""
-    one, two = (_core(item.label, options).rstrip(_COPULAS) for item in (first, last))
-    if two and two not in one and one not in two:
-        return False
-    return not named or any(named[at : at + 3] in one for at in range(len(named) - 2))
-
-
-def _core(label: str, options: ChangeOptions) -> str:
-    for word in (*options.earlier, *options.later, *options.fillers):
-        label = label.replace(word, "")
-    return YEAR.sub("", label).strip("0123456789年月日—至")
+    return between != text != rest and not rest.strip(f"同期年度数{COPULAS}")

@@ -11,7 +11,7 @@ TO = ("到", "至", "为", "达")
 _MEANS = ("年均", "年平均", "平均每年", "每年平均")
 _NOUNS = ("幅度", "比例", "比率", "幅", "率")
 """What makes a name of a verb of change: 减少比例, 压缩率."""
-_FINALS = ("了", "达到", "高达", "达", "约")
+_FINALS = ("了", "出", "达到", "高达", "达", "约")
 """What may stand between a verb of change and its amount."""
 _STOCK = ("不少", "多少", "减少到", "下降到")
 YEAR = pattern("[0-9]{4}(?=年)")

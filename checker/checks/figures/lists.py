@@ -8,18 +8,46 @@ from __future__ import annotations
 
 from checker.checks.figures.statements import CountedItem, Statement, noun_behind
 from checker.text.around import behind_last
+from checker.text.lazy import pattern
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 JOINTS = ("、", "，", "；", "和", "及", "以及", "与")
 RANKS = {"，": 1, "；": 2}
 _TOTALS = ("合计", "共计", "总计", "共", "一共", "总共")
+_TOGETHER = pattern(
+    "^(?:以上|上述)?(?:([两二三四五六七八九])个?[^年月日天，；：、]{1,8}?|(线上线下|城乡|男女|市县乡?|县乡村?|上下半年)|(全年)|)"
+    "(?:(?<!^)(?:合计|共计|总计|总共|一共|累计|共)|(?:相加|加起来|合起来|加在一起)(?:合计|共计|总计|共)?)(.*)$"
+)
+"""A total told behind its items with what it is the total of: 两类文书总计, 三项相加共, 线上线下合计受理, 全年共举办讲座."""
 _BETWEEN = ("、", "和", "及", "与", "，", "；")
-_OPENERS = ("其中", "包括", "包含", "含", "分为", "有", "即", "：", "涵盖")
+_OPENERS = ("其中", "包括", "包含", "含", "分为", "有", "即", "：", "涵盖", "由")
 EACH_OPENS = ("分别为", "分别是", "分别有")
 _LONGEST_LABEL = 24
 _LONGEST_NOUN = 12
+_BESIDES = ("另", "此外", "除此", "还", "同时", "并")
+"""How what is told besides a list begins: 另设观察点15个."""
 _TOLD_OF = ("占", "同比", "比上年", "较上年", "增长", "下降")
 """How a share or change begins that is told of the part before it."""
 _ASIDES = frozenset(["%", "个百分点", "倍"])
+
+
+def together(label: str) -> re.Match[str] | None:
+    """Return how a label tells that what it counts are the things named before, taken together, or None where it does not.
+
+    The groups: how many they are, the names of them in one word, 全年, and the words behind.
+    """
+    if "共" not in label and "计" not in label and "加" not in label and "合起来" not in label:
+        return None
+    return _TOGETHER.match(label)
+
+
+def opens_colon(lead: str) -> bool:
+    """Whether a colon opens a list behind a total, or behind what the total counts: 47份〔整改建议书：〕17份."""
+    noun, colon, _ = lead.partition("：")
+    return bool(colon) and len(noun) <= _LONGEST_NOUN and not any(mark in noun for mark in "，；、（。")
 
 
 def in_list(lead: str) -> bool:
@@ -52,8 +80,9 @@ def run_of(
                 last = index
             continue
         if ahead:
-            joint = item.lead[len(item.lead.rstrip("、和及与，；以")) :]
-            fits = in_list(item.lead) and joint != ""
+            lead = item.lead.removesuffix("有")
+            joint = lead[len(lead.rstrip("、和及与，；以")) :]
+            fits = in_list(lead) and joint != ""
         else:
             joint = item.lead
             fits = joint.startswith(JOINTS)
@@ -106,7 +135,11 @@ def _comes_ahead(row: list[CountedItem], at: int) -> bool:
     label = name_of(row[at])
     if label and not label.endswith(_OPENERS):
         return False
-    return at + 1 == len(row) or in_list(row[at + 1].lead) or row[at + 1].lead[:1] not in _BETWEEN
+    return (
+        at + 1 == len(row)
+        or in_list(row[at + 1].lead.removesuffix("有"))
+        or row[at + 1].lead[:1] not in _BETWEEN
+    )
 
 
 def _is_aside(item: CountedItem) -> bool:
@@ -140,6 +173,8 @@ def is_part(item: CountedItem) -> bool:
         "其中" in lead
         or "。" in lead
         or item.label.startswith(_TOTALS)
+        or (item.label.startswith(_BESIDES) and lead[:1] in ("，", "；"))
+        or together(item.label) is not None
         or "分别" in lead
         or len(item.label) > _LONGEST_LABEL
         or item.is_change

@@ -9,17 +9,18 @@ from checker.checks.figures.breakdown import (
     BRACKET,
     CONCERNED,
     EACH,
+    HAVING,
     MEASURED,
     OUTCOME,
     REST,
     TOTAL,
     Breakdown,
 )
-from checker.checks.figures.breakdowns import TOTALS
 from checker.checks.figures.families import families_of, one_family
 from checker.checks.figures.lists import EACH_OPENS, is_announced, made_alike
 from checker.checks.figures.options import SumOptions
 from checker.checks.figures.statements import CountedItem
+from checker.checks.figures.totals import TOTALS, counts_some
 from checker.text.amounts import ONE
 
 _FEW, _FEWEST = 20 * ONE, 8 * ONE
@@ -27,6 +28,9 @@ _PERSONS = ("人", "人次")
 _OPPOSITES = ("不予", "不", "未", "非", "无")
 _SHARED = ("重复", "重叠", "交叉", "兼有")
 """Words of a sentence that say that one thing was counted twice."""
+_PLACED = ("在", "来自", "属", "分布在", "派驻", "送", "发")
+_VERBAL = frozenset("取兼担获具持参从有被提通负为是曾")
+_LONGEST_CLASS = 8
 UNMET, MILD = "unmet", "mild"
 FAMILY, ALIKE, UNLIKE = 2, 1, 0
 """How sure it is that parts exclude one another: classes of a list of the pack or a class and its negation, words alike in
@@ -77,8 +81,12 @@ def proves(
         return UNMET if difference > 0 or entry.closed else None
     if open_ and entry.rule != TOTAL:
         return UNMET if difference > 0 and kin == FAMILY and gap * 2 <= total else None
+    if entry.rule == TOTAL and difference > 0 and counts_some(entry.statement, whole, entry.parts):
+        return None
     if entry.rule == TOTAL and (whole.label in TOTALS or not whole.label.startswith(TOTALS)):
         return UNMET
+    if entry.rule == HAVING and (difference < 0 or not _told_apart(names, options.acts)):
+        return None
     if gap * 2 > total and not (difference > 0 and kin == FAMILY):
         return None
     if difference < 0 and kin == UNLIKE and _contains(entry.parts[0].label):
@@ -119,6 +127,18 @@ def proves(
         share = _MORE_PERSONS if persons and kin == UNLIKE else _MORE[kin, count > 2]
     near = gap * share <= total and (kin != UNLIKE or total >= (_FEWEST if count > 2 else _FEW))
     return UNMET if near else None
+
+
+def _told_apart(names: Sequence[str], acts: tuple[str, ...]) -> bool:
+    """Whether what stands behind 有28名 says of each where it is, so that none is told twice, or is the name of a class.
+
+    有28名取得职称、有21名兼任仲裁员 can be said of one person.
+    """
+    if any(all(name.startswith(word) for name in names) for word in _PLACED):
+        return True
+    return len(names) > 2 and not any(
+        len(name) > _LONGEST_CLASS or name[0] in _VERBAL or name.startswith(acts) for name in names
+    )
 
 
 def _sorts(entry: Breakdown, names: Sequence[str], families: Mapping[str, int], options: SumOptions) -> bool:

@@ -101,6 +101,8 @@ def _decide(
     if _carried(statement, claim, options):
         return ANY, "", _counts(claim.meant[0])
     for verdict, pair in zip(verdicts, claim.pairs, strict=True):
+        if verdict == CUT and pair in claim.meant and rate.step > ONE:
+            return ANY, "", _counts(pair)  # nobody rounds off what is told in 成
         if verdict == CUT and pair in claim.meant:
             return CUT, _told(*pair, claim.rate, printed, CUT), _counts(pair)
     return WRONG, _told(*claim.meant[0], claim.rate, printed, WRONG), _counts(claim.meant[0])

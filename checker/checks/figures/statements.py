@@ -149,7 +149,7 @@ def _items(text: str, start: int, amounts: Sequence[Amount]) -> tuple[CountedIte
     rows_made = 0
     cursor = start
     for amount in amounts:
-        gap = text[cursor : amount.start]
+        gap = text[cursor : amount.start].replace("依次", "分别")  # both deal out, and are as long
         if "（" in gap or "）" in gap:
             for at, char in enumerate(gap, cursor):
                 if char == "（":

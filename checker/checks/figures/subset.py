@@ -117,11 +117,15 @@ def _among(statement: Statement, options: Options) -> list[Held]:
         # 其中 at the start of a sentence may speak of more than the sentence before it.
         if not all(whole.amount.exact and whole in statement.items for whole in entry.wholes):
             continue
-        whole = max(entry.wholes, key=lambda item: item.amount.value)
+        whole: tuple[CountedItem, ...] = (max(entry.wholes, key=lambda item: item.amount.value),)
+        if entry.parts[0].label.startswith("共"):
+            if any(one.lead.startswith("、") for one in entry.wholes):
+                continue
+            whole = entry.wholes  # of all told before: 上半年18场，下半年25场，其中共有38场
         found_ones.extend(
-            ((whole,), part)
+            (whole, part)
             for part in entry.listed
-            if part.amount.exact and _same_things(whole, part, options) and not _is_average(part)
+            if part.amount.exact and _same_things(whole[-1], part, options) and not _is_average(part)
         )
     return found_ones
 

@@ -31,9 +31,8 @@ def readings(document):
             parts = "＋".join(shown(part.amount.value) for part in entry.parts)
             told.append(f"{entry.rule} {whole} {'＝' if entry.closed else '≥'} {parts}")
         for at, item in enumerate(statement.items):
-            if not at:
-                continue
-            claim = claim_of(statement, at, OPTIONS["figures.ratio"]) if item.amount.unit == "%" else None
+            rate = at and item.amount.unit == "%"
+            claim = claim_of(statement, at, OPTIONS["figures.ratio"]) if rate else None
             if claim is not None and claim.alone is None:
                 wholes = "、".join(shown(whole.value) for _, whole in claim.pairs)
                 told.append(f"{shown(claim.pairs[0][0].amount.value)} ÷ {wholes}")

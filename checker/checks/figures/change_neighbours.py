@@ -1,0 +1,119 @@
+"""Changes whose base is told in the sentence before or after: 受理300件，同比下降25%。去年受理400件。"""
+
+from __future__ import annotations
+
+from checker.checks.figures.change_claim import COPULAS, OTHER_BASES, ChangeClaim, core, slack_of
+from checker.checks.figures.change_words import YEAR, Verb
+from checker.checks.figures.options import ChangeOptions
+from checker.checks.figures.statements import CountedItem, Statement
+from checker.text.lazy import pattern
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LAST_YEAR = ("同比", "比上年", "较上年", "比去年", "较去年", "与上年", "与去年", "比上一年", "较上一年")
+_NOT_LAST_YEAR = ("前年", "以前", "之前")
+_SAME_AGAIN = (
+    "这一数字",
+    "这个数字",
+    "该数字",
+    "这一数据",
+    "该数据",
+    "这一指标",
+    "该指标",
+    "数量",
+    "数字",
+    "数",
+)
+"""Words that name again what was named before."""
+_PART_OF_YEAR = pattern("[上下]半年|季度|[0-9]月|个月|截至")
+_TOLD_AFTER = frozenset(
+    [
+        "，共",
+        "，为",
+        "，是",
+        "，达",
+        "，达到",
+        "，共计",
+        "，计",
+        "，降为",
+        "，增至",
+        "，降至",
+        "，增为",
+        "，减至",
+        "，升至",
+    ]
+)
+"""What joins a value to the change that was told before it: 同比减少30%，为168件."""
+
+
+def change_ahead(statement: Statement, at: int) -> CountedItem | None:
+    """Return the value that follows the change at ``at``, where the change opens its sentence: 应诉案件下降25%，共36件。"""
+    items = statement.items
+    if at or len(items) < 2 or items[1].row != items[0].row or items[1].lead not in _TOLD_AFTER:
+        return None
+    return items[1]
+
+
+def of_neighbour(
+    statement: Statement,
+    at: int,
+    neighbours: Sequence[Statement],
+    verb: Verb,
+    options: ChangeOptions,
+    year: int | None,
+) -> list[ChangeClaim]:
+    """Return the claim whose base is told in the sentence before or after.
+
+    ``year`` is the reporting year, whose year before 同比 compares with.
+    """
+    rate, value = statement.items[at], statement.items[1 - at]
+    words = statement.line.text[statement.start : min(rate.amount.start, value.amount.start)]
+    compared = any(word in rate.lead for word in _LAST_YEAR)
+    years = YEAR.findall(words)
+    plain = rate.lead == f"，{rate.label}" if at else bool(verb.named)
+    if value.is_change or not (compared or plain) or (at and YEAR.search(rate.lead)):
+        return []
+    if any(word in rate.lead for word in OTHER_BASES):
+        return []
+    if any(word in words for word in options.earlier) and not compared:
+        return []
+    counted = core(value.label if at else verb.named, options).rstrip(COPULAS + "到")
+    for other in neighbours:
+        base = other.items[0]
+        lead = other.line.text[other.start : base.amount.start]
+        told = YEAR.findall(lead)
+        lead = lead.removeprefix("而").removeprefix("但")
+        last_year = lead.startswith(tuple(options.earlier)) and not lead.startswith(_NOT_LAST_YEAR)
+        if told and (years or (compared and year)):
+            last_year = int(told[-1]) + 1 == int(years[-1] if years else year or 0)
+        again = not base.is_change and _told_again(core(base.label, options).rstrip(COPULAS + "到"), counted)
+        if not compared and not again:
+            continue
+        if _PART_OF_YEAR.search(words) is not None and "同期" not in lead:
+            continue
+        if (
+            last_year
+            and base.unit == value.unit
+            and base.amount.exact
+            and (again or (len(statement.items) == 2 and not _named_anew(base.label, options)))
+        ):
+            slack = slack_of(base), slack_of(value)
+            old, new = base.amount.value, value.amount.value
+            return [ChangeClaim("邻句基数", rate, old, new, slack, (value,), verb.up, verb.reached)]
+    return []
+
+
+def _told_again(again: str, counted: str) -> bool:
+    """Whether two labels name one thing: one in the first or last words of the other (法律援助受援…… 受援, 公开信息…… 公开)."""
+    short, long = sorted((again, counted), key=len)
+    return len(short) > 1 and (long.startswith(short) or long.endswith(short))
+
+
+def _named_anew(label: str, options: ChangeOptions) -> bool:
+    """Whether a label says what it counts, and not only when (去年为, 上年同期这一数字为)."""
+    rest = core(label, options)
+    for word in _SAME_AGAIN:
+        rest = rest.replace(word, "")
+    return bool(rest.strip(COPULAS))
