@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from checker.text.lazy import pattern
 from checker.text.numbers import DIGITS_BEHIND, NUMERAL, POWERS, SPELT_UNITS, UNITS, VALUES
+from checker.text.round_shares import ROUND, round_share
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -19,24 +20,8 @@ _DECIMALS = 6
 _DIGITS = 18
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _MEASURES = frozenset(
-    [
-        "倍",
-        "番",
-        "天",
-        "小时",
-        "分钟",
-        "个月",
-        "工作日",
-        "个工作日",
-        "笔",
-        "卷",
-        "吨",
-        "毫克",
-        "人/次",
-        "户/次",
-        "亿元",
-    ]
-)
+    ["倍", "番", "天", "小时", "分钟", "个月", "工作日", "个工作日", "笔", "卷", "吨", "毫克", "人/次", "户/次", "亿元"]
+)  # fmt: skip
 """Units that are no measure words of acts, but by which values are compared."""
 _SPELT_MEASURES = frozenset(["倍", "番", "个工作日", "天", "个月"])
 _KNOWN = UNITS | _MEASURES
@@ -72,15 +57,7 @@ _AFTER_RANK = frozenset("干要级生新高品")
 _RANGE = frozenset("至到—-~")
 _BEFORE_RANGE = frozenset("0123456789%一二三四五六七八九十万")
 _HUNDREDTHS = "百分之"
-_PARTS_OF = "分之"
-_ROUND_SHARES = {"成": 10 * ONE, "半": 50 * ONE}
-"""What a share in round words is made of, in per cent: 三成, 一半."""
-_ROUND_STEP, _FRACTION_STEP = 10 * ONE, 5 * ONE
-"""How exactly 三成 and 三分之一 are meant, in per cent."""
-_BEFORE_SHARE = frozenset("了出少多增减长降升加缩压跌涨落至到为达占高低幅")
-"""What stands before a share in round words that is told of a number: 降了三成, 占四分之一; not 三成的企业."""
-_AFTER_SHARE = frozenset("，。；、）以左上多余")
-_SPELT_AFTER = {name[0] for name in (*SPELT_UNITS, *_SPELT_MEASURES)} | _BETWEEN | set("点成半分")
+_SPELT_AFTER = {name[0] for name in (*SPELT_UNITS, *_SPELT_MEASURES)} | _BETWEEN | ROUND | {"点"}
 """Characters one of which stands behind every spelt amount."""
 _WRITTEN = pattern(
     f"[0-9{NUMERAL}](?:(?<=[0-9]){DIGITS_BEHIND}"
@@ -205,8 +182,12 @@ def _scale(text: str, at: int) -> tuple[int, int, bool]:
 def _spelt(text: str, start: int, end: int, numeral: str) -> Amount | None:
     if text.startswith(_HUNDREDTHS, start) and numeral[0] == "百":
         return None  # the numeral behind 百分之 is read on its own
-    if end < len(text) and text[end] in "成半分":
-        return _share(text, start, end, numeral)
+    if text[end : end + 1] in ROUND:
+        share = round_share(text, start, end, spelt_value(numeral))
+        if share is None:
+            return None
+        cents, of, step, end = share
+        return _amount(text, start, end, ONE * cents // of, ONE * step, "%", True)
     hundredths = text.endswith(_HUNDREDTHS, 0, start)
     decimals = ""
     if text.startswith("点", end):
@@ -248,33 +229,6 @@ def _spelt(text: str, start: int, end: int, numeral: str) -> Amount | None:
         ):
             return None
     return _amount(text, start, cursor, whole, step, unit, exact)
-
-
-def _share(text: str, start: int, end: int, numeral: str) -> Amount | None:
-    """Return a share in round words in per cent (三成, 三成半, 一半, 三分之一), where it is told of a number."""
-    if text[start - 1 : start] not in _BEFORE_SHARE or not start:
-        return None
-    whole = spelt_value(numeral)
-    if text.startswith(_PARTS_OF, end):
-        last = text[end + len(_PARTS_OF) : end + len(_PARTS_OF) + 1]
-        if not whole or not 0 < VALUES.get(last, 0) < whole <= 10:
-            return None
-        value, step = 100 * ONE * VALUES[last] // whole, _FRACTION_STEP
-        end += len(_PARTS_OF) + 1
-    else:
-        of = _ROUND_SHARES.get(text[end], 0)
-        if not whole or whole * of >= 100 * ONE:
-            return None
-        value, step = whole * of, _ROUND_STEP
-        end += 1
-        lower = VALUES.get(text[end : end + 1], 5 if text.startswith("半", end) else 0)
-        if lower and of == _ROUND_STEP:
-            value, step = value + lower * ONE, _FRACTION_STEP
-            end += 1
-    after = text[end : end + 1]
-    if after and after not in _AFTER_SHARE:
-        return None
-    return _amount(text, start, end, value, step, "%", True)
 
 
 def spelt_value(numeral: str) -> int | None:
