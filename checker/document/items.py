@@ -97,12 +97,25 @@ def read_items(flow: Flow, chains: tuple[Chain, ...]) -> list[Item]:
 def _of_article(text: str, item: Item) -> bool:
     """Whether a number in brackets belongs to an article that is cited with several of its items: 第（三）（四）项."""
     at = item.start
+    ascii_ = item.kind.startswith("pnum")
+    if (ascii_ or item.kind.startswith("pcn")) and (
+        _is_number(text, text.rfind("（", max(0, at - 5), at), at, ascii_)
+        or _is_number(text, item.end, text.find("）", item.end, item.end + 5) + 1, ascii_)
+    ):
+        return True  # 第二部分（四）（六）（九）所列任务: an item has words of its own
     first = max(0, at - _LONGEST_CITATION)
     while at > first and item.kind.startswith(("pcn", "pnum")) and text[at - 1] in "）、和及":
         at = text.rfind("（", max(0, at - 8), at) if text[at - 1] == "）" else at - 1
         if at < 0:
             return False
     return at < item.start and text[at - 1 : at] in ("第", "款", "条")
+
+
+def _is_number(text: str, start: int, end: int, ascii_: bool) -> bool:
+    """Whether a number in brackets stands at ``start`` … ``end``, and nothing else, in Arabic figures or in characters."""
+    if not 0 <= start < end - 2 or text[start] != "（" or text[end - 1] != "）":
+        return False
+    return all(char in (_DIGITS[:10] if ascii_ else _NUMERALS) for char in text[start + 1 : end - 1])
 
 
 def _inside_their_line(items: list[Item]) -> list[Item]:

@@ -239,7 +239,18 @@ class Phrases:
             return True
         if any(covers(text, word, (miss.at, miss.at + 1)) for word in self._words_with(char)):
             return True
+        if _runs_over(text, miss):
+            return True
         if not self._beginning:
             for word in self._allowed:
                 self._beginning.setdefault(word[0], []).append(word)
         return not reads_better(text, (miss.start, miss.end), miss.phrase, self._beginning)
+
+
+def _runs_over(text: str, miss: Miss) -> bool:
+    """Whether the slip is part of a word of three or four characters that goes on behind the phrase (执法全过程｜纪录片)."""
+    return any(
+        is_word(text[start:end])
+        for start in range(max(miss.start, miss.end - 3), miss.at + 1)
+        for end in range(max(miss.end + 1, start + 3), start + 5)
+    )

@@ -22,6 +22,7 @@ _NUMERALS = tuple("一二三四五六七八九十百千")
 _LONGEST_NOTE = 24
 _LONGEST_CLAUSE = 200
 _LONGEST_TITLE = 45
+_LONGEST_DECIMALS = 6
 _WIDEST_BLANK = 4
 """So wide a blank still leaves zeros and their unit together: 工单 00 件."""
 STOPS = "。；，、！？\n"
@@ -51,6 +52,12 @@ _HERE = pattern(
     "(?!说明|规定)[^。；，\n]{0,8}(?=[。；）)\n]|\\Z)"
 )
 """What a writer is asked to put in: 此处需司法局补充数据."""
+_GENERATED = pattern(
+    "(?:(?:以上|以下|上述)[^。；\n]{0,8}?|(?<![\u4e00-\u9fff])(?:本文|本报告|全文|内容)[^。；，\n]{0,4})"
+    "(?:AI|人工智能|大模型)[^。；，\n]{0,6}(?:生成|撰写|创作|写作)(?=[，。；,;)\n]|\\Z)"
+    "|如(?:需|果需要|有需要)[^。；\n]{0,6}(?:修改|调整|补充|完善|润色|扩写)[^。；\n]{0,12}(?:告诉|告知)我|请您(?:核实|核对|确认|审核)[^。；\n]{0,8}(?:使用|修改|发布)"
+)
+"""What a writing program says of its text, or to the one who asked for it: 以上内容由AI生成，请您核实后使用."""
 _LOST_MARK = pattern(r"(?<=[\u4e00-\u9fff])\?(?=(?:万元|亿元|元|%|件|份|场)[，。；、）])")
 
 
@@ -176,10 +183,14 @@ def zeros(text: str, options: Options) -> Iterator[tuple[Span, str]]:
         before = ahead.rstrip(" ")[-1:]
         free = not (ahead.endswith(before) and before.isalnum()) or "\u4e00" <= before <= "\u9fff"
         grouped = end - at == 3 and ahead.endswith(" ") and before.isdigit()  # 12 000元
-        unit = text[end : end + _WIDEST_BLANK].lstrip(" ")
+        last = end
+        if text.startswith(".0", end):  # 00.00万元
+            decimals = text[end + 1 : end + 1 + _LONGEST_DECIMALS]
+            last += 1 + len(decimals) - len(decimals.lstrip("0"))
+        unit = text[last : last + _WIDEST_BLANK].lstrip(" ")
         counted = unit.startswith(units)
         if free and not grouped and before not in tuple(".,，:：/-—") and counted:
-            yield (at, end), _digit("0", options)
+            yield (at, last), _digit("0", options)
 
 
 def blanks(text: str, options: Options) -> Iterator[tuple[Span, str]]:
@@ -225,6 +236,16 @@ def phrases(text: str, options: Options) -> Iterator[tuple[Span, str]]:
         for at, end in spans(text, phrase):
             if not (phrase.isascii() and (_latin(text[at - 1 : at]) or _latin(text[end : end + 1]))):
                 yield (at, end), options.natures.note
+    if (
+        "AI" in text
+        or "人工智能" in text
+        or "大模型" in text
+        or "知我" in text
+        or "诉我" in text
+        or "请您" in text
+    ):
+        for found in _GENERATED.finditer(text):
+            yield found.span(), options.natures.note
     if "此处" in text:
         for found in _HERE.finditer(text):
             yield found.span(), options.natures.note

@@ -39,11 +39,14 @@ _OWN = frozenset(
 )
 """What stands before a word on its own: particles, prepositions, verbs of one character, and what is said of a thing (安全｜全链条)."""
 _ADVERBS = frozenset("常渐紧牢层往久迟件事钉")
-_COMMON = frozenset(
-    ["行政", "习近", "工资", "规定", "立法", "议题", "议事", "信息", "案件", "罚没", "裁决", "制度", "备案"]
-)
+_COMMON = frozenset(["行政", "习近", "工资", "规定", "立法", "议题", "议事", "信息", "案件", "罚没", "裁决", "制度", "备案"])  # fmt: skip
 """Of what reports write twice by right the most usual, told here so that the dictionary need not be read for them."""
 _AHEAD = 9
+_POSTPOSED = frozenset("中后前里内")
+"""What stands behind the word that it belongs to: 检查中, 会议后."""
+_QUALITIES = ("的", "资", "证", "权", "经验", "能力", "条件", "职称", "学历", "需", "意")
+"""What is told of those who have it, so that 有 may stand behind 共有: 共有｜有资质的机构."""
+_COUNTED = pattern("[^0-9，。；：、（）]{0,12}[0-9]")
 _ROUND = frozenset("余多万千百")
 _ENDS = "，。；：、！？”）\n"
 
@@ -87,8 +90,8 @@ def _single(text: str, options: Options) -> Iterator[Span]:
     for at in _repeated(text, 1):
         char = text[at]
         before, after = text[at - 1 : at], text[at + 2 : at + 3]
-        if char in (before, after) or ("\u4e00" <= after == text[at + 3 : at + 4]):
-            continue  # a row of dots or strokes; 和和美美
+        if char in (before, after) or ("\u4e00" <= after == text[at + 3 : at + 4]):  # a row of dots; 和和美美
+            continue
         if char in options.marks:
             yield at, 1
         elif char in options.particles:
@@ -97,6 +100,7 @@ def _single(text: str, options: Options) -> Iterator[Span]:
         elif (
             (char in options.measures and _counted(text, at) and not _opens(text, at + 1))
             or _left_over(text, at, options)
+            or (_behind(text, at) if char in _POSTPOSED else char == "有" and _there_is(text, at))
             or _between(text, at)
         ):
             yield at, 1
@@ -124,6 +128,26 @@ def _left_over(text: str, at: int, options: Options) -> bool:
     return is_word(text[at - 1 : at + 1]) and not _opens(text, at + 1) and not is_word(text[at + 1 : at + 3])
 
 
+def _behind(text: str, at: int) -> bool:
+    """Whether the second of two like characters that stand behind a word belongs to no word of its own (检查中中｜发现)."""
+    after = text[at + 2 : at + 3]
+    if text[at - 1 : at] in _NUMERALS or not (after in _ENDS or "\u4e00" <= after <= "\u9fff"):
+        return False
+    if not any(is_word(text[at - size : at]) for size in range(2, min(_LONGEST_WORD, at) + 1)):
+        return False
+    if _spanned(text, at) or is_word(text[at - 1 : at + 1]):
+        return False
+    return after in _ENDS or (_begins(text, at + 2, 2) and _adds_nothing(text, at + 1))
+
+
+def _there_is(text: str, at: int) -> bool:
+    """Whether the second 有 belongs to nothing, told of things that are counted (共有有执法人员84名), not of what they have."""
+    counted = _COUNTED.match(text, at + 2)
+    if counted is None or not is_word(text[at - 1 : at + 1]) or _opens(text, at + 1):
+        return False
+    return not any(word in counted.group() for word in _QUALITIES)
+
+
 def _between(text: str, at: int) -> bool:
     """Whether the second of two like characters stands between two words and belongs to neither (重大行政决策策｜工作)."""
     char, end = text[at], at + 2
@@ -142,16 +166,20 @@ def _between(text: str, at: int) -> bool:
     ):
         return False
     longest = 4 if is_word(char * 2) else 2  # 行政许可可, though 可可 is a word
-    if not any(
-        is_word(text[at + 1 - size : at + 1]) for size in range(longest, min(_LONGEST_WORD, at + 1) + 1)
-    ):
+    sizes = range(longest, min(_LONGEST_WORD, at + 1) + 1)
+    if not any(is_word(text[at + 1 - size : at + 1]) for size in sizes):
         return False
     if not _begins(text, end, 2) or _opens(text, at + 1) or _spanned(text, at):
         return False
-    last = end
-    while last < min(len(text), end + _AHEAD) and "\u4e00" <= text[last] <= "\u9fff":
+    return _adds_nothing(text, at + 1)
+
+
+def _adds_nothing(text: str, at: int) -> bool:
+    """Whether the character at ``at`` makes a word of its own, as what follows is cut into words."""
+    last = at + 1
+    while last < min(len(text), at + 1 + _AHEAD) and "\u4e00" <= text[last] <= "\u9fff":
         last += 1
-    return cost(text[at + 1 : last]) - cost(text[end:last]) >= cost(char)
+    return cost(text[at:last]) - cost(text[at + 1 : last]) >= cost(text[at])
 
 
 def _longer(text: str, options: Options) -> Iterator[Span]:
@@ -230,9 +258,8 @@ def _opens(text: str, start: int) -> bool:
 def _begins(text: str, start: int, shortest: int) -> bool:
     """Whether a word of so many characters or more begins at ``start``."""
     return any(
-        is_word(text[start : start + size])
+        _whole(text, start, size) and is_word(text[start : start + size])
         for size in range(shortest, _LONGEST_WORD + 1)
-        if _whole(text, start, size)
     )
 
 

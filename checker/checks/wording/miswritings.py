@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from checker.checks.outcome import Context, Findings, fill, finding_of, found, met
 from checker.checks.ready import ready
 from checker.checks.running import overlaps, place_in, title_and_body, told_by
-from checker.checks.wording.points import deadlines, plenums
+from checker.checks.wording.points import deadlines, plenums, slogans
 from checker.document.flow import Flow
 from checker.document.model import Document
 from checker.results import Outcome, Replacement
@@ -94,6 +94,7 @@ def check_miswritings(document: Document, rule: Rule, context: Context) -> Outco
         *_known(body, options, year),
         *plenums(body.text),
         *deadlines(body.text),
+        *slogans(body.text),
         *((span, right) for span, right in general if not _in_title(body, span[0])),
     ):
         faults.setdefault(span[0], (span, right))
