@@ -211,12 +211,23 @@ def _without_causes(document: Document, problems: Sequence[Passage], reader: Rea
     """
     kept = []
     for entry in problems:
-        chances = reader.chances(entry.first) if entry.first is not None else None
+        chances = _chances(document, entry, reader)
         if chances is None or max(chances[CAUSE], chances[PASSING], chances[OTHER]) < _SURELY:
             kept.append(entry)
         elif chances[CAUSE] >= _SURELY and entry.spans and isinstance(entry.spans[0], int):
             kept += [] if names_causes(entry.clauses[0]) else [alone(document, entry.spans[0])]
     return kept
+
+
+def _chances(document: Document, entry: Passage, reader: Reader) -> dict[str, float] | None:
+    """Return what the first sentence of a passage is read as, without its explanation (不均衡，究其原因，是……), None for a heading."""
+    if entry.first is None:
+        return None
+    sentence = document.sentences[entry.first]
+    spans = [span for span in entry.spans if not isinstance(span, int) and span[0] is sentence]
+    if not spans or spans[-1][2] >= sentence.unit.clauses[-1][1]:
+        return reader.chances(entry.first)
+    return reader.chances_at(entry.first, sentence.line.text[spans[0][1] : spans[-1][2]])
 
 
 def _read_as(function: str, document: Document, reader: Reader) -> list[Passage]:
