@@ -128,6 +128,8 @@ _BODY = pattern(
     "[督检工巡调指考评]?[察查作视研导核]?组|大队|支队|总队|中队|分局|[局科处股室院所站队办厅署社](?![长级理法罚置访得有谓以需属在])|县委|市委|区委|省委|州委|旗委|"
     "我[省市县区旗州镇乡局委厅部院们]|全[省市县区旗州镇乡局系]统?|各[县市区镇乡地级街]|[0-9]+[名位个家户]|群众|干部|执法人员|律师|顾问|专家|教授|法官|检察官|[股科处队站所]长|代表委员|两级|班子)"
 )
+_OF_PLACE = pattern("[省市县区旗州镇乡局厅委办院级直属辖内各等系统域的]$")
+"""What stands before a number of bodies that act: 全县44家单位, 市直32个部门."""
 _GOAL = pattern("到(?!位)|在|进(?!行)|赴|深入|前往|走进|向|对|给|[听问查讲]")
 """A body behind one of these is where an act goes, not who acts."""
 _OUTSIDER = pattern(
@@ -177,7 +179,7 @@ def subject_of(text: str, start: int, end: int, groups: Mapping[str, Sequence[Sp
         limit = verb.start() if verb else end
     if limit == begin:
         return Subject.NONE
-    return _named(text, begin, limit, groups, cast, served)
+    return _named(text, begin, limit, groups, cast, served=served, known=verb is not None)
 
 
 def own_head(text: str, start: int, end: int, heads: Sequence[Span], cast: Cast) -> bool:
@@ -209,9 +211,20 @@ def _opening(spans: Sequence[Span], begin: int, limit: int) -> list[Span]:
 
 
 def _named(
-    text: str, begin: int, limit: int, groups: Mapping[str, Sequence[Span]], cast: Cast, served: bool
+    text: str,
+    begin: int,
+    limit: int,
+    groups: Mapping[str, Sequence[Span]],
+    cast: Cast,
+    *,
+    served: bool,
+    known: bool,
 ) -> str:
-    """Return whom ``text[begin:limit]`` names; ``served``: it stands behind 由 or 请, so that the act is done for the issuer."""
+    """Return whom ``text[begin:limit]`` names.
+
+    ``served``: it stands behind 由 or 请, so that the act is done for the issuer. ``known``: a verb that is known stands behind it;
+    else a number of bodies may as well be whom the act is done to (当场批评3家单位).
+    """
     heads = _opening(groups.get(cast.head, ()), begin, limit)
     if (
         cast.title
@@ -268,6 +281,14 @@ def _named(
     if _PLACE.search(before):
         return Subject.BODY
     body = _BODY.search(before)
+    if (
+        body is not None
+        and not known
+        and body[0][0].isdigit()
+        and body.start()
+        and not _OF_PLACE.search(before, 0, body.start())
+    ):
+        return Subject.NONE
     if body is not None and _GOAL.search(before, 0, body.start()) is None:
         return Subject.BODY
     return Subject.NONE

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.document.actors import Cast, Subject, own_head, subject_of
+from checker.document.borrowed import not_its_own
 from checker.document.markers import opens_item
 from checker.document.model import LEADER_DUTY, Document
 from checker.document.mood import demands, stretches
 from checker.document.tense import lasting, taken_back
-from checker.text.acts import DEMANDED, DONE, PLANNED, THIS, TOLD, Reading
+from checker.text.acts import DEMANDED, DONE, NEGATED, PLANNED, THIS, TOLD, Reading
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from re import Match
 
 _CUE = pattern(
-    "[旦若条流废搁等议最未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低20]"
+    "[旦若条流废搁等议最未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低时20]"
 )
 """A clause without one of these characters has none of the words of tense.py and mood.py: it tells what was done in the reporting year."""
 _REPORTED_ON = pattern(
@@ -32,11 +33,15 @@ _REPORTED_ON = pattern(
 _FRAME = pattern(
     "(?:经(?:过)?|.{0,16}?在(?=.*下$)).{2,20}(?:出面|协调|过问|推动|督促|督办|主持|带领|牵头|调度|包案)(?:下|后)?$"
 )
-_ONCE_SET = pattern("(?:原定|本定|原计划|原拟|本拟)")
+_ONCE_SET = pattern("(?:原|本)(?:来|先)?(?:定|拟|排|约|计划|安排|准备|打算)")
 _CALLED_OFF = pattern(
     "取消|推迟|延期|改期|顺延|搁置|未能?(?:再|如期|按期|举行|召开|安排)|没有(?:开成|办成|再)"
 )
 """What was set and called off, as a later clause says, was not done."""
+_LAPSED = pattern(
+    "(?:临时|被迫|最终|只好|不得不|因故|遂|暂)(?:取消|推迟|延期|改期)$|(?:作罢|告吹|搁浅|不了了之|没有?下文|(?:没有?|未)(?:能)?(?:成行|开成|办成)|(?:没有?|未)(?:再)?补[开办报交])$"
+)
+"""A clause that ends so says of what it, or the one before it, speaks of that it did not come about."""
 _TIME = pattern(
     "(?:[0-9]{2,4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[初中末底])?(?:[上下]午)?|年[初末底]|[上下]半年|岁末"
 )
@@ -127,7 +132,18 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         demanded += [at for at in range(begun, len(found)) if found[at].mood == DEMANDED]
         if demanded and found[-1].mood == TOLD and (counted := _COUNTED.match(clause)):
             _take_as_told(text, found, demanded[-_MOST_DEMANDS:], counted)
-    return tuple(found)
+        if _LAPSED.search(clause):
+            _take_back(found, number)
+    return tuple(not_its_own(text, (unit.body, unit.end), found, document.metadata.year))
+
+
+def _take_back(found: list[Reading], number: int) -> None:
+    """Deny what clause ``number`` and the one before it tell: it did not come about."""
+    for at in range(len(found) - 1, -1, -1):
+        if found[at].clause < number - 1:
+            return
+        if found[at].polarity == DONE:
+            found[at] = found[at]._replace(polarity=NEGATED)
 
 
 def _frames(text: str, start: int, end: int, heads: Sequence[Span], cast: Cast) -> bool:

@@ -21,18 +21,19 @@ _NEGATION = pattern(
     "(?:尚未|尚无|暂无|仍无|流标|废标|搁浅|落空|并未|从未|未能|未曾|还未|仍未|均未|都未|暂未|未|没能|没有|(?<!罚)没(?!收|罚|入)|不曾|推迟|延期|改期|因故取消|暂缓)"
     "(?!经|来|成年|雨|婚|遂|必|发现|发生|出现|引发|收到|接到|产生|形成|造成|有效|到期|满|达)"
 )
-_NOT_ONE = pattern("(?:没有|尚无|未有|无)一[件起人例份宗次名家个](?!做到|落实|完成|达到|$)")
-"""The things of which not one was so are told of: 28起纠纷没有一起出村."""
+_NOT_ONE = pattern("(?:没有|未有|无)一[件起人例份宗次名家个](?!做到|达到|上交|交来|到位|到场|$)")
+"""The things of which not one was so are told of: 28起纠纷没有一起出村; but 没有一份审核 says that the act was not done, as 尚无 does."""
 _NOT_WITHOUT = pattern(
-    "(?:没有|无)一[件起例份宗次名家个项人][^，；]{0,20}(?:不是|没有|未(?=[经按在])|之外|以外)"
+    "(?:没有|无)一[件起例份宗次名家个项人][^，；]{0,20}(?:不(?![服满足予])|没有|没(?=[交报来到办查审录])|未(?=[经按在交报到])|缺席|遗漏|漏|例外|之外|以外)"
 )
 """Twice denied is said: 没有一份不是七日内公示的."""
-_QUESTION = pattern("是否|有没有|有无|能否|会不会|是不是|可否|应否")
+_QUESTION = pattern("为何(?!$)|何在|是否|有没有|有无|能否|会不会|是不是|可否|应否")
 _REPORTED = pattern(
     "(?<![按照据合的项关策务署确等依遵出上级新高严各法])要求(?![的，、。；：和与较更高]|是|不高)(?=.{3})"
     "|(?:强调|指出|号召|倡导)"
     "|(?:》|办法|制度|方案|意见|清单|通知|条例|会议|批示)(?:中)?(?:明确|规定|要求|提出)(?!的)"
     "|(?:明确|规定)(?:要求|规定|提出)|^规定(?![的了])|(?:^|有(?:的)?(?:委员|代表|同志|人|专家))建议(?![0-9的和、案书])(?=.{3})"
+    "|(?<![察法见化改督查出到纳理办条商])建议(?=[把将给对由在为让增加设建配添采尽适]|进一步|完善|统一|推[行广]|定期)"
 )
 """Verbs that report what somebody wants done: what follows is no act."""
 _ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合")
@@ -88,9 +89,15 @@ def _denied(clause: str) -> list[Mark]:
     if _NOT_WITHOUT.search(clause):
         return []
     return [
-        (*governed(clause, hit, back=_NOT_ONE.match(clause, hit.start()) is None), NEGATED)
+        (*governed(clause, hit, back=not _of_outcome(clause, hit.start())), NEGATED)
         for hit in _NEGATION.finditer(clause)
     ]
+
+
+def _of_outcome(clause: str, at: int) -> bool:
+    """Whether the denial at ``at`` says of things which were dealt with that not one turned out badly."""
+    hit = _NOT_ONE.match(clause, at)
+    return hit is not None and VERB.match(clause, hit.end()) is None
 
 
 def _moods(clause: str) -> list[Mark]:

@@ -95,7 +95,7 @@ TABLE = [
     ("没有一个中队配上记录仪", "没有一个中队配上记录仪。", "body told negated this"),
     ("63份决定没有一份不是七日内公示的", "63份决定没有一份不是七日内公示的。", "- told done this"),
     ("采购两次流标", "记录仪采购两次流标。", "- told negated this"),
-    ("县长主持召开的专题会议", "原定11月由县长主持召开的专题会议，因故取消。", "head planned done this"),
+    ("县长主持召开的专题会议", "原定11月由县长主持召开的专题会议，因故取消。", "head planned negated this"),
     ("决定一律送法规股审核", "条件成熟以后，决定一律送法规股审核。", "body planned done this"),
     ("议了配记录仪的事", "会议议了配记录仪的事。", "- demanded done this"),
     ("重大处罚最好由司法所审核", "重大处罚最好由司法所审核。", "body demanded done this"),
@@ -109,6 +109,48 @@ TABLE = [
     ("条件允许的中队全部使用记录仪", "条件允许的中队全部使用记录仪。", "body told done this"),
     ("决定网上公示没有一件做到", "决定网上公示没有一件做到。", "- told negated this"),
     ("由市司法局派驻人员审核", "由市司法局派驻人员审核。", "body told done this"),
+    # what came to nothing
+    ("书面述法报告尚无一份上交", "各乡镇的书面述法报告尚无一份上交。", "body told negated this"),
+    ("处罚决定没有一份审核", "处罚决定没有一份审核。", "- told negated this"),
+    ("处罚决定", "处罚决定没有一份被撤销。", "- told done this"),
+    ("35家单位没有一家不交述法报告", "35家单位没有一家不交述法报告。", "body told done this"),
+    ("36件处罚没有一件缺席集体讨论", "36件处罚没有一件缺席集体讨论。", "- told done this"),
+    ("12月的述法会议", "12月的述法会议，因流感高发只好取消。", "- told negated this"),
+    ("记录仪采购", "记录仪采购，几经周折最终没有下文。", "- told negated this"),
+    ("取消证明36项", "清理证明材料，取消证明36项。", "- told done this"),
+    ("清理证明材料", "清理证明材料，能取消的全部取消。", "- told done this"),
+    # what is only shown, quoted or seen at others
+    (
+        "县长主持会议几次、批示几件）",
+        "按表填写（如：县长主持会议几次、批示几件）。",
+        "head demanded done this",
+    ),
+    ("县长主持会议3次", "【示例】县长主持会议3次，批示5件。", "head demanded done this"),
+    (
+        "县长主持会议3次",
+        "摘自《乌岭县2019年法治政府建设年度报告》：县长主持会议3次。",
+        "head demanded done this",
+    ),
+    ("公示处罚决定96条", "依据《执法公示办法》，公示处罚决定96条。", "- told done this"),
+    ("12名局长述法", "到邻市考察，观摩12名局长述法。", "elsewhere told done this"),
+    ("该市公示决定96条", "赴东河市取经，该市公示决定96条。", "elsewhere told done this"),
+    ("行政诉讼案件开庭2次", "县长旁听行政诉讼案件开庭2次。", "head told done this"),
+    ("市委组织述法", "市委组织述法，我县派2人列席。", "elsewhere told done this"),
+    ("县委组织述法", "县委组织述法，邀请12名代表列席。", "body told done this"),
+    ("（2018年为7件）", "县长听取案件汇报（2018年为7件）。", "head told done other"),
+    ("（其中2019年新增7件）", "现有复议案件12件（其中2019年新增7件）。", "- told done other"),
+    # what people suggest
+    ("把检查结果挂上网", "与会人员建议把检查结果挂上网。", "- demanded done this"),
+    ("建议尽快配记录仪", "有企业负责人建议尽快配记录仪。", "outside demanded done this"),
+    ("采纳合理化建议完善公示栏目", "采纳合理化建议完善公示栏目。", "- told done this"),
+    # what awaits something
+    ("执法车载设备有待预算下达后购置", "执法车载设备有待预算下达后购置。", "- planned done this"),
+    ("到时每队一台", "车载设备已报批，到时每队一台。", "- planned done this"),
+    ("拟从律师中选聘调解员20名", "拟从律师中选聘调解员20名。", "body planned done this"),
+    ("起草草拟从业规范2件", "起草草拟从业规范2件。", "- told done this"),
+    # whom an act is done to
+    ("当场批评3家执法单位", "县长听取评查汇报，当场批评3家执法单位。", "head told done this"),
+    ("全县44家执法单位严把证据关", "全县44家执法单位严把证据关。", "body told done this"),
 ]
 
 
