@@ -127,8 +127,6 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         if _TIME.fullmatch(clause):
             dated = len(found) - 1
         mood, quoted = _behind(clause, found[-1].mood, mood, quoted)
-        if _REPORTED_ON.search(clause):
-            mood = DEMANDED
         demanded += [at for at in range(begun, len(found)) if found[at].mood == DEMANDED]
         if demanded and found[-1].mood == TOLD and (counted := _COUNTED.match(clause)):
             _take_as_told(text, found, demanded[-_MOST_DEMANDS:], counted)
@@ -169,10 +167,10 @@ _MOST_DEMANDS = 20
 def _behind(clause: str, last: str, mood: str, quoted: bool) -> tuple[str, bool]:
     """Return the mood that holds behind a clause, and whether a quotation is open: what is asked for in it goes on to its end."""
     if quoted and "”" in clause:
-        return TOLD, False
-    if clause.rfind("“") > clause.rfind("”") and mood == TOLD and last == DEMANDED:
-        return DEMANDED, True
-    return mood, quoted
+        mood, quoted = TOLD, False
+    elif not quoted and clause.rfind("“") > clause.rfind("”") and mood == TOLD and last == DEMANDED:
+        mood, quoted = DEMANDED, True
+    return DEMANDED if _REPORTED_ON.search(clause) else mood, quoted
 
 
 def _take_as_told(text: str, found: list[Reading], demanded: Sequence[int], counted: Match[str]) -> None:
