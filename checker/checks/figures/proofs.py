@@ -19,6 +19,7 @@ from checker.checks.figures.breakdown import (
 from checker.checks.figures.families import families_of, one_family
 from checker.checks.figures.lists import EACH_OPENS, is_announced, made_alike
 from checker.checks.figures.options import SumOptions
+from checker.checks.figures.remainders import FORWARD
 from checker.checks.figures.statements import CountedItem
 from checker.checks.figures.totals import TOTALS, counts_some
 from checker.text.amounts import ONE
@@ -177,8 +178,13 @@ def _by_commas(entry: Breakdown) -> bool:
 
 
 def _carried(entry: Breakdown, options: SumOptions) -> bool:
-    """Whether what was left over from before is named, so that more may be done than came in."""
-    return any(word in entry.statement.text for word in options.carryover)
+    """Whether what was left over from before is named, so that more may be done than came in.
+
+    What the whole itself is called (历史遗留问题, 信访积案) is no more than there is, nor what goes on into the next year.
+    """
+    text = entry.statement.text.replace(entry.wholes[-1].label or "\n", "")
+    text = FORWARD.sub("", text.replace(entry.parts[-1].lead or "\n", ""))
+    return any(word in text for word in options.carryover)
 
 
 def _names_main(entry: Breakdown) -> bool:

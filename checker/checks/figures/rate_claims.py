@@ -15,7 +15,8 @@ from checker.checks.figures.shares import PERCENT, ShareClaim, of_pairs, rate_na
 from checker.checks.figures.statements import CountedItem, Statement
 from checker.text.around import behind_last
 
-_NEGATIONS = "不未无没非"
+_NOT_DONE = tuple("不未无没非应须需当")
+"""What stands before the word of a part where it was not done, or should be."""
 _COVERED = "覆盖"
 """The name of a rate that says nothing of what is done."""
 _ACTS = ("次", "期", "场", "批", "轮", "项", "堂")
@@ -131,7 +132,7 @@ def _says(label: str, word: str) -> bool:
     if label.startswith(word):
         return True
     label = label.rstrip("的数了到位")
-    return label.endswith(word) and label[-len(word) - 1 : -len(word)] not in tuple(_NEGATIONS)
+    return label.endswith(word) and label[-len(word) - 1 : -len(word)] not in _NOT_DONE
 
 
 def _named(name: str, names: Sequence[str], options: RatioOptions) -> bool:

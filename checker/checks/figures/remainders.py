@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from checker.checks.figures.breakdown import REST, Breakdown
 from checker.checks.figures.families import families_of, one_family
 from checker.checks.figures.statements import CountedItem, Statement
+from checker.text.lazy import pattern
 
-_LONGEST_REST = 8
-_REMAINING = ("剩余", "余下", "其余", "剩下", "还剩", "尚余")
+_LONGEST_REST = 9
+_REMAINING = ("剩余", "余下", "其余", "剩下", "还剩", "尚余", "剩")
 """Words of what is left over when all else is told."""
 _PENDING = (
     "尚未",
@@ -34,6 +35,10 @@ _UNDER_WAY = tuple("办审建查侦改拆修")
 """Verbs that stand behind 在 alone: 在办, 在审."""
 _LEFT = ("仍有", "尚有", "还有")
 """What stands before a number whose state is told behind it: 仍有8份在办."""
+FORWARD = pattern(
+    "(?:转|延|移|留|跨)[^，。；]{0,3}(?:下年|下一年|明年|次年|翌年|来年|跨年|20[0-9]{2}年)|^跨年"
+)
+"""What goes on into the next year: 转入下年继续办理, 结转下年, 顺延至明年."""
 _ABSENT = ("缺席", "缺勤", "缺考", "请假", "未到", "未参加")
 _DUE = ("应到", "应参", "应出席", "应考", "应训")
 _DONE = ("已", "完成", "实", "出席", "到会", "到场", "参会", "实际", "目前", "现已", "其中", "请假", "因")
@@ -59,13 +64,15 @@ def remainder(
     absent = label.startswith(_ABSENT)
     pending = max((word for word in _PENDING if label.startswith(word)), key=len, default=None)
     open_ = _is_open(label, pending)
-    if not (remaining or absent or pending or open_):
+    forward = goes_on_next_year(label)
+    if not (remaining or absent or pending or open_ or forward):
         return None
     act = "" if pending is None else label.removeprefix(pending)
     first = at
     while first > 1 and row[first - 1].unit == item.unit:
         done = row[first - 1]
-        if not (_is_state(done, act, families) or (first == at and _is_done(done))):
+        ended = first == at and (_is_done(done) or ((forward or label == "剩") and _is_short(done)))
+        if not (ended or _is_state(done, act, families)):
             break
         first -= 1
         if "其中" in done.lead:
@@ -83,12 +90,22 @@ def remainder(
         return None
     opposite = bool(act) and any(act[-1] in part.label or act in part.label for part in parts[:-1])
     classed = len(parts) > 2 and one_family([part.label for part in parts[:-1]], families)
-    if not (remaining or absent or opposite or classed or (open_ and _is_done(parts[-2]))):
+    if not (remaining or absent or forward or opposite or classed or (open_ and _is_done(parts[-2]))):
         return None
     halves = opposite and len(parts) == 2 and pending == "未" and parts[0].label.endswith(act)
     return Breakdown(
         statement, REST, (whole,), parts, tuple(part.label for part in parts), remaining or absent or halves
     )
+
+
+def goes_on_next_year(words: str) -> bool:
+    """Whether words tell of what goes on into the next year (结转下年), not of what came from the year before."""
+    return FORWARD.search(words) is not None
+
+
+def _is_short(item: CountedItem) -> bool:
+    """Whether an amount follows in a clause of a few words."""
+    return item.lead[:1] in ("，", "、") and 0 < len(item.label) <= _PHRASE + 2 and not item.is_change
 
 
 def _is_open(label: str, pending: str | None) -> bool:

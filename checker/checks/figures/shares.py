@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.checks.figures.bases import LIST_JOINTS, Whole, all_exact, single, together, wholes_of
 from checker.checks.figures.statements import CHANGE_NAMES, CountedItem, Statement
 from checker.text.amounts import ONE
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 PERCENT = "%"
@@ -26,6 +27,8 @@ _AFTER_RATE = (
     "均",
     "：",
 )
+_SHARE_NAMED = pattern("^所?占?(?:比重|比例|份额)(?:为|达|达到|是|仅为)?$")
+"""A share by its name alone: 来自企业的93条，比重为30%."""
 _SHARES = ("比例", "比重", "总数", "总量", "全部", "总", "比", "其", "的", "为", "达", "到", "了", "仅")
 _TOTALS = ("总人数", "总件数", "总户数", "总次数", "总数", "总量", "总额", "案件数", "人数", "件数", "数")
 _SCOPES = frozenset("全市县区省镇总各年人数案件")
@@ -111,9 +114,10 @@ def share(statement: Statement, at: int) -> ShareClaim | None:
             return ShareClaim(rate, (pair,), (pair,), None, False)
         return ShareClaim(rate, (), (), nearest, False) if nearest.amount.counted else None
     if named is None:
-        if not rate.label.startswith("占") or rate.lead.count("，") > 1 or "；" in rate.lead:
+        label = "占" if _SHARE_NAMED.match(rate.label) is not None else rate.label
+        if not label.startswith("占") or rate.lead.count("，") > 1 or "；" in rate.lead:
             return None
-        of = rate.label.removeprefix("占")
+        of = label.removeprefix("占")
         part = nearest
     else:
         part, of = named

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from checker.checks.figures.bases import bracketed_total
 from checker.checks.figures.breakdown import AMONG, may_hold
 from checker.checks.figures.breakdowns import breakdowns
+from checker.checks.figures.dues import due_before, told_within
 from checker.checks.figures.statements import (
     CountedItem,
     LineSpan,
@@ -34,11 +35,6 @@ _NO_SETS = frozenset(
 )
 _JOINTS = ("，", "、", "；")
 _LIST_JOINTS = ("、", "和", "及", "与", "以及")
-_DONE = ("已经", "已", "实际", "实")
-_IN_TIME = ("报送", "按时", "按期", "及时", "如期", "按规定")
-"""What begins the word of what was done as it was due: 应备案36件，按时备案35件."""
-_NOT_DUE = ("诉", "急", "用", "对", "当")
-"""What makes a word of 应 that is no duty: 应诉, 应急, 应用, 应对."""
 _AVERAGES = ("平均", "人均", "户均", "最", "每", "标准", "单价", "限额")
 
 Held = tuple[tuple[CountedItem, ...], CountedItem]
@@ -167,16 +163,15 @@ def _followed(
     found_ones: list[Held] = []
     items = statement.items
     for at, part in enumerate(items):
-        if not at or part.lead[:1] not in _JOINTS:
+        if not at:
             continue
-        opens = part.label[:1] in openings
-        if not (opens or "应" in items[at - 1].label) or not part.amount.exact or part.is_change:
+        whole = due_before(statement, at) or told_within(statement, at, options.produced)
+        if whole is not None:
+            found_ones.append(((whole,), part))
             continue
-        due = _due(statement, at)
-        if due is not None:
-            found_ones.append(((due,), part))
+        if part.lead[:1] not in _JOINTS or part.label[:1] not in openings:
             continue
-        if not opens:
+        if not part.amount.exact or part.is_change:
             continue
         plain = _without(part.label, options.adverbs)
         if not (plain.startswith(steps) or part.label.startswith(steps)):
@@ -198,9 +193,9 @@ def _followed(
             rest = label[len(word) :]
             if first is None or (rest and rest not in items[first].label):
                 continue
-            whole = _listed(items, first, at, pair.whole)
-            if all(one.amount.exact and not one.is_change for one in whole):
-                found_ones.append((whole, part))
+            listed = _listed(items, first, at, pair.whole)
+            if all(one.amount.exact and not one.is_change for one in listed):
+                found_ones.append((listed, part))
                 break
     return found_ones
 
@@ -229,21 +224,6 @@ def _listed(
             break
         end += 1
     return items[start : end + 1]
-
-
-def _due(statement: Statement, at: int) -> CountedItem | None:
-    """Return what should have been done before what was (应公示执法决定86件，已公示84件)."""
-    part, whole = statement.items[at], statement.items[at - 1]
-    if whole.row != part.row or whole.unit != part.unit or not whole.amount.exact:
-        return None
-    due = whole.label.rfind("应")
-    if due < 0:
-        return None
-    done = next((word for word in (*_DONE, *_IN_TIME) if part.label.startswith(word)), None)
-    if done is None or whole.label[due + 1 :].startswith(_NOT_DUE):
-        return None
-    act, told = whole.label[due + 1 :], part.label.removeprefix(done)
-    return whole if act and told and act[0] == told[0] else None
 
 
 def _without(label: str, adverbs: tuple[str, ...]) -> str:
