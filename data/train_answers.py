@@ -71,8 +71,9 @@ def matched() -> list[Matched]:
                 continue
             problems, seen = last[0]
             answered = None
-            if name not in labels["skipped"]:
-                open_ones = labels["unanswered"].get(name, [])
+            open_ones = labels["unanswered"].get(name, [])
+            unmatched = "partial" in verdicts and not open_ones  # nobody has said yet which ones are taken up
+            if name not in labels["skipped"] and not unmatched:
                 texts = ["".join(one.clauses) for one in problems]
                 answered = [
                     not any(words in text for words in open_ones) and "unmet" not in verdicts
