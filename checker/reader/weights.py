@@ -28,13 +28,18 @@ _MIDDLE = 1 << 31
 
 
 _NONE = (0, "")
+_MOST_UNKNOWN = 20_000
+"""So many texts that are no feature are kept: those that reports use again and again, and not all that any number of them hold."""
 
 Total = int
 """Weights added up, all outputs side by side in one number."""
 
 
 class Summands(dict[str, int]):
-    """The weights of features as numbers to be added up, each made when it is first asked for; what is no feature adds nothing."""
+    """The weights of features as numbers to be added up, each made when it is first asked for; what is no feature adds nothing.
+
+    What is no feature is kept as well, up to a bound: a look-up of what is kept is one step of the interpreter and no call.
+    """
 
     def __init__(self, groups: dict[str, tuple[int, str]], packed: bytes, width: int) -> None:
         super().__init__()
@@ -42,12 +47,16 @@ class Summands(dict[str, int]):
         self._packed = packed
         self._width = width
         self._zero = self._lanes(bytes([ZERO]) * width)
+        self._room = _MOST_UNKNOWN
 
     def __missing__(self, feature: str) -> int:
         first, last = self._groups.get(feature[:-1], _NONE)
         at = last.find(feature[-1])
         if at < 0:
-            return 0  # and is not kept: texts hold any number of them
+            if self._room:
+                self._room -= 1
+                self[feature] = 0
+            return 0
         at = (first + at) * self._width
         found = self[feature] = self._lanes(self._packed[at : at + self._width]) - self._zero
         return found
