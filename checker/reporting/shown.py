@@ -15,6 +15,7 @@ from checker.text.outgoing import named, told
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TypeVar
 
     Value = TypeVar("Value")
@@ -32,10 +33,11 @@ def shown(report: Report) -> Shown:
         return report
     document = report.document
     pieces = broken_numbers(document.source.text) if document is not None else None
+    out = _Out()
     made = Shown(
         named(report.path),
-        _document(document) if document is not None else None,
-        tuple(map(_result, report.results)),
+        _document(document, out) if document is not None else None,
+        tuple([out.result(result) for result in report.results]),
         told(report.error) if report.error is not None else None,
         report.complete,
         tuple(map(told, report.notices)),
@@ -58,12 +60,81 @@ def _without(value: Value, pieces: frozenset[str]) -> Value:
     return made  # type: ignore[return-value]
 
 
-def _document(document: Document) -> Document:
+class _Once(dict[str, str]):
+    """What the texts of one report look like on their way out, each worked out once: the same headings stand above every place."""
+
+    def __init__(self, way: Callable[[str], str]) -> None:
+        super().__init__()
+        self._way = way
+
+    def __missing__(self, text: str) -> str:
+        shown = self[text] = self._way(text)
+        return shown
+
+
+_RULES: dict[str, tuple[Rule, Rule, _Once]] = {}
+"""The rules of the last report by their ids: as they are, as outputs may show them, and what their basis looks like on its way out."""
+
+
+def _shown_rule(rule: Rule) -> tuple[Rule, Rule, _Once]:
+    """Return a rule with what outputs see of it; the rules of a rulebook are the same for all its reports."""
+    known = _RULES.get(rule.id)
+    if known is None or known[0] is not rule:
+        shown = rule._replace(title=named(rule.title), asks="", basis=(), options={}, examples=())
+        known = _RULES[rule.id] = rule, shown, _Once(told)
+    return known
+
+
+class _Out:
+    """The way out for the values of one report."""
+
+    def __init__(self) -> None:
+        self.told = _Once(told)
+        self.named = _Once(named)
+
+    def result(self, result: Result) -> Result:
+        told, outcome = self.told, result.outcome
+        _, rule, basis = _shown_rule(result.rule)
+        return Result(
+            rule,
+            Outcome(
+                outcome.verdict,
+                told[outcome.message],
+                tuple([self._place(place) for place in outcome.evidence]),
+                tuple([self._finding(finding) for finding in outcome.findings]),
+                told[outcome.fault],
+                open=outcome.open,
+            ),
+            tuple([basis[text] for text in result.basis]),
+            told[result.confirm],
+        )
+
+    def _place(self, place: Place) -> Place:
+        named = self.named.__getitem__
+        section, words = tuple(map(named, place.section)), tuple(map(named, place.words))
+        return Place(place.span, section, self.told[place.quote], words, self.told[place.new], place.behind)
+
+    def _finding(self, finding: Finding) -> Finding:
+        told = self.told
+        return Finding(
+            told[finding.message],
+            told[finding.suggestion],
+            self._place(finding.place),
+            told[finding.sample],
+            finding.mild,
+            _excuse(finding.excuse) if finding.excuse is not None else None,
+            tuple([Replacement(part.span, told[part.text]) for part in finding.fix]),
+            told[finding.earlier],
+        )
+
+
+def _document(document: Document, out: _Out) -> Document:
     """Return the document with its text masked in place, so that all offsets stay true."""
     source, metadata = document.source, document.metadata
+    named = out.named
     return Document(
         source._replace(
-            path=named(source.path),
+            path=named[source.path],
             text=mask_in_place(source.text),
             extras=(),
             unread=tuple(one._replace(what=told(one.what), why=told(one.why)) for one in source.unread),
@@ -74,13 +145,17 @@ def _document(document: Document) -> Document:
         (),
         (),
         tuple(
-            heading._replace(marker=named(heading.marker), text=named(heading.text))
-            for heading in document.headings
+            [
+                heading._replace(marker=named[heading.marker], text=named[heading.text])
+                for heading in document.headings
+            ]
         ),
         document.heading_parts,
         tuple(
-            sentence if (text := told(sentence.text)) == sentence.text else sentence._replace(text=text)
-            for sentence in document.sentences
+            [
+                sentence if (text := told(sentence.text)) == sentence.text else sentence._replace(text=text)
+                for sentence in document.sentences
+            ]
         ),
         {},
         tuple(map(told, document.notes)),
@@ -89,41 +164,6 @@ def _document(document: Document) -> Document:
 
 def _name(entry: Named | None) -> Named | None:
     return Named(named(entry.name), entry.span) if entry is not None else None
-
-
-def _result(result: Result) -> Result:
-    outcome = result.outcome
-    return Result(
-        result.rule._replace(title=named(result.rule.title), asks="", basis=(), options={}, examples=()),
-        Outcome(
-            outcome.verdict,
-            told(outcome.message),
-            tuple(map(_place, outcome.evidence)),
-            tuple(map(_finding, outcome.findings)),
-            told(outcome.fault),
-            open=outcome.open,
-        ),
-        tuple(map(told, result.basis)),
-        told(result.confirm),
-    )
-
-
-def _place(place: Place) -> Place:
-    section, words = tuple(map(named, place.section)), tuple(map(named, place.words))
-    return Place(place.span, section, told(place.quote), words, told(place.new), place.behind)
-
-
-def _finding(finding: Finding) -> Finding:
-    return Finding(
-        told(finding.message),
-        told(finding.suggestion),
-        _place(finding.place),
-        told(finding.sample),
-        finding.mild,
-        _excuse(finding.excuse) if finding.excuse is not None else None,
-        tuple(Replacement(part.span, told(part.text)) for part in finding.fix),
-        told(finding.earlier),
-    )
 
 
 def _excuse(excuse: Excuse) -> Excuse:

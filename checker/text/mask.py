@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from checker.text.characters import plain, without_invisible
 from checker.text.digits import BLANKS, DASHES, DOTS, GAP, JOIN, OTHER, as_digits
@@ -33,9 +32,8 @@ _LINE = pattern(
 _KEPT = {IDENTITY: (3, 0), MOBILE: (3, 4), CARD: (4, 4)}
 """How many digits stay at either end of a number."""
 
-_PARTS = frozenset(f"0123456789{DASHES}{DOTS}".replace("\\", ""))
-_FOLLOW = _PARTS | {*"Xx×✕╳年"}
-"""What can be part of a number, and what can follow it there."""
+_BROKEN = pattern(rf"[0-9{DASHES}{DOTS}]\s+[0-9{DASHES}{DOTS}Xx×✕╳年]")
+"""What can be part of a number, and behind blanks what can be more of it or follow it there."""
 
 
 class _Masked(NamedTuple):
@@ -116,10 +114,9 @@ def _digits_of(piece: str) -> str:
 
 def _is_broken(text: str) -> bool:
     """Whether what can be part of a number stands before and behind what :func:`mask_in_place` looks through."""
-    for char in {*text}:
-        if not (char.isprintable() or char.isspace()):
-            text = text.replace(char, " ")
-    return any(one[-1] in _PARTS and two[0] in _FOLLOW for one, two in pairwise(text.split()))
+    if not "".join(text.split()).isprintable():
+        text = "".join([char if char.isprintable() else " " for char in text])
+    return _BROKEN.search(text) is not None
 
 
 def _masked(text: str) -> Iterator[_Masked]:
