@@ -9,7 +9,7 @@ number of rules.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain, compress
 from operator import add
 
@@ -107,8 +107,7 @@ class Lexicon:
                     hits.append(self._in_context(hit, text) if depends else hit)
                 if voided:
                     voids.append((start, end, voided))
-        signs = self._signs
-        there = (signs.keys() & text) | (signs.keys() & pairs)
+        there = self._there(text, pairs)
         for sign in there & self._singles:
             names, _, depends = terms[sign]
             at = text.find(sign)
@@ -116,13 +115,14 @@ class Lexicon:
                 hit = (at, at + 1, names)
                 hits.append(self._in_context(hit, text) if depends else hit)
                 at = text.find(sign, at + 1)
-        for number in {*self._always, *chain.from_iterable(map(signs.__getitem__, there))}:
+        for number in {*self._always, *chain.from_iterable(map(self._signs.__getitem__, there))}:
             name, regex = self._regexes[number]
-            hits.extend(
-                self._in_context((*match.span(), (name,)), text)
-                for match in regex.finditer(text)
-                if match.end() > match.start()
-            )
+            names, depends = (name,), name in self._contexts
+            for match in regex.finditer(text):
+                start, end = match.span()
+                if end > start:
+                    hit = (start, end, names)
+                    hits.append(self._in_context(hit, text) if depends else hit)
         hits.sort()
         for left, right, names in voids:
             _drop(hits, left, right, frozenset(names))
@@ -130,12 +130,15 @@ class Lexicon:
             _drop(hits, left, right, self._outside_titles)
         return [hit for hit in hits if hit[2]]
 
+    def _there(self, text: str, pairs: Sequence[str]) -> Set[str]:
+        """Return the signs in a text: single characters that are terms, and what tells that an expression is worth trying."""
+        signs = self._signs.keys()
+        return (signs & text) | (signs & pairs) if signs else signs
+
     def _in_context(self, hit: Hit, text: str) -> Hit:
         """Return a hit without the lists for which what stands beside it makes it something else."""
         contexts = self._contexts
         start, end, names = hit
-        if contexts.keys().isdisjoint(names):
-            return hit
         kept = []
         for name in names:
             not_after, not_before = contexts.get(name, ((), ()))
