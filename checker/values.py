@@ -40,10 +40,15 @@ else:
 
         def _replace(self, **changes):
             """Return a copy with some fields changed; raises TypeError for a name that is no field."""
-            copy = tuple.__new__(type(self), map(changes.pop, self._fields, self))
-            if changes:
-                raise TypeError(f"{type(self).__name__} has no fields {sorted(changes)}")
-            return copy
+            copy = [*self]
+            place = self._fields.index
+            try:
+                for name, value in changes.items():
+                    copy[place(name)] = value
+            except ValueError:
+                unknown = sorted(changes.keys() - {*self._fields})
+                raise TypeError(f"{type(self).__name__} has no fields {unknown}") from None
+            return tuple.__new__(type(self), copy)
 
     _MAKERS = {}
 

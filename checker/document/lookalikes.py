@@ -130,4 +130,4 @@ def _holds(condition: Condition, unit: Unit) -> bool:
 
 def unit_of(text: str, lexicon: Lexicon) -> Unit:
     """Return a text that stands alone as conditions see it."""
-    return Unit(0, len(text), 0, group(lexicon.scan(text)), ((0, len(text)),))
+    return Unit(0, len(text), 0, group(lexicon.scan(text), len(text)), ((0, len(text)),))

@@ -16,7 +16,11 @@ _ORDINALS = ("首先，", "其次，", "再次，", "最后，", "第一，", "�
 """Enumeration words of three characters, the mark included."""
 
 
-_BULLETS = ("—", "●", "•", "·", "◆", "■", "▲", "★", "○", "□")
+_BULLETS = frozenset("—●•·◆■▲★○□")
+_OPENERS = frozenset(f"{_NUMERALS}{_CIRCLED}0123456789（第#")
+"""With these markers begin: nothing else need be looked at closer."""
+_CHAINS = frozenset(f"{_NUMERALS}其首再最第")
+"""With these enumeration words begin."""
 
 
 class Marker(NamedTuple):
@@ -34,7 +38,9 @@ def read_marker(text: str) -> Marker | None:
     more than a whole report takes (docs/decisions/0002).
     """
     first = text[:1]
-    if first in _NUMERALS and first:
+    if first not in _OPENERS:
+        return None
+    if first in _NUMERALS:
         size = _run(text, 0, _NUMERALS, 3)
         return Marker("cn", text[:size], size + 1) if text[size : size + 1] in ("、", ".") else None
     if "0" <= first <= "9":
@@ -69,7 +75,7 @@ def read_marker(text: str) -> Marker | None:
     if first == "#":
         size = _run(text, 0, "#", 6)
         return Marker("md", text[:size], size) if len(text) > size else None
-    return Marker("circ", first, 1) if first and first in _CIRCLED else None
+    return Marker("circ", first, 1)
 
 
 def _run(text: str, start: int, allowed: str, longest: int) -> int:
@@ -82,11 +88,13 @@ def _run(text: str, start: int, allowed: str, longest: int) -> int:
 
 def opens_item(text: str) -> bool:
     """Whether a line begins with the marker of a heading or of an item such as 一是, or with a dash or bullet."""
-    return text.startswith(_BULLETS) or read_marker(text) is not None or chain_length(text) > 0
+    return text[:1] in _BULLETS or read_marker(text) is not None or chain_length(text) > 0
 
 
 def chain_length(text: str) -> int:
     """Return the length of an enumeration word such as 一是 or 其一, at the start of ``text``, or 0."""
+    if text[:1] not in _CHAINS:
+        return 0
     if len(text) > 2 and text[0] in "一二三四五六七八九十":
         size = 2 if text[1] in "一二三四五六七八九" and text[0] == "十" else 1
         if text[size] in ("是", "要"):

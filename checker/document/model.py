@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from checker.reading.source import Source
@@ -164,6 +164,11 @@ class Document(NamedTuple):
         index = bisect_right(self.sentences, offset, key=_start_of_sentence) - 1
         return self.sentences[index] if index >= 0 else None
 
+    def sentences_in(self, span: Span) -> range:
+        """Return the indexes of the sentences of which a part lies in ``span`` of the source."""
+        first = bisect_right(self.sentences, span[0], key=_end_of_sentence)
+        return range(first, bisect_left(self.sentences, span[1], first, key=_start_of_sentence))
+
     def section_at(self, offset: int) -> tuple[str, ...]:
         """Return the printed headings under which ``offset`` of the source stands, its own included, from the top down."""
         index = bisect_right(self.headings, offset, key=_start_of_heading) - 1
@@ -181,6 +186,10 @@ class Document(NamedTuple):
 
 def _start_of_sentence(sentence: Sentence) -> int:
     return sentence.span[0]
+
+
+def _end_of_sentence(sentence: Sentence) -> int:
+    return sentence.span[1]
 
 
 def _start_of_heading(heading: Heading) -> int:

@@ -85,7 +85,7 @@ class LineReader:
         start, end = piece.start, piece.end
         hits = self.scan(piece.line).hits
         inside = hits[bisect_left(hits, (start,)) : bisect_left(hits, (end,))]
-        groups = group(hit for hit in inside if hit[1] <= end)
+        groups = group(inside, end)
         unit = Unit(start, end, start, groups, ((start, end),))
         span = piece.line.source_span(start, end)
         marker = entry.marker
@@ -107,12 +107,8 @@ class LineReader:
         at = bisect_left(hits, (piece.start,))
         result = []
         for start, end, clauses in split_sentences(whole, piece.start, piece.end):
-            inside: list[Hit] = []
-            while at < len(hits) and hits[at][0] < end:
-                if hits[at][1] <= end:
-                    inside.append(hits[at])
-                at += 1
-            groups = group(inside)
+            first, at = at, bisect_left(hits, (end,), at)
+            groups = group(hits[first:at], end)
             text = whole[start:end]
             lead, item = _lead(text)
             openings = [left for left, _ in clauses]

@@ -70,7 +70,7 @@ def placed_by_turns(
             open_list or (sentence.text.endswith("：") and _ends_paragraph(index, sentences))
         )
         confessed = confessed or part == PROBLEMS
-        placed.append(sentence._replace(part=part))
+        placed.append(sentence if sentence.part == part else sentence._replace(part=part))
         before = sentence
     return tuple(placed)
 

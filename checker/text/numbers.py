@@ -20,7 +20,7 @@ NUMBER = pattern(f"[0-9{NUMERAL}](?:(?<=[0-9]){DIGITS_BEHIND}|[{NUMERAL}]*)")
 
 The first character comes before the choice, so that a search passes over everything else at once.
 """
-_APPROXIMATE = "余多来几"
+_BEFORE_UNIT = frozenset("余多来几万亿千百")
 
 UNITS = frozenset(
     [
@@ -140,6 +140,10 @@ UNITS = frozenset(
 """Measure words that make a number a quantity."""
 
 _TIME = ("工作日", "月", "小时", "年", "季度", "星期", "自然日", "周", "世纪")
+_LONGEST: dict[str, int] = {}
+"""The length of the longest unit that begins with a character."""
+for _name in UNITS:
+    _LONGEST[_name[0]] = max(_LONGEST.get(_name[0], 0), len(_name))
 SPELT_UNITS = frozenset(
     [
         "次",
@@ -254,17 +258,23 @@ def _is_composed(numeral: str) -> bool:
     return len(numeral) > 1 and not POWERS.keys().isdisjoint(numeral)
 
 
+def _unit(text: str, at: int, first: str) -> str:
+    """Return the longest unit that begins at a place with the character ``first``, or nothing."""
+    for length in range(_LONGEST.get(first, 0), 0, -1):
+        unit = text[at : at + length]
+        if unit in UNITS:
+            return unit
+    return ""
+
+
 def _quantity(text: str, start: int, end: int, spelt: bool) -> Quantity | None:
     cursor = end
     scaled = False
-    while cursor < len(text) and (text[cursor] in _APPROXIMATE or text[cursor] in "万亿千百"):
-        scaled = scaled or text[cursor] in "万亿"
+    while (first := text[cursor : cursor + 1]) in _BEFORE_UNIT:
+        scaled = scaled or first in "万亿"
         cursor += 1
-    for length in (4, 3, 2, 1):
-        unit = text[cursor : cursor + length]
-        if len(unit) == length and unit in UNITS:
-            break
-    else:
+    unit = _unit(text, cursor, first)
+    if not unit:
         # 近50万 or 12.7亿 with the thing counted straight behind it is a quantity all the same.
         return Quantity((start, cursor), text[cursor - 1]) if scaled and not spelt else None
     if unit == "个" and text.startswith(_TIME, cursor + 1):

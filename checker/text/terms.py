@@ -177,10 +177,12 @@ def _drop(hits: list[Hit], left: int, right: int, names: frozenset[str]) -> None
         at += 1
 
 
-def group(hits: Iterable[Hit]) -> dict[str, list[Span]]:
-    """Return the spans of each list among ``hits``, in their order."""
+def group(hits: Iterable[Hit], last: int) -> dict[str, list[Span]]:
+    """Return the spans of each list among ``hits``, in their order; a hit that ends behind ``last`` does not count."""
     groups: dict[str, list[Span]] = {}
     for start, end, names in hits:
+        if end > last:
+            continue
         span = (start, end)
         for name in names:
             if name in groups:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from checker.checks.content.explanations import explanations
@@ -184,14 +184,19 @@ def _places(document: Document, way: Way, context: Context) -> Iterator[Place]:
                 yield heading_place(document, heading, at)
 
 
-def _candidates(document: Document, way: Way) -> Sequence[int]:
-    """Return the sentences with which a unit that may satisfy the condition of a way begins."""
+def _candidates(document: Document, way: Way) -> Iterable[int]:
+    """Return the sentences with which a unit that may satisfy the condition of a way begins, single ones as far as they are asked for."""
     found = document.candidates(way.when)
     if way.unit == PAIR:
         return sorted({at for index in found for at in (index - 1, index) if at >= 0})
     if way.unit == PARAGRAPH:
         return sorted({first_of_paragraph(document, index) for index in found})
-    return [index for index in found if may_hold(way.when, document.sentences[index].unit.groups)]
+    sentences, parts, condition = document.sentences, way.in_, way.when
+    return (
+        index
+        for index in found
+        if sentences[index].part in parts and may_hold(condition, sentences[index].unit.groups)
+    )
 
 
 def _clause_places(document: Document, index: int, way: Way, context: Context) -> Iterator[Place]:

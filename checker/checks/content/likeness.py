@@ -93,4 +93,5 @@ def weights_of(told: Sequence[frozenset[str]]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for pairs in told:
         counts.update(pairs)
-    return {pair: math.log(1 + len(told) / count) for pair, count in counts.items()}
+    weight = {count: math.log(1 + len(told) / count) for count in {*counts.values()}}
+    return {pair: weight[count] for pair, count in counts.items()}

@@ -192,10 +192,11 @@ def _agrees(outcome: Outcome, says: str, document: Document, reader: Reader) -> 
 
 def _found(outcome: Outcome, document: Document) -> Iterator[int]:
     """Yield which sentences the evidence of an outcome stands in."""
-    spans = [place.span for place in outcome.evidence if place.span is not None]
-    for index, sentence in enumerate(document.sentences):
-        if any(start < sentence.span[1] and sentence.span[0] < end for start, end in spans):
-            yield index
+    found: set[int] = set()
+    for place in outcome.evidence:
+        if place.span is not None:
+            found.update(document.sentences_in(place.span))
+    yield from sorted(found)
 
 
 def _may_stand(document: Document, sentence: Sentence, parts: Set[str]) -> bool:

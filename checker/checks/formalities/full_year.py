@@ -99,9 +99,8 @@ def _ends(text: str, year: int) -> Iterator[tuple[int, str]]:
 
 
 def _tells_whole(sentence: Sentence, options: Options) -> bool:
-    return any(char.isdigit() for char in sentence.text) and any(
-        word in sentence.text for word in options.whole
-    )
+    text = sentence.text
+    return any(word in text for word in options.whole) and any(char.isdigit() for char in text)
 
 
 FULL_YEAR = CheckKind("full-year", "数据是否写到年底", Options, check_full_year)
