@@ -16,7 +16,7 @@ def holds(condition, text, lists=None):
         if char == "，":
             clauses.append((start, at))
             start = at + 1
-    found = group(Lexicon(compiler.lists).scan(text))
+    found = group(Lexicon(compiler.lists).scan(text), len(text))
     spans = evaluate(compiled, Unit(0, len(text), 0, found, tuple(clauses)))
     assert spans is None or may_hold(compiled, found)
     return None if spans is None else [text[a:b] for a, b in spans]

@@ -5,7 +5,7 @@ from checker.text.terms import Lexicon, TermList, group
 
 
 def spans(lists, text, titles=()):
-    return group(Lexicon(lists).scan(text, titles))
+    return group(Lexicon(lists).scan(text, titles), len(text))
 
 
 def test_a_hit_inside_an_excluded_word_does_not_count():
