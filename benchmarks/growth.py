@@ -1,11 +1,13 @@
 """Measure how time and memory of a check grow with the text, for the shapes of benchmarks/shapes.py.
 
-    python benchmarks/growth.py [--sizes 60000,120000,240000] [--formats markdown,json,csv] [--shapes WORD] [--limit 120]
+    python benchmarks/growth.py [--from 250000] [--formats markdown,json,csv] [--shapes WORD] [--limit 120]
 
-Each shape is checked by all packs and written in the formats named, in a process of its own and for each size in
-characters (three bytes of UTF-8 to a Chinese one), and where these are refused, in the largest two of ever smaller sizes that are
-not. Printed are the seconds of the processor, the exponent between the last two sizes (1 is
-linear), seconds and megabytes of memory a megabyte of text. Status 1 where a shape passes a limit.
+Each shape is checked by all packs and written in the formats named, in a process of its own and for each of three sizes: the largest
+that the program takes (1,000,000 characters, 20,000 lines or 200,000 characters a line, whichever comes first: up to 3 MB of
+Chinese), the smallest asked for (``--from``, in bytes of UTF-8; a twelfth of the largest where that is less than four times as much)
+and their geometric mean. A short text of the same shape is checked first, so that what the first check of a process costs once (some
+0.05 s) is not counted. Printed are the seconds of the processor, the exponent from the smallest to the largest and from the mean to
+the largest (1 is linear), seconds and megabytes of memory a megabyte of text at the largest. Status 1 where a shape passes a limit.
 """
 
 from __future__ import annotations
@@ -17,50 +19,57 @@ import os
 import subprocess
 import sys
 
-from shapes import SHAPES
-
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path[:0] = [ROOT]
+
+from shapes import SHAPES  # noqa: E402
+
+from checker.errors import LawcheckError  # noqa: E402
+from checker.reading.text import read_text  # noqa: E402
+
 LIMIT_EXPONENT = 1.1
 LIMIT_SECONDS = 4.0
 LIMIT_MEMORY = 400.0
-_NOTICEABLE = 0.4
+_LARGEST = 1_000_000
+_WARM = 2_800
+"""Characters of the text that is checked first."""
+_NOTICEABLE = 0.2
 """Below so many seconds an exponent is noise."""
 _CHILD = """
 import gc, json, resource, sys, time
 gc.set_threshold(200_000)  # as the command does
 sys.path[:0] = [sys.argv[1], sys.argv[1] + "/benchmarks"]
 from checker.rulebooks import load_rulebook
-from checker.errors import LawcheckError
 from checker.judging.judge import judge
 from checker.reading.text import read_text
 from checker.reporting.formats import Job, open_output
 from checker.reporting.shown import shown
 from shapes import SHAPES
 book = load_rulebook(())
-data = SHAPES[sys.argv[2]](int(sys.argv[3])).encode()
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-start = time.process_time()
-try:
+def check(data):
     report = judge(read_text(data, "x.txt"), book)
-    checked = time.process_time() - start
+    checked = time.process_time()
     report = shown(report)  # once, as the command does
     for name in sys.argv[4].split(","):
         output = open_output(name, Job((book,), "0"))
         output.add(report, book)
         for piece in output.pieces():
             pass
-    refused = ""
-except LawcheckError as error:
-    checked, refused = time.process_time() - start, error.message
+    return checked
+check(SHAPES[sys.argv[2]](int(sys.argv[5])).encode())
+data = SHAPES[sys.argv[2]](int(sys.argv[3])).encode()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+start = time.process_time()
+checked = check(data) - start
 taken = time.process_time() - start
 memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-print(json.dumps({"bytes": len(data), "checked": checked, "taken": taken, "memory": memory, "refused": refused}))
+print(json.dumps({"bytes": len(data), "checked": checked, "taken": taken, "memory": memory}))
 """
 
 
-def measure(shape: str, size: int, formats: str, limit: float) -> dict[str, object] | None:
+def measure(shape: str, size: int, formats: str, limit: float) -> dict[str, float] | None:
     """Return what a process measured, or None where it took longer than ``limit`` seconds or failed."""
-    command = [sys.executable, "-c", _CHILD, ROOT, shape, str(size), formats]
+    command = [sys.executable, "-c", _CHILD, ROOT, shape, str(size), formats, str(_WARM)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)
     except subprocess.TimeoutExpired:
@@ -68,8 +77,44 @@ def measure(shape: str, size: int, formats: str, limit: float) -> dict[str, obje
     if done.returncode:
         print(done.stderr, file=sys.stderr)
         return None
-    found: dict[str, object] = json.loads(done.stdout)
+    found: dict[str, float] = json.loads(done.stdout)
     return found
+
+
+def largest(shape: str) -> int:
+    """Return the largest size of a shape that the program takes, within one in a hundred."""
+    low, high = _WARM, _LARGEST
+    size = high
+    while high - low > high // 100:
+        if _is_taken(SHAPES[shape](size), size):
+            low = size
+        else:
+            high = size
+        size = (low + high) // 2
+    return low
+
+
+def _is_taken(text: str, size: int) -> bool:
+    """Whether a text is as long as was asked for (some shapes end before a line is too long) and is not refused."""
+    try:
+        read_text(text.encode(), "x.txt")
+    except LawcheckError:
+        return False
+    return len(text) > 0.95 * size
+
+
+def sizes_of(shape: str, smallest: int) -> list[int]:
+    """Return three sizes in characters: the smallest asked for in bytes, the largest, their geometric mean."""
+    top = largest(shape)
+    first = round(smallest * top / len(SHAPES[shape](top).encode()))
+    if top < 4 * first:
+        first = top // 12
+    return [first, round(math.sqrt(first * top)), top]
+
+
+def exponent(one: dict[str, float], two: dict[str, float]) -> float:
+    """Return the exponent between two sizes."""
+    return math.log(two["taken"] / one["taken"]) / math.log(two["bytes"] / one["bytes"])
 
 
 def main() -> int:
@@ -77,52 +122,40 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--sizes", default="60000,120000,240000")
+    parser.add_argument("--from", dest="smallest", type=int, default=250_000)
     parser.add_argument("--formats", default="markdown,json,csv")
     parser.add_argument("--shapes", default="")
     parser.add_argument("--limit", type=float, default=120)
     options = parser.parse_args()
-    sizes = [int(size) for size in options.sizes.split(",")]
-    print(
-        f"{'shape':28}"
-        + "".join(f"{size:>10,}" for size in sizes)
-        + f"{'exponent':>10}{'s/MB':>8}{'MB/MB':>8}"
-    )
-    worst = 0
+    print(f"{'shape':34}{'KB':>16}{'seconds':>20}{'exponent':>10}{'at the end':>11}{'s/MB':>7}{'MB/MB':>7}")
+    failed = 0
     for shape in SHAPES:
         if options.shapes not in shape:
             continue
-        row, found = "", []
-        for size in sizes:
-            one = measure(shape, size, options.formats, options.limit)
-            if one is None:
-                row += f"{'>' + format(options.limit, '.0f'):>10}"
-                break
-            found.append(one)
-            row += f"{'refused' if one['refused'] else format(one['taken'], '.2f'):>10}"
-        complete = len(found) == len(sizes)
-        smaller = iter(sizes[0] // 2**step for step in range(1, 9))
-        while complete and sum(not one["refused"] for one in found) < 2 and (size := next(smaller, 0)):
-            one = measure(shape, size, options.formats, options.limit)
-            found[:0] = [one] if one is not None else []
-        last = [one for one in found if not one["refused"]][-2:]
-        if len(last) == 2:
-            (times, lengths) = ([float(str(one[key])) for one in last] for key in ("taken", "bytes"))
-            exponent = math.log(times[1] / times[0]) / max(math.log(lengths[1] / lengths[0]), 1e-9)
-            seconds = times[1] / lengths[1] * 1e6
-            memory = float(str(last[1]["memory"])) / lengths[1] * 1e6
-            same = lengths[1] < lengths[0] * 1.2
-            shown = "-" if same else format(exponent, ".2f")
-            row += f"{shown:>10}{seconds:8.1f}{memory:8.0f}"
-            noticeable = times[1] > _NOTICEABLE and not same
-            passed = (
-                (noticeable and exponent > LIMIT_EXPONENT) or seconds > LIMIT_SECONDS or memory > LIMIT_MEMORY
-            )
-            row += "  !" if passed else ""
-            worst |= passed
-        worst |= not complete
-        print(f"{shape:28}{row}", flush=True)
-    return int(worst)
+        sizes = sizes_of(shape, options.smallest)
+        measured = [measure(shape, size, options.formats, options.limit) for size in sizes]
+        found = [one for one in measured if one is not None]
+        if len(found) < len(sizes):
+            print(f"{shape:34} not done in {options.limit:.0f} s")
+            failed = 1
+            continue
+        kilobytes = "–".join(f"{one['bytes'] / 1000:,.0f}" for one in (found[0], found[-1]))
+        seconds = " ".join(f"{one['taken']:.2f}" for one in found)
+        whole, last = exponent(found[0], found[-1]), exponent(found[1], found[-1])
+        end = found[-1]
+        cost, memory = end["taken"] / end["bytes"] * 1e6, end["memory"] / end["bytes"] * 1e6
+        passed = (
+            (end["taken"] > _NOTICEABLE and max(whole, last) > LIMIT_EXPONENT)
+            or cost > LIMIT_SECONDS
+            or memory > LIMIT_MEMORY
+        )
+        failed |= passed
+        print(
+            f"{shape:34}{kilobytes:>16}{seconds:>20}{whole:10.2f}{last:11.2f}{cost:7.1f}{memory:7.0f}"
+            f"{'  !' if passed else ''}",
+            flush=True,
+        )
+    return int(failed)
 
 
 if __name__ == "__main__":

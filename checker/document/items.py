@@ -91,24 +91,47 @@ def read_items(flow: Flow, chains: tuple[Chain, ...]) -> list[Item]:
     for chain in chains:
         found.extend(_words(flow, chain, taken))
     found.sort(key=lambda item: item.start)
-    return _inside_their_line([item for item in found if not _of_article(flow.text, item)])
+    cited = Cited(flow.text)
+    return _inside_their_line([item for item in found if not cited.has(item)])
 
 
-def _of_article(text: str, item: Item) -> bool:
-    """Whether a number in brackets belongs to an article that is cited with several of its items: 第（三）（四）项."""
-    at = item.start
-    ascii_ = item.kind.startswith("pnum")
-    if (ascii_ or item.kind.startswith("pcn")) and (
-        _is_number(text, text.rfind("（", max(0, at - 5), at), at, ascii_)
-        or _is_number(text, item.end, text.find("）", item.end, item.end + 5) + 1, ascii_)
-    ):
-        return True  # 第二部分（四）（六）（九）所列任务: an item has words of its own
-    first = max(0, at - _LONGEST_CITATION)
-    while at > first and item.kind.startswith(("pcn", "pnum")) and text[at - 1] in "）、和及":
-        at = text.rfind("（", max(0, at - 8), at) if text[at - 1] == "）" else at - 1
-        if at < 0:
+class Cited:
+    """The numbers in brackets that belong to an article that is cited with several of its items: 第（三）（四）项.
+
+    Asked in the order of the text; what stands before a number that was asked for is not walked through again.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._walked: dict[int, tuple[int, int]] = {}
+
+    def has(self, item: Item) -> bool:
+        """Whether an item is one of them: its article stands near, with nothing but numbers in brackets between."""
+        text, start, end = self._text, item.start, item.end
+        ascii_ = item.kind.startswith("pnum")
+        if not (ascii_ or item.kind.startswith("pcn")):
             return False
-    return at < item.start and text[at - 1 : at] in ("第", "款", "条")
+        if _is_number(text, text.rfind("（", max(0, start - 5), start), start, ascii_) or _is_number(
+            text, end, text.find("）", end, end + 5) + 1, ascii_
+        ):
+            return True  # 第二部分（四）（六）（九）所列任务: an item has words of its own
+        at, last = self._walk(start)
+        near = max(0, start - _LONGEST_CITATION)
+        return near < last and 0 <= at < start and text[at - 1 : at] in ("第", "款", "条")
+
+    def _walk(self, start: int) -> tuple[int, int]:
+        """Return where numbers in brackets and what joins them begin before ``start`` (-1: nowhere), and the last step before that."""
+        text = self._text
+        at = last = start
+        while at > 0 and text[at - 1] in "）、和及":
+            last = at
+            at = text.rfind("（", max(0, at - 8), at) if text[at - 1] == "）" else at - 1
+            if at in self._walked:
+                stop, before = self._walked[at]
+                at, last = stop, before if stop < at else last
+                break
+        self._walked[start] = at, last
+        return at, last
 
 
 def _is_number(text: str, start: int, end: int, ascii_: bool) -> bool:

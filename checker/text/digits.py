@@ -29,8 +29,12 @@ _APART = pattern(rf"[{BLANKS}/／)）]")
 _LONGEST = 21
 """No number of a person has more digits."""
 _MOST_GROUPS = 60
-_PIECES = pattern(rf"(?<![0-9])(?:[13-8]|2(?!0))(?:{JOIN}?[0-9]){{{SHORTEST - 1},17}}")
-"""What can be a number of a person (it does not begin as a year does), its digits parted by anything."""
+_NEXT = f"{JOIN}?[0-9]"
+_PIECES = pattern(
+    rf"(?<![0-9])(?:[1-8]{JOIN}?[0-7](?:{_NEXT}){{4}}{JOIN}?(?:1{JOIN}?9|2{JOIN}?0)(?:{_NEXT}){{9,10}}"
+    rf"|1{JOIN}?[3-9](?:{_NEXT}){{9}}(?![0-9]))"
+)
+"""What begins and goes on as an identity number does (the region, the century of birth) or a mobile number, its digits parted by anything."""
 _NUMERALS = dict(
     zip(map(ord, "〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"), "0001234567891123456789", strict=True)
 )

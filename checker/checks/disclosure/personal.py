@@ -44,7 +44,7 @@ _CELL_BEFORE = pattern(r"(?:^|[ \n])[0-9][0-9,.%]* +\Z")
 """Another number beside one, set off by blanks alone."""
 _ADULT = "2010"
 _LETTERS_BEHIND = pattern("[A-Za-z]*[0-9]*")
-_ACCOUNT = pattern(r"[0-9](?:[ \u3000-]?[0-9]){9,24}(?![0-9])")
+_ACCOUNT = pattern(r"(?<![0-9])[0-9](?:[ \u3000-]?[0-9]){9,24}(?![0-9])")
 
 
 class IdentityOptions(NamedTuple):

@@ -14,6 +14,7 @@ from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.shares import PERCENT, ShareClaim, of_pairs, rate_name, share, shares_in_order
 from checker.checks.figures.statements import CountedItem, Statement
 from checker.text.around import behind_last
+from checker.values import NamedTuple
 
 _NOT_DONE = tuple("不未无没非应须需当")
 """What stands before the word of a part where it was not done, or should be."""
@@ -23,26 +24,57 @@ _ACTS = ("次", "期", "场", "批", "轮", "项", "堂")
 """Units of what holds many cases: no rate is one of them."""
 
 
-def claim_of(statement: Statement, at: int, options: RatioOptions) -> ShareClaim | None:
+class Wording(NamedTuple):
+    """One way to word the part of a rate: what its name says besides, whether that narrows it, and the words of the part."""
+
+    rest: str
+    narrows: bool
+    words: tuple[str, ...]
+
+
+class RateNames:
+    """What the names of the rates of a text say, each read once: the same few stand in every sentence."""
+
+    def __init__(self, options: RatioOptions) -> None:
+        self.options = options
+        self._wordings: dict[str, tuple[Wording, ...]] = {}
+
+    def wordings(self, name: str) -> tuple[Wording, ...]:
+        """Return the wordings of the part of a rate, the longest ending of its name first: 调解成功, 解成功, 成功."""
+        known = self._wordings.get(name)
+        if known is None:
+            known = self._wordings[name] = tuple(
+                Wording(name[:cut], bool(_without(name[:cut], self.options.neutral)), self._words(name[cut:]))
+                for cut in range(len(name) - 1)
+            )
+        return known
+
+    def _words(self, ending: str) -> tuple[str, ...]:
+        rates = self.options.rates
+        return (ending, *(word for entry in rates if ending in entry.rate for word in entry.part))
+
+
+def claim_of(statement: Statement, at: int, names: RateNames) -> ShareClaim | None:
     """Return the claim of the rate at ``at``, or None where it is not clear which counts it belongs to."""
-    return shares_in_order(statement, at) or share(statement, at) or _rate(statement, at, options)
+    return shares_in_order(statement, at) or share(statement, at) or _rate(statement, at, names)
 
 
-def _rate(statement: Statement, at: int, options: RatioOptions) -> ShareClaim | None:
+def _rate(statement: Statement, at: int, names: RateNames) -> ShareClaim | None:
+    options = names.options
     rate = statement.items[at]
     label = rate.label
     name = rate_name(label)
     if name is None:
         return None
     before = statement.items[:at]
-    wordings = _wordings(name, options)
+    wordings = names.wordings(name)
     parts = [
         item
         for item in reversed(before)
         if item.amount.unit != PERCENT
         and item.amount.exact
         and not item.is_change
-        and _means(wordings, item, statement, options)
+        and _means(wordings, item, statement)
     ]
     parts.sort(key=lambda item: not item.label.startswith(("已", name[-2:])))
     pairs = [(part, whole) for part in parts for whole in wholes_of(statement, part, at)]
@@ -98,41 +130,21 @@ def _told_of_those(name: str, before: str) -> bool:
     return name[-2:] in before or (covered != name and covered in before)
 
 
-Wordings = list[tuple[str, tuple[str, ...]]]
-"""How a rate may be worded: what its name says besides, and the words of its part."""
-
-
-def _wordings(name: str, options: RatioOptions) -> Wordings:
-    """Return the wordings of the part of a rate, the longest ending of its name first: 调解成功, 解成功, 成功."""
-    return [
-        (
-            name[:cut],
-            (
-                name[cut:],
-                *(word for entry in options.rates if name[cut:] in entry.rate for word in entry.part),
-            ),
-        )
-        for cut in range(len(name) - 1)
-    ]
-
-
-def _means(wordings: Wordings, item: CountedItem, statement: Statement, options: RatioOptions) -> bool:
+def _means(wordings: Sequence[Wording], item: CountedItem, statement: Statement) -> bool:
     """Whether an item counts what a rate is the rate of: 成功2036件 for 调解成功率."""
     label = item.label
-    for rest, words in wordings:
-        if not any(_says(label, word) for word in words):
-            continue
-        before = statement.line.text[statement.start : item.amount.end]
-        return not _without(rest, options.neutral) or rest in before
+    bare = label.rstrip("的数了到位")
+    for rest, narrows, words in wordings:
+        if any(_says(label, bare, word) for word in words):
+            return not narrows or rest in statement.line.text[statement.start : item.amount.end]
     return False
 
 
-def _says(label: str, word: str) -> bool:
-    """Whether a label begins or ends with a word; inside it the word may be part of another (规范 in 规范性文件)."""
+def _says(label: str, bare: str, word: str) -> bool:
+    """Whether a label begins or ends with a word (``bare`` of what may stand behind it); inside it the word may be part of another (规范 in 规范性文件)."""
     if label.startswith(word):
         return True
-    label = label.rstrip("的数了到位")
-    return label.endswith(word) and label[-len(word) - 1 : -len(word)] not in _NOT_DONE
+    return bare.endswith(word) and bare[-len(word) - 1 : -len(word)] not in _NOT_DONE
 
 
 def _named(name: str, names: Sequence[str], options: RatioOptions) -> bool:

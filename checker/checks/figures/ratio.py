@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division, fits, possible
 from checker.checks.figures.bases import Whole, spread_of
 from checker.checks.figures.options import RatioOptions
-from checker.checks.figures.rate_claims import claim_of, is_part_rate
+from checker.checks.figures.rate_claims import RateNames, claim_of, is_part_rate
 from checker.checks.figures.shares import PERCENT, ShareClaim, hangs_on
 from checker.checks.figures.statements import (
     CountedItem,
@@ -39,6 +39,7 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
     findings: list[Finding] = []
     evidence: list[LineSpan] = []
     worked_out: list[str] = []
+    names = RateNames(options)
     for statement in statements(document, context):
         if len(statement.items) < 2:
             continue
@@ -52,7 +53,7 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
                     stretch = LineSpan(statement.line, item.start, item.amount.end)
                     findings.append(Finding(message, options.unmet.remedy, stretch.place(document)))
                 continue
-            claim = claim_of(statement, at, options)
+            claim = claim_of(statement, at, names)
             if claim is None:
                 continue
             verdict, arithmetic, counts = _decide(statement, claim, options)

@@ -48,6 +48,10 @@ class Pair(NamedTuple):
     part: tuple[str, ...] = option.words("部分的说法")
 
 
+Step = tuple[Pair, str]
+"""A whole and its part by the words for both, one of which a label begins with, and the rest of the label."""
+
+
 class Options(NamedTuple):
     """The options of ``subset``."""
 
@@ -69,12 +73,13 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     worked_out: list[str] = []
     steps = tuple(word for pair in options.pairs for word in pair.part)
     openings = frozenset(word[0] for word in (*steps, *options.adverbs))
+    known: dict[str, list[Step]] = {}
     for statement in statements(document, context):
         if len(statement.items) < 2:
             continue
         among = _among(statement, options)
         totalled = _totalled(statement)
-        for whole, part in (*among, *totalled, *_followed(statement, steps, openings, options)):
+        for whole, part in (*among, *totalled, *_followed(statement, steps, openings, known, options)):
             spanned = [one for one in (*whole, part) if one in statement.items]
             start = min(one.start for one in spanned)
             stretch = LineSpan(statement.line, start, max(one.amount.end for one in spanned))
@@ -154,11 +159,16 @@ def _is_average(item: CountedItem) -> bool:
 
 
 def _followed(
-    statement: Statement, steps: tuple[str, ...], openings: frozenset[str], options: Options
+    statement: Statement,
+    steps: tuple[str, ...],
+    openings: frozenset[str],
+    known: dict[str, list[Step]],
+    options: Options,
 ) -> list[Held]:
     """Return (whole, part) for steps of work of which one cannot be taken more often than the one before.
 
-    ``steps`` are the words of all parts, ``openings`` the characters that these and the adverbs before them begin with.
+    ``steps`` are the words of all parts, ``openings`` the characters that these and the adverbs before them begin with, ``known`` what
+    the labels met so far begin with.
     """
     found_ones: list[Held] = []
     items = statement.items
@@ -173,13 +183,9 @@ def _followed(
             continue
         if not part.amount.exact or part.is_change:
             continue
-        plain = _without(part.label, options.adverbs)
-        if not (plain.startswith(steps) or part.label.startswith(steps)):
-            continue
-        for pair in options.pairs:
-            if not (plain.startswith(pair.part) or part.label.startswith(pair.part)):
-                continue
-            label, word = _step(pair, (part.label, plain))
+        if part.label not in known:
+            known[part.label] = _steps(part.label, steps, options)
+        for pair, rest in known[part.label]:
             first = next(
                 (
                     index
@@ -190,7 +196,6 @@ def _followed(
                 ),
                 None,
             )
-            rest = label[len(word) :]
             if first is None or (rest and rest not in items[first].label):
                 continue
             listed = _listed(items, first, at, pair.whole)
@@ -200,10 +205,18 @@ def _followed(
     return found_ones
 
 
-def _step(pair: Pair, labels: tuple[str, ...]) -> tuple[str, str]:
-    """Return the label, as written or without adverbs, that begins with a word of the part, and the longest such word."""
-    found_ones = [(label, word) for label in labels for word in pair.part if label.startswith(word)]
-    return max(found_ones, key=lambda one: len(one[1]))
+def _steps(label: str, steps: tuple[str, ...], options: Options) -> list[Step]:
+    """Return the pairs of whose parts a label, as written or without adverbs, begins with a word, and what stands behind the longest."""
+    plain = _without(label, options.adverbs)
+    if not (plain.startswith(steps) or label.startswith(steps)):
+        return []
+    found_ones: list[Step] = []
+    for pair in options.pairs:
+        words = [(one, word) for one in (label, plain) for word in pair.part if one.startswith(word)]
+        if words:
+            one, word = max(words, key=lambda found: len(found[1]))
+            found_ones.append((pair, one[len(word) :]))
+    return found_ones
 
 
 def _listed(

@@ -8,7 +8,7 @@ import yaml
 from checker.checks.figures.breakdowns import breakdowns
 from checker.checks.figures.change_claims import claims_of
 from checker.checks.figures.families import family_index
-from checker.checks.figures.rate_claims import claim_of
+from checker.checks.figures.rate_claims import RateNames, claim_of
 from checker.checks.figures.statements import shown, statements
 from checker.checks.outcome import Context
 from checker.document.build import build_document
@@ -32,7 +32,7 @@ def readings(document):
             told.append(f"{entry.rule} {whole} {'＝' if entry.closed else '≥'} {parts}")
         for at, item in enumerate(statement.items):
             rate = at and item.amount.unit == "%"
-            claim = claim_of(statement, at, OPTIONS["figures.ratio"]) if rate else None
+            claim = claim_of(statement, at, RateNames(OPTIONS["figures.ratio"])) if rate else None
             if claim is not None and claim.alone is None:
                 wholes = "、".join(shown(whole.value) for _, whole in claim.pairs)
                 told.append(f"{shown(claim.pairs[0][0].amount.value)} ÷ {wholes}")
