@@ -7,21 +7,23 @@ compounds; 减少N倍 is a fault of wording. Growth of what is reckoned in const
 
 from __future__ import annotations
 
+from functools import partial
+
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division
 from checker.checks.figures.change_claim import ChangeClaim
 from checker.checks.figures.change_claims import claims_of
 from checker.checks.figures.change_words import falls_by_times, may_end
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import (
+    Agreements,
     LineSpan,
     Statement,
     concluded,
     evidence_of,
-    named,
     shown,
     statements,
 )
-from checker.checks.outcome import Context, fill
+from checker.checks.outcome import Context, Findings, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome
 from checker.rulebook.model import Rule
@@ -34,21 +36,20 @@ _MOST_DOUBLINGS = 30
 def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
     """Work out every change whose two values are given."""
     options: ChangeOptions = rule.options
-    findings: list[Finding] = []
-    evidence: list[LineSpan] = []
-    worked_out: list[str] = []
+    findings = Findings()
+    agreed = Agreements()
     told = statements(document, context)
     endings = may_end(options)
     for number, statement in enumerate(told):
         for at, rate in enumerate(statement.items):
             if rate.amount.unit == "倍" and falls_by_times(rate, options):
+                if not findings.wants(mild=True):
+                    continue
                 stretch = LineSpan(statement.line, rate.start, rate.amount.end)
                 words = {"words": statement.line.text[rate.start : rate.amount.end]}
                 texts = options.wording
                 place = stretch.place(document)
-                findings.append(
-                    Finding(fill(texts.message, words), fill(texts.remedy, words), place, mild=True)
-                )
+                findings.add(Finding(fill(texts.message, words), fill(texts.remedy, words), place, mild=True))
                 continue
             if rate.label[-1:] not in endings and rate.amount.unit not in ("倍", "番"):
                 continue
@@ -62,23 +63,27 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
             results = [_decide(statement, claim) for claim in claims]
             verdicts = [verdict for verdict, _ in results]
             if ANY in verdicts:
-                evidence.append(stretch)
-                fitting = claims[verdicts.index(ANY)]
-                printed = statement.line.text[rate.start : rate.amount.end]
-                worked_out.append(f"{shown(fitting.old)}→{shown(fitting.new)}，{printed}")
+                agreed.add(stretch, partial(_told, statement, claims[verdicts.index(ANY)]))
                 continue
             if _constant(statement, claims[0], options):
                 continue
             verdict, arithmetic = results[verdicts.index(CUT) if CUT in verdicts else -1]
+            if not findings.wants(mild=verdict == CUT):
+                continue
             texts = options.mild if verdict == CUT else options.unmet
             message = fill(texts.message, {"arithmetic": arithmetic})
-            findings.append(Finding(message, texts.remedy, stretch.place(document), mild=verdict == CUT))
+            findings.add(Finding(message, texts.remedy, stretch.place(document), mild=verdict == CUT))
     return concluded(
         findings,
         options.summary,
-        evidence_of(document, evidence),
-        f"核对了{len(evidence)}处增减幅度，都与所写的数量相符：{named(worked_out)}。",
+        evidence_of(document, agreed.stretches),
+        f"核对了{agreed.count}处增减幅度，都与所写的数量相符：{agreed.named}。",
     )
+
+
+def _told(statement: Statement, claim: ChangeClaim) -> str:
+    printed = statement.line.text[claim.rate.start : claim.rate.amount.end]
+    return f"{shown(claim.old)}→{shown(claim.new)}，{printed}"
 
 
 def _constant(statement: Statement, claim: ChangeClaim, options: ChangeOptions) -> bool:

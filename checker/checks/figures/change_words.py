@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import CHANGE_NAMES, CountedItem
 from checker.text.lazy import pattern
@@ -91,7 +93,12 @@ def _multiple(label: str, options: ChangeOptions) -> Verb | None:
 
 def _bare(label: str, options: ChangeOptions) -> str:
     """Return what a label says beside times and words of comparison."""
-    for word in (*options.earlier, *options.fillers):
+    return _without(label, options.earlier, options.fillers) if label else label
+
+
+@lru_cache(256)
+def _without(label: str, earlier: tuple[str, ...], fillers: tuple[str, ...]) -> str:
+    for word in (*earlier, *fillers):
         label = label.replace(word, "")
     return YEAR.sub("", label).strip("0123456789与同年的")
 

@@ -15,7 +15,7 @@ from checker.checks.figures.statements import (
     noun_behind,
     statements,
 )
-from checker.checks.outcome import Context, fill
+from checker.checks.outcome import Context, Findings, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome
 from checker.rulebook import option
@@ -51,7 +51,7 @@ class Options(NamedTuple):
 def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare the values of indicators that are named in the same words."""
     options: Options = rule.options
-    findings: list[Finding] = []
+    findings = Findings()
     repeated: list[LineSpan] = []
     for name, (first_statement, first), (statement, item) in _repeated(
         statements(document, context), options
@@ -63,13 +63,15 @@ def check_conflict(document: Document, rule: Rule, context: Context) -> Outcome:
         repeated.append(stretch)
         if abs(first.amount.value - item.amount.value) < max(first.amount.step, item.amount.step):
             continue
+        if not findings.wants():
+            continue
         values = {
             "indicator": name,
             "first": first_statement.line.text[first.amount.start : first.amount.end],
             "second": statement.line.text[item.amount.start : item.amount.end],
         }
         texts = options.unmet
-        findings.append(Finding(fill(texts.message, values), texts.remedy, stretch.place(document)))
+        findings.add(Finding(fill(texts.message, values), texts.remedy, stretch.place(document)))
     return concluded(
         findings,
         options.summary,

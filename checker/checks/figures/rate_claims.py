@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from checker.checks.figures.bases import single, wholes_of
 from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.shares import PERCENT, ShareClaim, of_pairs, rate_name, share, shares_in_order
-from checker.checks.figures.statements import CountedItem, Statement
+from checker.checks.figures.statements import CountedItem, Statement, WordsIn
 from checker.text.around import behind_last
 from checker.values import NamedTuple
 
@@ -37,6 +37,7 @@ class RateNames:
 
     def __init__(self, options: RatioOptions) -> None:
         self.options = options
+        self.produced = WordsIn(options.produced)
         self._wordings: dict[str, tuple[Wording, ...]] = {}
 
     def wordings(self, name: str) -> tuple[Wording, ...]:
@@ -79,7 +80,7 @@ def _rate(statement: Statement, at: int, names: RateNames) -> ShareClaim | None:
     parts.sort(key=lambda item: not item.label.startswith(("已", name[-2:])))
     pairs = [(part, whole) for part in parts for whole in wholes_of(statement, part, at)]
     if pairs:
-        return of_pairs(statement, rate, pairs, options.produced)
+        return of_pairs(statement, rate, pairs, names.produced)
     alone = next((item for item in reversed(before) if item.amount.unit != PERCENT), None)
     if (
         alone is None

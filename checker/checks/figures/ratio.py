@@ -14,16 +14,16 @@ from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.rate_claims import RateNames, claim_of, is_part_rate
 from checker.checks.figures.shares import PERCENT, ShareClaim, hangs_on
 from checker.checks.figures.statements import (
+    Agreements,
     CountedItem,
     LineSpan,
     Statement,
     concluded,
     evidence_of,
-    named,
     shown,
     statements,
 )
-from checker.checks.outcome import Context, fill
+from checker.checks.outcome import Context, Findings, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome
 from checker.rulebook.model import Rule
@@ -36,9 +36,8 @@ _LOOK_BEHIND = 12
 def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
     """Work out every rate whose counts are given."""
     options: RatioOptions = rule.options
-    findings: list[Finding] = []
-    evidence: list[LineSpan] = []
-    worked_out: list[str] = []
+    findings = Findings()
+    agreed = Agreements()
     names = RateNames(options)
     for statement in statements(document, context):
         if len(statement.items) < 2:
@@ -47,11 +46,11 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
             if item.amount.unit != PERCENT or not item.amount.exact:
                 continue
             if item.amount.value > 100 * ONE:
-                if is_part_rate(item, options):
+                if is_part_rate(item, options) and findings.wants():
                     printed = statement.line.text[item.start : item.amount.end]
                     message = fill(options.unmet.message, {"arithmetic": f"“{printed}”超过了100%"})
                     stretch = LineSpan(statement.line, item.start, item.amount.end)
-                    findings.append(Finding(message, options.unmet.remedy, stretch.place(document)))
+                    findings.add(Finding(message, options.unmet.remedy, stretch.place(document)))
                 continue
             claim = claim_of(statement, at, names)
             if claim is None:
@@ -62,17 +61,18 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
             stretch = LineSpan(statement.line, start, item.amount.end)
             if verdict == ANY:
                 if arithmetic:
-                    evidence.append(stretch)
-                    worked_out.append(arithmetic)
+                    agreed.add(stretch, arithmetic.__str__)
+                continue
+            if not findings.wants(mild=verdict == CUT):
                 continue
             texts = options.mild if verdict == CUT else options.unmet
             message = fill(texts.message, {"arithmetic": arithmetic})
-            findings.append(Finding(message, texts.remedy, stretch.place(document), mild=verdict == CUT))
+            findings.add(Finding(message, texts.remedy, stretch.place(document), mild=verdict == CUT))
     return concluded(
         findings,
         options.summary,
-        evidence_of(document, evidence),
-        f"核对了{len(evidence)}处比率，都与所写的数量相符：{named(worked_out)}。",
+        evidence_of(document, agreed.stretches),
+        f"核对了{agreed.count}处比率，都与所写的数量相符：{agreed.named}。",
     )
 
 

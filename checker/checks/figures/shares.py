@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.figures.bases import LIST_JOINTS, Whole, all_exact, single, together, wholes_of
-from checker.checks.figures.statements import CHANGE_NAMES, CountedItem, Statement
+from checker.checks.figures.statements import CHANGE_NAMES, CountedItem, Statement, WordsIn
 from checker.text.amounts import ONE
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
@@ -156,7 +156,7 @@ def of_pairs(
     statement: Statement,
     rate: CountedItem,
     pairs: Sequence[tuple[CountedItem, Whole]],
-    produced: Sequence[str] = (),
+    produced: WordsIn | None = None,
 ) -> ShareClaim | None:
     """Return the claim of a rate, or None where none of ``pairs`` is surely meant.
 
@@ -175,7 +175,8 @@ def of_pairs(
             and not _sisters(statement, part, whole.items[0], rate)
             and (
                 hangs_on(statement, whole, part)
-                or not any(word in part.label and word not in label for word in produced)
+                or produced is None
+                or all(word in label for word in produced.of(part.label))
             )
         ):
             meant.append((part, whole))

@@ -6,12 +6,12 @@ form a row of their own, which hangs on the amount that the bracket stands behin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from checker.checks.outcome import Context, fill, found, met, skipped, span_place
+from checker.checks.outcome import Context, Findings, fill, found, met, skipped, span_place
 from checker.document.model import Document, Line
 from checker.document.sentences import title_spans
-from checker.results import Finding, Outcome, Place
+from checker.results import Outcome, Place
 from checker.text.amounts import ONE, Amount, read_amounts
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
@@ -105,6 +105,21 @@ class Statement(NamedTuple):
                     at = close + 1
                     break
         return text[at : self.end]
+
+
+class WordsIn:
+    """Which words of a list stand in a label, looked for once in each: the same few labels stand all over a text."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._found: dict[str, list[str]] = {}
+
+    def of(self, label: str) -> list[str]:
+        """Return the words that stand in a label."""
+        known = self._found.get(label)
+        if known is None:
+            known = self._found[label] = [word for word in self._words if word in label]
+        return known
 
 
 def statements(document: Document, context: Context) -> tuple[Statement, ...]:
@@ -250,19 +265,34 @@ def evidence_of(document: Document, stretches: Sequence[LineSpan]) -> list[Place
     return [stretch.place(document) for stretch in stretches[:MOST_EVIDENCE]]
 
 
-def concluded(
-    findings: Sequence[Finding], summary: str, evidence: Sequence[Place], agreement: str
-) -> Outcome:
-    """Return the outcome of a check of figures: what is wrong, else what was worked out and agrees, else that there was nothing."""
-    if findings:
-        return found(findings, fill(summary, {"count": len(findings)}))
-    return met(evidence, agreement) if evidence else skipped("没有可以核对的内容。")
-
-
 _MOST_NAMED = 6
 
 
-def named(worked_out: Sequence[str]) -> str:
-    """Return what was worked out as a message names it: each relation once, the first of many."""
-    told = list(dict.fromkeys(worked_out))
-    return "；".join(told[:_MOST_NAMED]) + ("等" if len(told) > _MOST_NAMED else "")
+class Agreements:
+    """What was worked out and agrees: how often, where first, and the first few relations as a message names them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.stretches: list[LineSpan] = []
+        self._told: dict[str, None] = {}
+
+    def add(self, stretch: LineSpan, tell: Callable[[], str]) -> None:
+        """Count one more; ``tell`` writes it out where a message will name it."""
+        self.count += 1
+        if len(self.stretches) < MOST_EVIDENCE:
+            self.stretches.append(stretch)
+        if len(self._told) <= _MOST_NAMED:
+            self._told[tell()] = None
+
+    @property
+    def named(self) -> str:
+        """What was worked out as a message names it: each relation once, the first of many."""
+        told = list(self._told)
+        return "；".join(told[:_MOST_NAMED]) + ("等" if len(told) > _MOST_NAMED else "")
+
+
+def concluded(findings: Findings, summary: str, evidence: Sequence[Place], agreement: str) -> Outcome:
+    """Return the outcome of a check of figures: what is wrong, else what was worked out and agrees, else that there was nothing."""
+    if findings.count:
+        return found(findings.told, fill(summary, {"count": findings.count}), findings.count)
+    return met(evidence, agreement) if evidence else skipped("没有可以核对的内容。")

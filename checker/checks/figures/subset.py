@@ -7,22 +7,24 @@ names a carry-over is passed over.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from checker.checks.figures.bases import bracketed_total
 from checker.checks.figures.breakdown import AMONG, may_hold
 from checker.checks.figures.breakdowns import breakdowns
 from checker.checks.figures.dues import due_before, told_within
 from checker.checks.figures.statements import (
+    Agreements,
     CountedItem,
     LineSpan,
     Statement,
+    WordsIn,
     concluded,
     evidence_of,
-    named,
     shown,
     statements,
 )
-from checker.checks.outcome import Context, fill
+from checker.checks.outcome import Context, Findings, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
@@ -68,33 +70,37 @@ class Options(NamedTuple):
 def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare every part with its whole."""
     options: Options = rule.options
-    findings: list[Finding] = []
-    evidence: list[LineSpan] = []
-    worked_out: list[str] = []
+    findings = Findings()
+    agreed = Agreements()
     steps = tuple(word for pair in options.pairs for word in pair.part)
     openings = frozenset(word[0] for word in (*steps, *options.adverbs))
     known: dict[str, list[Step]] = {}
+    produced = WordsIn(options.produced)
     for statement in statements(document, context):
         if len(statement.items) < 2:
             continue
-        among = _among(statement, options)
+        among = _among(statement, produced)
         totalled = _totalled(statement)
         for whole, part in (*among, *totalled, *_followed(statement, steps, openings, known, options)):
             spanned = [one for one in (*whole, part) if one in statement.items]
             start = min(one.start for one in spanned)
             stretch = LineSpan(statement.line, start, max(one.amount.end for one in spanned))
             if may_hold([one.amount for one in whole], part.amount):
-                evidence.append(stretch)
-                whole_told = "＋".join(shown(one.amount.value) for one in whole)
-                worked_out.append(f"{shown(part.amount.value)}≤{whole_told}")
-            elif (whole, part) in totalled or not _carried(statement, part, (whole, part) in among, options):
-                findings.append(_finding(statement, whole, part, stretch.place(document), options))
+                agreed.add(stretch, partial(_told, whole, part))
+            elif (
+                (whole, part) in totalled or not _carried(statement, part, (whole, part) in among, options)
+            ) and findings.wants():
+                findings.add(_finding(statement, whole, part, stretch.place(document), options))
     return concluded(
         findings,
         options.summary,
-        evidence_of(document, evidence),
-        f"核对了{len(evidence)}处整体与部分，部分都不大于整体：{named(worked_out)}。",
+        evidence_of(document, agreed.stretches),
+        f"核对了{agreed.count}处整体与部分，部分都不大于整体：{agreed.named}。",
     )
+
+
+def _told(whole: tuple[CountedItem, ...], part: CountedItem) -> str:
+    return f"{shown(part.amount.value)}≤{'＋'.join(shown(one.amount.value) for one in whole)}"
 
 
 def _carried(statement: Statement, part: CountedItem, among: bool, options: Options) -> bool:
@@ -107,7 +113,7 @@ def _carried(statement: Statement, part: CountedItem, among: bool, options: Opti
     return any(word in text[start:behind] for word in options.carryover)
 
 
-def _among(statement: Statement, options: Options) -> list[Held]:
+def _among(statement: Statement, produced: WordsIn) -> list[Held]:
     """Return (whole, part) for the parts that 其中 names."""
     found_ones: list[Held] = []
     if statement.line.text.find(AMONG, statement.start, statement.end) < 0:
@@ -126,7 +132,7 @@ def _among(statement: Statement, options: Options) -> list[Held]:
         found_ones.extend(
             (whole, part)
             for part in entry.listed
-            if part.amount.exact and _same_things(whole[-1], part, options) and not _is_average(part)
+            if part.amount.exact and _same_things(whole[-1], part, produced) and not _is_average(part)
         )
     return found_ones
 
@@ -147,11 +153,11 @@ def _totalled(statement: Statement) -> list[Held]:
     return found_ones
 
 
-def _same_things(whole: CountedItem, part: CountedItem, options: Options) -> bool:
+def _same_things(whole: CountedItem, part: CountedItem, produced: WordsIn) -> bool:
     """Whether the part counts things of the whole, and not what came out of them (检查50家，其中发现问题86个)."""
     if part.label.endswith("的"):
         return True
-    return not any(word in part.label and word not in whole.label for word in options.produced)
+    return all(word in whole.label for word in produced.of(part.label))
 
 
 def _is_average(item: CountedItem) -> bool:

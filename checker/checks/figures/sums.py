@@ -6,6 +6,7 @@ Speaks only where the parts cannot but make up the total (docs/decisions/0008).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import accumulate
 
 from checker.checks.figures.breakdown import REST, TOTAL, Breakdown, agree
@@ -14,15 +15,15 @@ from checker.checks.figures.families import family_index, one_family
 from checker.checks.figures.options import SumOptions
 from checker.checks.figures.proofs import MILD, proves, sum_of
 from checker.checks.figures.statements import (
+    Agreements,
     CountedItem,
     LineSpan,
     concluded,
     evidence_of,
-    named,
     shown,
     statements,
 )
-from checker.checks.outcome import Context, fill
+from checker.checks.outcome import Context, Findings, fill
 from checker.checks.ready import ready
 from checker.document.model import Document
 from checker.results import Finding, Outcome
@@ -33,9 +34,8 @@ from checker.rulebook.option import CheckKind
 def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
     """Add up the parts of every breakdown and compare the sum with its total."""
     options: SumOptions = rule.options
-    findings: list[Finding] = []
-    evidence: list[LineSpan] = []
-    worked_out: list[str] = []
+    findings = Findings()
+    agreed = Agreements()
     families = ready(context.rulebook, rule, None, lambda: family_index(options.families))
     for statement in statements(document, context):
         if len(statement.items) < 2:
@@ -45,8 +45,7 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
                 continue
             whole = agreeing(entry)
             if whole is not None:
-                evidence.append(_stretch(entry, whole))
-                worked_out.append(_worked_out(entry, whole))
+                agreed.add(_stretch(entry, whole), partial(_worked_out, entry, whole))
                 continue
             if not all(item.amount.exact for item in (*entry.wholes[-1:], *entry.parts)):
                 continue
@@ -56,17 +55,17 @@ def check_sum(document: Document, rule: Rule, context: Context) -> Outcome:
                 continue  # a part greater than its whole is the matter of the rule on subsets
             whole = _meant(entry, families)
             proof = proves(entry, whole, families, options) if whole.amount.exact else None
-            if proof is None:
+            if proof is None or not findings.wants(mild=proof == MILD):
                 continue
             texts = options.unmet if proof == "unmet" else options.mild
             message = fill(texts.message, {"arithmetic": _arithmetic(entry, whole)})
             place = _stretch(entry, whole).place(document)
-            findings.append(Finding(message, texts.remedy, place, mild=proof == MILD))
+            findings.add(Finding(message, texts.remedy, place, mild=proof == MILD))
     return concluded(
         findings,
         options.summary,
-        evidence_of(document, evidence),
-        f"核对了{len(evidence)}处总数与分项，都相符：{named(worked_out)}。",
+        evidence_of(document, agreed.stretches),
+        f"核对了{agreed.count}处总数与分项，都相符：{agreed.named}。",
     )
 
 

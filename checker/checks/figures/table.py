@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from checker.checks.figures.grids import Cell, Grid, grids
 from checker.checks.figures.statements import Statement, concluded, shown, statements
-from checker.checks.outcome import Context, fill, span_place
+from checker.checks.outcome import Context, Findings, fill, span_place
 from checker.document.model import Document
 from checker.results import Finding, Outcome
 from checker.rulebook import option
@@ -67,7 +67,7 @@ def check_table(document: Document, rule: Rule, context: Context) -> Outcome:
     """Work out the totals of every table, and compare its values with those of the text."""
     options: Options = rule.options
     tables = grids(document)
-    findings: list[Finding] = []
+    findings = Findings()
     evidence: list[Cell] = []
     told = 0
     for grid in tables:
@@ -79,14 +79,16 @@ def check_table(document: Document, rule: Rule, context: Context) -> Outcome:
                 if good:
                     evidence.append(entry.total)
                     continue
-                findings.append(_finding(document, options.total, entry.total, _words(entry)))
+                if findings.wants():
+                    findings.add(_finding(document, options.total, entry.total, _words(entry)))
     for cell, label, statement_value in _told_otherwise(document, context, tables, options):
         told += 1
         if statement_value is None:
             evidence.append(cell)
             continue
         words = {"indicator": label, "table": cell.text, "text": statement_value}
-        findings.append(_finding(document, options.text, cell, words))
+        if findings.wants():
+            findings.add(_finding(document, options.text, cell, words))
     places = [span_place(document, cell.span, document.section_at(cell.span[0])) for cell in evidence[:3]]
     return concluded(findings, options.summary, places, f"核对了表格里{len(evidence)}处合计和数据，都相符。")
 
