@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from checker.document.cited import Cited
 from checker.document.flow import Flow
 from checker.document.markers import read_marker
 from checker.text.around import places
@@ -61,10 +62,6 @@ class Chain(NamedTuple):
     avoid: str
 
 
-_LONGEST_CITATION = 120
-"""So far before the last of them the article stands whose items are cited one by one."""
-
-
 @lru_cache(64)
 def chain_of(
     name: str, each: tuple[str, ...], words: tuple[tuple[str, ...], ...], complete: bool, avoid: str
@@ -92,53 +89,7 @@ def read_items(flow: Flow, chains: tuple[Chain, ...]) -> list[Item]:
         found.extend(_words(flow, chain, taken))
     found.sort(key=lambda item: item.start)
     cited = Cited(flow.text)
-    return _inside_their_line([item for item in found if not cited.has(item)])
-
-
-class Cited:
-    """The numbers in brackets that belong to an article that is cited with several of its items: 第（三）（四）项.
-
-    Asked in the order of the text; what stands before a number that was asked for is not walked through again.
-    """
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._walked: dict[int, tuple[int, int]] = {}
-
-    def has(self, item: Item) -> bool:
-        """Whether an item is one of them: its article stands near, with nothing but numbers in brackets between."""
-        text, start, end = self._text, item.start, item.end
-        ascii_ = item.kind.startswith("pnum")
-        if not (ascii_ or item.kind.startswith("pcn")):
-            return False
-        if _is_number(text, text.rfind("（", max(0, start - 5), start), start, ascii_) or _is_number(
-            text, end, text.find("）", end, end + 5) + 1, ascii_
-        ):
-            return True  # 第二部分（四）（六）（九）所列任务: an item has words of its own
-        at, last = self._walk(start)
-        near = max(0, start - _LONGEST_CITATION)
-        return near < last and 0 <= at < start and text[at - 1 : at] in ("第", "款", "条")
-
-    def _walk(self, start: int) -> tuple[int, int]:
-        """Return where numbers in brackets and what joins them begin before ``start`` (-1: nowhere), and the last step before that."""
-        text = self._text
-        at = last = start
-        while at > 0 and text[at - 1] in "）、和及":
-            last = at
-            at = text.rfind("（", max(0, at - 8), at) if text[at - 1] == "）" else at - 1
-            if at in self._walked:
-                stop, before = self._walked[at]
-                at, last = stop, before if stop < at else last
-                break
-        self._walked[start] = at, last
-        return at, last
-
-
-def _is_number(text: str, start: int, end: int, ascii_: bool) -> bool:
-    """Whether a number in brackets stands at ``start`` … ``end``, and nothing else, in Arabic figures or in characters."""
-    if not 0 <= start < end - 2 or text[start] != "（" or text[end - 1] != "）":
-        return False
-    return all(char in (_DIGITS[:10] if ascii_ else _NUMERALS) for char in text[start + 1 : end - 1])
+    return _inside_their_line([item for item in found if not cited.has(item.kind, item.start, item.end)])
 
 
 def _inside_their_line(items: list[Item]) -> list[Item]:
