@@ -9,7 +9,6 @@ that are taken for each other, and of each flag how many both set and how many o
 
 from __future__ import annotations
 
-import csv
 import os
 import sys
 from collections import Counter
@@ -17,6 +16,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
+
+from labelled import rows  # noqa: E402
+
+SECOND = os.path.join(HERE, "second-readings.tsv")
 FLAGS = "URVc"
 """The flags that the reader learns."""
 
@@ -30,16 +34,9 @@ class Pair(NamedTuple):
     second: tuple[str, str]
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    with open(os.path.join(HERE, name), encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 def read_pairs() -> list[Pair]:
     """Return both readings of every sentence read twice. Raises KeyError for a sentence that has no first one."""
-    first = {
-        (row["source"], row["sentence"]): (row["function"], row["flags"]) for row in _rows("sentences.tsv")
-    }
+    first = {(row["source"], row["sentence"]): (row["function"], row["flags"]) for row in rows()}
     return [
         Pair(
             row["source"],
@@ -47,7 +44,7 @@ def read_pairs() -> list[Pair]:
             first[row["source"], row["sentence"]],
             (row["function"], row["flags"]),
         )
-        for row in _rows("second-readings.tsv")
+        for row in rows(SECOND)
     ]
 
 

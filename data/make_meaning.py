@@ -12,24 +12,23 @@ other versions of the numerical libraries.
 from __future__ import annotations
 
 import argparse
-import csv
 import importlib
 import os
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.dirname(HERE))
+sys.path[:0] = [os.path.dirname(HERE), HERE]
+
+from labelled import rows, table_of  # noqa: E402
 
 from checker.reader.features import sentence_features  # noqa: E402
 from checker.reader.functions import CAUSE, MEASURE, PASSING, SHORTCOMING, SLOGAN  # noqa: E402
 from checker.reader.meaning import MEANING  # noqa: E402
 from checker.reader.weights import pack_weights  # noqa: E402
 
-SENTENCES = os.path.join(HERE, "sentences.tsv")
 WHOLE = (SHORTCOMING, MEASURE, CAUSE, SLOGAN, PASSING)
 """Sentences that do one of these are taken whole."""
 APART = (SHORTCOMING, MEASURE)
@@ -46,14 +45,13 @@ _CLAUSE = (5, 30)
 def texts(without: str = "") -> list[str]:
     """Return the texts to learn from, in order; those whose writer has the letter ``without`` are left out."""
     found: set[str] = set()
-    with open(SENTENCES, encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if row["function"] not in WHOLE or (without and row["source"].startswith(without)):
-                continue
-            found.add(row["sentence"][:_LONGEST])
-            if row["function"] in APART:
-                clauses = (clause.strip() for clause in re.split("[，；。：！？]", row["sentence"]))
-                found.update(clause for clause in clauses if _CLAUSE[0] <= len(clause) <= _CLAUSE[1])
+    for row in rows():
+        if row["function"] not in WHOLE or (without and row["source"].startswith(without)):
+            continue
+        found.add(row["sentence"][:_LONGEST])
+        if row["function"] in APART:
+            clauses = (clause.strip() for clause in re.split("[，；。：！？]", row["sentence"]))
+            found.update(clause for clause in clauses if _CLAUSE[0] <= len(clause) <= _CLAUSE[1])
     return sorted(found)
 
 
@@ -74,21 +72,16 @@ def fitted(learned: Sequence[str], kept: dict[str, Any]) -> tuple[list[str], Any
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import Ridge
 
-    features = [sentence_features(text) for text in learned]
-    counts = Counter(feature for found in features for feature in found)
-    names = sorted(feature for feature, count in counts.items() if count >= RAREST)
-    at = {feature: index for index, feature in enumerate(names)}
-    rows = [sorted(at[feature] for feature in found if feature in at) for found in features]
-    columns = [column for row in rows for column in row]
-    values = [len(row) ** -0.5 for row in rows for _ in row]
-    ends = np.cumsum([0, *map(len, rows)])
-    table = csr_matrix((values, columns, ends), shape=(len(rows), len(names)))
+    seen = table_of([sentence_features(text) for text in learned], RAREST)
+    columns = [column for one in seen.columns for column in one]
+    values = [len(one) ** -0.5 for one in seen.columns for _ in one]
+    table = csr_matrix((values, columns, seen.ends()), shape=(len(learned), len(seen.names)))
     goal = np.array([kept[text] for text in learned], dtype=np.float64)
     goal -= goal.mean(axis=0)
     goal /= np.linalg.norm(goal, axis=1, keepdims=True)
     axes = np.linalg.svd(goal.T @ goal)[0][:, :DIMENSIONS]
     ridge = Ridge(alpha=STRENGTH, fit_intercept=False, solver="sparse_cg", tol=1e-4)
-    return names, ridge.fit(table, goal @ axes).coef_.T
+    return seen.names, ridge.fit(table, goal @ axes).coef_.T
 
 
 def packed(names: Sequence[str], vectors: Any) -> bytes:

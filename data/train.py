@@ -12,7 +12,6 @@ the last step of a weight, which --check allows.
 from __future__ import annotations
 
 import argparse
-import csv
 import os
 import re
 import sys
@@ -21,13 +20,14 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.dirname(HERE))
+sys.path[:0] = [os.path.dirname(HERE), HERE]
+
+from labelled import SENTENCES, rows, table_of  # noqa: E402
 
 from checker.reader.features import place_features, sentence_features  # noqa: E402
 from checker.reader.functions import CAUSE, FUNCTIONS, OUTPUTS, PUBLICITY, RECORDING, REVIEW, TOPICS  # noqa: E402
 from checker.reader.weights import WEIGHTS, ZERO, load_weights, pack_weights  # noqa: E402
 
-SENTENCES = os.path.join(HERE, "sentences.tsv")
 FLAGS = {PUBLICITY: "U", RECORDING: "R", REVIEW: "V"}
 TOPIC_SOURCE = "topic"
 RAREST = 3
@@ -53,13 +53,12 @@ class Labelled(NamedTuple):
 def read_sentences(path: str = SENTENCES) -> list[Labelled]:
     """Read the labelled sentences. Raises ValueError, with the line, for a function that there is not."""
     found = []
-    with open(path, encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 2):
-            if row["function"] not in FUNCTIONS:
-                raise ValueError(f"{path}:{number}: no function {row['function']!r}")
-            headings = row["headings"].split("/") if row["headings"] else []
-            features = sentence_features(row["sentence"]) | place_features(headings, int(row["tenth"]), 10)
-            found.append(Labelled(row["source"], row["function"], row["flags"], frozenset(features)))
+    for number, row in enumerate(rows(path), 2):
+        if row["function"] not in FUNCTIONS:
+            raise ValueError(f"{path}:{number}: no function {row['function']!r}")
+        headings = row["headings"].split("/") if row["headings"] else []
+        features = sentence_features(row["sentence"]) | place_features(headings, int(row["tenth"]), 10)
+        found.append(Labelled(row["source"], row["function"], row["flags"], frozenset(features)))
     return found
 
 
@@ -77,13 +76,9 @@ def train(sentences: Sequence[Labelled]) -> Model:
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
-    counts = Counter(feature for sentence in sentences for feature in sentence.features)
-    features = sorted(feature for feature, count in counts.items() if count >= RAREST)
-    at = {feature: index for index, feature in enumerate(features)}
-    rows = [sorted(at[feature] for feature in sentence.features if feature in at) for sentence in sentences]
-    ends = np.cumsum([0, *map(len, rows)])
-    columns = [column for row in rows for column in row]
-    table = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(features)))
+    seen = table_of([sentence.features for sentence in sentences], RAREST)
+    columns = [column for one in seen.columns for column in one]
+    table = csr_matrix((np.ones(len(columns)), columns, seen.ends()), shape=(len(sentences), len(seen.names)))
     functions = np.array([FUNCTIONS.index(sentence.function) for sentence in sentences])
     causes = [sentence.function == CAUSE or "c" in sentence.flags for sentence in sentences]
     topics = [[FLAGS[topic] in sentence.flags for sentence in sentences] for topic in TOPICS]
@@ -100,7 +95,7 @@ def train(sentences: Sequence[Labelled]) -> Model:
     if list(told.classes_) != list(range(len(FUNCTIONS))):
         raise ValueError("a function has no sentence at all")
     return Model(
-        features,
+        seen.names,
         np.vstack((told.coef_, *(other.coef_ for other in others))),
         np.concatenate((told.intercept_, *(other.intercept_ for other in others))),
     )

@@ -6,8 +6,9 @@ import datetime
 import re
 from typing import Any
 
-from checker.errors import LawcheckError, reason
-from checker.rulebook.yamlfile import MAX_BYTES, Path, YamlFile, refuse_special
+from checker.errors import LawcheckError
+from checker.rulebook.textfile import text_of
+from checker.rulebook.yamlfile import Path, YamlFile
 
 _TABLE = ("tool", "lawcheck")
 _KEY = r"""(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
@@ -21,21 +22,9 @@ def read_toml(path: str) -> YamlFile:
     """Return the table ``[tool.lawcheck]`` of the TOML file at ``path``; LawcheckError for what is wrong with it."""
     import tomllib
 
-    refuse_special(path, "配置文件")
+    text = text_of(path, "配置文件").replace("\r\n", "\n")
     try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise LawcheckError(
-            f"配置文件无法读取（{reason(error)}）。", remedy="请核对文件名和所在文件夹。", path=path
-        ) from None
-    if len(data) > MAX_BYTES:
-        raise LawcheckError("配置文件超过 1 MB。", remedy="请确认选对了文件。", path=path)
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
         table: Any = tomllib.loads(text)
-    except UnicodeDecodeError:
-        raise LawcheckError("配置文件不是 UTF-8 编码。", remedy="请另存为 UTF-8 编码。", path=path) from None
     except (ValueError, RecursionError) as error:  # no TOML, or a number of thousands of digits
         at = re.search(r"line (\d+), column (\d+)", str(error))
         raise LawcheckError(

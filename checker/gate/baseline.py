@@ -15,7 +15,7 @@ from checker.errors import LawcheckError, reason
 from checker.gate.fingerprint import fingerprints
 from checker.gate.waivers import with_findings
 from checker.results import KNOWN, Excuse, Report
-from checker.rulebook.yamlfile import refuse_special
+from checker.rulebook.textfile import refuse_special
 from checker.text.outgoing import named, told
 from checker.values import NamedTuple
 
