@@ -10,8 +10,8 @@ _PARTS_OF = "分之"
 _WORTH = {"成": 10, "半": 50}
 _STEP, _FINE_STEP = 10, 5
 """How exactly 三成 and 三分之一 are meant, in per cent."""
-_MOST_PARTS = 10
-_BEFORE = frozenset("了出少多增减长降升加缩压跌涨落至到为达占高低幅")
+_MOST_PARTS, _LONGEST = 10, 10
+_BEFORE = frozenset("了出少多增减长降升加缩短简扩大滑压跌涨落至到为达占高低幅")
 """What stands before a share that is told of a number: 降了三成, 占四分之一; not 三成的企业."""
 _AFTER = frozenset("，。；、）以左上多余")
 
@@ -21,7 +21,11 @@ def round_share(text: str, start: int, end: int, whole: int | None) -> tuple[int
 
     In per cent as numerator and denominator, with what its last place is worth and where it ends.
     """
-    if not whole or not start or text[start - 1] not in _BEFORE:
+    if not whole or not start:
+        return None
+    if text[start - 1] not in _BEFORE and not (
+        text[start - 1] == "的" and "占" in text[max(0, start - _LONGEST) : start]
+    ):
         return None
     of = 1
     if text.startswith(_PARTS_OF, end):

@@ -132,7 +132,7 @@ def _joined(
         return TOTAL, ()
     if item.label == HAVING and lead[-2:-1] == "，" and row[at - 1].unit == item.unit:
         return HAVING, (row[at - 1],)
-    if opens_colon(lead) and row[at - 1].unit == item.unit:
+    if "：" in lead and opens_colon(lead) and row[at - 1].unit == item.unit:
         return COLON, (row[at - 1],)
     if lead.startswith(_CONCERNING) and [one.unit for one in row[at : at + 3]] == [item.unit] * 3:
         return CONCERNED, tuple(row[:at])
@@ -214,6 +214,8 @@ def _are_all(subject: str, count: int, before: str) -> bool:
     """Whether the subject of 分别 is all that the whole was told of: 各轮, 三次考试参加人数 of three numbers."""
     if subject.startswith("各"):
         return len(subject) <= _EVERY
+    if 2 <= count < len(_NUMERALS) and subject[-2:-1] in _NUMERALS[count] and subject[-1:] in "级类方地者家":
+        return "、" in subject or len(subject) == count + 2  # 村、镇、县三级, 县乡两级
     if not 2 <= count < len(_NUMERALS) or subject[:1] not in _NUMERALS[count] or not subject:
         return False
     rest = subject[2:].rstrip("人件次场份户项条起数量额的")

@@ -54,6 +54,8 @@ def one_indicator(first: CountedItem, last: CountedItem, named: str, options: Ch
 
 def _only_moved(words: str, options: ChangeOptions) -> bool:
     """Whether words tell how a value moved to the next and name no thing: 压到, 减少到, 攀升至."""
+    if words in options.up or words in options.down:
+        return True
     for word in _REACHING:
         verb = words.removesuffix(word)
         if verb != words and (verb in _MOVES or verb in options.up or verb in options.down):

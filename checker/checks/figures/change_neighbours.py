@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from checker.checks.figures.change_claim import COPULAS, OTHER_BASES, ChangeClaim, core, slack_of
-from checker.checks.figures.change_words import YEAR, Verb
+from checker.checks.figures.change_words import PART_OF_YEAR, YEAR, Verb
 from checker.checks.figures.options import ChangeOptions
-from checker.checks.figures.statements import CountedItem, Statement
-from checker.text.lazy import pattern
+from checker.checks.figures.statements import CHANGES, CountedItem, Statement
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ _SAME_AGAIN = (
     "数",
 )
 """Words that name again what was named before."""
-_PART_OF_YEAR = pattern("[上下]半年|季度|[0-9]月|个月|截至")
 _TOLD_AFTER = frozenset(
     [
         "，共",
@@ -88,10 +86,12 @@ def of_neighbour(
         last_year = lead.startswith(tuple(options.earlier)) and not lead.startswith(_NOT_LAST_YEAR)
         if told and (years or (compared and year)):
             last_year = int(told[-1]) + 1 == int(years[-1] if years else year or 0)
-        again = not base.is_change and _told_again(core(base.label, options).rstrip(COPULAS + "到"), counted)
+        again = not base.label.endswith(CHANGES) and _told_again(
+            core(base.label, options).rstrip(COPULAS + "到"), counted
+        )
         if not compared and not again:
             continue
-        if _PART_OF_YEAR.search(words) is not None and "同期" not in lead:
+        if PART_OF_YEAR.search(words) is not None and "同期" not in lead:
             continue
         if (
             last_year

@@ -16,6 +16,8 @@ _NOUNS = ("幅度", "比例", "比率", "幅", "率")
 _FINALS = ("了", "出", "达到", "高达", "达", "约")
 """What may stand between a verb of change and its amount."""
 _STOCK = ("不少", "多少", "减少到", "下降到")
+PART_OF_YEAR = pattern("[上下]半年|季度|[0-9]月|个月|截至")
+"""Words of a value that is not one of a whole year."""
 YEAR = pattern("[0-9]{4}(?=年)")
 
 

@@ -7,12 +7,13 @@ and the first of the row may be meant. A base whose value is not told proves not
 from __future__ import annotations
 
 from checker.checks.figures.change_claim import ChangeClaim, one_indicator, slack_of
-from checker.checks.figures.change_words import YEAR, Verb
+from checker.checks.figures.change_words import PART_OF_YEAR, YEAR, Verb
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import CountedItem, Statement
 from checker.text.lazy import pattern
 
 _NAMED_BASE = pattern("[比较与同从]([0-9]{4})年")
+_RANGE = pattern("[0-9]{4}年?(?:至|到|—|-|~)[0-9]{4}年")
 _YEAR_BEFORE = ("上年", "去年", "上一年", "同比", "前一年")
 
 
@@ -35,10 +36,8 @@ def by_years(statement: Statement, at: int, verb: Verb, options: ChangeOptions) 
         bases = [int(base_named.group(1))]
     elif compared:
         bases = [newest - 1]
-    elif len(dated) > 2:
-        bases = [max(year for year in dated if year < newest), min(dated)]
     else:
-        return None
+        bases = [max(year for year in dated if year < newest), min(dated)]
     if value is not statement.items[at - 1] and len(dated) > 2:
         return []  # of which of them the change is told is not clear
     found = []
@@ -46,6 +45,8 @@ def by_years(statement: Statement, at: int, verb: Verb, options: ChangeOptions) 
         base = dated.get(year)
         if base is None or year >= newest or not one_indicator(base, value, verb.named, options):
             continue
+        if bool(PART_OF_YEAR.search(base.lead)) != bool(PART_OF_YEAR.search(value.lead)):
+            continue  # 2024年上半年 is not compared with all of 2023
         slack = slack_of(base), slack_of(value)
         old, new = base.amount.value, value.amount.value
         found.append(ChangeClaim("逐年", rate, old, new, slack, (base, value), verb.up, verb.reached))
@@ -56,6 +57,8 @@ def _dated(statement: Statement, at: int) -> dict[int, CountedItem]:
     """Return by year the values that stand in one row before the change at ``at``, each told with its year."""
     items = statement.items
     last = items[at - 1]
+    if last.lead == "、":
+        return _dealt_by_year(statement, at)
     dated: dict[int, CountedItem] = {}
     for index in range(at - 1, -1, -1):
         item = items[index]
@@ -66,3 +69,19 @@ def _dated(statement: Statement, at: int) -> dict[int, CountedItem]:
             break
         dated[int(years[0])] = item
     return dated
+
+
+def _dealt_by_year(statement: Statement, at: int) -> dict[int, CountedItem]:
+    """Return by year the values that 分别 deals out to years: 2021年至2023年分别为60件、80件、120件."""
+    items = statement.items
+    first = at - 1
+    while first and items[first].lead == "、":
+        first -= 1
+    values = items[first:at]
+    lead = values[0].lead
+    if "分别" not in lead or any(one.unit != values[0].unit or not one.amount.exact for one in values):
+        return {}
+    years = [int(year) for year in YEAR.findall(lead)]
+    if len(years) == 2 and _RANGE.search(lead) is not None:
+        years = list(range(years[0], years[1] + 1))
+    return dict(zip(years, values, strict=True)) if len(years) == len(values) == len({*years}) else {}

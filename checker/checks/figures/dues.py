@@ -13,6 +13,7 @@ _DUE = pattern(
     "(?:(?<![相适响反对供回呼效顺感])应当?|必?须|(?<![急按所供军内])需(?!求|要)|(?<!工作)(?<!实际)(?<!发展)需要(?=[^，]*的))"
 )
 """Words of what is to be done: 应公示, 须整改, 需要换证的; not 相应, 所需, 按照工作需要检查."""
+_DUE_WORDS = frozenset("应须需")
 _NOT_DUE = ("诉", "急", "用", "对", "当", "变", "邀", "付", "届", "援")
 """What makes a word of 应 that is no duty: 应诉, 应急, 应用, 应对."""
 _DONE = pattern(
@@ -21,7 +22,7 @@ _DONE = pattern(
 _TIME = pattern("^(?:(?:截至|至|到)?(?:目前|年底|年末|期末|月底|当年)前?止?|现|均|共|全部)*")
 _LIGHT = ("予以", "进行", "办理", "依法", "组织", "报送", "按期", "按时", "及时")
 """What stands between 应 and its verb and names no act of its own."""
-_NOT_OF_THEM = ("超额", "另", "新", "期间", "还")
+_NOT_OF_THEM = pattern("^新|超额|另|新增|新发|期间|还|又")
 _WITHIN = pattern("^(?:[^，；：。、（）]{0,12})(?:之中|当中|里面|中|里)，?([^，；：。、]*)$")
 """How a number of the things named before is told: 〔纠纷中，有〕71起, 〔人员中，完成换发的有〕249名."""
 _THERE_ARE = ("", "有", "已有", "共有", "就有", "仅有", "只有", "先后有", "累计有")
@@ -31,13 +32,16 @@ _SORTED = frozenset(["件", "起", "人", "户", "家"])
 _SINGLE = frozenset(["人", "名", "位", "户", "家", "起"])
 """Units of which what came out of the things (意见12件) has none."""
 _PREDICATES = ("由", "已", "被", "经", "获", "在", "未", "通过", "完成", "得到", "达到", "不")
-_LONGEST = 16
+_LONGEST, _WHOLE_ACT = 16, 4
 
 
 def due_before(statement: Statement, at: int) -> CountedItem | None:
     """Return what should have been done before what was, as the amount at ``at`` tells (应公示执法决定86件，已公示84件)."""
     part, whole = statement.items[at], statement.items[at - 1]
-    if not _comparable(whole, part) or "，" not in part.lead[:_LONGEST] or part.is_change:
+    label = whole.label
+    if _DUE_WORDS.isdisjoint(label) or "，" not in part.lead[:_LONGEST]:
+        return None
+    if not _comparable(whole, part) or part.is_change:
         return None
     dues = list(_DUE.finditer(whole.label))
     if not dues or _DUE.search(part.label) is not None or YEAR.search(part.label) is not None:
@@ -48,9 +52,12 @@ def due_before(statement: Statement, at: int) -> CountedItem | None:
     time = _TIME.match(part.label)
     told = part.label[time.end() :] if time is not None else part.label
     done = _DONE.search(told)
-    if (done is None and told == part.label) or any(word in told for word in _NOT_OF_THEM):
+    act = whole.label[due.end() :]
+    if done is None and told == part.label and (len(told) < _WHOLE_ACT or not act.startswith(told)):
         return None
-    act, told = whole.label[due.end() :], told[done.end() :] if done is not None else told
+    if _NOT_OF_THEM.search(told) is not None:
+        return None
+    told = told[done.end() :] if done is not None else told
     while act.startswith(_LIGHT):
         act = act[2:]
     for word in (*_OF_WHICH, "有", "了"):
@@ -71,7 +78,9 @@ def told_within(statement: Statement, at: int, produced: tuple[str, ...]) -> Cou
         return None
     behind = noun_behind(statement, part)
     named = whole.label + part.lead
-    if whole.amount.unit not in _SINGLE and any(word in behind and word not in named for word in produced):
+    if behind.startswith(_PREDICATES):
+        pass
+    elif whole.amount.unit not in _SINGLE and any(word in behind and word not in named for word in produced):
         return None
     rest = told.group(1)
     if rest in _THERE_ARE:

@@ -18,10 +18,12 @@ JOINTS = ("、", "，", "；", "和", "及", "以及", "与")
 RANKS = {"，": 1, "；": 2}
 _TOTALS = ("合计", "共计", "总计", "共", "一共", "总共")
 _TOGETHER = pattern(
-    "^(?:以上|上述)?(?:([两二三四五六七八九])个?[^年月日天，；：、]{1,8}?|(线上线下|城乡|男女|市县乡?|县乡村?|上下半年)|(全年)|)"
+    "^(?:以上|上述)?(?:[^，；：、]{0,6}?(?<![十百千第一二三四五六七八九])([两二三四五六七八九])个?[^年月日天，；：、]{1,8}?"
+    "|(线上线下|城乡|男女|市县乡?|县乡村?|上下半年|[^，；：、加合两二三四五六七八九]{4,8}?(?=合计|共计|总计|总共|一共|共))|(全年)|)"
     "(?:(?<!^)(?:合计|共计|总计|总共|一共|累计|共)|(?:相加|加起来|合起来|加在一起)(?:合计|共计|总计|共)?)(.*)$"
 )
 """A total told behind its items with what it is the total of: 两类文书总计, 三项相加共, 线上线下合计受理, 全年共举办讲座."""
+_TOTAL_WORDS = frozenset("共计加合")
 _BETWEEN = ("、", "和", "及", "与", "，", "；")
 _OPENERS = ("其中", "包括", "包含", "含", "分为", "有", "即", "：", "涵盖", "由")
 EACH_OPENS = ("分别为", "分别是", "分别有")
@@ -39,7 +41,7 @@ def together(label: str) -> re.Match[str] | None:
 
     The groups: how many they are, the names of them in one word, 全年, and the words behind.
     """
-    if "共" not in label and "计" not in label and "加" not in label and "合起来" not in label:
+    if _TOTAL_WORDS.isdisjoint(label):
         return None
     return _TOGETHER.match(label)
 

@@ -28,7 +28,7 @@ _PENDING = (
     "等待",
     "限期",
 )
-_GOES_ON = ("持续", "继续", "达到序时", "按序时", "列入", "纳入")
+_GOES_ON = ("持续", "长期", "继续", "达到序时", "按序时", "列入", "纳入")
 """What opens a state that is not the end: of what is pending, and of what goes on."""
 _ADVERBS = ("抓紧", "加紧", "加快", "有序", "依法", "积极", "逐步", "按期", "分类")
 _UNDER_WAY = tuple("办审建查侦改拆修")
@@ -44,6 +44,7 @@ _DUE = ("应到", "应参", "应出席", "应考", "应训")
 _DONE = ("已", "完成", "实", "出席", "到会", "到场", "参会", "实际", "目前", "现已", "其中", "请假", "因")
 _ENDED = tuple("结成毕决复")
 """How a verb ends that tells that something is done (审结, 办复)."""
+_CLOSED = ("结案", "销号", "销案", "撤案")
 _VERB = 2
 _PHRASE = 4
 
@@ -100,7 +101,7 @@ def remainder(
 
 def goes_on_next_year(words: str) -> bool:
     """Whether words tell of what goes on into the next year (结转下年), not of what came from the year before."""
-    return FORWARD.search(words) is not None
+    return "年" in words and FORWARD.search(words) is not None
 
 
 def _is_short(item: CountedItem) -> bool:
@@ -131,7 +132,7 @@ def _is_done(item: CountedItem) -> bool:
     if item.lead[:1] not in ("，", "、") or len(item.label) > _LONGEST_REST or item.is_change:
         return False
     perfect = label.startswith(("已", "完成"))
-    return perfect or (len(label) <= _PHRASE and label.endswith(_ENDED))
+    return perfect or (len(label) <= _PHRASE and (label.endswith(_ENDED) or label in _CLOSED))
 
 
 def _is_state(item: CountedItem, act: str, families: Mapping[str, int]) -> bool:

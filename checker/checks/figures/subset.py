@@ -125,6 +125,9 @@ def _among(statement: Statement, produced: WordsIn) -> list[Held]:
         if not all(whole.amount.exact and whole in statement.items for whole in entry.wholes):
             continue
         whole: tuple[CountedItem, ...] = (max(entry.wholes, key=lambda item: item.amount.value),)
+        named = [one for one in entry.wholes if _names(entry.parts[0], one)]
+        if len(named) == 1 < len(entry.wholes):
+            whole = (named[0],)  # 合同128件、规范性文件32件，其中规范性文件退回35件
         if entry.parts[0].label.startswith("共"):
             if any(one.lead.startswith("、") for one in entry.wholes):
                 continue
@@ -135,6 +138,15 @@ def _among(statement: Statement, produced: WordsIn) -> list[Held]:
             if part.amount.exact and _same_things(whole[-1], part, produced) and not _is_average(part)
         )
     return found_ones
+
+
+def _names(part: CountedItem, whole: CountedItem) -> bool:
+    """Whether the label of a part begins with the thing that a whole counts."""
+    return (
+        len(whole.label) > 1
+        and part.label.startswith((whole.label, whole.label[-2:]))
+        and len(part.label) > 2
+    )
 
 
 def _totalled(statement: Statement) -> list[Held]:

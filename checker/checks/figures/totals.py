@@ -22,8 +22,13 @@ TOTALS = (
 """What a total is called: 共计, 两项合计."""
 _ALL_TOLD = ("总数", "总数为", "总数是", "总数达", "总数达到", "总量为", "总量达", "总额为", "总额达")
 """What a total is called behind the name of its items: 申请总数为140件."""
+_MADE_UP_OF = ("组成的", "构成的")
+"""What a total stands behind whose items were told first: 由5名教授、7名律师组成的12人专家库."""
+_TOTAL_WORDS = frozenset("共总计加合成")
+"""Characters one of which stands in every word of a total."""
 _LONGEST_NOUN = 13
 _COPULAS = "为是有达到了约"
+_PAIRS = ("线上线下", "城乡", "男女", "市县", "市县乡", "县乡", "县乡村", "上下半年")
 _NUMERALS = "零一二三四五六七八九"
 _YEAR = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"))
 """What makes up a year."""
@@ -79,12 +84,16 @@ def is_total(row: list[CountedItem], at: int) -> bool:
     """Whether an amount is told to be the sum of those before it: 合计 or 共, and no other act (共办结) or thing."""
     item = row[at]
     label = item.label
+    if _TOTAL_WORDS.isdisjoint(label):
+        return False
     first = next((one for one in row[:at] if one.unit == item.unit), None)
     if not label.startswith(TOTALS):
         if label.endswith(("共", "共计", "合计")) and in_list(item.lead):
             return True
         if label.endswith(_ALL_TOLD):
             return first is not None and _opens_clause(item)
+        if label.endswith(_MADE_UP_OF):
+            return any("由" in one.label for one in row[:at])
         told = together(label) if _opens_clause(item) else None
         return told is not None and first is not None and _same_act(told.group(4), first)
     word = max((word for word in TOTALS if label.startswith(word)), key=len)
@@ -128,6 +137,8 @@ def summed_up(
         size = 2 if count == "两" else _NUMERALS.index(count)
     elif pair is not None:
         size = 3 if len(pair) == 3 else 2
+        if pair not in _PAIRS and not _named_together(pair, parts[-size:]):
+            return (), ()
     else:
         size = len(parts)
         if year is not None and not any(_are(names, times) for times in _YEAR):
@@ -135,6 +146,17 @@ def summed_up(
     if len(parts) < size or not _near(row[at], parts[-size:]):
         return (), ()
     return parts[-size:], names[-size:]
+
+
+def _named_together(words: str, parts: tuple[CountedItem, ...]) -> bool:
+    """Whether words are made of one word of each item: 来访来电, of 接待来访群众 and 接听来电."""
+    size = len(words) // len(parts)
+    pieces = [words[at : at + size] for at in range(0, len(words), size)]
+    return (
+        size > 1
+        and len(pieces) == len({*pieces}) == len(parts)
+        and all(piece in part.label for piece, part in zip(pieces, parts, strict=True))
+    )
 
 
 def _are(names: tuple[str, ...], times: tuple[str, ...]) -> bool:
