@@ -22,7 +22,7 @@ JOIN = "(?:[年月日]?[^0-9A-Za-z\u4e00-\u9fff%％‰]{1,8}|[年月日])"
 GAP = rf"[{BLANKS}]{{0,2}}[{DASHES}{DOTS}]?[{BLANKS}]{{0,2}}"
 """What may stand between two digits of one number."""
 SHORTEST = 11
-_RUN = pattern(rf"[0-9](?:{GAP}[0-9]){{{SHORTEST - 1},}}")
+_RUN = pattern(rf"[0-9](?:{GAP}[0-9]){{{SHORTEST - 1},}}+")
 """Eleven digits or more: no number of a person has fewer."""
 _GROUP = pattern("[0-9]+")
 _APART = pattern(rf"[{BLANKS}/／)）]")
@@ -43,7 +43,7 @@ _ENCLOSED = "⁰¹²³⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀
 OTHER = _ENCLOSED + "".join(map(chr, _NUMERALS))
 """Characters that digits are written in, as a part of a class of a regular expression."""
 _BREAK = rf"[{BLANKS}]*[\n\r][{BLANKS}]*"
-_WRITTEN = pattern(rf"[0-9{OTHER}](?:(?:{GAP}|{_BREAK})[0-9{OTHER}]){{{SHORTEST - 1},}}")
+_WRITTEN = pattern(rf"[0-9{OTHER}](?:(?:{GAP}|{_BREAK})[0-9{OTHER}]){{{SHORTEST - 1},}}+")
 _AS_OTHER = pattern(rf"[{OTHER}]")
 _FOREIGN = pattern(r"[^\D0-9]")
 """Digits of other scripts."""
@@ -71,7 +71,9 @@ def as_digits(text: str) -> str:
         return text
     if _FOREIGN.search(text):
         text = _FOREIGN.sub(lambda found: _digit(found[0]), text)
-    return _WRITTEN.sub(lambda found: _ordinary(found[0]), text) if _WRITTEN.search(text) else text
+    if all(run[0].isascii() for run in _WRITTEN.finditer(text)):
+        return text
+    return _WRITTEN.sub(lambda found: found[0] if found[0].isascii() else _ordinary(found[0]), text)
 
 
 def _ordinary(run: str) -> str:
