@@ -9,14 +9,12 @@ from checker.document.model import Document
 from checker.gate.fingerprint import fingerprints
 from checker.reading.source import Position
 from checker.reporting.shown import Shown
+from checker.reporting.spans import place_span
 from checker.results import WAIVED, Excuse, Finding, Report, Result, severity
 from checker.rulebook.model import ADVICE, MUST
 from checker.text.outgoing import named
 from checker.text.terms import Span
 from checker.values import NamedTuple
-
-_BEFORE = "之前"
-"""How packs name the place before the body, where a title belongs."""
 
 
 class Mark(NamedTuple):
@@ -71,25 +69,6 @@ def _ends(document: Document, span: Span) -> tuple[Position, Position]:
     """Return where a span begins and where it ends, exclusive."""
     last = document.source.position(max(span[0], span[1] - 1))
     return document.source.position(span[0]), Position(last.line, last.column + (span[1] > span[0]))
-
-
-def place_span(document: Document, finding: Finding) -> Span:
-    """Return where a finding stands, or where what is missing belongs; one about the whole document stands at its title."""
-    place = finding.place
-    if place.span is not None:
-        return place.span
-    if place.behind is not None:
-        return place.behind, place.behind
-    if not place.section:
-        title = document.metadata.title
-        return title.span if title is not None and title.span is not None else (0, 0)
-    for index, heading in enumerate(document.headings):
-        if document.section(index) == place.section:
-            return heading.span
-    if place.section[0].endswith(_BEFORE):
-        return 0, 0
-    end = len(document.source.text.rstrip())
-    return end, end
 
 
 def excuse_text(excuse: Excuse) -> str:

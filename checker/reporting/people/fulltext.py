@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.document.model import Document
-from checker.reporting.machines.marks import place_span
 from checker.reporting.people.blocks import Detail
 from checker.reporting.people.htmlstyle import safe
 from checker.reporting.shown import Shown
+from checker.reporting.spans import place_span
 from checker.results import Finding, Replacement, Result
 from checker.rulebook.model import ADVICE, LEVELS, MUST, SHOULD
 from checker.text.terms import Span
