@@ -68,7 +68,7 @@ SHAPES: dict[str, Shape] = {
     "headings with text": _numbered("{1}、工作情况\n全年办理案件{0}件。\n"),
     "sub-headings": _again("（一）工作情况。办理案件。\n"),
     "headings in one paragraph": _numbered("一是办理案件{0}件。二是培训{0}人。", _HEAD),
-    "numbered items": _numbered("{0}.办理案件。\n"),
+    "numbered items": _numbered("{0}.办理案件。\n", _HEAD + "一、主要工作\n"),
     "titles of instruments": _numbered("《{1}办法》", _HEAD),
     "names of laws, longer": _numbered("《中华人民共和国行政处罚法{0}》", _HEAD + "二是办理案件9件。"),
     "the same title": _again("《中华人民共和国行政处罚法》"),

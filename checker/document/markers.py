@@ -19,6 +19,7 @@ _ORDINALS = ("首先，", "其次，", "再次，", "最后，", "第一，", "�
 _BULLETS = frozenset("—●•·◆■▲★○□")
 _OPENERS = frozenset(f"{_NUMERALS}{_CIRCLED}0123456789（第#")
 """With these markers begin: nothing else need be looked at closer."""
+_BEHIND_DIGITS = frozenset("、.，")
 _CHAINS = frozenset(f"{_NUMERALS}其首再最第")
 """With these enumeration words begin."""
 
@@ -44,11 +45,13 @@ def read_marker(text: str) -> Marker | None:
         size = _run(text, 0, _NUMERALS, 3)
         return Marker("cn", text[:size], size + 1) if text[size : size + 1] in ("、", ".") else None
     if "0" <= first <= "9":
-        size = _run(text, 0, "0123456789", 2)
+        size = 2 if "0" <= text[1:2] <= "9" else 1
+        if text[size : size + 1] not in _BEHIND_DIGITS:
+            return None
         after = text[size + 1 : size + 2]
         # 8.2026年工作安排 is item 8, while 1.5万件 is a number.
         dated = text[size + 1 : size + 5].isdigit() and text[size + 5 : size + 6] == "年"
-        if text[size : size + 1] in ("、", ".", "，") and after and (dated or not "0" <= after <= "9"):
+        if after and (dated or not "0" <= after <= "9"):
             return Marker("num", text[:size], size + 1)
         return None
     if first == "（":
@@ -80,10 +83,10 @@ def read_marker(text: str) -> Marker | None:
 
 def _run(text: str, start: int, allowed: str, longest: int) -> int:
     """Return how many characters from ``start`` on are among ``allowed``, at most ``longest``."""
-    size = 0
-    while size < longest and text[start + size : start + size + 1] in allowed and start + size < len(text):
-        size += 1
-    return size
+    at, end = start, min(start + longest, len(text))
+    while at < end and text[at] in allowed:
+        at += 1
+    return at - start
 
 
 def opens_item(text: str) -> bool:
