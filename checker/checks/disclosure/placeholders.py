@@ -54,10 +54,15 @@ _HERE = pattern(
 """What a writer is asked to put in: 此处需司法局补充数据."""
 _GENERATED = pattern(
     "(?:(?:以上|以下|上述)[^。；\n]{0,8}?|(?<![\u4e00-\u9fff])(?:本文|本报告|全文|内容)[^。；，\n]{0,4})"
-    "(?:AI|人工智能|大模型)[^。；，\n]{0,6}(?:生成|撰写|创作|写作)(?=[，。；,;)\n]|\\Z)"
-    "|如(?:需|果需要|有需要)[^。；\n]{0,6}(?:修改|调整|补充|完善|润色|扩写)[^。；\n]{0,12}(?:告诉|告知)我|请您(?:核实|核对|确认|审核)[^。；\n]{0,8}(?:使用|修改|发布)"
+    "(?:AI|人工智能|大模型)[^。；，\n]{0,6}(?:生成|撰写|创作|写作)(?:的[^。；，\n]{0,4}[稿容本])?(?=[，。；,;)\n]|\\Z)"
+    "|如(?:需|果需要|有需要)[^。；\n]{0,6}(?:修改|调整|补充|完善|润色|扩写)[^。；\n]{0,12}(?:告诉|告知)我|请您(?:核实|核对|确认|审核)[^。；，\n]{0,8}(?:使用|修改|发布)"
+    "|希望[^。；\n]{0,10}对您[^。；，\n]{0,3}帮助"
 )
 """What a writing program says of its text, or to the one who asked for it: 以上内容由AI生成，请您核实后使用."""
+_NAMED_FIGURE = pattern(
+    "(?<=[\u4e00-\u9fff])(?:\\[[\u4e00-\u9fff]{1,4}\\]|【[\u4e00-\u9fff]{1,4}】)(?=[\u4e00-\u9fff%])"
+)
+"""A figure that is only named: 办理行政许可[数字]件."""
 _LOST_MARK = pattern(r"(?<=[\u4e00-\u9fff])\?(?=(?:万元|亿元|元|%|件|份|场)[，。；、）])")
 
 
@@ -195,6 +200,9 @@ def zeros(text: str, options: Options) -> Iterator[tuple[Span, str]]:
 
 def blanks(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield lines to fill in, fields of a template, and empty brackets before a unit."""
+    for at in places(text, "_"):
+        if _chinese(text[at - 1 : at]) and text.startswith(options.units, at + 1):
+            yield (at, at + 1), options.natures.blank
     for at, end in runs(text, "_", 2):
         line = text[slice(*line_around(text, at))]
         if not _latin(text[at - 1 : at]) and not _latin(text[end : end + 1]) and line.strip(" _-"):
@@ -215,6 +223,9 @@ def blanks(text: str, options: Options) -> Iterator[tuple[Span, str]]:
                 and not _is_furniture(text, at)
             ):
                 yield (at, end + 1), options.natures.blank
+    for found in _NAMED_FIGURE.finditer(text) if "[" in text or "【" in text else ():
+        if text.startswith(units, found.end()):
+            yield found.span(), options.natures.blank
 
 
 def notes(text: str, options: Options) -> Iterator[tuple[Span, str]]:
@@ -236,14 +247,7 @@ def phrases(text: str, options: Options) -> Iterator[tuple[Span, str]]:
         for at, end in spans(text, phrase):
             if not (phrase.isascii() and (_latin(text[at - 1 : at]) or _latin(text[end : end + 1]))):
                 yield (at, end), options.natures.note
-    if (
-        "AI" in text
-        or "人工智能" in text
-        or "大模型" in text
-        or "知我" in text
-        or "诉我" in text
-        or "请您" in text
-    ):
+    if any(word in text for word in ("AI", "人工智能", "大模型", "知我", "诉我", "您")):
         for found in _GENERATED.finditer(text):
             yield found.span(), options.natures.note
     if "此处" in text:

@@ -30,8 +30,8 @@ _PIECES = (2, 3, 4, 6)
 _ROWS = {size: pattern(b"\0{%d,}" % (2 * size)) for size in (1, *_PIECES)}
 _NUMERALS = frozenset("一二三四五六七八九十百千万两半每逐越很非")
 """A doubled word that begins so tells a number of things, or a degree."""
-_BODIES = frozenset("省市县区州旗盟乡镇村组街道院局委办厅部处科所站会党队级人员长天日月年季家户个点法")
-"""With which the name of a place, a body or a law ends (立法法), or a word that stands for each of its kind."""
+_BODIES = frozenset("省市县区州旗盟乡镇村组街道院局委办厅部处科所站会党队级人长天日月年季家户个点法")
+"""With which the name of a place, a body or a law ends (立法法), or that stands for each of its kind."""
 _AGENCIES = frozenset("府院关局委厅部")
 """With which the name of a body ends that another may follow (人民政府｜政府采购, 隶属海关｜海关业务)."""
 _OWN = frozenset(
@@ -100,6 +100,8 @@ def _single(text: str, options: Options) -> Iterator[Span]:
         elif (
             (char in options.measures and _counted(text, at) and not _opens(text, at + 1))
             or _left_over(text, at, options)
+            or (char in "万亿" and text[at - 1 : at].isdigit() and _counted(text, at))
+            or (char == "得" and not _opens(text, at + 1))
             or (_behind(text, at) if char in _POSTPOSED else char == "有" and _there_is(text, at))
             or _between(text, at)
         ):
@@ -113,7 +115,7 @@ def _left_over(text: str, at: int, options: Options) -> bool:
     """
     char, end = text[at], at + 2
     # The dictionary is asked last: most reports are judged without reading it.
-    if text[end : end + 1] not in _ENDS or (
+    if not (text[end : end + 1] in _ENDS or text[end : end + 1].isdigit()) or (
         at > 1 and (text[at - 2] == text[at - 1] or text[at - 1] in _NUMERALS)
     ):
         return False
@@ -133,9 +135,8 @@ def _behind(text: str, at: int) -> bool:
     after = text[at + 2 : at + 3]
     if text[at - 1 : at] in _NUMERALS or not (after in _ENDS or "\u4e00" <= after <= "\u9fff"):
         return False
-    if not any(is_word(text[at - size : at]) for size in range(2, min(_LONGEST_WORD, at) + 1)):
-        return False
-    if _spanned(text, at) or is_word(text[at - 1 : at + 1]):
+    known = any(is_word(text[at - size : at]) for size in range(2, min(_LONGEST_WORD, at) + 1))
+    if not known or _spanned(text, at) or is_word(text[at - 1 : at + 1]):
         return False
     return after in _ENDS or (_begins(text, at + 2, 2) and _adds_nothing(text, at + 1))
 
@@ -246,8 +247,7 @@ def _repeated(text: str, size: int) -> Iterator[int]:
 
 def _counted(text: str, at: int) -> bool:
     """Whether a figure stands before ``at``."""
-    before = text[at - 2 : at - 1] if text[at - 1 : at] in _ROUND else text[at - 1 : at]
-    return before.isascii() and before.isdigit()
+    return text[at - 1 - (text[at - 1 : at] in _ROUND) : at][:1].isdecimal()
 
 
 def _opens(text: str, start: int) -> bool:
