@@ -11,15 +11,15 @@ from checker.reading.source import NOTE, TABLE, Source
 from checker.text.characters import plain
 from checker.values import NamedTuple
 
-_TABLE = str.maketrans(
-    {
-        ",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "．": ".", "％": "%", "＃": "#",
-        "〔": "（", "〕": "）", "﹙": "（", "﹚": "）", "－": "—", "–": "—", "─": "—", "〈": "<", "〉": ">", "＜": "<",
-        "＞": ">", "｡": "。", "､": "、", "～": "~", "「": "“", "」": "”", "『": "‘", "』": "’", "＂": '"',
-        **dict.fromkeys("\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
-        "\t": " ", "\r": " ", "\f": " ", "\v": " ", "\x85": " ", "\u2028": " ", "\u2029": " ",
-    }
-)  # fmt: skip
+_ORDINARY = {
+    ",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "．": ".", "％": "%", "＃": "#",
+    "〔": "（", "〕": "）", "﹙": "（", "﹚": "）", "－": "—", "–": "—", "─": "—", "〈": "<", "〉": ">", "＜": "<",
+    "＞": ">", "｡": "。", "､": "、", "～": "~", "「": "“", "」": "”", "『": "‘", "』": "’", "＂": '"',
+    **dict.fromkeys("\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    "\t": " ", "\r": " ", "\f": " ", "\v": " ", "\x85": " ", "\u2028": " ", "\u2029": " ",
+}  # fmt: skip
+"""The characters that stand for others in reports, and these: none is among both."""
+_OTHERS = frozenset(_ORDINARY)
 SENTENCE_ENDS = "。！？；"
 SOFT_BREAK = "\v"
 """A break inside a paragraph (Shift+Enter in Word)."""
@@ -55,7 +55,7 @@ def raw_lines(source: Source, text: str | None = None) -> list[RawLine]:
 
     ``text`` is its text with ordinary characters, where that is worked out already.
     """
-    text = (plain(source.text) if text is None else text).translate(_TABLE)
+    text = _ordinary(plain(source.text) if text is None else text)
     lines: list[RawLine] = []
     bounds = (*source.line_starts, len(text))
     if SOFT_BREAK in source.text or _INDENT in source.text:
@@ -75,6 +75,13 @@ def raw_lines(source: Source, text: str | None = None) -> list[RawLine]:
     return lines
 
 
+def _ordinary(text: str) -> str:
+    """Return a text with every character normalised in place: a report has few of those to be replaced."""
+    for char in _OTHERS.intersection(text):
+        text = text.replace(char, _ORDINARY[char])
+    return text
+
+
 def note_lines(source: Source) -> list[Line]:
     """Return the foot- and endnotes of ``source``, which are no part of its sentences and yet are read, as logical lines."""
     lines: list[Line] = []
@@ -83,7 +90,7 @@ def note_lines(source: Source) -> list[Line]:
             continue
         start = extra.span[0]
         for piece in source.text[slice(*extra.span)].split("\n"):
-            text = plain(piece).translate(_TABLE).rstrip(" ")
+            text = _ordinary(plain(piece)).rstrip(" ")
             if text.strip(" "):
                 lines.append(_make_line([RawLine(start, start + len(text), text)]))
             start += len(piece) + 1

@@ -41,14 +41,15 @@ def judge(
     """
     if previous is None:
         rulebook = rulebook.alone()
+    rules = rulebook.rules
     document = build_document(source, rulebook, year)
     if level is not None:
         document = document._replace(metadata=document.metadata._replace(level=level))
     stated = next((value for _, value, _ in document.metadata.years), None)
-    titles = {rule.id: rule.title for rule in rulebook.rules}
+    titles = {rule.id: rule.title for rule in rules}
     outcomes: dict[str, Outcome] = {}
     context = Context(published, year, stated, outcomes, rulebook, {}, previous)
-    for rule in in_order(rulebook.rules):
+    for rule in in_order(rules):
         failed = next(
             (needed for needed in rule.depends if outcomes[needed].verdict in (UNMET, SKIPPED)), None
         )
@@ -69,7 +70,7 @@ def judge(
             if outcome.verdict == UNMET and not fragment:
                 outcome = _doubted(outcome, rule, outcomes, titles)
         outcomes[rule.id] = outcome
-    outcomes = placed(document, rulebook.rules, outcomes)
+    outcomes = placed(document, rules, outcomes)
     results = tuple(
         Result(
             rule,
@@ -77,12 +78,12 @@ def judge(
             basis_for(rule, document),
             "" if rule.id in off else outcomes[rule.id].confirm,
         )
-        for rule in rulebook.rules
+        for rule in rules
         if reported is None or rule.id in reported
     )
     complete = all(
         (reported is None or rule.id in reported) and rule.id not in off
-        for rule in rulebook.rules
+        for rule in rules
         if rule.level == MUST
     )
     return Report(source.path, document, results, None, complete)

@@ -29,6 +29,8 @@ def misread(text: str, pairs: Sequence[str], usual: Sequence[str]) -> Iterator[t
     for pair in pairs:
         half = len(pair) // 2
         wrong, right = pair[:half], pair[half:]
+        if wrong not in text:
+            continue
         own = [(word, word.index(wrong)) for word in usual if wrong in word]
         for at in places(text, wrong):
             end = at + half

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checker.text.terms import Lexicon, TermList
 
@@ -17,6 +17,13 @@ class StockPhrases:
 
     def residue(self, text: str) -> str:
         """Return the Chinese characters of ``text`` that stand in no stock phrase."""
+        return "".join(self.residues((text,)))
+
+    def residues(self, texts: Sequence[str]) -> list[str]:
+        """Return the same of several texts, each of one line."""
+        if not texts:
+            return []
+        text = "\n".join(texts)
         left: list[str] = []
         at = 0
         for start, end, _ in self._lexicon.scan(text):
@@ -25,4 +32,9 @@ class StockPhrases:
             at = max(at, end)
         left.append(text[at:])
         single = self._single
-        return "".join(char for char in "".join(left) if char not in single and "\u4e00" <= char <= "\u9fff")
+        kept = [
+            char
+            for char in "".join(left)
+            if ("\u4e00" <= char <= "\u9fff" and char not in single) or char == "\n"
+        ]
+        return "".join(kept).split("\n")

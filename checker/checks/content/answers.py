@@ -88,6 +88,7 @@ class Matcher:
     ) -> list[list[float]]:
         """Return how much each shortcoming agrees with each measure in words."""
         words = self._words
+        words.learn(clause for clauses in (*problems, *measures) for clause in clauses)
         stated = [[words.features(clause) for clause in clauses] for clauses in problems]
         laid_out = [words.together(clauses) for clauses in measures]
         weight = weights_of([*map(_whole, stated), *(one.all for one in laid_out)])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import add
 
 from checker.text.stock import StockPhrases
@@ -45,14 +45,20 @@ class Words:
         """Return what a clause is about: its pairs of characters, without what is wrong and what is done."""
         known = self._known.get(clause)
         if known is None:
-            about = self._judgements.residue(clause)
-            if len(about) < _SHORT:
-                about = clause  # 执法不规范 is about 执法 and 规范
-            rest = self._stock.residue(clause)
-            known = self._known[clause] = Features(
+            self.learn((clause,))
+            known = self._known[clause]
+        return known
+
+    def learn(self, clauses: Iterable[str]) -> None:
+        """Work out what clauses are about: together, since that takes a third of the time."""
+        new = [*({*clauses} - self._known.keys())]
+        for clause, left, rest in zip(
+            new, self._judgements.residues(new), self._stock.residues(new), strict=True
+        ):
+            about = left if len(left) >= _SHORT else clause  # 执法不规范 is about 执法 and 规范
+            self._known[clause] = Features(
                 frozenset(map(add, about, about[1:])), frozenset(map(add, rest, rest[1:]))
             )
-        return known
 
     def together(self, clauses: Sequence[str]) -> Features:
         """Return what several clauses are about."""

@@ -8,6 +8,7 @@ questioned only mildly, and not where the successor is cited too.
 from __future__ import annotations
 
 from checker.checks.outcome import Context, finding_of, found, met, skipped
+from checker.checks.ready import ready
 from checker.checks.running import place_in, title_and_body
 from checker.document.flow import Flow
 from checker.document.model import Document
@@ -63,14 +64,18 @@ def check_superseded(document: Document, rule: Rule, context: Context) -> Outcom
         return skipped("不知道报告年度，无法判断引用的文件是否有效。")
     body = title_and_body(document, context)
     issuers = options.issuers
-    old = [
-        (read_title(entry.title, issuers).core, entry) for entry in options.instruments if year > entry.until
-    ]
     cited = [
         (span, read_title(body.text[span[0] + 1 : span[1] - 1], issuers)) for span in titles_in(body.text)
     ]
     if not cited:
         return skipped("全文没有引用《》文件。")
+    titles = ready(
+        context.rulebook,
+        rule,
+        "titles",
+        lambda: [(read_title(entry.title, issuers).core, entry) for entry in options.instruments],
+    )
+    old = [(core, entry) for core, entry in titles if year > entry.until]
     findings: list[Finding] = []
     evidence: list[Place] = []
     for span, title in cited:
