@@ -40,11 +40,12 @@ class Stocks(StockPhrases):
     def __init__(self, lists: Sequence[StockPhrases]) -> None:
         self._lists = lists
 
-    def residue(self, text: str) -> str:
-        """Return the Chinese characters of ``text`` that stand in no stock phrase of any list."""
+    def residues(self, texts: Sequence[str]) -> list[str]:
+        """Return the Chinese characters of texts that stand in no stock phrase of any list."""
+        left = [*texts]
         for one in self._lists:
-            text = one.residue(text)
-        return text
+            left = one.residues(left)
+        return left
 
 
 def stocks_of(context: Context, *names: str) -> Stocks:
