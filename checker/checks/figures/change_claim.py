@@ -5,12 +5,14 @@ from __future__ import annotations
 from checker.checks.figures.change_words import YEAR
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import CountedItem
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 COPULAS = "为是有仅只则约达而才的"
 """What joins a time to its value: 上年同期仅为."""
 OTHER_BASES = ("环比", "前年", "前期", "以来")
 """Words of a change that compares with another time than the year before."""
+_PARTS_OF_YEAR = pattern("前?[一二三四]?季度|[上下]半年|前?[0-9—-]*(?:个月|月份?)|截至|全年")
 _REACHING = ("到", "至", "为", "达", "到了")
 _MOVES = ("压", "压控", "控制", "回", "冲", "跃")
 """Verbs that tell of a move up or down only with 到 behind them: 压到, 控制到."""
@@ -61,6 +63,12 @@ def _only_moved(words: str, options: ChangeOptions) -> bool:
         if verb != words and (verb in _MOVES or verb in options.up or verb in options.down):
             return True
     return False
+
+
+def thing_of(label: str, options: ChangeOptions) -> str:
+    """Return what a label counts, or nothing where it only tells the time and how the value moved."""
+    words = indicator(_PARTS_OF_YEAR.sub("", label), options)
+    return "" if _only_moved(words, options) else words
 
 
 def indicator(label: str, options: ChangeOptions) -> str:

@@ -13,6 +13,7 @@ from checker.checks.figures.change_claim import (
     ChangeClaim,
     one_indicator,
     slack_of,
+    thing_of,
     value_of,
 )
 from checker.checks.figures.change_neighbours import change_ahead, of_neighbour
@@ -142,8 +143,10 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
             return found
     if verb.yearly:
         return []
-    if by_year:
+    if by_year is not None:
         return by_year
+    if at > 2 and thing_of(last.label, options) and not thing_of(first.label, options):
+        return []  # what the first counts was named before
     if not named and between.startswith(("相比", "比较")) and first.lead.lstrip(_MARKS).startswith(_THAN):
         return [claim("比基数", value_of(first), value_of(last), (first, last))]
     ends = rate.lead.lstrip(_MARKS)

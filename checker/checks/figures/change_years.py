@@ -6,7 +6,7 @@ and the first of the row may be meant. A base whose value is not told proves not
 
 from __future__ import annotations
 
-from checker.checks.figures.change_claim import ChangeClaim, one_indicator, slack_of
+from checker.checks.figures.change_claim import ChangeClaim, one_indicator, slack_of, thing_of
 from checker.checks.figures.change_words import PART_OF_YEAR, YEAR, Verb
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import CountedItem, Statement
@@ -24,7 +24,7 @@ def names_base(rate: CountedItem) -> bool:
 
 def by_years(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[ChangeClaim] | None:
     """Return the claims of a change behind values of several years, or None where the values are not told so."""
-    dated = _dated(statement, at)
+    dated = _dated(statement, at, options)
     if len(dated) < 2:
         return None
     rate = statement.items[at]
@@ -53,13 +53,14 @@ def by_years(statement: Statement, at: int, verb: Verb, options: ChangeOptions) 
     return found
 
 
-def _dated(statement: Statement, at: int) -> dict[int, CountedItem]:
+def _dated(statement: Statement, at: int, options: ChangeOptions) -> dict[int, CountedItem]:
     """Return by year the values that stand in one row before the change at ``at``, each told with its year."""
     items = statement.items
     last = items[at - 1]
     if last.lead == "、":
         return _dealt_by_year(statement, at)
     dated: dict[int, CountedItem] = {}
+    name = ""
     for index in range(at - 1, -1, -1):
         item = items[index]
         years = YEAR.findall(item.lead)
@@ -67,6 +68,10 @@ def _dated(statement: Statement, at: int) -> dict[int, CountedItem]:
             break
         if item.is_change or int(years[0]) in dated:
             break
+        thing = thing_of(item.label, options)
+        if name and (not thing or (thing not in name and name not in thing)):
+            break  # told of what was named before
+        name = name or thing
         dated[int(years[0])] = item
     return dated
 

@@ -13,7 +13,8 @@ _DUE = pattern(
     "(?:(?<![相适响反对供回呼效顺感])应当?|必?须|(?<![急按所供军内])需(?!求|要)|(?<!工作)(?<!实际)(?<!发展)需要(?=[^，]*的))"
 )
 """Words of what is to be done: 应公示, 须整改, 需要换证的; not 相应, 所需, 按照工作需要检查."""
-_DUE_WORDS = frozenset("应须需")
+DUE_WORDS = frozenset("应须需")
+"""One of these stands in every word of what is to be done."""
 _NOT_DUE = ("诉", "急", "用", "对", "当", "变", "邀", "付", "届", "援")
 """What makes a word of 应 that is no duty: 应诉, 应急, 应用, 应对."""
 _DONE = pattern(
@@ -38,8 +39,7 @@ _LONGEST, _WHOLE_ACT = 16, 4
 def due_before(statement: Statement, at: int) -> CountedItem | None:
     """Return what should have been done before what was, as the amount at ``at`` tells (应公示执法决定86件，已公示84件)."""
     part, whole = statement.items[at], statement.items[at - 1]
-    label = whole.label
-    if _DUE_WORDS.isdisjoint(label) or "，" not in part.lead[:_LONGEST]:
+    if "，" not in part.lead[:_LONGEST]:
         return None
     if not _comparable(whole, part) or part.is_change:
         return None
@@ -71,8 +71,6 @@ def due_before(statement: Statement, at: int) -> CountedItem | None:
 def told_within(statement: Statement, at: int, produced: tuple[str, ...]) -> CountedItem | None:
     """Return the things 中 of which the amount at ``at`` is told, where it can count nothing but these."""
     part, whole = statement.items[at], statement.items[at - 1]
-    if "中" not in part.lead and "里" not in part.lead:
-        return None
     told = _WITHIN.match(part.lead)
     if told is None or not _comparable(whole, part) or "其中" in part.lead:
         return None

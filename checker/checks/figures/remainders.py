@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.checks.figures.breakdown import REST, Breakdown
+from checker.checks.figures.breakdown import MEASURED, REST, Breakdown
 from checker.checks.figures.families import families_of, one_family
 from checker.checks.figures.statements import CountedItem, Statement
 from checker.text.lazy import pattern
@@ -65,7 +65,7 @@ def remainder(
     absent = label.startswith(_ABSENT)
     pending = max((word for word in _PENDING if label.startswith(word)), key=len, default=None)
     open_ = _is_open(label, pending)
-    forward = goes_on_next_year(label)
+    forward = item.unit not in MEASURED and goes_on_next_year(label)
     if not (remaining or absent or pending or open_ or forward):
         return None
     act = "" if pending is None else label.removeprefix(pending)

@@ -12,7 +12,7 @@ from functools import partial
 from checker.checks.figures.bases import bracketed_total
 from checker.checks.figures.breakdown import AMONG, may_hold
 from checker.checks.figures.breakdowns import breakdowns
-from checker.checks.figures.dues import due_before, told_within
+from checker.checks.figures.dues import DUE_WORDS, due_before, told_within
 from checker.checks.figures.statements import (
     Agreements,
     CountedItem,
@@ -193,7 +193,11 @@ def _followed(
     for at, part in enumerate(items):
         if not at:
             continue
-        whole = due_before(statement, at) or told_within(statement, at, options.produced)
+        whole = None
+        if not DUE_WORDS.isdisjoint(items[at - 1].label):
+            whole = due_before(statement, at)
+        if whole is None and ("中" in part.lead or "里" in part.lead):
+            whole = told_within(statement, at, options.produced)
         if whole is not None:
             found_ones.append(((whole,), part))
             continue
