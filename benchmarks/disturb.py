@@ -11,10 +11,7 @@ Status 1 where something else is seen.
 from __future__ import annotations
 
 import argparse
-import contextlib
-import importlib
 import os
-import pathlib
 import random
 import signal
 import subprocess
@@ -23,10 +20,11 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-sys.path[:0] = [ROOT]
+sys.path[:0] = [ROOT, os.path.join(ROOT, "benchmarks")]
+
+from disturbed_batches import batches, environment  # noqa: E402
 
 from checker.gate.baseline import baseline_text  # noqa: E402
 
@@ -44,8 +42,6 @@ ENDINGS = {
 BASELINE = "baseline"
 OLD = b"old"
 _MOST_WRITES, _STEP = 100_000, 60
-_REPORTS, _EACH = 24, 5
-"""Reports of a batch that is disturbed, and how often it is before it may end."""
 _FULL = """
 import errno, os, sys, builtins
 left = int(sys.argv.pop(1))
@@ -89,11 +85,6 @@ def words_for(what: str, target: str) -> list[str]:
 def target_of(what: str, folder: str) -> str:
     """Return the path that a run writes to."""
     return os.path.join(folder, f"out.{ENDINGS.get(what, 'json')}")
-
-
-def environment(folder: str) -> dict[str, str]:
-    """Return the environment of a run whose temporary files lie in ``folder``."""
-    return {**os.environ, "PYTHONPATH": ROOT, "TMPDIR": folder, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def whole(what: str, folder: str) -> bytes:
@@ -232,74 +223,6 @@ def full(kinds: tuple[str, ...] = (*ENDINGS, BASELINE), every: int = 1) -> Itera
                 if run.returncode != 2:
                     yield f"{what}: status {run.returncode} at write {allowed}"
         print(f"{what}: {tried - 1} runs without room", flush=True)
-
-
-def batches(times: int, dice: random.Random) -> Iterator[str]:
-    """Kill batches, or one of their workers, at random moments; what the runs after that write is held against an undisturbed one."""
-    reports: Any = importlib.import_module("tests.batch.reports")
-    ends: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory() as base:
-        source = os.path.join(base, "in")
-        reports.write_folder(pathlib.Path(source), _REPORTS)
-
-        def begun(out: str) -> subprocess.Popen[bytes]:
-            words = ["batch", source, "-o", out, "--no-config", "--workers", "2", "-q"]
-            return subprocess.Popen(
-                [sys.executable, "-m", "checker", *words], env=environment(base), stderr=subprocess.PIPE
-            )
-
-        whole_out = os.path.join(base, "whole")
-        begun(whole_out).communicate()
-        wanted = reports.contents(pathlib.Path(whole_out))
-        for number in range(times):
-            out = os.path.join(base, f"out{number // _EACH}")
-            run = begun(out)
-            # How many reports are entered when it happens; one that lost a worker goes on to its end.
-            reached = _entered(out) + dice.randrange(_REPORTS // _EACH + 2)
-            while run.poll() is None and _entered(out) < reached:
-                time.sleep(0.002)
-            time.sleep(dice.uniform(0, 0.03))
-            workers = _children(run.pid) if number % _EACH == _EACH - 1 else []
-            hit = [_killed(one) for one in dice.sample(workers, min(1, len(workers)))]
-            if not any(hit):
-                run.kill()
-            _, told = run.communicate()
-            ends[f"{'worker' if any(hit) else 'batch'} {run.returncode}"] += 1
-            if b"Traceback" in told:
-                yield f"batch {number}: traceback {told[-300:]!r}"
-            if number % _EACH == _EACH - 1 or number == times - 1:
-                begun(out).communicate()
-                if reports.contents(pathlib.Path(out)) != wanted:
-                    yield f"batch {number}: not what an undisturbed run writes"
-    print("ends:", dict(sorted(ends.items())), flush=True)
-
-
-def _entered(out: str) -> int:
-    try:
-        with open(os.path.join(out, ".lawcheck", "journal.jsonl"), "rb") as file:
-            return file.read().count(b"\n")
-    except OSError:
-        return 0
-
-
-def _children(pid: int) -> list[int]:
-    """Return the workers of a batch, without what multiprocessing starts beside them."""
-    found = []
-    with contextlib.suppress(OSError):
-        with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
-            children = file.read().split()
-        for child in children:
-            with open(f"/proc/{child}/cmdline", "rb") as words:
-                if b"spawn_main" in words.read():
-                    found.append(int(child))
-    return found
-
-
-def _killed(pid: int) -> bool:
-    with contextlib.suppress(OSError):
-        os.kill(pid, signal.SIGKILL)
-        return True
-    return False
 
 
 def main() -> int:
