@@ -15,7 +15,7 @@ from checker.values import NamedTuple
 
 BLANKS = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks of every width, as a class of a regular expression; a tab keeps the cells of a table apart."""
-DASHES = "\\-－–—‐‑‒−"
+DASHES = "\\-－–—‐‑‒−﹣⁃"
 DOTS = ".．·•・‧_＿/／)）"
 JOIN = "(?:[年月日]?[^0-9A-Za-z\u4e00-\u9fff%％‰]{1,8}|[年月日])"
 """What parts the pieces of one number: marks of every sort, the end of a line, the words of a date."""

@@ -70,6 +70,8 @@ _TOLD = pattern(
 _BEFORE, _AFTER = 40, 60
 _MOST_OVER_ANOTHER = 40
 _SHORTEST_LINE = 8
+_MOST_PIECES, _LONGEST_EXTENSION = 7, 4
+"""A mobile number with an extension, or the last digits of the next one, behind it has no more."""
 _MORE = pattern(r"[^0-9A-Za-z\u4e00-\u9fff，,、;；。]{1,3}[0-9]")
 _MORE_BEFORE = pattern(r"[0-9][^0-9A-Za-z\u4e00-\u9fff，,、;；。]{1,3}\Z")
 _SURNAMES = frozenset("张项段支封车单方尺宗班卜章")
@@ -137,6 +139,11 @@ def _of_run(candidates: list[Number]) -> Iterator[Number]:
 
 
 def _candidates(run: list[Group], text: str) -> Iterator[Number]:
+    if 1 < len(run) < _MOST_PIECES and len(run[-1].digits) <= _LONGEST_EXTENSION:
+        shape = tuple(len(group.digits) for group in run[:-1])
+        digits = "".join(group.digits for group in run[:-1]) if sum(shape) == SHORTEST else ""
+        if _MOBILE.fullmatch(digits) and (len(shape) == 1 or shape in _SHAPES):  # 139-1234-5678-801
+            yield Number(MOBILE, (run[0].span[0], run[-2].span[1]), digits, sure=False)
     for stretch in stretches(run, text, SHORTEST):
         span, digits, shape = _without_year(stretch, text)
         length = len(digits)
