@@ -201,6 +201,11 @@ class Findings:
         self.count += 1
         return len(self.told) < MOST_FINDINGS or not (mild or self._hard)
 
+    @property
+    def full(self) -> bool:
+        """Whether none is wanted any more, mild or not."""
+        return self._hard and len(self.told) >= MOST_FINDINGS
+
     def add(self, finding: Finding) -> None:
         """Keep a finding that was wanted."""
         self._hard |= not finding.mild

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from checker.text.characters import plain, without_invisible
 from checker.text.digits import BLANKS, DASHES, DOTS, GAP, JOIN, OTHER, as_digits
 from checker.text.lazy import pattern
-from checker.text.persons import CARD, IDENTITY, MOBILE, personal_numbers
+from checker.text.persons import CARD, IDENTITY, MOBILE, numbers_in_digits
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -123,7 +123,7 @@ def _masked(text: str) -> Iterator[_Masked]:
     """Yield what is to be starred out of ``text``, in order."""
     text = as_digits(text)
     found: list[_Masked] = []
-    for number in personal_numbers(text):
+    for number in numbers_in_digits(text):
         first, last = _KEPT[number.kind]
         found.append(_Masked(number.span, first, last, mask_number(number.kind, number.digits)))
     persons, at = tuple(found), 0

@@ -98,9 +98,17 @@ class Number(NamedTuple):
 
 def personal_numbers(text: str) -> list[Number]:
     """Return what can be numbers of persons in ``text``, none over another, in their order."""
-    text = as_digits(text)
+    return numbers_in_digits(as_digits(text))
+
+
+def numbers_in_digits(text: str) -> list[Number]:
+    """Return what :func:`personal_numbers` does of a text that :func:`as_digits` made."""
     found: list[Number] = []
     for run in digit_runs(text):
+        if len(run) == 1 and len(run[0].digits) == SHORTEST:  # as most are
+            if _MOBILE.fullmatch(run[0].digits):
+                found.append(Number(MOBILE, *run[0], sure=False))
+            continue
         candidates = [*_candidates(run, text)]
         found.extend(candidates if len(candidates) < 2 else _of_run(candidates))
     in_pieces = [*_in_pieces(text)]

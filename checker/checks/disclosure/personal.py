@@ -151,7 +151,7 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
                 continue
             if is_counted(text, end, options.not_before) and not (told and text.startswith("号", end)):
                 continue
-            official = _nearest(_clause(text, start), options.official, options.own)
+            official = not findings.full and _nearest(_clause(text, start), options.official, options.own)
             if not findings.wants(mild=official):
                 continue
             shown = mask_number(number.kind, number.digits)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from checker.document.insertion import printed_heading
 from checker.document.model import Document
 from checker.results import Place
+from checker.text.terms import Span
 
 _OPENING = 12
 """Characters of a paragraph by which it is found."""
@@ -29,7 +30,7 @@ class Places:
         self._starts: list[int] | None = None
         self._known: dict[tuple[str, ...], int] | None = None
         self._counts: dict[str, int] | None = None
-        self._numbers: dict[tuple[int | None, int], tuple[int, str]] = {}
+        self._numbers: dict[tuple[int | None, int], tuple[int, Span]] = {}
 
     def of(self, place: Place) -> str:
         """Return section, paragraph and its opening words; for what is missing, where it belongs."""
@@ -152,11 +153,12 @@ class Places:
                 key = (sentence.heading, sentence.paragraph)
                 if key not in self._numbers:
                     counts[sentence.heading] = counts.get(sentence.heading, 0) + 1
-                    self._numbers[key] = (counts[sentence.heading], self._opening(sentence.span))
+                    self._numbers[key] = (counts[sentence.heading], sentence.span)
         at = bisect_right(self._starts, start) - 1
         if at < 0 or start >= sentences[at].span[1]:
             return None
-        return self._numbers[sentences[at].heading, sentences[at].paragraph]
+        number, span = self._numbers[sentences[at].heading, sentences[at].paragraph]
+        return number, self._opening(span)
 
 
 def clerk_place(document: Document, place: Place) -> str:
