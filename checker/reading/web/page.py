@@ -18,17 +18,10 @@ from checker.reading.source import (
     Extra,
     grid_text,
 )
-from checker.reading.web.elements import (
-    BLOCKS,
-    CODE_OF_PAGES,
-    SKIPPED,
-    is_coloured,
-    is_hidden,
-    is_struck,
-    is_white,
-)
+from checker.reading.web.elements import BLOCKS, CODE_OF_PAGES, SKIPPED
 from checker.reading.web.lists import item_number
 from checker.reading.web.tables import Table, spans_of
+from checker.reading.web.unseen import Grounds, is_struck
 from checker.text.persons import may_hold_number
 
 MAX_DEPTH = 500
@@ -51,7 +44,7 @@ class Page:
         self._line: list[str] = []
         self._counted = self._shown = self._blanks = 0
         self._open: list[str] = []
-        self._coloured: list[int] = []
+        self._grounds = Grounds()
         self._skip = 0
         self._hidden: list[str] | None = None
         self._main = 0
@@ -81,7 +74,7 @@ class Page:
                 remedy="请在浏览器中打开，把正文复制到 Word 中保存为 .docx，再检查。",
                 path=self._path,
             )
-        hidden = bool(attributes) and not self._skip and self._hides(tag, attributes)
+        hidden = bool(attributes) and not self._skip and self._grounds.hides(tag, attributes, self._open)
         if hidden or self._skip or tag in SKIPPED or (tag == "footer" and not self._main):
             if hidden:
                 self._hidden = []
@@ -120,15 +113,6 @@ class Page:
         if tag == "del" or is_struck(tag, attributes):
             self._deleting.append((len(self._open), DELETED if tag == "del" else STRUCK))
 
-    def _hides(self, tag: str, attributes: dict[str, str]) -> bool:
-        """Whether an element shows nothing: hidden, or white within a paragraph of which no element has a ground of its own."""
-        if is_hidden(tag, attributes):
-            return True
-        if is_coloured(attributes):
-            self._coloured.append(len(self._open))
-            return False
-        return "p" in self._open[:-1] and not self._coloured and is_white(attributes)
-
     def _take_attributes(self, tag: str, attributes: dict[str, str]) -> None:
         """Take in what attributes tell: the description of a picture, a number or an address to call or write to."""
         told = attributes.get("alt", "").strip() if tag == "img" else ""
@@ -150,8 +134,7 @@ class Page:
             return
         if self._deleting and self._deleting[-1][0] == depth:
             self._end_deletion()
-        if self._coloured and self._coloured[-1] == depth:
-            self._coloured.pop()
+        self._grounds.leave(depth)
         if tag in BLOCKS:
             self._break()
         self._open.pop()

@@ -1,0 +1,82 @@
+"""What of a web page is not there for its readers: hidden, struck through, in the colour of the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_SITE_ROLES = frozenset(("navigation", "search", "menu", "menubar", "toolbar", "banner", "contentinfo"))
+_UNSEEN = (
+    "display:none",
+    "visibility:hidden",
+    "mso-hide:all",
+    "opacity:0;",
+    "font-size:0;",
+    "font-size:0px",
+    "font-size:0pt",
+)
+_WHITE = ("color:#fff;", "color:#ffffff;", "color:white;", "color:rgb(255,255,255);", "color:#fefefe;")
+_PAPER = (
+    "background:none",
+    "background:transparent",
+    "background:#fff",
+    "background:white",
+    "background-color:#fff",
+    "background-color:white",
+)
+_STRUCK = frozenset(("s", "strike"))
+
+
+def is_struck(tag: str, attributes: dict[str, str]) -> bool:
+    """Whether an element strikes its text through."""
+    return tag in _STRUCK or "line-through" in attributes.get("style", "").lower()
+
+
+def _is_white(attributes: dict[str, str]) -> bool:
+    """Whether an element writes in the colour of paper."""
+    plain = "".join(attributes.get("style", "").lower().split()) + ";"
+    if attributes.get("color", "").lower() in ("white", "#fff", "#ffffff"):
+        return True
+    return any(f";{rule}" in f";{plain}" for rule in _WHITE)
+
+
+def _is_coloured(attributes: dict[str, str]) -> bool:
+    """Whether an element lies on a ground of its own, on which white letters may be read."""
+    if (
+        attributes.get("bgcolor", "#fff").lower() not in ("#fff", "#ffffff", "white")
+        or "background" in attributes
+    ):
+        return True
+    plain = "".join(attributes.get("style", "").lower().split())
+    return "background" in plain and not any(rule in plain for rule in _PAPER)
+
+
+def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
+    """Whether an element shows nothing, or belongs to the site and not to the text."""
+    if "hidden" in attributes or attributes.get("role", "").lower() in _SITE_ROLES:
+        return tag not in ("body", "html")
+    style = attributes.get("style", "")
+    if not style:
+        return False
+    plain = "".join(style.lower().split()) + ";"
+    return any(rule in plain for rule in _UNSEEN)
+
+
+class Grounds:
+    """The open elements that lie on a ground of their own, by their depth."""
+
+    def __init__(self) -> None:
+        self._depths: list[int] = []
+
+    def hides(self, tag: str, attributes: dict[str, str], around: Sequence[str]) -> bool:
+        """Whether an element with these ``around`` it, itself the last, shows nothing: hidden, or white in a paragraph on plain paper."""
+        if _is_hidden(tag, attributes):
+            return True
+        if _is_coloured(attributes):
+            self._depths.append(len(around))
+            return False
+        return "p" in around[:-1] and not self._depths and _is_white(attributes)
+
+    def leave(self, depth: int) -> None:
+        """Take the end of the element at ``depth``."""
+        if self._depths and self._depths[-1] == depth:
+            self._depths.pop()
