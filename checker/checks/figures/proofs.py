@@ -32,6 +32,8 @@ _SHARED = ("重复", "重叠", "交叉", "兼有")
 _PLACED = ("在", "来自", "属", "分布在", "派驻", "送", "发")
 _VERBAL = frozenset("取兼担获具持参从有被提通负为是曾")
 _LONGEST_CLASS = 8
+_CLASS, _OF_NOTE = "类", ("重", "涉")
+"""疑难类、初访类 are classes, one for each thing; 重点类 is one of what is of note."""
 UNMET, MILD = "unmet", "mild"
 FAMILY, ALIKE, UNLIKE = 2, 1, 0
 """How sure it is that parts exclude one another: classes of a list of the pack or a class and its negation, words alike in
@@ -105,7 +107,8 @@ def proves(
         # Of an output of 亿元 some is in no branch.
         near = near and whole.amount.counted and whole.unit not in MEASURED
         return MILD if near else None
-    if kin != FAMILY and any(word in name for name in names for word in options.overlaps):
+    sorted_ = all(name.endswith(_CLASS) and not name.startswith(_OF_NOTE) for name in names)
+    if kin != FAMILY and not sorted_ and any(word in name for name in names for word in options.overlaps):
         return None
     if kin != FAMILY and not one_family([name for name in names if families_of(name, families)], families):
         return None  # 许可案卷、优秀案卷: classes of two kinds

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from checker.checks.figures.bases import single, wholes_of
 from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.shares import PERCENT, ShareClaim, of_pairs, rate_name, share, shares_in_order
-from checker.checks.figures.statements import CountedItem, Statement, WordsIn
+from checker.checks.figures.statements import CountedItem, Statement, WordsIn, noun_behind
 from checker.text.around import behind_last
 from checker.values import NamedTuple
 
@@ -96,7 +96,7 @@ def _rate(statement: Statement, at: int, names: RateNames) -> ShareClaim | None:
     joint = alone.lead.removesuffix("有").removesuffix("已").removesuffix("的").removesuffix("，")
     if (
         within
-        and joint.endswith("中")
+        and (joint.endswith("中") or (joint and noun_behind(statement, alone).startswith(joint)))
         and within[-1].unit == alone.unit
         and within[-1].amount.value
         and _told_of_those(name, statement.line.text[statement.start : rate.start])
