@@ -58,12 +58,14 @@ def due_before(statement: Statement, at: int) -> CountedItem | None:
     if _NOT_OF_THEM.search(told) is not None:
         return None
     told = told[done.end() :] if done is not None else told
+    label = act
     while act.startswith(_LIGHT):
         act = act[2:]
     for word in (*_OF_WHICH, "有", "了"):
         told = told.removesuffix(word)
     if not told:
-        return whole if done is not None and done.group().endswith("完成") else None
+        verb = done.group()[-2:] if done is not None else ""
+        return whole if verb and (verb == "完成" or label.startswith(verb)) else None
     size = 1 if due.group() == "应" else 2
     return whole if act[:size] == told[:size] and act else None
 
