@@ -25,7 +25,6 @@ from checker.reporting.people.blocks import (
     Tasks,
     Text,
 )
-from checker.reporting.people.compared import compared_blocks
 from checker.reporting.people.conclusion import CONFIRM, conclude, is_gap
 from checker.reporting.people.excused import count_text, excused_blocks
 from checker.reporting.people.matters import Matter, matters_of
@@ -84,7 +83,10 @@ def gap_blocks(report: Shown, rulebook: Rulebook, version: str, brief: int = 0) 
     places = Places(document)
     matters = matters_of(report, document)
     blocks += _todo(places, matters, fixable_text(report), brief) if matters else _nothing(report, counted)
-    blocks += compared_blocks(report, document)
+    if any(finding.earlier for result in report.results for finding in result.outcome.findings):
+        from checker.reporting.people.compared import compared_blocks
+
+        blocks += compared_blocks(report, document)
     blocks += excused_blocks(report)
     blocks += [PageTitle(2, "其余规则"), _rest(report, places, brief)]
     if doubts := _doubts(report, brief):
