@@ -47,7 +47,7 @@ def quote_of(text: str) -> str:
     """
     # A paragraph of a whole report may be quoted a thousand times.
     head = "".join(mask(text[: 8 * QUOTE_LIMIT]).split())
-    if len(head) < 2 * QUOTE_LIMIT:
+    if len(head) < 2 * QUOTE_LIMIT and len(text) > 8 * QUOTE_LIMIT:
         head = "".join(mask(text).split())
     text = mask(head[: 2 * QUOTE_LIMIT])
     if len(text) <= QUOTE_LIMIT:

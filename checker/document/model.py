@@ -44,8 +44,9 @@ class Line(NamedTuple):
 
     def source_offset(self, offset: int) -> int:
         """Return the source offset of the character at ``offset`` of ``text``."""
-        at = bisect_right(self.origin, (offset, 1 << 62)) - 1
-        start, source = self.origin[max(at, 0)]
+        origin = self.origin
+        at = bisect_right(origin, (offset, 1 << 62), 1) - 1 if len(origin) > 1 else 0
+        start, source = origin[at]
         return source + offset - start
 
     def source_span(self, start: int, end: int) -> Span:

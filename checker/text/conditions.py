@@ -59,7 +59,7 @@ def evaluate(condition: Condition, unit: Unit) -> tuple[Span, ...] | None:
 
     A condition that only forbids (``none``) is satisfied with no span at all.
     """
-    if condition.positive and condition.positive.isdisjoint(unit.groups):
+    if condition.positive and unit.groups.keys().isdisjoint(condition.positive):
         return None
     if not condition.clause:
         return _evaluate(condition, unit)
@@ -74,7 +74,7 @@ def evaluate(condition: Condition, unit: Unit) -> tuple[Span, ...] | None:
 
 def possible(condition: Condition, unit: Unit) -> bool:
     """Whether some part of ``unit`` could satisfy ``condition``: what it asks for is in the unit at all."""
-    if condition.positive and condition.positive.isdisjoint(unit.groups):
+    if condition.positive and unit.groups.keys().isdisjoint(condition.positive):
         return False
     if not all(name in unit.groups for name in condition.requires):
         return False
@@ -85,7 +85,7 @@ def possible(condition: Condition, unit: Unit) -> bool:
 
 def _evaluate(condition: Condition, unit: Unit) -> tuple[Span, ...] | None:
     groups = unit.groups
-    if condition.positive and condition.positive.isdisjoint(groups):
+    if condition.positive and groups.keys().isdisjoint(condition.positive):
         return None
     for name in condition.requires:
         if name not in groups:
