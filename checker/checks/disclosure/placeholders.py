@@ -11,7 +11,7 @@ from checker.checks.disclosure.draft_options import Options
 from checker.checks.outcome import fill
 from checker.document.lines import RawLine
 from checker.document.noise import is_noise
-from checker.text.around import clause_around, line_around, next_of, places, runs, spans
+from checker.text.around import clause_around, line_around, next_of, places, runs, spans, stands_open
 from checker.text.digits import BLANKS
 from checker.text.lazy import pattern
 from checker.text.terms import Span
@@ -201,7 +201,8 @@ def zeros(text: str, options: Options) -> Iterator[tuple[Span, str]]:
 def blanks(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield lines to fill in, fields of a template, and empty brackets before a unit."""
     for at in places(text, "_"):
-        if _chinese(text[at - 1 : at]) and text.startswith(options.units, at + 1):
+        counted = _chinese(text[at - 1 : at]) and text.startswith(options.units, at + 1)
+        if counted and not stands_open(text, at, first=line_around(text, at)[0]):
             yield (at, at + 1), options.natures.blank
     for at, end in runs(text, "_", 2):
         line = text[slice(*line_around(text, at))]

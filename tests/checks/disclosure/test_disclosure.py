@@ -102,6 +102,7 @@ def test_endless_repetition_is_read_at_once(rulebook, mark):
         ("disclosure.account", "开户行：某支行，账号：1005 0012 3456 7。", 1),
         ("disclosure.account", "项目编号6222021234567890128，登录账号100500123456。", 0),
         ("disclosure.draft", "处理工单 00 件，培训000 人次，举办讲座 00余场。", 3),
+        ("disclosure.draft", "协议约定“签约达到_%时生效”，办理3件。", 0),
         ("disclosure.draft", "罚款12 000 元、1 200 000 元，投入2. 00 万元，办理热线12345 100 件。", 0),
         ("disclosure.draft", "开展培训_次，参训860人。", 1),
         ("disclosure.draft", "办理行政许可[数字]件。", 1),
