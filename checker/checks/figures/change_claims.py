@@ -16,12 +16,13 @@ from checker.checks.figures.change_claim import (
     thing_of,
     value_of,
 )
-from checker.checks.figures.change_neighbours import change_ahead, of_neighbour
+from checker.checks.figures.change_neighbours import TOLD_AFTER, change_ahead, of_neighbour
 from checker.checks.figures.change_words import (
     TO,
     YEAR,
     Verb,
     bare_change,
+    change_label,
     reached_at,
     two_times,
     verb_of,
@@ -82,7 +83,9 @@ def claims_of(
         return []
     if hosted or beside:
         return _of_bracket(statement, at, verb, options)
-    found = _in_sentence(statement, at, verb, options) if at else []
+    found = _told_after(statement, at, verb, options)
+    if not found and at:
+        found = _in_sentence(statement, at, verb, options)
     if not found and at < 2 and not (verb.named and at) and not verb.yearly:
         found = of_neighbour(statement, at, neighbours, verb, options, year)
     return [claim for claim in found if claim.old > 0]
@@ -163,10 +166,40 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
             return [claim("增减数", value_of(first), after, (first, last))]
         before = first.amount.value - moved, slack
         return [claim("增减数", before, value_of(first), (first, last))] if moved else []
+    if first.is_change and _moved_by(first, options):
+        return []
     if two_times(first.lead, between, options) and one_indicator(first, last, named, options):
         return [claim("两个时间", value_of(first), value_of(last), (first, last))]
     if year_before(first.lead, between) and one_indicator(first, last, named, options):
         return [claim("两个时间", value_of(last), value_of(first), (first, last))]
+    return []
+
+
+def _told_after(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[ChangeClaim]:
+    """Return the claim whose value is told after a change: 比上年的1200个增长50%，达到1800个; 同比减少120件，降至480件，下降20%."""
+    items = statement.items
+    rate, last = items[at], items[at - 1]
+    if not at or verb.named or verb.yearly:
+        return []
+    behind = items[at + 1] if at + 1 < len(items) and items[at + 1].lead in TOLD_AFTER else None
+    if behind is not None and behind.unit == last.unit and behind.amount.exact and rate.lead == rate.label:
+        than = max(last.label.rfind(word) for word in ("比", "较"))
+        if than >= 0 and _earlier(last.label[than:], options):
+            slack = slack_of(last), slack_of(behind)
+            old, new = last.amount.value, behind.amount.value
+            return [ChangeClaim("比基数", rate, old, new, slack, (last,), verb.up, verb.reached)]
+    first = items[at - 2] if at > 1 else None
+    if first is None or first.unit != last.unit or first.row != last.row or not first.amount.exact:
+        return []
+    if first.is_change and not last.is_change and last.lead in TOLD_AFTER:
+        moved = _moved_by(first, options)
+        old, new = last.amount.value - moved, last.amount.value
+        slack = slack_of(first) + slack_of(last), slack_of(last)
+        return (
+            [ChangeClaim("增减数", rate, old, new, slack, (first, last), verb.up, verb.reached)]
+            if moved
+            else []
+        )
     return []
 
 
@@ -186,7 +219,12 @@ def _moved(change: CountedItem, options: ChangeOptions) -> int:
     """Return by how much a value grew, or fell, by what ``change`` says (150件，同比增加30件); nothing where it says no more."""
     if not change.is_change or not change.amount.exact or bare_change(change, options):
         return 0
-    label = change.label.rstrip("了")
+    return _moved_by(change, options)
+
+
+def _moved_by(change: CountedItem, options: ChangeOptions) -> int:
+    """Return by how much a change moved what it names up or down."""
+    label = change_label(change)
     if label.endswith(tuple(options.up)):
         return change.amount.value
     return -change.amount.value if label.endswith(tuple(options.down)) else 0

@@ -26,7 +26,7 @@ _SAME_AGAIN = (
     "数",
 )
 """Words that name again what was named before."""
-_TOLD_AFTER = frozenset(
+TOLD_AFTER = frozenset(
     [
         "，共",
         "，为",
@@ -49,7 +49,7 @@ _TOLD_AFTER = frozenset(
 def change_ahead(statement: Statement, at: int) -> CountedItem | None:
     """Return the value that follows the change at ``at``, where the change opens its sentence: 应诉案件下降25%，共36件。"""
     items = statement.items
-    if at or len(items) < 2 or items[1].row != items[0].row or items[1].lead not in _TOLD_AFTER:
+    if at or len(items) < 2 or items[1].row != items[0].row or items[1].lead not in TOLD_AFTER:
         return None
     return items[1]
 

@@ -105,9 +105,18 @@ def _without(label: str, earlier: tuple[str, ...], fillers: tuple[str, ...]) -> 
     return YEAR.sub("", label).strip("0123456789与同年的")
 
 
+_MORE_DONE = pattern("((?:同比|[比较][^，；]{1,12})[多少])[\u4e00-\u9fff]{1,2}$")
+
+
+def change_label(item: CountedItem) -> str:
+    """Return the label of a change up to its verb: 同比多 of 同比多办."""
+    label = item.label.rstrip("了")
+    return _MORE_DONE.sub(r"\1", label) if "多" in label or "少" in label else label
+
+
 def bare_change(item: CountedItem, options: ChangeOptions) -> str:
     """Return what the label of a change says beside its verb."""
-    label = item.label.rstrip("了")
+    label = change_label(item)
     for word in (*options.up, *options.down):
         if label.endswith(word):
             return _bare(label.removesuffix(word), options)

@@ -24,7 +24,9 @@ _TIME = pattern("^(?:(?:截至|至|到)?(?:目前|年底|年末|期末|月底|�
 _LIGHT = ("予以", "进行", "办理", "依法", "组织", "报送", "按期", "按时", "及时")
 """What stands between 应 and its verb and names no act of its own."""
 _NOT_OF_THEM = pattern("^新|超额|另|新增|新发|期间|还|又")
-_WITHIN = pattern("^(?:[^，；：。、（）]{0,12})(?:之中|当中|里面|中|里)，?([^，；：。、]*)$")
+_WITHIN = pattern(
+    "^(?:[^，；：。、（）]{0,12})(?:(?:之中|当中|里面|中|里)，?([^，；：。、]*)|，([^，；：。、]*的共?有))$"
+)
 """How a number of the things named before is told: 〔纠纷中，有〕71起, 〔人员中，完成换发的有〕249名."""
 _THERE_ARE = ("", "有", "已有", "共有", "就有", "仅有", "只有", "先后有", "累计有")
 _OF_WHICH = ("的有", "的", "的共", "的共有", "的达", "的为")
@@ -74,15 +76,17 @@ def told_within(statement: Statement, at: int, produced: tuple[str, ...]) -> Cou
     """Return the things 中 of which the amount at ``at`` is told, where it can count nothing but these."""
     part, whole = statement.items[at], statement.items[at - 1]
     told = _WITHIN.match(part.lead)
-    if told is None or not _comparable(whole, part) or "其中" in part.lead:
-        return None
+    if told is None or not _comparable(whole, part) or "其中" in part.lead or "在内" in part.lead:
+        return None  # 包括156个在内，在限额以上的有694个
     behind = noun_behind(statement, part)
     named = whole.label + part.lead
     if behind.startswith(_PREDICATES):
         pass
     elif whole.amount.unit not in _SINGLE and any(word in behind and word not in named for word in produced):
         return None
-    rest = told.group(1)
+    rest = told.group(1) or told.group(2) or ""
+    if whole.label.endswith(("的有", "的共有")) or rest.startswith(("另", "还")):
+        return None
     if rest in _THERE_ARE:
         return whole if whole.unit in _SORTED or behind.startswith(_PREDICATES) else None
     return whole if rest.endswith(_OF_WHICH) and len(rest) <= _LONGEST and not behind else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.figures.bases import LIST_JOINTS, Whole, all_exact, single, together, wholes_of
-from checker.checks.figures.statements import CHANGE_NAMES, CountedItem, Statement, WordsIn
+from checker.checks.figures.statements import CHANGE_NAMES, CountedItem, Statement, WordsIn, noun_behind
 from checker.text.amounts import ONE
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
@@ -168,7 +168,7 @@ def of_pairs(
         first = _first_of_list(statement, part)
         behind = first if first is not part else rate
         passage = statement.line.text.rfind("；", statement.start, behind.amount.start)
-        label = "".join(item.label for item in whole.items)
+        label = "".join(item.label + noun_behind(statement, item) for item in whole.items)
         if (
             all(one in statement.items and one.amount.start > passage for one in whole.items)
             and part.amount.start > passage

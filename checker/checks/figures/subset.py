@@ -196,7 +196,7 @@ def _followed(
         whole = None
         if not DUE_WORDS.isdisjoint(items[at - 1].label):
             whole = due_before(statement, at)
-        if whole is None and ("中" in part.lead or "里" in part.lead):
+        if whole is None and ("中" in part.lead or "里" in part.lead or part.label.endswith("有")):
             whole = told_within(statement, at, options.produced)
         if whole is not None:
             found_ones.append(((whole,), part))
