@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from checker.document import clauses
 from checker.document.actors import cast_of
 from checker.document.build import build_document
 from checker.document.clauses import Read, readings_of
 from checker.document.tense import looks_back
 from checker.reading.source import make_source
 from checker.rulebook.shipped import shipped_rulebook
+from checker.text.lazy import pattern
 
 HEAD = "青川县人民政府2023年法治政府建设情况报告\n\n2023年，青川县依法行政。现将有关情况报告如下：\n"
 
@@ -45,8 +49,8 @@ TABLE = [
     ("县长到执法单位调研", "县长到执法单位调研。", "head told done this"),
     ("县督察组发现问题36个", "县督察组发现问题36个。", "outside told done this"),
     ("研究败诉案件", "县长主持召开会议。会议研究败诉案件。", "head told done this"),
-    ("严格落实第一责任人职责", "严格落实第一责任人职责。", "head told done this"),
-    ("县委严格落实第一责任人职责", "县委严格落实第一责任人职责。", "body told done this"),
+    ("严格落实第一责任人职责", "严格落实第一责任人职责。", "head arranged done this"),
+    ("县委严格落实第一责任人职责", "县委严格落实第一责任人职责。", "body arranged done this"),
     ("主持召开会议3次", "县委副书记、县长李知远主持召开会议3次。", "head told done this"),
     ("主持召开会议3次", "县委副书记、政法委书记李知远主持召开会议3次。", "deputy told done this"),
     ("主持召开会议3次", "副县长、公安局局长李知远主持召开会议3次。", "junior told done this"),
@@ -109,6 +113,9 @@ TABLE = [
     ("条件允许的中队全部使用记录仪", "条件允许的中队全部使用记录仪。", "body told done this"),
     ("决定网上公示没有一件做到", "决定网上公示没有一件做到。", "- told negated this"),
     ("由市司法局派驻人员审核", "由市司法局派驻人员审核。", "body told done this"),
+    ("落实免罚清单", "落实免罚清单，对638户免予处罚。", "- arranged done this"),
+    ("法治工作处在爬坡阶段", "不可否认，法治工作处在爬坡阶段。", "- told done this"),
+    ("不能否认", "不能否认，法治工作处在爬坡阶段。", "- told done this"),
     # what came to nothing
     ("书面述法报告尚无一份上交", "各乡镇的书面述法报告尚无一份上交。", "body told negated this"),
     ("处罚决定没有一份审核", "处罚决定没有一份审核。", "- told negated this"),
@@ -181,3 +188,19 @@ def test_a_report_that_looks_back_calls_its_own_year_last_year(text: str, year: 
     read = Read(cast_of(book.kind.actors, document.metadata), {}, {}, looks_back(document))
     index = next(index for index, sentence in enumerate(document.sentences) if "主持" in sentence.text)
     assert {one.year for one in readings_of(document, index, read)} == {year}
+
+
+def test_a_clause_without_a_cue_has_no_word_of_time_or_mood(monkeypatch, rulebook):
+    """What clauses.py takes for plain at a glance is what tense.py and mood.py find nothing in."""
+    corpus = Path(__file__).parents[1] / "corpus"
+    for path in [*sorted(corpus.glob("own/*.txt"))[::3], *sorted(corpus.glob("usual/*.txt"))[::5]]:
+        document = build_document(make_source("a.txt", "txt", "UTF-8", path.read_text("utf-8")), rulebook)
+        cast = cast_of(rulebook.kind.actors, document.metadata, document.sentences)
+        found = []
+        for cue in (clauses._CUE, pattern("")):
+            with monkeypatch.context() as patch:
+                patch.setattr(clauses, "_CUE", cue)
+                read = Read(cast, {}, {}, looks_back(document))
+                found.append([readings_of(document, at, read) for at in range(len(document.sentences))])
+        for sentence, glanced, whole in zip(document.sentences, *found, strict=True):
+            assert glanced == whole, sentence.text
