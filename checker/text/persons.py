@@ -74,6 +74,7 @@ _MOST_PIECES, _LONGEST_EXTENSION = 7, 4
 """A mobile number with an extension, or the last digits of the next one, behind it has no more."""
 _MORE = pattern(r"[^0-9A-Za-z\u4e00-\u9fff，,、;；。]{1,3}[0-9]")
 _MORE_BEFORE = pattern(r"[0-9][^0-9A-Za-z\u4e00-\u9fff，,、;；。]{1,3}\Z")
+_ENDS = frozenset(("", *"，。；、！？：）」”\n"))
 _SURNAMES = frozenset("张项段支封车单方尺宗班卜章")
 """Measure words that are surnames as well: before a name they count nothing."""
 _LEFT = pattern(r"[!-~]*\Z")
@@ -235,6 +236,8 @@ def _is_row(text: str, start: int, end: int) -> bool:
 
 def is_counted(text: str, end: int, words: Sequence[str] = ()) -> bool:
     """Whether a measure word (or one of ``words``) behind a number makes it a quantity."""
+    if text[end : end + 1] in _ENDS:
+        return False
     from checker.text.numbers import UNITS
 
     after = text[end : end + 8].lstrip(" \u3000").removeprefix("余").removeprefix("多")
@@ -245,9 +248,8 @@ def is_counted(text: str, end: int, words: Sequence[str] = ()) -> bool:
     if len(known[-1]) == 1 and "\u4e00" <= follows <= "\u9fff" and known[-1] + follows not in UNITS:
         from checker.text.words import is_word
 
-        if is_word(known[-1] + follows) and not is_word(
-            after[1:3]
-        ):  # 分别停业, 户籍在: no measure word; 人参加: one
+        # 分别停业, 户籍在: no measure word; 人参加: one
+        if is_word(known[-1] + follows) and not is_word(after[1:3]):
             return False
     return not (known[-1][0] in _SURNAMES and "\u4e00" <= follows <= "\u9fff" and follows not in "的等以")
 
