@@ -16,9 +16,10 @@ from checker.results import Outcome
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.beside import is_address, is_counted, letters_before
 from checker.text.lazy import pattern
 from checker.text.mask import mask_number
-from checker.text.persons import CARD, IDENTITY, MOBILE, Number, is_address, is_counted, letters_before
+from checker.text.persons import CARD, IDENTITY, MOBILE, Number
 from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
 
