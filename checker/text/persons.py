@@ -140,7 +140,8 @@ def _of_run(candidates: list[Number]) -> Iterator[Number]:
 
 
 def _candidates(run: list[Group], text: str) -> Iterator[Number]:
-    if 1 < len(run) < _MOST_PIECES and len(run[-1].digits) <= _LONGEST_EXTENSION:
+    few = 1 < len(run) < _MOST_PIECES and len(run[-1].digits) <= _LONGEST_EXTENSION
+    if few and text[run[-2].span[1] : run[-1].span[0]] != ".":  # no 13912345678.00元
         shape = tuple(len(group.digits) for group in run[:-1])
         digits = "".join(group.digits for group in run[:-1]) if sum(shape) == SHORTEST else ""
         if _MOBILE.fullmatch(digits) and (len(shape) == 1 or shape in _SHAPES):  # 139-1234-5678-801

@@ -87,6 +87,7 @@ def test_endless_repetition_is_read_at_once(rulebook, mark):
         ("disclosure.phone", "编号有误的请致电13700001111。", 1),
         ("disclosure.draft", "此处需司法局补充数据。", 1),
         ("disclosure.draft", "此处需补充说明的是，各镇情况不同。此处水源地更新标志牌12块。", 0),
+        ("disclosure.phone", "项目总投资13700001111.00元，审计2次。", 0),
         ("disclosure.phone", "请打13700001111号码联系。", 1),
         ("disclosure.phone", "请打1370 000 1111联系。", 1),
         ("disclosure.phone", "作家协会 1972 656 1316 49.85\n美术家协会 1777 1279 498 256.83", 0),
