@@ -39,6 +39,7 @@ _ANY_KIND = ("案件", "类型", "类别", "情形", "情况", "方式", "形式
 """What 其他 may stand before and say no more than 其他 does."""
 _KINDS = tuple(f"{number}{noun}" for number in "两二三四五六七八九" for noun in ("类", "种", "个方面"))
 _EVERY = 4
+_YEARS = ("今年", "本年", "全年", "去年", "上年")
 _NUMERALS = ("", "", "两二", "三", "四", "五", "六", "七", "八", "九")
 _CONCERNING = f"，{CONCERNED}"
 
@@ -108,6 +109,8 @@ def _joined(
     """Return what makes the item at ``at`` the first part of a breakdown, and the wholes before it."""
     item = row[at]
     lead = item.lead
+    if "其中" in lead and item.label.startswith(_YEARS) and not lead.endswith(f"其中{item.label}"):
+        return None, ()  # 去年120件，其中三成为邻里纠纷，今年150件
     if "其中" in lead:
         if at:
             return AMONG, tuple(row[:at])
