@@ -71,6 +71,7 @@ _TOLD = pattern(
 _BEFORE = 40
 _MOST_OVER_ANOTHER = 40
 _SHORTEST_LINE = 8
+_DASH = pattern(rf"[{BLANKS}]*[{DASHES}]")
 _MOST_PIECES, _LONGEST_EXTENSION = 7, 4
 """A mobile number with an extension, or the last digits of the next one, behind it has no more."""
 _MORE = pattern(r"[^0-9A-Za-z\u4e00-\u9fff，,、;；。]{1,3}[0-9]")
@@ -140,8 +141,11 @@ def _of_run(candidates: list[Number]) -> Iterator[Number]:
 
 
 def _candidates(run: list[Group], text: str) -> Iterator[Number]:
-    few = 1 < len(run) < _MOST_PIECES and len(run[-1].digits) <= _LONGEST_EXTENSION
-    if few and text[run[-2].span[1] : run[-1].span[0]] != ".":  # no 13912345678.00元
+    if (
+        1 < len(run) < _MOST_PIECES
+        and len(run[-1].digits) <= _LONGEST_EXTENSION
+        and _DASH.match(text, run[-2].span[1]) is not None  # a point would make it an amount
+    ):
         shape = tuple(len(group.digits) for group in run[:-1])
         digits = "".join(group.digits for group in run[:-1]) if sum(shape) == SHORTEST else ""
         if _MOBILE.fullmatch(digits) and (len(shape) == 1 or shape in _SHAPES):  # 139-1234-5678-801
