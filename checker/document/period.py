@@ -18,6 +18,9 @@ _PLANS = words("规划期")
 _LOOKS_BACK = words("回顾的说法")
 _AND = "、和与及"
 _RANGE = "—－-~～至到"
+_SOME = ("两", "三", "四", "五")
+_CONGRESSES = {"十八大": 2012, "十九大": 2017, "二十大": 2022}
+"""Congresses of the Party, since which documents tell; the year each was held in."""
 
 
 def time_of(text: str) -> str | None:
@@ -40,6 +43,9 @@ def since(text: str) -> int | None:
         at = text.find(word)
         if at >= 4 and text[at - 4 : at].isdigit():
             return int(text[at - 4 : at])
+    for name, year in _CONGRESSES.items():
+        if name + "以来" in text:
+            return year
     return None
 
 
@@ -62,6 +68,8 @@ def years_run(text: str) -> bool:
         start = _number_before(text, at)
         number = text[start:at]
         before = text[start - 1 : start]
+        if number[-1:] in _SOME and text[at - 5 : at - 1].isdigit():
+            return True  # 2023、2024两年
         if len(number) == 4:
             # 2022—2024年, 2022年度至2024年度; 2021年、2022年
             left = text[: start - 1].rstrip("年度") if before and before in _RANGE else ""
@@ -71,8 +79,7 @@ def years_run(text: str) -> bool:
             if joined.endswith("年") and _is_year(joined[-5:-1]):
                 return True
         elif number and number not in ("一", "1") and len(number) <= 2:
-            after = text[at + 1 : at + 2]
-            if after == "来" or before in ("近", "去") or text.startswith(_LOOKS_BACK, at + 1):
+            if text.startswith(("来", "多来", "余来"), at + 1) or before in ("近", "去") or text.startswith(_LOOKS_BACK, at + 1):
                 return True
     return False
 

@@ -199,6 +199,10 @@ def _announced(document: Document, sentence: Sentence, rulebook: Rulebook) -> It
         dated = title is not None and year_in(title.name) is not None
         yield _against(4 if dated else 8, "开头", sentence.span, length)
         return
+    other = by_title(matter + "报告", kind, rulebook.lexicon) if below else None
+    if other is not None:
+        yield _against(3, "开头", sentence.span, other)
+        return
     if subject_in(matter, kind) is not None or subject_in(text, kind) is not None:
         yield Sign(_ANNOUNCED, "开头", sentence.span)
         return
