@@ -105,7 +105,9 @@ def _year_stated(clause: str, at: int, later: int) -> str:
     # What was done in the first months of the next year, before the report was signed, is told.
     if later == 0 or (later == 1 and after[:2] in ("1月", "2月", "3月")):
         return THIS
-    return COMING if later > 0 else OTHER_YEAR
+    if later > 0:  # 原定2025年上线的栏目 is a thing of this year
+        return "" if ends_attribute(clause, stated.end()) else COMING
+    return OTHER_YEAR
 
 
 def _to_come(clause: str) -> bool:
