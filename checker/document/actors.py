@@ -247,8 +247,9 @@ def _named(
             if other[0] - right <= _FARTHEST_PARTNER:
                 right = other[1]
         prefix = text[begin:left]
-        if _OUTSIDER.search(prefix):
-            return Subject.OUTSIDE
+        outsider = _OUTSIDER.search(prefix)
+        if outsider is not None:
+            return Subject.ELSEWHERE if outsider[0].startswith(_ELSEWHERE) else Subject.OUTSIDE
         body = _HEADED.search(prefix)
         if body is not None and cast.issuer:
             # 县司法局局长 is the head of that bureau: of the issuer only where the issuer is the bureau.

@@ -42,6 +42,10 @@ _LAPSED = pattern(
     "(?:临时|被迫|最终|只好|不得不|因故|遂|暂)(?:取消|推迟|延期|改期)$|(?:作罢|告吹|搁浅|不了了之|没有?下文|(?:没有?|未)(?:能)?(?:成行|开成|办成)|(?:没有?|未)(?:再)?补[开办报交])$"
 )
 """A clause that ends so says of what it, or the one before it, speaks of that it did not come about."""
+_NONE_DONE = pattern(
+    "(?<![无有])一[台件场次个份套项名期家](?:也|都)?(?:没有|没(?!有)|未能|未(?!能))(?![被发出引超败撤漏错积留落剩退拖缺少收一]|$)"
+)
+"""Not one of what was spoken of was done (打算购置26台，……，一台也没有到货)."""
 _TIME = pattern(
     "(?:[0-9]{2,4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[初中末底])?(?:[上下]午)?|年[初末底]|[上下]半年|岁末"
 )
@@ -130,15 +134,20 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         demanded += [at for at in range(begun, len(found)) if found[at].mood == DEMANDED]
         if demanded and found[-1].mood == TOLD and (counted := _COUNTED.match(clause)):
             _take_as_told(text, found, demanded[-_MOST_DEMANDS:], counted)
-        if _LAPSED.search(clause):
-            _take_back(found, number)
+        _take_back(found, clause, number)
     return tuple(not_its_own(text, (unit.body, unit.end), found, document.metadata.year))
 
 
-def _take_back(found: list[Reading], number: int) -> None:
-    """Deny what clause ``number`` and the one before it tell: it did not come about."""
+def _take_back(found: list[Reading], clause: str, number: int) -> None:
+    """Deny what clause ``number``, the last, and those before it tell, where it says that this did not come about."""
+    if _NONE_DONE.search(clause):
+        first = number - 2
+    elif _LAPSED.search(clause):
+        first = number - 1
+    else:
+        return
     for at in range(len(found) - 1, -1, -1):
-        if found[at].clause < number - 1:
+        if found[at].clause < first:
             return
         if found[at].polarity == DONE:
             found[at] = found[at]._replace(polarity=NEGATED)

@@ -79,7 +79,11 @@ def years_run(text: str) -> bool:
             if joined.endswith("年") and _is_year(joined[-5:-1]):
                 return True
         elif number and number not in ("一", "1") and len(number) <= 2:
-            if text.startswith(("来", "多来", "余来"), at + 1) or before in ("近", "去") or text.startswith(_LOOKS_BACK, at + 1):
+            if (
+                text.startswith(("来", "多来", "余来"), at + 1)
+                or before in ("近", "去")
+                or text.startswith(_LOOKS_BACK, at + 1)
+            ):
                 return True
     return False
 

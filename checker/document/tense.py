@@ -17,7 +17,7 @@ from checker.text.lazy import pattern
 from checker.text.terms import Span
 
 _LATER = pattern(
-    "(?<![为比较于])(?:明年|来年|下一年度?|下年度?|届时|到时|下一步|下步|下一?阶段|今后|接下来|往后|日后)(?!的?(?:工作)?(?:奠定|打下|打好))"
+    "(?<![为比较于])(?:明年|来年|下一年度?|下年度?|届时|到时|那时|下一步|下步|下一?阶段|今后|接下来|往后|日后)(?!的?(?:工作)?(?:奠定|打下|打好))"
 )
 _GROUNDWORK = pattern("奠定|打下|打好|积累|提供")
 _PURPOSE_VERBS = (
@@ -32,7 +32,7 @@ _TAKES = pattern(
     "(?<!^)(?:纳入|列入|作为|列为|融入|贯穿|写入|写进|移交|移送|送|交|转|变|落到|落实到|挂|晒|通报|报送|上传|录入|导入|逐|均|都|下放|压缩至|压减|缩短|提高到|提升至|降)"
 )
 _INTENDS = pattern(
-    f"(?:正在?|尚在|仍在|还在)(?:走程序|招标|采购|报批|审批|筹备|筹建|施工|开发|建设|调试|物色|选聘|招聘|招录|洽谈|协商|酝酿|论证|进行中?$)|(?<![草起已模比虚])拟(?=[待将从由在把对按下于]|明年|今年|组|{_PURPOSE_VERBS})(?!作出)|打算(?!的|，|。)|规划(?=到[0-9]|于|在[0-9]|新建)|力争|争取(?=在|到|明年|年底|[0-9])|有望|可望|预计|本定于|原定"
+    f"(?:正在?|尚在|仍在|还在)(?:走程序|选址|招标|采购|报批|审批|筹备|筹建|施工|开发|建设|调试|物色|选聘|招聘|招录|洽谈|协商|酝酿|论证|进行中?$)|(?<![草起已模比虚对凡])拟(?=[待将从由在把对按下于搬组]|明年|今年|{_PURPOSE_VERBS})(?!作出|给予)|打算(?!的|，|。)|规划(?=到[0-9]|于|在[0-9]|新建)|力争|争取(?=在|到|明年|年底|[0-9])|有望|可望|预计|本定于|原定"
 )
 _ONCE_MEANT = pattern("(?:年初|当初|起初|早先|对照)[^，]{0,2}$")
 """What was meant at the start of the year is told of to say what became of it."""
@@ -67,7 +67,10 @@ def looks_back(document: Document) -> bool:
 
 def taken_back(clause: str, mood: str, year: str) -> tuple[str, str]:
     """Return mood and year, as far as a clause says again that it tells what was done in the reporting year."""
-    if _RESET.search(clause):
+    back = _RESET.search(clause)
+    if back is not None and not (
+        back[0] == "当年" and year == OTHER_YEAR
+    ):  # 早在2019年……，当年…… is of that year
         return TOLD if mood in (PLANNED, DEMANDED) else mood, THIS
     return mood, year
 
@@ -122,6 +125,7 @@ def _to_come(clause: str) -> bool:
         or _wills(clause)
         or any(
             not ends_attribute(clause, hit.end())
+            and not clause.endswith("的")  # 凡拟给予较大数额罚款的，先交…… names the cases
             and not _ONCE_MEANT.search(clause, max(0, hit.start() - 8), hit.start())
             for hit in _INTENDS.finditer(clause)
         )

@@ -44,7 +44,7 @@ TABLE = [
     ("听取汇报6次", "县长落实职责，县司法局听取汇报6次。", "body told done this"),
     ("批示案件4件", "县委书记、县长主持会议，批示案件4件。", "head told done this"),
     ("召开协调会7次", "县长部署，分管副县长召开协调会7次。", "deputy told done this"),
-    ("邻县县长来我县交流", "邻县县长来我县交流。", "outside told done this"),
+    ("邻县县长来我县交流", "邻县县长来我县交流。", "elsewhere told done this"),
     ("市长到我县调研", "市长到我县调研。", "outside told done this"),
     ("县长到执法单位调研", "县长到执法单位调研。", "head told done this"),
     ("县督察组发现问题36个", "县督察组发现问题36个。", "outside told done this"),
@@ -158,6 +158,18 @@ TABLE = [
     # whom an act is done to
     ("当场批评3家执法单位", "县长听取评查汇报，当场批评3家执法单位。", "head told done this"),
     ("全县44家执法单位严把证据关", "全县44家执法单位严把证据关。", "body told done this"),
+    ("讲座21场", "讲座21场，报名人数不够，一场没有办成。", "- told negated this"),
+    ("绕过审核的决定", "绕过审核的决定，一件也没有。", "- told done this"),
+    ("送审36件", "送审36件，一件也没有被退回。", "- told done this"),
+    ("当年公布决定300条", "早在2019年配发记录仪，当年公布决定300条。", "- told done other"),
+    ("看到当地公布决定300条", "赴邻市考察，看到当地公布决定300条。", "elsewhere told done this"),
+    ("该局局长主持会议6次", "听邻市水务局介绍，该局局长主持会议6次。", "elsewhere told done this"),
+    ("记录仪不够用", "多家单位反映记录仪不够用。", "body demanded done this"),
+    ("12345热线反映的问题全部办结", "12345热线反映的问题全部办结。", "- told done this"),
+    ("凡拟吊销证照的", "凡拟吊销证照的，先交法规股提出意见。", "- told done this"),
+    ("对拟吊销证照等决定审核63件", "对拟吊销证照等决定审核63件。", "- told done this"),
+    ("每案留存录像", "影像室尚在选址，到那时每案留存录像。", "- planned done this"),
+    ("原定2025年上线的公示栏目", "原定2025年上线的公示栏目，提前到今年7月开通。", "- told done this"),
 ]
 
 
