@@ -78,13 +78,17 @@ def years_run(text: str) -> bool:
             joined = text[: start - 1].removesuffix("度") if before and before in _AND else ""
             if joined.endswith("年") and _is_year(joined[-5:-1]):
                 return True
-        elif number and number not in ("一", "1") and len(number) <= 2:
-            if (
+        elif (
+            number
+            and number not in ("一", "1")
+            and len(number) <= 2
+            and (
                 text.startswith(("来", "多来", "余来"), at + 1)
                 or before in ("近", "去")
                 or text.startswith(_LOOKS_BACK, at + 1)
-            ):
-                return True
+            )
+        ):
+            return True
     return False
 
 
