@@ -106,7 +106,9 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
             )
             read.opened[index] = subject if named else actor
         # 经书记协调，空编全部补齐: what came of it is his
-        actor = Subject.HEAD if framed and subject == Subject.NONE else _actor(subject, actor)
+        actor = (
+            Subject.HEAD if framed and subject == Subject.NONE else _actor(subject, actor, text[first:end])
+        )
         if not (actor or subject) and _implied(unit.groups.get(cast.duty, ()), first, end):
             actor = Subject.HEAD
         framed = frame
@@ -158,15 +160,16 @@ def _frames(text: str, start: int, end: int, heads: Sequence[Span], cast: Cast) 
     return _FRAME.match(text, start, end) is not None and own_head(text, start, end, heads, cast)
 
 
-def _actor(subject: str, before: str) -> str:
-    """Return who acts in a clause with ``subject`` behind one in which ``before`` acts."""
+def _actor(subject: str, before: str, clause: str) -> str:
+    """Return who acts in ``clause`` with ``subject`` behind one in which ``before`` acts; a meeting that was held names nobody."""
     if before == Subject.ELSEWHERE and subject in _OF_ELSEWHERE:
         return before  # 邻县召开述法会议，12名部门主要负责人……: those of that place
-    if subject == Subject.NONE or (subject == Subject.MEETING and before):
+    if subject == Subject.NONE or (subject == Subject.MEETING and before and not _HELD.search(clause)):
         return before
     return "" if subject == Subject.MEETING else subject
 
 
+_HELD = pattern("会议?(?:如期|顺利|胜利|隆重|按期)*(?:召开|举行)了?$")
 _NEAR = 60
 """So far behind what was set it is told that it was called off."""
 _MOST_DEMANDS = 20
@@ -214,7 +217,7 @@ def _carried_in(document: Document, index: int, read: Read) -> str:
 
 _INVITES = pattern("[0-9初上中下旬月日年底]*(?:请|邀请)")
 _CONTINUES = pattern(
-    "(?:会议|会上|期间|其间|同时|还|并|又|也|此外|先后|多次|带头|亲自|年内|他|其|年[初中底末]|[0-9]{1,2}月)"
+    "(?:会议|会上|期间|其间|同时|还|并|又|也|此外|先后|多次|带头|亲自|年内|他|其|年[初中底末]|全年|一年来|[0-9]{1,2}月)"
 )
 
 

@@ -22,10 +22,13 @@ from checker.document.model import (
 )
 from checker.rulebook.model import Kind, Part
 from checker.text.conditions import Condition, evaluate
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 
 _LEAD = 13
 _TIMES = ("全年", "一年来", "今年", "本年", "过去一年", "年内")
+_DEMANDS = pattern("[一二三四五六七八九十]要")
+"""An item of what is to be done (二要会同住建部门……), which goes on with the plan it stands in."""
 _LISTS = ("以下", "如下", "几件", "几项", "几个方面", "几方面")
 """Words that announce a list, whose items then go on with what the sentence began."""
 
@@ -52,7 +55,13 @@ def placed_by_turns(
             )
         ):
             turned, announced, listing, open_list = None, False, False, False
-        elif base == PROBLEMS and turned == PLAN and not listing and opens_item(sentence.text):
+        elif (
+            base == PROBLEMS
+            and turned == PLAN
+            and not listing
+            and opens_item(sentence.text)
+            and not _DEMANDS.match(sentence.text)
+        ):
             turned = None
         turn = None
         if new_paragraph:

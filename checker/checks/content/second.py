@@ -34,7 +34,9 @@ _LINKS = frozenset("因由源根缘致受症怪卡欠于")
 """A sentence that states something else holds a cause where a word joins the two: what only a reader infers is no stated cause."""
 _NAMES_CAUSE = pattern("(?:原因|成因|根源|根子|症结)(?:主要|就|还|也|都)?(?:是|在于|为(?!了))")
 _ATTRIBUTE = pattern("[^，；。]{0,8}原因[^，；。]{1,6}的(?=[\u4e00-\u9fff])")
-_IDIOM = pattern("因(?:循|公|企施策|地制宜|时制宜|势利导|人而异|材施教|噎废食)")
+_IDIOM = pattern(
+    "因(?:循|公|企施策|地制宜|时制宜|势利导|人而异|材施教|噎废食)|欠缺|根本|根据|[关对处属位等]于|自由|受[理众]|[接感享承]受|[一细极]致|卡口|刷卡|[资来水]源|源头"
+)
 _IMPLIED_BY = {SHORTCOMING: (CAUSE,)}
 """What a sentence does that does the other thing too where the words say so (力量单薄，原因在于编制少)."""
 
