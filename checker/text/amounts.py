@@ -57,6 +57,10 @@ _AFTER_RANK = frozenset("干要级生新高品")
 _RANGE = frozenset("至到—-~")
 _BEFORE_RANGE = frozenset("0123456789%一二三四五六七八九十万")
 _HUNDREDTHS = "百分之"
+_TOTAL_BEHIND = pattern(
+    "[^，。；：、0-9队部局县镇乡村街委院心站所位业区市厅室组门庭]{2,8}?(?:合计|共计|总计|总共|一共|累计|总数|总量|共(?!同))"
+)
+"""What stands behind a numeral that counts the items of a total (渠道收到的申请总数), and names none who act."""
 _SPELT_AFTER = {name[0] for name in (*SPELT_UNITS, *_SPELT_MEASURES)} | _BETWEEN | ROUND | {"点"}
 """Characters one of which stands behind every spelt amount."""
 _WRITTEN = pattern(
@@ -217,7 +221,7 @@ def _spelt(text: str, start: int, end: int, numeral: str) -> Amount | None:
     unit = _unit(text, cursor)
     if unit not in SPELT_UNITS and unit not in _SPELT_MEASURES:
         return None
-    if unit == "个" and text.startswith("季度", cursor + 1):
+    if unit == "个" and (text.startswith("季度", cursor + 1) or _counts_items(text, start, cursor + 1)):
         return None  # 四个季度 is the year
     if numeral in ("一", "百", "千", "万", "亿", "十") and unit not in _SPELT_MEASURES and exact:
         # 一件事, 一次办好, 万人 are words; 撤销一件 is a count: only what closes a clause or item is taken for one.
@@ -229,6 +233,14 @@ def _spelt(text: str, start: int, end: int, numeral: str) -> Amount | None:
         ):
             return None
     return _amount(text, start, cursor, whole, step, unit, exact)
+
+
+def _counts_items(text: str, start: int, at: int) -> bool:
+    """Whether a numeral counts the items told before and nothing else, as a total behind them does: ，三个时段累计出动1005人次.
+
+    Of those who act (三个部门共检查) each may have done more than was told.
+    """
+    return text[start - 1 : start] == "，" and _TOTAL_BEHIND.match(text, at) is not None
 
 
 def spelt_value(numeral: str) -> int | None:

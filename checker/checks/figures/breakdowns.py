@@ -216,7 +216,13 @@ def _of_the_same_thing(
 def _are_all(subject: str, count: int, before: str) -> bool:
     """Whether the subject of 分别 is all that the whole was told of: 各轮, 三次考试参加人数 of three numbers."""
     if subject.startswith("各"):
-        return len(subject) <= _EVERY
+        act = subject[2:].removesuffix("的").rstrip("人件次场份户条数量额")
+        again = (  # 三期培训班一共结业276人，各期结业人数分别为
+            2 <= count < len(_NUMERALS)
+            and any(f"{number}{subject[1:2]}" in before for number in _NUMERALS[count])
+            and f"共{act}" in before
+        )
+        return len(subject) <= _EVERY or (len(act) > 1 and again)
     if 2 <= count < len(_NUMERALS) and subject[-2:-1] in _NUMERALS[count] and subject[-1:] in "级类方地者家":
         return "、" in subject or len(subject) == count + 2  # 村、镇、县三级, 县乡两级
     if not 2 <= count < len(_NUMERALS) or subject[:1] not in _NUMERALS[count] or not subject:

@@ -78,6 +78,7 @@ def indicator(label: str, options: ChangeOptions) -> str:
 
 def core(label: str, options: ChangeOptions) -> str:
     """Return a label without times and words of comparison."""
+    label = YEAR.sub("", label)  # before 年 is taken for a word that says nothing
     for word in (*options.earlier, *options.later, *options.fillers):
         label = label.replace(word, "")
-    return YEAR.sub("", label).strip("0123456789年月日—至")
+    return label.strip("0123456789年月日—至")

@@ -16,7 +16,7 @@ from checker.checks.figures.change_claim import (
     thing_of,
     value_of,
 )
-from checker.checks.figures.change_neighbours import TOLD_AFTER, change_ahead, of_neighbour
+from checker.checks.figures.change_neighbours import TOLD_AFTER, change_ahead, of_neighbour, of_values_after
 from checker.checks.figures.change_words import (
     TO,
     YEAR,
@@ -64,6 +64,10 @@ def claims_of(
     rate = statement.items[at]
     unit = rate.amount.unit
     base = statement.items[at - 1] if at else change_ahead(statement, at)
+    if base is None and len(statement.items) == 1 and unit == "%" and rate.amount.exact:
+        verb = verb_of(rate, options)
+        found = of_values_after(statement, neighbours, verb, options) if verb is not None else []
+        return [claim for claim in found if claim.old > 0]
     if base is None or _dealt_out(statement, at):
         return []
     hosted = at > 1 and base.host == at - 2 and statement.items[at - 2].row == rate.row

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from checker.checks.figures.change_claim import COPULAS, OTHER_BASES, ChangeClaim, core, slack_of
-from checker.checks.figures.change_words import PART_OF_YEAR, YEAR, Verb
+from checker.checks.figures.change_claim import (
+    COPULAS,
+    OTHER_BASES,
+    ChangeClaim,
+    core,
+    one_indicator,
+    slack_of,
+)
+from checker.checks.figures.change_words import PART_OF_YEAR, YEAR, Verb, two_times
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import CHANGES, CountedItem, Statement
 from checker.values import TYPE_CHECKING
@@ -12,7 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LAST_YEAR = ("同比", "比上年", "较上年", "比去年", "较去年", "与上年", "与去年", "比上一年", "较上一年")
+_YEAR_BEFORE = ("上年", "去年", "上一年")
 _NOT_LAST_YEAR = ("前年", "以前", "之前")
+_WHOLE_NAME = 4
+"""How long a name must be that stands within another: 主动公开 in 县政府网站主动公开信息."""
 _SAME_AGAIN = (
     "这一数字",
     "这个数字",
@@ -87,7 +97,7 @@ def of_neighbour(
         if told and (years or (compared and year)):
             last_year = int(told[-1]) + 1 == int(years[-1] if years else year or 0)
         again = not base.label.endswith(CHANGES) and _told_again(
-            core(base.label, options).rstrip(COPULAS + "到"), counted
+            core(base.label, options).lstrip("而但").rstrip(COPULAS + "到"), counted
         )
         if not compared and not again:
             continue
@@ -105,10 +115,51 @@ def of_neighbour(
     return []
 
 
+def of_values_after(
+    statement: Statement, neighbours: Sequence[Statement], verb: Verb, options: ChangeOptions
+) -> list[ChangeClaim]:
+    """Return the claim of a change that stands alone, both of whose values the next sentence tells.
+
+    平均办理时间较上年缩短50%。上年平均办理时间12天，当年为9天. Money is left out: its growth may be one in constant prices.
+    """
+    (rate,) = statement.items
+    named = verb.named.rstrip(COPULAS)
+    if not named or verb.yearly or not any(word in rate.lead for word in _LAST_YEAR):
+        return []
+    if any(word in rate.lead for word in OTHER_BASES) or PART_OF_YEAR.search(rate.lead) is not None:
+        return []
+    after = [one for one in neighbours if one.line is statement.line and one.start == statement.end]
+    items = after[0].items if after else ()
+    found = []
+    for at, old in enumerate(items[:-1]):
+        value = items[at + 1]
+        # 当年 behind the year before is this year.
+        new = value._replace(
+            lead=value.lead.replace("当年", "今年"), label=value.label.replace("当年", "今年")
+        )
+        if old.unit != new.unit or old.unit in ("元", "%") or old.row or new.row:
+            continue
+        if not (old.amount.exact and new.amount.exact) or old.is_change or new.is_change:
+            continue
+        if not any(word in old.label for word in _YEAR_BEFORE) or "，" not in new.lead[:1]:
+            continue
+        thing = core(old.label, options).rstrip(COPULAS + "到")
+        again = thing in named and _told_again(thing, named) if thing else len(items) == 2
+        if again and two_times(old.lead, new.lead, options) and one_indicator(old, new, "", options):
+            slack = slack_of(old), slack_of(new)
+            values = old.amount.value, new.amount.value
+            found.append(ChangeClaim("邻句两值", rate, *values, slack, (rate,), verb.up, verb.reached))
+    return found if len(found) == 1 else []
+
+
 def _told_again(again: str, counted: str) -> bool:
     """Whether two labels name one thing: one in the first or last words of the other (法律援助受援…… 受援, 公开信息…… 公开)."""
     short, long = sorted((again, counted), key=len)
-    return len(short) > 1 and (long.startswith(short) or long.endswith(short))
+    at = long.find(short)
+    if len(short) < 2 or at < 0 or (at and long[at - 1] in "未不非予无免"):
+        return False
+    inside = len(short) >= _WHOLE_NAME and len(long) - at - len(short) <= 2
+    return at == 0 or long.endswith(short) or inside
 
 
 def _named_anew(label: str, options: ChangeOptions) -> bool:

@@ -16,6 +16,8 @@ _NOUNS = ("幅度", "比例", "比率", "幅", "率")
 _FINALS = ("了", "出", "达到", "高达", "达", "约")
 """What may stand between a verb of change and its amount."""
 _STOCK = ("不少", "多少", "减少到", "下降到")
+_SHORT_FALLS = ("少", "减", "降", "低", "跌")
+"""Verbs of a decrease that are one only where they stand alone, or behind what is compared with: 少了, 比上年降了."""
 PART_OF_YEAR = pattern("[上下]半年|季度|[0-9]月|个月|截至")
 """Words of a value that is not one of a whole year."""
 YEAR = pattern("[0-9]{4}(?=年)")
@@ -76,7 +78,9 @@ def falls_by_times(rate: CountedItem, options: ChangeOptions) -> bool:
     """Whether a decrease is told in 倍 (减少了3倍), which no decrease can be."""
     if rate.amount.unit != "倍":
         return False
-    label = rate.label.removesuffix("了").removesuffix("近").removesuffix("约")
+    label = rate.label.removesuffix("近").removesuffix("约").removesuffix("了")
+    if label.endswith(_SHORT_FALLS) and not _bare(label[:-1], options).strip("整足"):
+        return True  # 比去年少了2倍; not 不少, 成本降, which may be the end of another word
     return label.endswith(tuple(word for word in options.down if len(word) > 1 and word != "提速")) and not (
         label.endswith(_STOCK)
     )

@@ -20,7 +20,13 @@ _NOT_DUE = ("诉", "急", "用", "对", "当", "变", "邀", "付", "届", "援"
 _DONE = pattern(
     "(?:已经|已|实际|实|完成|按期|按时|按规定|及时|如期|报送|办理|通过|到期)(?:已|完成|办理|报送|通过|到期)*"
 )
-_TIME = pattern("^(?:(?:截至|至|到)?(?:目前|年底|年末|期末|月底|当年)前?止?|现|均|共|全部)*")
+_AT_END = pattern("(?:完毕|完成|到位|结束)$")
+"""What tells behind a verb that it is done."""
+_DUE_AGAIN = pattern(
+    "(?:^|，)(?:在|上述|以上|这些)?应当?((?!诉|急|用|对)[一-鿿]{2})的?([^，；：。、（）另]{0,8}?)(?:之中|当中|中|里)，?([^，；：。、（）]*)$"
+)
+"""How what should be done is named again with the number of those that are: 应评查的案卷中评查完毕."""
+_TIME = pattern("^(?:(?:截至|至|到)?(?:目前|[0-9]{1,2}月底|年底|年末|期末|月底|当年)前?止?|现|均|共|全部)*")
 _LIGHT = ("予以", "进行", "办理", "依法", "组织", "报送", "按期", "按时", "及时")
 """What stands between 应 and its verb and names no act of its own."""
 _NOT_OF_THEM = pattern("^新|超额|另|新增|新发|期间|还|又")
@@ -54,12 +60,21 @@ def due_before(statement: Statement, at: int) -> CountedItem | None:
     time = _TIME.match(part.label)
     told = part.label[time.end() :] if time is not None else part.label
     done = _DONE.search(told)
+    ended = _AT_END.search(told) if done is None else None  # 评查完毕
     act = whole.label[due.end() :]
-    if done is None and told == part.label and (len(told) < _WHOLE_ACT or not act.startswith(told)):
+    if (
+        done is None
+        and ended is None
+        and told == part.label
+        and (len(told) < _WHOLE_ACT or not act.startswith(told))
+    ):
         return None
     if _NOT_OF_THEM.search(told) is not None:
         return None
-    told = told[done.end() :] if done is not None else told
+    if done is not None:
+        told = told[done.end() :]
+    elif ended is not None:
+        told = told[: ended.start()]
     label = act
     while act.startswith(_LIGHT):
         act = act[2:]
@@ -70,6 +85,21 @@ def due_before(statement: Statement, at: int) -> CountedItem | None:
         return whole if verb and (verb == "完成" or label.startswith(verb)) else None
     size = 1 if due.group() == "应" else 2
     return whole if act[:size] == told[:size] and act else None
+
+
+def due_named_again(statement: Statement) -> CountedItem | None:
+    """Return what should have been done as the sentence before tells (应评查案卷120宗。应评查的案卷中评查完毕134宗)."""
+    part = statement.items[0]
+    again = _DUE_AGAIN.search(part.lead)
+    if again is None or _NOT_OF_THEM.search(again.group(3)) is not None or part.is_change:
+        return None
+    told = [one for one in statement.before if one.row == part.row and _DUE.search(one.label) is not None]
+    if len(told) != 1 or not _comparable(told[0], part):
+        return None
+    (whole,) = told
+    due = list(_DUE.finditer(whole.label))[-1]
+    act, thing = again.group(1, 2)
+    return whole if whole.label.startswith(act, due.end()) and thing in whole.label else None
 
 
 def told_within(statement: Statement, at: int, produced: tuple[str, ...]) -> CountedItem | None:

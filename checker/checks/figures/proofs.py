@@ -20,7 +20,7 @@ from checker.checks.figures.families import families_of, one_family
 from checker.checks.figures.lists import EACH_OPENS, is_announced, made_alike
 from checker.checks.figures.options import SumOptions
 from checker.checks.figures.remainders import FORWARD
-from checker.checks.figures.statements import CountedItem
+from checker.checks.figures.statements import CountedItem, noun_behind
 from checker.checks.figures.totals import TOTALS, counts_some
 from checker.text.amounts import ONE
 
@@ -32,6 +32,8 @@ _SHARED = ("重复", "重叠", "交叉", "兼有")
 _PLACED = ("在", "来自", "属", "分布在", "派驻", "送", "发")
 _VERBAL = frozenset("取兼担获具持参从有被提通负为是曾")
 _LONGEST_CLASS = 8
+_EARLIER = ("去年", "上年", "往年", "以前", "历年", "上一年")
+"""Times from which what is left over may have come: 还有10个去年结转项目跨年实施."""
 _CLASS, _OF_NOTE = "类", ("重", "涉")
 """疑难类、初访类 are classes, one for each thing; 重点类 is one of what is of note."""
 UNMET, MILD = "unmet", "mild"
@@ -187,6 +189,10 @@ def _carried(entry: Breakdown, options: SumOptions) -> bool:
     """
     text = entry.statement.text.replace(entry.wholes[-1].label or "\n", "")
     text = FORWARD.sub("", text.replace(entry.parts[-1].lead or "\n", ""))
+    behind = noun_behind(entry.statement, entry.parts[-1])  # 还有10个跨年实施
+    if any(word in behind for word in _EARLIER):
+        return True
+    text = text.replace(behind or "\n", FORWARD.sub("", behind))
     return any(word in text for word in options.carryover)
 
 

@@ -29,6 +29,9 @@ _AFTER_RATE = (
 )
 _SHARE_NAMED = pattern("^所?占?(?:比重|比例|份额)(?:为|达|达到|是|仅为)?$")
 """A share by its name alone: 来自企业的93条，比重为30%."""
+_OF_THEM = pattern("^[^，；：。]{0,10}(?:里|中|之内|当中)，[^，；：。]{2,14}占(?:比|了)?(?:为|达)?$")
+_TOLD_AFTER = ("，为", "，共", "，计", "，是", "，共计", "，达")
+"""How a share is told of a part of the things before, and the part behind it: 185件投诉里，水质问题占40%，为74件."""
 _SHARES = ("比例", "比重", "总数", "总量", "全部", "总", "比", "其", "的", "为", "达", "到", "了", "仅")
 _TOTALS = ("总人数", "总件数", "总户数", "总次数", "总数", "总量", "总额", "案件数", "人数", "件数", "数")
 _SCOPES = frozenset("全市县区省镇总各年人数案件")
@@ -101,6 +104,10 @@ def share(statement: Statement, at: int) -> ShareClaim | None:
     rate = items[at]
     if not at:
         return None
+    if at + 1 < len(items) and items[at + 1].lead in _TOLD_AFTER and _OF_THEM.match(rate.lead) is not None:
+        told, things = items[at + 1], items[at - 1]
+        if told.unit == things.unit and all_exact((told, things)) and not noun_behind(statement, told):
+            return of_pairs(statement, rate, [(told, single(things))])
     nearest = items[at - 1]
     named = _named_part(statement, at)
     if named is None and (

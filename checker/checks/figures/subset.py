@@ -12,7 +12,7 @@ from functools import partial
 from checker.checks.figures.bases import bracketed_total
 from checker.checks.figures.breakdown import AMONG, may_hold
 from checker.checks.figures.breakdowns import breakdowns
-from checker.checks.figures.dues import DUE_WORDS, due_before, told_within
+from checker.checks.figures.dues import DUE_WORDS, due_before, due_named_again, told_within
 from checker.checks.figures.statements import (
     Agreements,
     CountedItem,
@@ -77,7 +77,7 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     known: dict[str, list[Step]] = {}
     produced = WordsIn(options.produced)
     for statement in statements(document, context):
-        if len(statement.items) < 2:
+        if len(statement.items) + len(statement.before) < 2:
             continue
         among = _among(statement, produced)
         totalled = _totalled(statement)
@@ -192,6 +192,9 @@ def _followed(
     items = statement.items
     for at, part in enumerate(items):
         if not at:
+            due = due_named_again(statement) if statement.before and "应" in part.lead else None
+            if due is not None:
+                found_ones.append(((due,), part))
             continue
         whole = None
         if not DUE_WORDS.isdisjoint(items[at - 1].label):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.checks.figures.lists import JOINTS, in_list, is_part, together
 from checker.checks.figures.statements import CountedItem, Statement, noun_behind
+from checker.text.lazy import pattern
 
 RATES = frozenset(["%", "个百分点", "倍", "番"])
 """Units of which no sum is one: rates side by side are no parts of one another."""
@@ -26,6 +27,8 @@ _MADE_UP_OF = ("组成的", "构成的")
 """What a total stands behind whose items were told first: 由5名教授、7名律师组成的12人专家库."""
 _TOTAL_WORDS = frozenset("共总计加合成")
 """Characters one of which stands in every word of a total."""
+_COUNTED = pattern("^([两二三四五六七八九])[个种类项条][一-鿿]{2}?([一-鿿]{2})?的([一-鿿]{2,4})$")
+"""A thing of which N are told before, the act by which, and the thing: 两个渠道收到的申请."""
 _LONGEST_NOUN = 13
 _COPULAS = "为是有达到了约"
 _PAIRS = ("线上线下", "城乡", "男女", "市县", "市县乡", "县乡", "县乡村", "上下半年")
@@ -127,6 +130,12 @@ def summed_up(
         return parts, names
     if label.endswith(_ALL_TOLD):
         name = label[: label.rfind("总")]
+        of = _COUNTED.match(name)  # 两个渠道收到的申请总数
+        if of is not None:
+            size = 2 if of.group(1) == "两" else _NUMERALS.index(of.group(1))
+            if size != len(parts) or (of.group(2) and not any(of.group(2) in one for one in names)):
+                return (), ()
+            name = of.group(3)
         alike = all(one.endswith(name) for one in names)
         return (parts, names) if alike and _near(row[at], parts) else ((), ())
     told = together(label)
