@@ -15,16 +15,17 @@ _HINTS = "如例范摘引选参观取考列旁听（("
 _SAMPLE = pattern(
     "[【（(\\[](?:参考写法|写法参考|参考样式|示例|样例|范例|例文|模板|填写说明|填报说明|写作提示)"
 )
-_EXAMPLE = pattern("[（(](?:如|例如|比如|例|示例|样例)[：:，]?[^（）()]{4,}[）)]")
+_EXAMPLE = pattern("[（(](?:如|例如|比如|例|示例|样例)[：:，]?(?![^（）()]*[0-9]+余?[件条次台份个宗起名户部])[^（）()]{4,}[）)]")
 _TAKEN_FROM = pattern("(?:摘自|摘编自|摘录自|引自|选自|参见)[^，；]*》[^，；：]{0,6}：")
 _VISITS = pattern(
     "(?<!组织)(?<!邀请)(?:参观|观摩|旁观|取经|考察|学习借鉴|听[^，；]{2,12}(?:介绍|讲述)|(?:列席|旁听)(?![^，；]{0,24}(?:庭|听证|案|[0-9]次)))"
+    "(?!(?:学习|调研|交流|取经)*(?:[之以]?后|会|活动|推进|现场|评查|团|组|点|和|并|、))"
 )
 _THERE = pattern(
     "(?:[看见听]到|听说|得知|了解到|获悉)?(?:该[省市县区旗州镇乡局厅委办院]|他们|对方|当地|邻[省市县区旗]|外[省市县]|兄弟)"
 )
 _SITS_IN = pattern(
-    "(?:我[省市县区旗州镇乡局厅委办院]|我街道)[^，；]{0,12}(?:列席|旁听|观摩)(?:了?会议|全程)?$"
+    "(?:我[省市县区旗州镇乡局厅委办院]|我街道)(?![^，；]{0,12}(?:代表|委员|律师|群众|干部|乡镇|部门|单位|专家))[^，；]{0,12}(?:列席|旁听|观摩)(?:了?会议|全程)?$"
 )
 _ANOTHER_YEAR = pattern("[（(](?:其中)?([12][0-9]{3})年度?(?:[为是共]|同期|全年)[^（）()]{0,20}[）)]")
 
@@ -41,7 +42,7 @@ def not_its_own(
     for example in _EXAMPLE.finditer(text, start, end):
         found = [
             one._replace(mood=DEMANDED) if example.start() <= one.start < example.end() else one
-            for one in _cut(found, example.start())
+            for one in _cut(_cut(found, example.start()), example.end())
         ]
     source = _TAKEN_FROM.search(text, start, end)
     if source is not None:
@@ -67,6 +68,8 @@ def _seen_elsewhere(text: str, span: tuple[int, int], found: list[Reading]) -> l
             for one in found
         ]
     for at, one in enumerate(found):
+        if one.actor == Subject.HEAD:
+            break  # who sits in is at the head's own meeting
         if at and _SITS_IN.match(text[one.start : one.end]):
             return [other._replace(actor=Subject.ELSEWHERE) for other in found[:at]] + found[at:]
     return found

@@ -42,8 +42,12 @@ _LAPSED = pattern(
     "(?:临时|被迫|最终|只好|不得不|因故|遂|暂)(?:取消|推迟|延期|改期)$|(?:作罢|告吹|搁浅|不了了之|没有?下文|(?:没有?|未)(?:能)?(?:成行|开成|办成)|(?:没有?|未)(?:再)?补[开办报交])$"
 )
 """A clause that ends so says of what it, or the one before it, speaks of that it did not come about."""
+_THINGS_OF_ITS_OWN = pattern("[0-9]|其中|个别|少数|部分|的")
+"""A clause that names what lapsed itself denies nothing before it: 述法2次，其中1次因故推迟."""
+_PREVENTED = pattern("防止|杜绝|避免|[绝决]不|不让|不能|不得|不会|严禁")
 _NONE_DONE = pattern(
-    "(?<![无有])一[台件场次个份套项名期家](?:也|都)?(?:没有|没(?!有)|未能|未(?!能))(?![被发出引超败撤漏错积留落剩退拖缺少收一]|$)"
+    "(?<![无有])一[台件场次个份套项名期家](?:也|都)?(?:没有|没(?!有)|未能|未(?!能))"
+    "(?=(?:能|曾|真正|按期|如期)*(?:办|开[成展]|到(?!期)|配|用|落[实地]|成行|兑现|完成|装|建|买|购|采|启|上[线网墙传]|整改|公[示开布]|审|评[查议]|录|拍|归|记|召|举|述|交|报(?![废损警错])|送|签|投[用入运]|组织|制|印))"
 )
 """Not one of what was spoken of was done (打算购置26台，……，一台也没有到货)."""
 _TIME = pattern(
@@ -144,8 +148,10 @@ def _take_back(found: list[Reading], clause: str, number: int) -> None:
     """Deny what clause ``number``, the last, and those before it tell, where it says that this did not come about."""
     if _NONE_DONE.search(clause):
         first = number - 2
-    elif _LAPSED.search(clause):
-        first = number - 1
+    elif lapsed := _LAPSED.search(clause):
+        if _PREVENTED.search(clause, 0, lapsed.start()):
+            return  # 绝不让整改不了了之
+        first = number if _THINGS_OF_ITS_OWN.search(clause, 0, lapsed.start()) else number - 1
     else:
         return
     for at in range(len(found) - 1, -1, -1):

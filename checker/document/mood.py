@@ -37,7 +37,7 @@ _REPORTED = pattern(
     "|(?<![察法见化改督查出到纳理办条商])建议(?=[把将给对由在为让增加设建配添采尽适]|进一步|完善|统一|推[行广]|定期)"
 )
 """Verbs that report what somebody wants done: what follows is no act."""
-_ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合")
+_ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合|针对|围绕|回应|结合|吸[收纳]|采纳")
 _TARGETS = pattern("(?:列明|载明|写明|注明)[^，]{0,60}?(?:不少于|不低于|不超过|至少)")
 """A document that says how often a thing is to be done."""
 _CONTENT = pattern(

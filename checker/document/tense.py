@@ -17,7 +17,7 @@ from checker.text.lazy import pattern
 from checker.text.terms import Span
 
 _LATER = pattern(
-    "(?<![为比较于])(?:明年|来年|下一年度?|下年度?|届时|到时|那时|下一步|下步|下一?阶段|今后|接下来|往后|日后)(?!的?(?:工作)?(?:奠定|打下|打好))"
+    "(?<![为比较于])(?:明年|来年|下一年度?|下年度?|届时|(?<![^，；：])到时(?![限间刻时分])|(?<!从)那时(?!起)|下一步|下步|下一?阶段|今后|接下来|往后|日后)(?!的?(?:工作)?(?:奠定|打下|打好))"
 )
 _GROUNDWORK = pattern("奠定|打下|打好|积累|提供")
 _PURPOSE_VERBS = (
@@ -45,6 +45,7 @@ _AWAITS = pattern(
 _LAST_YEAR = pattern(
     "(?<![比较同与和由从自近对])(?:去年|前年|往年|历年|上一?年度?(?!报告|结转|遗留|同期|末结转|度报告|[^，。；的]{0,14}(?:数据|报表|总体情况)))(?!同期|相比|以来|的?基础|.{0,2}结转)"
 )
+_AIMED_AT = pattern("针对|对照")
 _COMPARED = pattern("[比较同与和由从自至到近（—-]")
 _SPANNING = pattern("以来|度|同期|相比|版|起|至|—|-|的|底(?=增|减|相比)|）")
 _NUMBERED_YEAR = pattern("([12][0-9])?[0-9]{2}年")
@@ -85,11 +86,13 @@ def lasting(
     looks_back: bool,
 ) -> tuple[str, str]:
     """Return mood and year that hold from this clause on: adverbs of time and verbs of intention reach over what follows."""
+    if _AIMED_AT.match(clause):
+        years = ()  # 针对2023年反馈的问题 says when they were told, not when they were dealt with
     if reporting is not None:
         first, last = bisect_left(years, (start,)), bisect_left(years, (start + len(clause),))
         for at, value in years[first:last]:
             year = _year_stated(clause, at - start, value - reporting) or year
-    found = _LAST_YEAR.search(clause)
+    found = None if _AIMED_AT.match(clause) else _LAST_YEAR.search(clause)
     if found and looks_back and found[0] == "去年":
         found = None
     if found and not ends_attribute(clause, found.end()) and not VERB.search(clause, 0, found.start()):
