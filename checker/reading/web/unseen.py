@@ -23,6 +23,9 @@ _PAPER = (
     "background-color:#fff",
     "background-color:white",
 )
+_STYLED = frozenset(
+    ("p", "span", "strong", "b", "font", "td", "th", "tr", "table", "section", "li", "h1", "h2", "h3", "h4")
+)
 _STRUCK = frozenset(("s", "strike"))
 
 
@@ -39,13 +42,15 @@ def _is_white(attributes: dict[str, str]) -> bool:
     return any(f";{rule}" in f";{plain}" for rule in _WHITE)
 
 
-def _is_coloured(attributes: dict[str, str]) -> bool:
+def _is_coloured(tag: str, attributes: dict[str, str]) -> bool:
     """Whether an element lies on a ground of its own, on which white letters may be read."""
     if (
         attributes.get("bgcolor", "#fff").lower() not in ("#fff", "#ffffff", "white")
         or "background" in attributes
     ):
         return True
+    if tag in _STYLED and attributes.get("class", "mso").lower()[:3] != "mso":
+        return True  # its ground may stand in a style sheet, which nobody reads here
     plain = "".join(attributes.get("style", "").lower().split())
     return "background" in plain and not any(rule in plain for rule in _PAPER)
 
@@ -71,7 +76,7 @@ class Grounds:
         """Whether an element with these ``around`` it, itself the last, shows nothing: hidden, or white in a paragraph on plain paper."""
         if _is_hidden(tag, attributes):
             return True
-        if _is_coloured(attributes):
+        if _is_coloured(tag, attributes):
             self._depths.append(len(around))
             return False
         return "p" in around[:-1] and not self._depths and _is_white(attributes)
