@@ -47,7 +47,7 @@ _LONGEST, _WHOLE_ACT = 16, 4
 def due_before(statement: Statement, at: int) -> CountedItem | None:
     """Return what should have been done before what was, as the amount at ``at`` tells (应公示执法决定86件，已公示84件)."""
     part, whole = statement.items[at], statement.items[at - 1]
-    if "，" not in part.lead[:_LONGEST]:
+    if "，" not in part.lead[:_LONGEST] and not part.lead.startswith("、"):  # 应审86件、实审86件
         return None
     if not _comparable(whole, part) or part.is_change:
         return None
