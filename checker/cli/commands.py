@@ -35,7 +35,7 @@ def run_command(arguments: Sequence[str]) -> int:
         words = ["--help"]
     try:
         # Not lawcheck.main(): that ends a run with a closed pipe by status 1.
-        with lawcheck.make_context("lawcheck", words) as context:
+        with lawcheck.make_context("lawcheck", list(words)) as context:
             status = lawcheck.invoke(context)
     except click.UsageError as error:
         told = explain_usage_error(error)

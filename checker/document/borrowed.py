@@ -11,7 +11,8 @@ from checker.document.actors import Subject
 from checker.text.acts import DEMANDED, OTHER_YEAR, Reading
 from checker.text.lazy import pattern
 
-_HINTS = "如例范摘引选参观取考列旁听（("
+_HINTS = "如例范摘引选参观取考列旁听学（(【["
+"""Every word below holds one of these characters: a sentence without any is the report's own account."""
 _SAMPLE = pattern(
     "[【（(\\[](?:参考写法|写法参考|参考样式|示例|样例|范例|例文|模板|填写说明|填报说明|写作提示)"
 )

@@ -130,7 +130,7 @@ def _demanded(clause: str) -> list[Mark]:
             *governed(
                 clause,
                 hit,
-                back=verb is None or verb.start() >= hit.start() or clause[hit.start() - 1] == "率",
+                back=verb is None or verb.start() >= hit.start() or clause[: hit.start()].endswith("率"),
             ),
             DEMANDED,
         )

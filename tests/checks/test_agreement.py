@@ -24,7 +24,9 @@ def test_the_pairs_are_listed_where_a_reader_sees_them(rulebook):
     result = next(one for one in report.results if one.rule.id == "plan.responds")
     assert result.outcome.verdict == "met"
     told = result.outcome.message
-    assert told.startswith("2项不足在安排里都有用词或者内容相应的措施（“") and told.endswith("请确认。")
+    assert told.startswith("所核对的2项不足在安排里都有用词或者内容相应的措施（“") and told.endswith(
+        "请确认。"
+    )
     assert told.count("”对“") == 2 and "复议" in told
     assert "用词或者内容相应" in render(gap_blocks(report, rulebook, "1"))
 
@@ -54,7 +56,7 @@ def test_a_doubtful_pair_is_named_for_a_person_to_confirm(rulebook, problem, mea
     result = next(one for one in report.results if one.rule.id == "plan.responds")
     assert bool(result.confirm) == asks
     told = render(gap_blocks(report, rulebook, "1"))
-    assert ("程序拿不准以下几对" in told) == asks
+    assert ("把握不大、请着重核对的" in told) == asks
     if asks:
         assert problem[:-1] in result.confirm and "复议" not in result.confirm
 

@@ -173,6 +173,18 @@ TABLE = [
     ("全县法治工作会议召开", "县长高度重视，全县法治工作会议召开。", "- told done this"),
     ("会议研究事项6项", "县长主持会议，会议研究事项6项。", "head told done this"),
     ("全年领学民法典3次", "县长带头领学。全年领学民法典3次。", "head told done this"),
+    # what did not turn out badly was done all the same
+    ("全部公示", "处罚决定全部公示，一件未逾期。", "- told done this"),
+    ("审核86件", "审核86件，一件未改判。", "- told done this"),
+    ("配记录仪126台", "配记录仪126台，一台未损坏。", "- told done this"),
+    ("开展述法2次", "开展述法2次，其中1次因故推迟。", "- told done this"),
+    ("公示决定865条", "公示决定865条，坚决防止公示工作不了了之。", "- told done this"),
+    ("公示决定865条", "通过多种渠道（如门户网站、信用平台）公示决定865条。", "- told done this"),
+    ("县政府召开述法会议", "县政府召开述法会议，我县人大代表列席。", "body told done this"),
+    ("做到时限、内容统一", "做到时限、内容统一，公示决定865条。", "- told done this"),
+    ("考察学习后购置记录仪126台", "考察学习后购置记录仪126台。", "- told done this"),
+    ("召开述法会议", "【模板】召开述法会议。", "- demanded done this"),
+    ("县委书记述法会改期", "县委书记述法会改期。", "head told negated this"),
 ]
 
 

@@ -147,7 +147,9 @@ def _doubts(
         (abs(answer.chance - _ANSWERED), at) for at, answer in enumerate(found) if low < answer.chance < high
     )
     return "；".join(
-        f"“{pairs[at][0].quote}”与“{pairs[at][1].quote}”{'' if found[at].chance >= _ANSWERED else '不'}对应"
+        f"“{pairs[at][0].quote}”对“{pairs[at][1].quote}”"
+        if found[at].chance >= _ANSWERED
+        else f"“{pairs[at][0].quote}”没有找到相应的措施（最接近的是“{pairs[at][1].quote}”）"
         for _, at in sorted(unsure[:_DOUBTS_SHOWN], key=itemgetter(1))
     )
 
@@ -185,7 +187,7 @@ def _agreement(pairs: Sequence[tuple[Place, ...]]) -> str:
     ]
     more = "等" if len(pairs) > _PAIRS_SHOWN else ""
     all_ = "都" if len(pairs) > 1 else ""
-    return f"{len(pairs)}项不足在安排里{all_}有用词或者内容相应的措施（{'，'.join(shown)}{more}）；是否对应，请确认。"
+    return f"所核对的{len(pairs)}项不足在安排里{all_}有用词或者内容相应的措施（{'，'.join(shown)}{more}）；是否对应，请确认。"
 
 
 def _measures(document: Document, options: Options, context: Context) -> list[Passage]:
@@ -214,7 +216,9 @@ def _without_causes(document: Document, problems: Sequence[Passage], reader: Rea
         chances = _chances(document, entry, reader)
         if chances is None or max(chances[CAUSE], chances[PASSING], chances[OTHER]) < _SURELY:
             kept.append(entry)
-        elif chances[CAUSE] >= _SURELY and entry.spans and isinstance(entry.spans[0], int):
+        elif (
+            max(chances[CAUSE], chances[OTHER]) >= _SURELY and entry.spans and isinstance(entry.spans[0], int)
+        ):
             kept += [] if names_causes(entry.clauses[0]) else [alone(document, entry.spans[0])]
     return kept
 

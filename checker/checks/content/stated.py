@@ -171,8 +171,11 @@ def _bare_headings(
     document: Document, part: str, named: Set[int], passed_over: Set[int]
 ) -> Iterator[Passage]:
     """Yield the subheadings that say all themselves: with no text below, or none but why it is so (协作不畅。主要是因为……)."""
+    # 3、普法形式陈旧 is bare, too, where the plan goes on below without a heading of its own.
     filled = {
-        sentence.heading for index, sentence in enumerate(document.sentences) if index not in passed_over
+        sentence.heading
+        for index, sentence in enumerate(document.sentences)
+        if index not in passed_over and (part == PLAN or sentence.part not in (PLAN, INTENT))
     }
     explained = {document.sentences[index].heading for index in passed_over}
     parents = {entry.parent for entry in document.headings}
