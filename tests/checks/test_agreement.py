@@ -1,5 +1,7 @@
 """plan.responds that is met is told as agreement in wording, with the pairs, for a person to confirm."""
 
+import os
+
 import pytest
 
 from checker.judging.judge import judge
@@ -59,6 +61,14 @@ def test_a_doubtful_pair_is_named_for_a_person_to_confirm(rulebook, problem, mea
     assert ("把握不大、请着重核对的" in told) == asks
     if asks:
         assert problem[:-1] in result.confirm and "复议" not in result.confirm
+
+
+def test_what_did_not_happen_is_no_shortcoming(rulebook):
+    path = os.path.join(os.path.dirname(__file__), "..", "corpus", "usual", "j11.txt")
+    with open(path, encoding="utf-8") as file:
+        report = shown(judge(make_source("x", "txt", "UTF-8", file.read()), rulebook))
+    result = next(one for one in report.results if one.rule.id == "plan.responds")
+    assert all("治安案件" not in one.place.quote for one in result.outcome.findings)
 
 
 def test_nothing_is_doubtful_where_the_plan_holds_only_slogans(rulebook):

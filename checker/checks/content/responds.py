@@ -30,6 +30,7 @@ from checker.rulebook import option
 from checker.rulebook.model import MET, PARTIAL, REVIEW, UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.conditions import Condition
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 _PAIRS_SHOWN = 4
@@ -45,6 +46,8 @@ _CLAUSES = 6
 """The first clauses of an item say what it is about."""
 _LIKELY, _SURELY = 0.5, 0.6
 """From these chances on a sentence is taken for what the learned reader takes it for: as one more, or instead of what it was."""
+_NO_FAULT = pattern("(?:没有|未|无)(?:一[起件例]|发生|出现)")
+"""What did not happen is no shortcoming: 没有一起纠纷转成治安案件."""
 _MOST_EVIDENCE = 20
 """Pairs of shortcoming and measure that are given as evidence."""
 _MOST = 200
@@ -146,12 +149,15 @@ def _doubts(
     unsure = sorted(
         (abs(answer.chance - _ANSWERED), at) for at, answer in enumerate(found) if low < answer.chance < high
     )
-    return "；".join(
-        f"“{pairs[at][0].quote}”对“{pairs[at][1].quote}”"
-        if found[at].chance >= _ANSWERED
-        else f"“{pairs[at][0].quote}”没有找到相应的措施（最接近的是“{pairs[at][1].quote}”）"
-        for _, at in sorted(unsure[:_DOUBTS_SHOWN], key=itemgetter(1))
-    )
+    told = []
+    for _, at in sorted(unsure[:_DOUBTS_SHOWN], key=itemgetter(1)):
+        mine, other = pairs[at][0], pairs[at][-1]
+        if found[at].chance >= _ANSWERED:
+            told.append(f"“{mine.quote}”对“{other.quote}”")
+        else:  # quoted as the finding quotes it
+            quote = problems[at].place.quote.rstrip("。；")
+            told.append(f"“{quote}”没有找到相应的措施（最接近的是“{other.quote}”）")
+    return "；".join(told)
 
 
 def _pairs(
@@ -240,6 +246,8 @@ def _read_as(function: str, document: Document, reader: Reader) -> list[Passage]
     for index, sentence in enumerate(document.sentences):
         if 2 * index < len(document.sentences) or (sentence.part == PLAN and function == MEASURE):
             continue  # nobody confesses or plans in the first half, and the plan has been read
+        if function == SHORTCOMING and _NO_FAULT.search(sentence.text):
+            continue
         if reader.chances(index)[function] >= _LIKELY:
             spans = [(sentence, start, end) for start, end in sentence.unit.clauses]
             clauses = [sentence.line.text[start:end] for _, start, end in spans]
