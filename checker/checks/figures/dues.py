@@ -15,8 +15,8 @@ _DUE = pattern(
 """Words of what is to be done: 应公示, 须整改, 需要换证的; not 相应, 所需, 按照工作需要检查."""
 DUE_WORDS = frozenset("应须需")
 """One of these stands in every word of what is to be done."""
-_NOT_DUE = ("诉", "急", "用", "对", "当", "变", "邀", "付", "届", "援")
-"""What makes a word of 应 that is no duty: 应诉, 应急, 应用, 应对."""
+_NOT_DUE = ("诉", "急", "用", "对", "当", "变", "邀", "付", "届", "援", "配", "设")
+"""What makes a word of 应 that is no duty (应诉, 应急, 应用, 应对), or one that may be exceeded (应配备, 应设置)."""
 _DONE = pattern(
     "(?:已经|已|实际|实|完成|按期|按时|按规定|及时|如期|报送|办理|通过|到期)(?:已|完成|办理|报送|通过|到期)*"
 )
