@@ -1,4 +1,4 @@
-"""Pairs of reports of two years written for it: twelve with planted faults, thirteen honest (tests/continuity/pairs)."""
+"""Pairs of reports of two years written for it: seventeen with planted faults, sixteen honest (tests/continuity/pairs)."""
 
 from pathlib import Path
 

@@ -56,7 +56,8 @@ def check_copied(document: Document, rule: Rule, context: Context) -> Outcome:
     total = sum(clause.weight for clause in here)
     if not total:
         return skipped("没有可以对照的文字。")
-    runs = [run for run in _runs(here, there) if run.weight >= options.passage]
+    runs = [_trimmed(document, run, here) for run in _runs(here, there)]
+    runs = [run for run in runs if run.weight >= options.passage]
     share = 100 * sum(run.weight for run in runs) / total
     if not runs:
         return met((), "没有发现整段照搬上一年报告的文字。")
@@ -72,6 +73,20 @@ def check_copied(document: Document, rule: Rule, context: Context) -> Outcome:
         for run in runs
     )
     return Outcome(verdict, findings[0].message, (), findings)
+
+
+def _trimmed(document: Document, run: _Run, here: list[Clause]) -> _Run:
+    """Return a run without the opening words of a paragraph that goes on otherwise."""
+    if run.last == run.first or run.last + 1 == len(here):
+        return run
+    before, last, behind = (
+        document.sentences[here[at].sentence].line for at in (run.last - 1, run.last, run.last + 1)
+    )
+    if before is last or behind is not last:
+        return run
+    return run._replace(
+        last=run.last - 1, last_there=run.last_there - 1, weight=run.weight - here[run.last].weight
+    )
 
 
 def _place(document: Document, first: Clause, last: Clause) -> Place:

@@ -22,7 +22,10 @@ from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 _TIMES = ("小时", "分钟", "天", "日", "年", "月", "个月", "个工作日", "工作日", "周", "岁", "时", "周年")
-_RATES = ("%", "个百分点", "倍", "番", "折")
+_RATE = "%"
+_RATES = (_RATE, "个百分点", "倍", "番", "折")
+_FREE = 20
+"""A printed rate to which so many others up to a hundred per cent stand open does not come again by chance."""
 _LEAST = 2
 """So many characters tell what is counted."""
 _NAMED = 4
@@ -32,8 +35,10 @@ _ALIKE = 75.0
 _SURELY = 90.0
 _ROUND = 2
 """A number with fewer digits that are no closing zero is a round one, and may come again."""
-_TOGETHER = 3
-"""So many smaller figures of one sentence do not stay unchanged by chance."""
+_TOGETHER, _ONE_BY_ONE = 3, 2
+"""So many smaller figures of one sentence, each above the second number, do not stay unchanged by chance."""
+_LISTED = 5
+"""So many of them are named."""
 _YEAR = pattern("(?:19|20)[0-9]{2}年?(?:度)?")
 _MOST = 2_000
 
@@ -104,7 +109,9 @@ def _figures(
             continue
         for item in statement.items:
             amount = item.amount
-            if not amount.exact or item.is_change or item.row or item.unit in (*_TIMES, *_RATES):
+            if not amount.exact or item.is_change or item.row or item.unit in _TIMES:
+                continue
+            if item.unit in _RATES and not _is_telling_rate(item):
                 continue
             if any(word in item.lead for word in last_years):
                 continue
@@ -114,6 +121,14 @@ def _figures(
                 yield _Figure(
                     statement, item, name, amount.value, any(word in clause for word in options.standing)
                 )
+
+
+def _is_telling_rate(item: CountedItem) -> bool:
+    """Whether a rate is printed so finely that its coming again is no chance (81.5%, and neither 98% nor 99.5%), and is no former one."""
+    step = item.amount.step
+    if item.unit != _RATE or item.label.endswith(("由", "从")):
+        return False
+    return step < ONE and 100 * ONE - item.amount.value >= _FREE * step
 
 
 def _part(document: Document, statement: Statement) -> str:
@@ -167,16 +182,32 @@ def _unchanged(
                 break
     findings = []
     for entries in same.values():
-        alone = [entry for entry in entries if _tells_alone(entry[0], options)]
-        for one, other in entries if len(entries) >= _TOGETHER else alone:
-            values = {"indicator": one.name, "value": _printed(one)}
-            place = LineSpan(one.statement.line, one.item.start, one.item.amount.end).place(document)
-            finding = finding_of(options.unchanged, place, values)
-            findings.append(finding._replace(earlier=_quote(previous, other)))
+        together = [entry for entry in entries if entry[0].value > _ONE_BY_ONE * ONE]
+        if len(together) >= _TOGETHER:
+            findings.append(_stayed(document, previous, together, options))
+        else:
+            alone = [entry for entry in entries if _tells_alone(entry[0], options)]
+            findings += [_stayed(document, previous, [entry], options) for entry in alone]
     return findings
 
 
+def _stayed(
+    document: Document, previous: Document, entries: list[tuple[_Figure, _Figure]], options: Options
+) -> Finding:
+    """Return the finding for figures of one sentence that are as they were."""
+    first, last = entries[0][0], entries[-1][0]
+    more = "等" if len(entries) > _LISTED else ""
+    values = {
+        "indicator": "、".join(one.name for one, _ in entries[:_LISTED]) + more,
+        "value": "、".join(_printed(one) for one, _ in entries[:_LISTED]) + more,
+    }
+    place = LineSpan(first.statement.line, first.item.start, last.item.amount.end).place(document)
+    return finding_of(options.unchanged, place, values)._replace(earlier=_quote(previous, entries[0][1]))
+
+
 def _tells_alone(one: _Figure, options: Options) -> bool:
+    if one.item.unit == _RATE:
+        return True
     digits = shown(one.value).replace(".", "").strip("0")
     return one.value >= options.telling * ONE and len(digits) >= _ROUND
 

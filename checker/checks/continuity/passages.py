@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.checks.outcome import Context
-from checker.document.model import Document, Sentence
+from checker.document.model import Document, Line
 from checker.text.lazy import pattern
 from checker.text.stock import StockPhrases
+from checker.text.unit import Unit
 from checker.values import NamedTuple
 
 _TITLE = pattern("《[^《》]{0,80}》")
@@ -69,22 +70,29 @@ def earlier_of(document: Document, context: Context) -> tuple[Document, Context]
 
 def clauses_of(document: Document, stock: StockPhrases) -> list[Clause]:
     """Return the clauses of all sentences, in order."""
-    found = []
-    for index, sentence in enumerate(document.sentences):
-        for start, end in _spans(sentence):
-            text = sentence.line.text[start:end]
+    return [
+        clause
+        for index, sentence in enumerate(document.sentences)
+        for clause in _clauses(index, sentence.heading, sentence.line, sentence.unit, stock)
+    ]
+
+
+def clauses_of_heading(document: Document, index: int, stock: StockPhrases) -> list[Clause]:
+    """Return the clauses of a heading that is a sentence in itself: 2.案件审核有时滞后，影响办案效率。"""
+    heading = document.headings[index]
+    return list(_clauses(-1, index, heading.line, heading.unit, stock))
+
+
+def _clauses(
+    sentence: int, heading: int | None, line: Line, unit: Unit, stock: StockPhrases
+) -> Iterator[Clause]:
+    for start, end in unit.clauses:
+        if end > unit.body:
+            start = max(start, unit.body)  # noqa: PLW2901
+            text = line.text[start:end]
             key = bare(text)
             if key:
-                found.append(
-                    Clause(index, sentence.heading, start, end, key, len(stock.residue(_TITLE.sub("", text))))
-                )
-    return found
-
-
-def _spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    for start, end in sentence.unit.clauses:
-        if end > sentence.unit.body:
-            yield max(start, sentence.unit.body), end
+                yield Clause(sentence, heading, start, end, key, len(stock.residue(_TITLE.sub("", text))))
 
 
 def bare(text: str) -> str:

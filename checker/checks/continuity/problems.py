@@ -1,17 +1,19 @@
 """``problems``: are the shortcomings the same as last year's, in the same words?
 
 A sentence of the shortcomings is repeated where most of what it says of its own stands in last year's shortcomings clause for clause, or where it is alike as a whole.
+One of stock phrases is repeated only where it is the same to the letter and long enough to be more than a name.
 """
 
 from __future__ import annotations
 
-from checker.checks.continuity.passages import Clause, clauses_of, earlier_of, stocks_of
-from checker.checks.outcome import Context, fill, met, place_of, skipped
+from checker.checks.continuity.passages import Clause, clauses_of, clauses_of_heading, earlier_of, stocks_of
+from checker.checks.outcome import Context, fill, heading_place, met, place_of, skipped
 from checker.document.model import PROBLEMS, Document
-from checker.results import Finding, Outcome
+from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.stock import StockPhrases
 from checker.values import NamedTuple
 
 _ALIKE = 85.0
@@ -20,7 +22,10 @@ _WHOLE = 75.0
 """From this likeness on a whole sentence does."""
 _SAME = 0.6
 """A sentence is repeated where this share of it is."""
+_LETTERS = 14
+"""A sentence of stock phrases of so many characters says something that can be copied."""
 _MOST = 300
+_STOPS = ("。", "；")
 
 
 class Options(NamedTuple):
@@ -35,9 +40,8 @@ class Options(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """A sentence of the shortcomings with its clauses."""
+    """A sentence of the shortcomings, or a heading that is one, with its clauses."""
 
-    sentence: int
     clauses: list[Clause]
 
     @property
@@ -56,8 +60,13 @@ def check_problems(document: Document, rule: Rule, context: Context) -> Outcome:
     if isinstance(earlier, str):
         return skipped(earlier)
     stock = stocks_of(context, options.without, options.formulas, options.phrases)
-    here, there = (_told(one, clauses_of(one, stock)) for one in (document, earlier[0]))
-    here = [one for one in here if one.weight >= options.at_least][:_MOST]
+    here, there = (_told(one, stock) for one in (document, earlier[0]))
+    known = {one.key for one in there}
+    here = [
+        one
+        for one in here
+        if one.weight >= options.at_least or (one.weight and len(one.key) >= _LETTERS and one.key in known)
+    ][:_MOST]
     there = there[:_MOST]
     if not here or not there:
         return skipped("这一份或者上一年的报告没有写具体的不足，没有可以对照的。")
@@ -70,20 +79,38 @@ def check_problems(document: Document, rule: Rule, context: Context) -> Outcome:
         Finding(
             fill(texts.message, values),
             fill(texts.remedy, values),
-            place_of(document, document.sentences[one.sentence]),
-            earlier=place_of(earlier[0], earlier[0].sentences[same.sentence]).quote,
+            _place(document, one),
+            earlier=_place(earlier[0], same).quote,
         )
         for one, same in repeated
     )
     return Outcome(verdict, findings[0].message, (), findings)
 
 
-def _told(document: Document, clauses: list[Clause]) -> list[_Told]:
+def _told(document: Document, stock: StockPhrases) -> list[_Told]:
     told: dict[int, _Told] = {}
-    for clause in clauses:
+    for clause in clauses_of(document, stock):
         if document.sentences[clause.sentence].part == PROBLEMS:
-            told.setdefault(clause.sentence, _Told(clause.sentence, [])).clauses.append(clause)
-    return list(told.values())
+            told.setdefault(clause.sentence, _Told([])).clauses.append(clause)
+    filled = {sentence.heading for sentence in document.sentences}
+    items = [
+        _Told(clauses_of_heading(document, at, stock))
+        for at, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True))
+        if part == PROBLEMS
+        and heading.parent is not None
+        and heading.unit.end >= len(heading.line.text.rstrip("。；"))  # what runs in before others names the matter
+        and (at not in filled or heading.line.text.endswith(_STOPS))
+    ]
+    said = {one.key for one in told.values()}
+    return [*told.values(), *(one for one in items if one.clauses and one.key not in said)]
+
+
+def _place(document: Document, one: _Told) -> Place:
+    clause = one.clauses[0]
+    if clause.sentence >= 0:
+        return place_of(document, document.sentences[clause.sentence])
+    assert clause.heading is not None
+    return heading_place(document, document.headings[clause.heading], clause.heading)
 
 
 def _same(one: _Told, there: list[_Told]) -> _Told | None:

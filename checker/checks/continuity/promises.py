@@ -1,5 +1,7 @@
 """``promises``: what became of the measures that last year's report announced?
 
+What stood in last year's report word for word was written before the measure was announced, and tells nothing of what became of it.
+
 A measure of last year's plan is reported on where a passage of this report, outside its own plan, names enough of what the measure is about: pairs of
 characters, weighed as :mod:`~checker.checks.content.likeness` weighs them. That something was not done is a report as well, where it
 is the measure that is spoken of and not only its object. What is made of stock phrases promises nothing.
@@ -35,6 +37,8 @@ _GIST = 14
 _SHORT = 4
 """A clause of which less is left is compared as it stands."""
 _MOST = 200
+_COPIED = 24
+"""A sentence of so many characters of its own that stands in both reports was copied."""
 _RUN_ON, _STOPS = "，", "，；。、："
 _TOGETHER = 2
 """So many characters less make a clause of a measure whose clauses say enough together."""
@@ -75,7 +79,7 @@ def check_promises(document: Document, rule: Rule, context: Context) -> Outcome:
     promised = list(_promises(earlier[0], stock, options.at_least))[:_MOST]
     if not promised:
         return skipped("上一年的报告里没有具体的措施可以对照。")
-    told, admitted = _told(document, words)
+    told, admitted = _told(document, words, _long_sentences(earlier[0], stock))
     meant = [[_measure(clause, words, judgements) for clause in one.clauses] for one in promised]
     weight = weights_of(
         [
@@ -156,12 +160,22 @@ def _measures_of(sentence: Sentence) -> Iterator[tuple[str, ...]]:
         yield tuple(clauses)
 
 
-def _told(document: Document, words: Words) -> tuple[list[Features], list[Features]]:
-    """Return what the passages of the account are about, and those of the shortcomings."""
+def _long_sentences(previous: Document, stock: StockPhrases) -> frozenset[str]:
+    """Return the words of the sentences of last year's account that nobody writes twice by chance."""
+    long = ((one, bare(one.text)) for one in previous.sentences if one.part not in (PLAN, INTENT))
+    return frozenset(
+        key for one, key in long if len(key) >= _COPIED and len(stock.residue(one.text)) >= _COPIED
+    )
+
+
+def _told(
+    document: Document, words: Words, before: frozenset[str]
+) -> tuple[list[Features], list[Features]]:
+    """Return what the passages of the account are about, and those of the shortcomings; not what stood there ``before``."""
     told: list[Features] = []
     admitted: list[Features] = []
     for sentence in document.sentences:
-        if sentence.part not in (PLAN, INTENT):
+        if sentence.part not in (PLAN, INTENT) and bare(sentence.text) not in before:
             clauses = [sentence.line.text[start:end] for start, end in sentence.unit.clauses]
             (admitted if sentence.part == PROBLEMS else told).append(words.together(clauses))
     for heading, part in zip(document.headings, document.heading_parts, strict=True):
