@@ -98,7 +98,8 @@ def _told(document: Document, stock: StockPhrases) -> list[_Told]:
         for at, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True))
         if part == PROBLEMS
         and heading.parent is not None
-        and heading.unit.end >= len(heading.line.text.rstrip("。；"))  # what runs in before others names the matter
+        # What runs in before others only names the matter.
+        and heading.unit.end >= len(heading.line.text.rstrip("。；"))
         and (at not in filled or heading.line.text.endswith(_STOPS))
     ]
     said = {one.key for one in told.values()}

@@ -168,9 +168,7 @@ def _long_sentences(previous: Document, stock: StockPhrases) -> frozenset[str]:
     )
 
 
-def _told(
-    document: Document, words: Words, before: frozenset[str]
-) -> tuple[list[Features], list[Features]]:
+def _told(document: Document, words: Words, before: frozenset[str]) -> tuple[list[Features], list[Features]]:
     """Return what the passages of the account are about, and those of the shortcomings; not what stood there ``before``."""
     told: list[Features] = []
     admitted: list[Features] = []
