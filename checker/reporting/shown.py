@@ -6,16 +6,17 @@
 
 from __future__ import annotations
 
-from checker.document.model import Document, Named
+from checker.document.model import Document, Heading, Line, Named, Sentence
 from checker.results import Excuse, Finding, Outcome, Place, Replacement, Report, Result
 from checker.rulebook.model import Basis, Pack, Rule, Rulebook
 from checker.rulebook.remedies import remedies
 from checker.text.mask import broken_numbers, mask_in_place, without_pieces
 from checker.text.outgoing import named, told
+from checker.text.unit import Unit
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import TypeVar
 
     Value = TypeVar("Value")
@@ -144,21 +145,27 @@ def _document(document: Document, out: _Out) -> Document:
         ),
         (),
         (),
-        tuple(
-            [
-                heading._replace(marker=named[heading.marker], text=named[heading.text])
-                for heading in document.headings
-            ]
-        ),
+        tuple([_heading(heading, named) for heading in document.headings]),
         document.heading_parts,
-        tuple(
-            [
-                sentence if (text := told(sentence.text)) == sentence.text else sentence._replace(text=text)
-                for sentence in document.sentences
-            ]
-        ),
+        tuple([_sentence(sentence) for sentence in document.sentences]),
         {},
         tuple(map(told, document.notes)),
+    )
+
+
+_NO_LINE = Line("", (), 0, indented=False)
+_NO_UNIT = Unit(0, 0, 0, {})
+
+
+def _heading(heading: Heading, named: Mapping[str, str]) -> Heading:
+    level, number, marker, text, span, parent = heading[:6]
+    return Heading(level, number, named[marker], named[text], span, parent, _NO_LINE, _NO_UNIT)
+
+
+def _sentence(sentence: Sentence) -> Sentence:
+    """Return where a sentence stands: outputs take its words from the source, which is masked."""
+    return Sentence(
+        "", _NO_LINE, _NO_UNIT, sentence.span, sentence.heading, sentence.paragraph, (), sentence.part
     )
 
 

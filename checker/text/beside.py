@@ -41,10 +41,13 @@ def is_counted(text: str, end: int, words: Sequence[str] = ()) -> bool:
 
 def is_address(text: str, span: Span) -> bool:
     """Whether a number is part of the address of a page or the name of a file."""
+    around = max(0, span[0] - _BEFORE), span[1] + _AFTER
+    if text.find(".", *around) < 0 and text.find("://", *around) < 0:
+        return False
     left = _LEFT.search(text[max(0, span[0] - _BEFORE) : span[0]])
     right = _RIGHT.match(text[span[1] : span[1] + _AFTER])
-    around = (left[0] if left else "") + "0" + (right[0] if right else "")
-    return _ADDRESS.search(around) is not None
+    whole = (left[0] if left else "") + "0" + (right[0] if right else "")
+    return _ADDRESS.search(whole) is not None
 
 
 def letters_before(text: str, at: int) -> str:

@@ -146,6 +146,9 @@ def pieces(text: str) -> Iterator[list[Group]]:
     at = 0
     while (found := _PIECES.search(text, at)) is not None:
         start, end = found.span()
+        if found[0].isdecimal():  # as most are: nothing stands between
+            at = end
+            continue
         groups = [Group(one.span(), one[0]) for one in _GROUP.finditer(text, start, end)]
         if end < len(text) and "0" <= text[end] <= "9":
             groups.pop()

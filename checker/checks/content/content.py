@@ -8,13 +8,13 @@ from itertools import islice
 from checker.checks.content.explanations import explanations
 from checker.checks.content.frame import frame_sentences
 from checker.checks.content.joined import first_of_paragraph, pair, paragraph
-from checker.checks.content.readings import read_unit
+from checker.checks.content.readings import functions_of, read_unit
 from checker.checks.content.second import Second, second_reading
 from checker.checks.outcome import Context, fault, heading_place, met, missing_beside, place_of, skipped
 from checker.document.model import Document, Sentence
 from checker.results import Outcome, Place
 from checker.rulebook import option
-from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, Rule, Rulebook, Texts
+from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.conditions import Condition, evaluate, possible
 from checker.text.presence import may_hold
@@ -152,6 +152,8 @@ def _by_words(document: Document, options: Options, context: Context) -> Outcome
 def _places(document: Document, way: Way, context: Context) -> Iterator[Place]:
     parts = way.in_
     condition = way.when
+    # What asks for no words holds of nearly every sentence: what a sentence does is then asked before who did it when.
+    does = condition.does if condition.reads and not condition.positive and way.unit == SENTENCE else ()
     passed_over = explanations(document, way.explains) if way.explains is not None else frozenset()
     for index in _candidates(document, way):
         sentence = document.sentences[index]
@@ -164,6 +166,8 @@ def _places(document: Document, way: Way, context: Context) -> Iterator[Place]:
         if way.unit == CLAUSE:
             yield from _clause_places(document, index, way, context)
             continue
+        if does and not any(one in does for one in functions_of(document, index, context)):
+            continue
         if way.unit == SENTENCE:
             unit = read_unit(document, index, context) if condition.reads else sentence.unit
         else:
@@ -172,7 +176,7 @@ def _places(document: Document, way: Way, context: Context) -> Iterator[Place]:
                 continue
             unit = joined
         spans = evaluate(condition, unit)
-        if spans is not None and _is_more(sentence, sentence.unit.clauses, way.residue, context.rulebook):
+        if spans is not None and _is_more(sentence, sentence.unit.clauses, way.residue, context):
             yield place_of(document, sentence, spans)
     for sentence in frame_sentences(document, parts, context):
         spans = evaluate(condition, sentence.unit)
@@ -191,12 +195,26 @@ def _candidates(document: Document, way: Way) -> Iterable[int]:
         return sorted({at for index in found for at in (index - 1, index) if at >= 0})
     if way.unit == PARAGRAPH:
         return sorted({first_of_paragraph(document, index) for index in found})
-    sentences, parts, condition = document.sentences, way.in_, way.when
-    return (
-        index
-        for index in found
-        if sentences[index].part in parts and may_hold(condition, sentences[index].unit.groups)
-    )
+    return _single_ones(document.sentences, found, way)
+
+
+def _single_ones(sentences: Sequence[Sentence], found: Iterable[int], way: Way) -> Iterator[int]:
+    """Yield those of the sentences ``found`` that lie in a part of the way and hold the words that it asks for.
+
+    What is asked of the words is the same for sentences that hold the same ones, as the rows of a list do.
+    """
+    parts, condition = way.in_, way.when
+    known: dict[frozenset[str], bool] = {}
+    for index in found:
+        sentence = sentences[index]
+        if sentence.part not in parts:
+            continue
+        groups = frozenset(sentence.unit.groups)
+        holds = known.get(groups)
+        if holds is None:
+            holds = known[groups] = may_hold(condition, groups)
+        if holds:
+            yield index
 
 
 def _clause_places(document: Document, index: int, way: Way, context: Context) -> Iterator[Place]:
@@ -207,7 +225,7 @@ def _clause_places(document: Document, index: int, way: Way, context: Context) -
         return
     for start, end in whole.clauses:
         spans = evaluate(condition, whole.narrowed(start, end, condition.needs))
-        if spans is not None and _is_more(sentence, ((start, end),), way.residue, context.rulebook):
+        if spans is not None and _is_more(sentence, ((start, end),), way.residue, context):
             yield _clause_place(document, sentence, start, end, spans)
 
 
@@ -232,17 +250,22 @@ def _clause_place(
 
 
 def _is_more(
-    sentence: Sentence, clauses: Sequence[Span], residue: Residue | None, rulebook: Rulebook
+    sentence: Sentence, clauses: Sequence[Span], residue: Residue | None, context: Context
 ) -> bool:
     """Whether one of the clauses says something beside stock phrases, where a way asks for that."""
     if residue is None:
         return True
-    stock = rulebook.stock[residue.without]
-    body = sentence.unit.body
-    return any(
-        len(stock.residue(sentence.line.text[max(start, body) : end])) >= residue.at_least
-        for start, end in clauses
-    )
+    known = context.shared.setdefault(f"residues {residue.without}", {})
+    assert isinstance(known, dict)  # the ways of several rules ask for the same of the same clauses
+    stock = context.rulebook.stock[residue.without]
+    for start, end in clauses:
+        text = sentence.line.text[max(start, sentence.unit.body) : end]
+        left = known.get(text)
+        if left is None:
+            left = known[text] = len(stock.residue(text))
+        if left >= residue.at_least:
+            return True
+    return False
 
 
 CONTENT = CheckKind("content", "有没有某项内容", Options, check_content)

@@ -119,7 +119,7 @@ class Follower:
         """Take a step to a one: a list begins again, or a number is wrong."""
         item = self._series.items[index]
         now = self._now
-        if self._stands_for_next(index, before):
+        if self._stands_for_next(index, before, after):
             self._now = now + 1 if after == now + 2 else now
             return BrokenSeries(item, REPEAT, (now + 1,), before)
         self._outer = [*self._outer[-_DEEPEST:], now] if self._may_lie_inside(before, item) else []
@@ -206,12 +206,9 @@ class Follower:
         absent = self._written.absent(item, range(start, value), before.end)
         return [one for one in absent if one not in self._early]
 
-    def _stands_for_next(self, index: int, before: Item) -> bool:
-        """Whether a one at ``index`` stands for the next number of its list, and begins none of its own."""
+    def _stands_for_next(self, index: int, before: Item, after: int | None) -> bool:
+        """Whether a one at ``index``, ``after`` which comes that number, stands for the next of its list and begins none of its own."""
         item = self._series.items[index]
-        near = self._series.items[index + 1 : index + _AHEAD]
-        rest = [one.value for one in near if one.value is not None]
-        after = rest[0] if rest else None
         if self._now > 1 or after == 3:
             return after == self._now + 2
         if self._series.kind in self._written.chains:
@@ -219,6 +216,7 @@ class Follower:
             return self._written.lines_between(before, item) == 0 and after is not None and after > 2
         if self._series.kind not in HEADINGS or after not in (2, None):
             return False
+        rest = [one.value for one in self._series.items[index + 1 : index + _AHEAD]]
         returns = rest.count(2) > rest.count(1) + 1
         return not returns and not self._may_lie_inside(before, item)
 
