@@ -68,6 +68,8 @@ def stands_alone(text: str) -> bool:
 
 def is_pager(text: str) -> bool:
     """Whether a line leads to the other pages of a page that was split."""
+    if "页" not in text:
+        return False
     words = text.replace(" ", "")
     return "上一页" in words and "下一页" in words and len(words) < 40
 

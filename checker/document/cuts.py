@@ -45,7 +45,9 @@ def cut_before_tail(line: Line) -> list[int]:
 def cuts(line: Line) -> list[int]:
     """Return where a line must be cut because a heading begins in the middle of it."""
     text = line.text
-    found = behind_blanks(line)
+    found = behind_blanks(line) if len(line.origin) > 1 else []
+    if "（" not in text and "、" not in text:
+        return sorted(found)
     opening = read_marker(text)
     for at in inline_markers(text):
         before = text[at - 1]

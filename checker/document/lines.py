@@ -187,6 +187,10 @@ def _latin(before: str, after: str) -> bool:
 
 
 def _make_line(group: list[RawLine]) -> Line:
+    if len(group) == 1:  # as most are
+        (raw,) = group
+        text, steps = compact(raw.text, raw.start)
+        return Line(text, tuple(steps), raw.end, raw.text[:1] == " ")
     text = ""
     origin: list[tuple[int, int]] = []
     for raw in group:

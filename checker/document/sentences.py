@@ -69,11 +69,15 @@ class LineReader:
             titles = title_spans(line.text)
             hits = self._lexicon.scan(line.text, titles)
             found = len(hits)
-            numerals = read_numerals(line.text, titles)
-            hits.extend((*span, _KINDS.get(unit, (QUANTITY, COUNT))) for span, unit in numerals.quantities)
-            hits.extend((*span, (DATE,)) for span in numerals.dates)
-            hits.extend((*span, (YEAR,)) for span, _ in numerals.years)
-            hits.extend((*span, (TITLE,)) for span in titles)
+            numerals = quantities, dates, years = read_numerals(line.text, titles)
+            if quantities:
+                hits += [(*span, _KINDS.get(unit, (QUANTITY, COUNT))) for span, unit in quantities]
+            if dates:
+                hits += [(*span, (DATE,)) for span in dates]
+            if years:
+                hits += [(*span, (YEAR,)) for span, _ in years]
+            if titles:
+                hits += [(*span, (TITLE,)) for span in titles]
             if len(hits) > found:
                 hits.sort()
             known = self._scanned[line.text] = Scanned(hits, numerals, titles)
@@ -108,17 +112,18 @@ class LineReader:
         result = []
         for start, end, clauses in split_sentences(whole, piece.start, piece.end):
             first, at = at, bisect_left(hits, (end,), at)
-            groups = group(hits[first:at], end)
+            groups = group(hits[first:at], end) if first < at else {}
             text = whole[start:end]
             lead, item = _lead(text)
             openings = [left for left, _ in clauses]
             if start + lead < end:
                 openings.append(start + lead)
-            modal = [
-                (left, left + 1) for left in openings if whole[left] in _MODALS and not _noun(whole, left)
-            ]
-            if modal:
-                groups[MODAL] = modal
+            if "要" in text or "须" in text:
+                modal = [
+                    (left, left + 1) for left in openings if whole[left] in _MODALS and not _noun(whole, left)
+                ]
+                if modal:
+                    groups[MODAL] = modal
             if item:
                 groups[ITEM] = [(start, start + lead)]
             unit = Unit(start, end, start + lead, groups, clauses)

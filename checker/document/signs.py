@@ -234,7 +234,7 @@ def _titles_in(document: Document, kind: Kind) -> set[str]:
     cells = (
         cell.strip()
         for line in document.lines
-        if any(noun in line.text for noun in kind.nouns)
+        if "年" in line.text and any(noun in line.text for noun in kind.nouns)
         for cell in line.text.split("|")
     )
     return {

@@ -21,7 +21,7 @@ from checker.document.model import (
     Sentence,
 )
 from checker.rulebook.model import Kind, Part
-from checker.text.conditions import Condition, evaluate
+from checker.text.conditions import evaluate, opens
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 
@@ -103,13 +103,15 @@ def _announces_list(text: str) -> bool:
 
 def _lead(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
     """Return the part that a short first sentence names, as a heading run into its paragraph without a number does."""
-    if base == PLAN or len(sentence.text) > _LEAD or not sentence.text.endswith("。"):
+    text, groups = sentence.text, sentence.unit.groups
+    if base == PLAN or len(text) > _LEAD or text[-1] != "。":
         return None
     for part in parts:
         if (
             part.part not in (base, ACHIEVEMENTS, LEADER_DUTY)
-            and part.heading is not None
-            and evaluate(part.heading, sentence.unit) is not None
+            and (heading := part.heading) is not None
+            and not (heading.positive and heading.positive.isdisjoint(groups))
+            and evaluate(heading, sentence.unit) is not None
         ):
             return part.part
     return None
@@ -122,7 +124,7 @@ def _whole(index: int, sentences: Sequence[Sentence], base: str | None, parts: S
     first = sentences[index]
     for part in parts:
         condition = part.paragraph
-        if condition is None or evaluate(Condition(starts=condition.starts), first.unit) is None:
+        if condition is None or not opens(condition, first.unit):
             continue
         groups: dict[str, list[Span]] = {}
         for sentence in sentences[index:]:
@@ -160,7 +162,11 @@ def _confesses(sentence: Sentence, parts: Sequence[Part]) -> str | None:
 def _single(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
     if base in (PLAN, OTHER):
         return None
+    groups = sentence.unit.groups
     for part in parts:
-        if part.part != base and part.single is not None and evaluate(part.single, sentence.unit) is not None:
+        single = part.single
+        if single is None or part.part == base or (single.positive and single.positive.isdisjoint(groups)):
+            continue
+        if evaluate(single, sentence.unit) is not None:
             return part.part
     return None

@@ -72,6 +72,11 @@ def evaluate(condition: Condition, unit: Unit) -> tuple[Span, ...] | None:
     return None
 
 
+def opens(condition: Condition, unit: Unit) -> bool:
+    """Whether ``unit`` begins as ``condition`` asks for, whatever else it asks for."""
+    return not condition.starts or any(_match_at(item, unit) is not None for item in condition.starts)
+
+
 def possible(condition: Condition, unit: Unit) -> bool:
     """Whether some part of ``unit`` could satisfy ``condition``: what it asks for is in the unit at all."""
     if condition.positive and unit.groups.keys().isdisjoint(condition.positive):

@@ -145,6 +145,8 @@ _LONGEST: dict[str, int] = {}
 """The length of the longest unit that begins with a character."""
 for _name in UNITS:
     _LONGEST[_name[0]] = max(_LONGEST.get(_name[0], 0), len(_name))
+_BEHIND = _BEFORE_UNIT | _LONGEST.keys()
+"""One of these stands straight behind every number that is a quantity."""
 SPELT_UNITS = frozenset(
     [
         "次",
@@ -243,9 +245,10 @@ def read_numerals(text: str, titles: tuple[Span, ...] = ()) -> Numerals:
         if start == end_of_date and after in ("日", "号"):
             dates[-1] = (dates[-1][0], end + 1)
             continue
-        quantity = _quantity(text, start, end, spelt)
-        if quantity is not None:
-            quantities.append(quantity)
+        if after in _BEHIND:
+            quantity = _quantity(text, start, end, spelt)
+            if quantity is not None:
+                quantities.append(quantity)
     return Numerals(tuple(quantities), tuple(dates), tuple(years))
 
 

@@ -123,6 +123,8 @@ class Lexicon:
                 if end > start:
                     hit = (start, end, names)
                     hits.append(self._in_context(hit, text) if depends else hit)
+        if not hits:
+            return hits
         hits.sort()
         for left, right, names in voids:
             _drop(hits, left, right, frozenset(names))

@@ -249,9 +249,7 @@ def _clause_place(
     )
 
 
-def _is_more(
-    sentence: Sentence, clauses: Sequence[Span], residue: Residue | None, context: Context
-) -> bool:
+def _is_more(sentence: Sentence, clauses: Sequence[Span], residue: Residue | None, context: Context) -> bool:
     """Whether one of the clauses says something beside stock phrases, where a way asks for that."""
     if residue is None:
         return True

@@ -133,8 +133,9 @@ def _reported(
     Where it is likely but not clear the verdict stays, for a person to confirm.
     """
     reader = reader_of(document, context)
+    topic = second.says
     chances = [
-        chance_of(reader, index, second.says) if sentence.part in parts else 0
+        100 * reader.chances(index)[topic] if sentence.part in parts else 0
         for index, sentence in enumerate(document.sentences)
     ]
     clear = [
