@@ -89,11 +89,9 @@ def _twice(text: str, options: Options) -> list[Span]:
 def _single(text: str, options: Options) -> Iterator[Span]:
     for at in _repeated(text, 1):
         char = text[at]
-        if "0" <= char <= "9":
-            continue
         before, after = text[at - 1 : at], text[at + 2 : at + 3]
-        if char in (before, after) or ("\u4e00" <= after == text[at + 3 : at + 4]):  # a row of dots; 和和美美
-            continue
+        if "0" <= char <= "9" or char in (before, after) or ("\u4e00" <= after == text[at + 3 : at + 4]):
+            continue  # a number; a row of dots; 和和美美
         if char in options.marks:
             yield at, 1
         elif char in options.particles:
