@@ -176,10 +176,16 @@ def _notice(entry: Entry, report: Shown) -> str:
         if len(must) > _MOST:
             rest = "、".join(result.rule.title for result in must[_MOST:])
             lines.append(f"另有{len(must) - _MOST}项：{escape(_cut(rest))}，见差距报告。")
-    rest = "、".join(title for level, _, title, _ in entry.gaps if level == SHOULD)
-    if rest:
-        lines += ["## 应当一并改正（规范项）", f"{escape(_cut(rest, 3 * _LONGEST))}。具体位置见差距报告。"]
-    if entry.error or must or rest:
+    should = [result for result in report.results if result.rule.level == SHOULD and _is_gap(result)]
+    if should:
+        lines.append("## 应当一并改正（规范项）")
+        told = max(0, _MOST - 2 * len(must))  # so much room is left on the page
+        lines += [f"{number}. {_wrong(result)}" for number, result in enumerate(should[:told], 1)]
+        rest = "、".join(result.rule.title for result in should[told:])
+        if rest:
+            lines.append(f"{'另有：' if told else ''}{escape(_cut(rest, 3 * _LONGEST))}。")
+        lines.append("具体位置和改法见差距报告。")
+    if entry.error or must or should:
         lines.append("请于　　　　年　　月　　日前改正后重新报送。")
     else:
         lines.append("没有需要退回修改的内容。")
@@ -193,6 +199,15 @@ def _wanted(result: Result) -> str:
     if first is None:
         return head + escape(_cut(result.outcome.message))
     return head + escape(_cut(first.message) + _cut(first.suggestion))
+
+
+def _wrong(result: Result) -> str:
+    """Return one item in a line: what is wrong, and in how many places more."""
+    found = [one for one in result.outcome.findings if one.excuse is None]
+    told = found[0].message if found else result.outcome.message
+    others = len({one.message for one in found}) - 1
+    more = f"（还有{others}处）" if others > 0 else ""
+    return f"**{escape(result.rule.title)}**：{escape(_cut(told, _LONGEST // 2))}{more}"
 
 
 def _cut(text: str, most: int = _LONGEST) -> str:

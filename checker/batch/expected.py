@@ -1,7 +1,7 @@
 """Who was to hand in a report and has not: a list of units against the units of the reports.
 
-Lists and reports name one unit in several ways: 县司法局, ××县司法局, 司法局. The longer name takes the shorter for its own
-where nothing but a place stands before it, and only where no other unit could be meant; the rest is left to a person.
+Lists and reports name one unit in several ways (checker/batch/units.py): a report is a unit's own only where no other could be meant; the
+rest is left to a person.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import os
-import re
 from collections.abc import Iterable, Iterator
 
 from checker.batch.entry import Entry, unit_of_name
+from checker.batch.units import PERHAPS, SURE, Names, likeness, names_of, taken_apart
 from checker.errors import LawcheckError
 from checker.reading.files import file_bytes, shown_path
 from checker.text.outgoing import named
@@ -29,12 +29,6 @@ _HEADS = (
     "部门",
     "部门名称",
 )
-_PLACE_END = re.compile(r"(?:省|市|县|区|旗|州|盟|镇|乡|街道|地区|委)$")
-_PLACE = re.compile(r"(?<=.)(?:省|(?<!城)市(?!场)|县|(?<![社园景])区(?!块)|旗|州|盟|镇|乡|街道)")
-_GENERIC = re.compile(r"^(?:省|市|县|区|州|旗|镇|乡|街道|盟)")
-_GOVERNMENT = re.compile(r"(?<=[省市县区旗州盟镇乡])(?:人民政府|政府)$|(?<=街道)办事处$")
-_BROADEST = re.compile(r"^(?:省|市|县|区|州|旗|镇|乡|街道|盟)?(?:人民)?(?:政府|办公室|委员会|局|办|办事处)?$")
-"""Names that every place has: no part of a longer name is known by them."""
 
 
 def read_units(path: str) -> tuple[str, ...]:
@@ -83,46 +77,53 @@ def compare(
     expected: Iterable[str], entries: Iterable[Entry]
 ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """Return the expected units that have handed in nothing, and those that a person must look at with what may be theirs."""
-    handed: dict[str, str] = {}
-    for entry in entries:
-        for unit in (entry.unit, unit_of_name(entry.name)):
-            handed.setdefault(plain_unit(unit), entry.unit)
-    units = {unit: plain_unit(unit) for unit in expected}
-    open_ = {unit: plain for unit, plain in units.items() if plain not in handed}
-    exact = {plain for plain in units.values() if plain in handed}
-    free = {plain: unit for plain, unit in handed.items() if plain not in exact}
-    maybe = {unit: [one for one in free if _same(plain, one)] for unit, plain in open_.items()}
-    claims: dict[str, int] = {}
-    for found in maybe.values():
+    issuers: list[str] = []
+    handed: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        issuers.append(entry.unit)
+        for plain in _names(entry):
+            handed.setdefault(plain, []).append(number)
+    units = {unit: names_of(unit) for unit in expected}
+    open_ = {unit: names for unit, names in units.items() if not any(name in handed for name in names)}
+    known = {number for names in units.values() for name in names for number in handed.get(name, ())}
+    free = {
+        plain: left[0]
+        for plain, numbers in handed.items()
+        if (left := [number for number in numbers if number not in known])
+    }
+    sure, perhaps = _found(open_, free)
+    claims: dict[int, int] = {}
+    for found in sure.values():
         for one in found:
             claims[one] = claims.get(one, 0) + 1
     absent, unsure = [], []
     for unit in open_:
-        found = maybe[unit]
-        reports = list(dict.fromkeys(free[one] for one in found))
+        found = sure[unit] or perhaps[unit]
         if not found:
             absent.append(named(unit))
-        elif len(reports) > 1 or any(claims[one] > 1 for one in found):
-            unsure.append((named(unit), "、".join(map(named, reports))))
+        elif not sure[unit] or len(found) > 1 or any(claims[one] > 1 for one in found):
+            reports = dict.fromkeys(named(issuers[one]) for one in found)
+            unsure.append((named(unit), "、".join(reports)))
     return tuple(absent), tuple(unsure)
 
 
-def plain_unit(name: str) -> str:
-    """Return a name without blanks and marks, a government by the name of its place."""
-    name = re.sub(r"[\s·•\-—_（）()《》“”\"]", "", name)
-    name = re.sub(r"^(?:中共|中国共产党)", "", name)
-    return _GOVERNMENT.sub("", name)
+def _names(entry: Entry) -> list[str]:
+    """Return the names of the unit of a report: as its text and its file call it, and not 财政局 alone where one of them tells of which place."""
+    both = (entry.unit, unit_of_name(entry.name))
+    names = list(dict.fromkeys(plain for unit in both for plain in names_of(unit)))
+    placed = [one for one in names if taken_apart(one).place]
+    return placed or names
 
 
-def has_place(plain: str) -> bool:
-    """Whether a name, as :func:`plain_unit` returns it, says of which place the unit is: 甲县司法局, and not 县司法局 or 司法局."""
-    return not _GENERIC.match(plain) and _PLACE.search(plain) is not None
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two names may be of one unit: one ends in the other, and what stands before it is a place."""
-    long, short = (one, other) if len(one) >= len(other) else (other, one)
-    if not short or not long.endswith(short) or _BROADEST.match(short):
-        return False
-    before = long[: len(long) - len(short)]
-    return not before or bool(_PLACE_END.search(before)) or bool(_GENERIC.match(short))
+def _found(
+    open_: dict[str, tuple[str, ...]], free: dict[str, int]
+) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Return for each unit the reports that are surely its own, and those that perhaps are."""
+    known = Names(free)
+    sure: dict[str, list[int]] = {}
+    perhaps: dict[str, list[int]] = {}
+    for unit, names in open_.items():
+        alike = [(likeness(name, plain), free[plain]) for name in names for plain in known.near(name)]
+        sure[unit] = list(dict.fromkeys(report for how, report in alike if how == SURE))
+        perhaps[unit] = list(dict.fromkeys(report for how, report in alike if how == PERHAPS))
+    return sure, perhaps

@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 
 from checker.batch.copies import Copy
 from checker.batch.entry import Entry
-from checker.batch.expected import has_place, plain_unit
+from checker.batch.units import has_place, plain_unit
 from checker.rulebook.model import LEVEL_OF_ISSUER, LEVELS, UNMET
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 UNKNOWN = "未能识别"
+PROVINCE = "省本级"
+_OUTER = pattern("^(?:中共|中国共产党|国家税务总局)")
 _CITY = pattern("(?:[^省区]{2,10}(?:省|自治区))?([^省市州盟县区]{1,8}(?:市|自治州|州|盟|地区))")
+_OWN = pattern("[^省市县]{2,8}(?:省|自治区|厅$)|省")
+"""What begins the name of a unit of the province itself."""
 
 
 class Batch(NamedTuple):
@@ -37,10 +41,21 @@ class Batch(NamedTuple):
 
 
 def city_of(entry: Entry) -> str:
-    """Return the city or prefecture that a report comes from: as its unit is called, else the folder that it lies in."""
-    folder = entry.name.rpartition("/")[0]
-    found = _CITY.match(entry.unit) or next(filter(None, map(_CITY.fullmatch, folder.split("/"))), None)
-    return found[1] if found else ""
+    """Return the city or prefecture that a report comes from: the folder that it lies in, where that is called so, else as its unit is called.
+
+    A city of the unit's own name may be one of a county's rank; who files reports by cities knows better.
+    """
+    unit = _OUTER.sub("", entry.unit)
+    folders = filter(None, map(_CITY.fullmatch, entry.name.split("/")[:-1]))
+    found = next(folders, None) or _CITY.match(unit)
+    if found is not None:
+        return found[1]
+    return PROVINCE if entry.level == "province" or _OWN.match(unit) else ""
+
+
+def ranked(groups: dict[str, Group]) -> list[tuple[str, Group]]:
+    """Return groups without an order of their own: those with most to put right first, what is unknown last."""
+    return sorted(groups.items(), key=lambda one: (one[0] == UNKNOWN, -one[1].lacking, one[0]))
 
 
 class Group:
@@ -127,6 +142,17 @@ class Figures:
         if has_place(plain):
             earlier = first[3] if entry.year == first[1] else self._names[plain, entry.year]
             self._doubled.setdefault((plain, entry.year), [earlier]).append(entry.name)
+
+    def grouped(self) -> list[tuple[str, list[tuple[str, Group]]]]:
+        """Return the reports by level from the top down, by year, and by city where they come from several."""
+        ranks = [*LEVEL_OF_ISSUER.values(), UNKNOWN]
+        found = [
+            ("层级", sorted(self.levels.items(), key=lambda one: ranks.index(one[0]))),
+            ("报告年度", sorted(self.years.items())),
+        ]
+        if self.by_city:
+            found.append(("市（州）", ranked(self.cities)))
+        return found
 
     def unmet(self) -> list[tuple[str, str, int]]:
         """Return rule, title and number of reports that lack it of each must item, the commonest first."""

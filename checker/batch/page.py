@@ -13,6 +13,7 @@ from checker.rulebook.model import MET, PARTIAL, REVIEW, SKIPPED, UNMET, VERDICT
 
 _MOST_UNITS = 3_000
 """Rows of the heat map: no browser is glad of more; the workbook and results.jsonl have all."""
+_MOST_BARS = 60
 COLOURS = {
     MET: "#c6e7c8",
     PARTIAL: "#ffe49a",
@@ -37,15 +38,11 @@ def html(batch: Batch, figures: Figures) -> Iterator[str]:
         _HEAD.format(title=escaped(f"{batch.kind}检查汇总")),
         f"<p>{escaped(opening(batch, figures))}</p>\n",
     ]
-    pieces.append(
-        _bars("结论", [(name, n, n) for name, n in figures.conclusions.most_common()], figures.count)
-    )
-    unmet = [(title, count, count) for _, title, count in figures.unmet()]
+    pieces.append(_bars("结论", figures.conclusions.most_common(), figures.count))
+    unmet = [(title, count) for _, title, count in figures.unmet()]
     pieces.append(_bars("必备项：多少份不符合", unmet, figures.count))
-    pieces.append(_bars("按层级：多少份有必备项不符合", _shares(figures.levels), figures.count))
-    pieces.append(_bars("按报告年度：多少份有必备项不符合", _shares(figures.years), figures.count))
-    if figures.by_city:
-        pieces.append(_bars("按市（州）：多少份有必备项不符合", _shares(figures.cities), figures.count))
+    for head, groups in figures.grouped():
+        pieces.append(_shares(f"按{head}：多少份有必备项不符合", groups))
     yield "".join(pieces)
     yield from _trend(figures)
     yield from _map(batch.by_need(), figures)
@@ -107,23 +104,32 @@ def _plain_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "".join((*lines, "</table>\n"))
 
 
-def _shares(groups: dict[str, Group]) -> list[tuple[str, int, str]]:
-    return [(name, one.lacking, f"{one.lacking}/{one.count}") for name, one in sorted(groups.items())]
+def _shares(head: str, groups: list[tuple[str, Group]]) -> str:
+    """Return a bar chart of groups: how many reports of each lack something, of how many."""
+    most = max((one.count for _, one in groups), default=0)
+    rows = [(name, one.lacking, one.count, f"{one.lacking}/{one.count}") for name, one in groups[:_MOST_BARS]]
+    more = f"<p>共{len(groups)}个，这里列出前{_MOST_BARS}个。</p>\n" if len(groups) > _MOST_BARS else ""
+    return _drawn(head, rows, most) + more
 
 
-def _bars(head: str, rows: list[tuple[str, int, int]] | list[tuple[str, int, str]], most: int) -> str:
-    """Return a bar chart drawn in the page itself."""
+def _bars(head: str, rows: list[tuple[str, int]], most: int) -> str:
+    return _drawn(head, [(name, count, count, str(count)) for name, count in rows], most)
+
+
+def _drawn(head: str, rows: list[tuple[str, int, int, str]], most: int) -> str:
+    """Return a bar chart drawn in the page itself: name, length of the bar, of the pale bar behind it, and what is told of each."""
     height = 24 * len(rows) + 4
     pieces = [
         f'<h2>{escaped(head)}</h2>\n<svg role="img" aria-label="{escaped(head)}" width="760" height="{height}">\n'
     ]
-    for at, (name, count, told) in enumerate(rows):
+    for at, (name, count, of, told) in enumerate(rows):
         y = 24 * at
-        width = round(360 * count / most, 1) if most else 0
+        width, behind = (round(360 * one / most, 1) if most else 0 for one in (count, of))
         pieces.append(
             f'<text x="296" y="{y + 17}" text-anchor="end" font-size="14">{escaped(_short(name))}</text>'
+            f'<rect x="304" y="{y + 4}" width="{behind}" height="17" fill="#e8dedc"/>'
             f'<rect x="304" y="{y + 4}" width="{width}" height="17" fill="#c8685c"/>'
-            f'<text x="{308 + width}" y="{y + 17}" font-size="14">{told}</text>\n'
+            f'<text x="{308 + behind}" y="{y + 17}" font-size="14">{told}</text>\n'
         )
     return "".join((*pieces, "</svg>\n"))
 

@@ -8,12 +8,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from checker.batch.entry import Entry, unit_of_name
-from checker.batch.expected import plain_unit
 from checker.batch.sources import Sources, Submission
 from checker.batch.stems import digest
+from checker.batch.units import SURE, Names, has_place, likeness, plain_unit
 from checker.batch.worker import WHO, Task
 from checker.errors import LawcheckError
 from checker.values import NamedTuple
+from checker.version import __version__
 
 _FEW = 3
 """Names of files in one sentence."""
@@ -52,7 +53,7 @@ class Known:
                     data = sources.read(item)
                 except LawcheckError:
                     continue
-                keys[item.name] = digest(data)
+                keys[item.name] = digest(__version__.encode(), data)
                 if keys[item.name] not in self._known:
                     yield Task(item.name, item.file, item.ending, data, aim=WHO)
 
@@ -81,6 +82,7 @@ class Pairs:
         self._by_unit: dict[str, list[tuple[str, Who]]] = {}
         for name, who in there.items():
             self._by_unit.setdefault(_plain(name, who), []).append((name, who))
+        self._names = Names(unit for unit in self._by_unit if has_place(unit))
 
     def of(self, name: str) -> Submission | None:
         """Return last year's report: of the same unit the latest one before, of several alike the one with the like name."""
@@ -94,11 +96,18 @@ class Pairs:
             return []
         before = [
             (other.year or 0, _without_figures(one) == _without_figures(name), one)
-            for one, other in self._by_unit.get(_plain(name, who), ())
+            for one, other in self._by_unit.get(self._unit(_plain(name, who)), ())
             if who.year is None or other.year is None or other.year < who.year
         ]
         before.sort()
         return [self._items[one[2]] for one in before if one[:2] == before[-1][:2]]
+
+    def _unit(self, plain: str) -> str:
+        """Return the name under which a unit reported last year: its own, or the only other one that is surely its own."""
+        if plain in self._by_unit or not has_place(plain):
+            return plain
+        near = [one for one in self._names.near(plain) if likeness(plain, one) == SURE]
+        return near[0] if len(near) == 1 else plain
 
 
 class LastYear:

@@ -128,8 +128,12 @@ class _Run:
         self._reports = os.path.join(order.out, "reports")
         named = self._texts or os.path.isdir(self._reports)
         self._stems = stems(sources.items) if named else {}
-        self._begun = self._told = time.monotonic()
         self._kept = self._checked = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        """Count time from now: what is told of the rate is about checking."""
+        self._begun = self._told = time.monotonic()
 
     def check(self) -> None:
         """Check what the journal does not tell of yet."""
@@ -141,6 +145,7 @@ class _Run:
 
             raise refused(error, self._order.out) from None
         self._pair()
+        self._begin()
         with closing(self._pool().check(self._tasks())) as answers:
             for name, answer in answers:
                 self._record(name, answer)
@@ -183,7 +188,8 @@ class _Run:
             before = last.of(item.name) if last is not None else None
             alone = last.alone(item.name) if last is not None and before is None else ""
             compared = (_bytes(before[0]), before[2]) if before is not None else (_bytes(alone),)
-            key = digest(data, self._setting(item.file), *(compared if last is not None else ()))
+            stem = _bytes(self._stems.get(item.name, ""))
+            key = digest(data, stem, self._setting(item.file), *(compared if last is not None else ()))
             if (
                 self._journal.key(item.name) == key
                 and self._is_written(item.name)

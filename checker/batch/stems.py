@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 
-from checker.batch.journal import HIDDEN, name_field
+from checker.batch.journal import name_field
 from checker.batch.sources import Submission
 from checker.text.outgoing import named
 
@@ -23,14 +24,20 @@ def digest(*parts: bytes) -> str:
 
 
 def stems(items: list[Submission]) -> dict[str, str]:
-    """Return, for the name of each report, the name of its files without ending."""
-    found: dict[str, str] = {}
-    taken: set[str] = {HIDDEN}
-    for item in items:
-        plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", named(item.name)).strip(" .") or "_"
-        stem = plain.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore")
-        if stem != item.name or stem.casefold() in taken:
-            stem = f"{stem}-{digest(name_field(item.name).encode())[:8]}"
-        taken.add(stem.casefold())
-        found[item.name] = stem
-    return found
+    """Return, for the name of each report, the name of its files without ending; with a digest where others would have the same."""
+    plain = {item.name: _plain(item.name) for item in items}
+    times = Counter(stem.casefold() for stem, _ in plain.values())
+    return {
+        name: stem
+        if whole and times[stem.casefold()] == 1
+        else f"{stem}-{digest(name_field(name).encode())[:8]}"
+        for name, (stem, whole) in plain.items()
+    }
+
+
+def _plain(name: str) -> tuple[str, bool]:
+    """Return a name with nothing in it that a system refuses, and whether all of it is there."""
+    shown = named(name)
+    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", shown).strip(" .") or "_"
+    stem = plain.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore")
+    return stem, stem == plain and shown == name and len(plain) == len(shown)

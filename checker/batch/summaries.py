@@ -49,10 +49,13 @@ def markdown(batch: Batch, figures: Figures) -> str:
     if common:
         others = [(LEVEL_NAMES[level], title, str(count)) for level, _, title, count in common]
         pieces += ["## 其他共性问题", _table(("级别", "检查内容", "份数"), others)]
-    grouped = [("层级", figures.levels), ("报告年度", figures.years)]
-    for head, groups in (*grouped, *([("市（州）", figures.cities)] if figures.by_city else [])):
-        counted = [(name, str(one.count), str(one.lacking)) for name, one in sorted(groups.items())][:_ROWS]
-        pieces += [f"## 按{head}", _table((head, "份数", "有必备项不符合"), counted)]
+    for head, groups in figures.grouped():
+        counted = [(name, str(one.count), str(one.lacking)) for name, one in groups[:_ROWS]]
+        pieces += [
+            f"## 按{head}",
+            _table((head, "份数", "有必备项不符合"), counted),
+            *_more(len(groups), f"个{head}"),
+        ]
     trend = figures.trend()
     if trend.rows:
         rows_shown = [(unit, *cells) for unit, cells in trend.rows[:_ROWS]]

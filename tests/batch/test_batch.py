@@ -84,6 +84,7 @@ def test_the_notice_names_what_is_missing_and_no_date(undisturbed):
     _, out = undisturbed
     notice = (out / "reports" / "r003.txt.退回意见.md").read_text(encoding="utf-8")
     assert "**单位**：丁区" in notice and "存在的不足" in notice and "下一年度主要安排" in notice
+    assert "行政执法公示、" in notice and "具体位置和改法见差距报告。" in notice
     assert "请于　　　　年　　月　　日前改正后重新报送。" in notice
     assert not re.search(r"202[4-9]年\d", notice) and len(notice) < 1500
 

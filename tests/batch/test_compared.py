@@ -44,6 +44,7 @@ def test_reports_are_paired_by_unit(tmp_path):
             assert found["notices"][-1] == f"上一年的报告是旧-{9 - number}.txt。"
     made = contents(out)
     assert "与上一年的报告对照" in made["reports/0.txt.差距报告.md"].decode()
+    assert "**上一年的安排有交代**：" in made["reports/0.txt.退回意见.md"].decode()
     batch(now, "-o", out, "--previous", before)
     assert contents(out) == made
     changed = before / "旧-9.txt"
@@ -131,3 +132,10 @@ def test_copies_between_units(tmp_path):
     (out / ".lawcheck" / "said.sqlite").write_bytes(b"torn")
     batch(tmp_path / "in", "-o", out)
     assert len(results(out)) == 8
+
+
+def test_a_unit_that_is_called_otherwise_than_last_year_is_found():
+    there = {"旧.txt": Who("沙河县市场监督管理局", 2023), "财.txt": Who("财政局", 2023)}
+    here = {"新.txt": Who("云州市沙河县市场监管局", 2024), "新财.txt": Who("白水县财政局", 2024)}
+    pairs = Pairs(here, there, [Submission(name, name) for name in there])
+    assert [pairs.of(name) and pairs.of(name).name for name in here] == ["旧.txt", None]

@@ -4,9 +4,9 @@ import pytest
 from openpyxl import load_workbook
 
 from checker.batch.entry import Entry
-from checker.batch.expected import has_place, plain_unit
 from checker.batch.figures import Figures, in_a_sentence
 from checker.batch.summaries import markdown
+from checker.batch.units import has_place, plain_unit
 from checker.cli.commands import run_command
 
 from .reports import report

@@ -1,5 +1,7 @@
 """Who has not handed in: one unit under several names."""
 
+from pathlib import Path
+
 import pytest
 import xlsxwriter
 
@@ -31,6 +33,29 @@ def handed(*units, name="x.txt"):
 )
 def test_units(expected, units, absent, unsure):
     assert compare(expected, handed(*units)) == (absent, unsure)
+
+
+SPELLINGS = [
+    tuple(tuple(filter(None, cell.strip(" ").split("，"))) for cell in line.split("|"))
+    for line in (Path(__file__).parent / "units.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(
+    ("expected", "units", "absent", "unsure"), SPELLINGS, ids=["，".join(case[0]) for case in SPELLINGS]
+)
+def test_spellings(expected, units, absent, unsure):
+    found = compare(expected, handed(*units))
+    assert (found[0], tuple(unit for unit, _ in found[1])) == (absent, unsure)
+
+
+def test_a_file_name_serves_where_several_texts_name_no_place():
+    entries = [
+        *handed("财政局", name="沙河县财政局2024年报告.docx"),
+        *handed("财政局", name="白水县财政局2024年报告.docx"),
+    ]
+    assert compare(("沙河县财政局", "白水财政局", "青石县财政局"), entries) == (("青石县财政局",), ())
 
 
 def test_a_file_is_known_by_its_name_where_its_text_names_no_unit():

@@ -6,7 +6,9 @@ import pytest
 from openpyxl import load_workbook
 
 from checker.batch.entry import Entry
-from checker.batch.figures import city_of
+from checker.batch.figures import Figures, city_of
+from checker.batch.sources import Submission
+from checker.batch.stems import stems
 from checker.cli.commands import run_command
 from tests.docx_files import docx, p, run
 
@@ -106,8 +108,51 @@ def test_years_side_by_side(tmp_path):
         ("甲县司法局", "海棠市/甲县.txt", "海棠市"),
         ("甲县司法局", "全部/甲县.txt", ""),
         ("云岭区人民政府", "a.txt", ""),
+        ("中共潢南市委 潢南市人民政府", "a.txt", "潢南市"),
+        ("国家税务总局云阜市税务局", "a.txt", "云阜市"),
+        ("临榆市人民政府", "海棠市/县级/临榆市.txt", "海棠市"),
+        ("岚江省交通运输厅", "a.txt", "省本级"),
+        ("北原省人民政府", "省直/a.txt", "省本级"),
     ],
 )
 def test_the_city_of_a_unit(unit, name, city):
     entry = Entry(name, unit, None, None, "", "", "", "", broken=False, gates=False)
     assert city_of(entry) == city
+
+
+def test_groups_stand_in_an_order_of_their_own():
+    entries = [
+        Entry(f"{city}/{n}.txt", f"{n}县", level, 2024, "", "", "", "", False, bool(lacks), must=lacks)
+        for n, (city, level, lacks) in enumerate(
+            (
+                ("甲市", "department", ()),
+                ("乙市", "county", (("plan", "下一年度主要安排", "unmet"),)),
+                ("全部", None, (("plan", "下一年度主要安排", "unmet"),)),
+                ("丙市", "province", ()),
+            )
+        )
+    ]
+    groups = {head: [name for name, _ in rows] for head, rows in Figures(entries).grouped()}
+    assert groups["层级"] == ["省级政府", "县级政府", "政府部门", "未能识别"]
+    assert groups["市（州）"] == ["乙市", "丙市", "甲市", "未能识别"]
+
+
+@pytest.mark.parametrize(
+    ("names", "files"),
+    [
+        (("甲市/甲县.txt",), ("甲市_甲县.txt",)),
+        (("甲市/甲县.txt", "甲市_甲县.txt"), ("甲市_甲县.txt-", "甲市_甲县.txt-")),
+        (("A.txt", "a.txt"), ("A.txt-", "a.txt-")),
+        (("长" * 100 + ".txt",), ("长" * 50 + "-",)),
+        (("110101199003070031.txt",), ("110_______________.txt-",)),
+    ],
+)
+def test_files_are_called_as_their_reports_and_no_two_alike(names, files):
+    found = stems([Submission(name, name) for name in names])
+    assert len({stem.casefold() for stem in found.values()}) == len(names)
+    for name, file in zip(names, files, strict=True):
+        assert (
+            found[name] == file
+            if file.endswith(".txt")
+            else found[name].startswith(file[: file.rfind("-") + 1])
+        )

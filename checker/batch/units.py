@@ -1,0 +1,219 @@
+"""When two names are of one unit: 县司法局, ××县司法局, 司法局; 市监局, 市场监督管理局; ××镇, ××镇人民政府.
+
+A name is a place and an office. Offices are alike where they are the same or one is short for the other, places where the one is the end of
+the other (云州市沙河县, 沙河县), is left out, or is only a rank (县). Where that could as well be another unit, the names are held to be
+perhaps alike, and a person decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from checker.values import NamedTuple
+
+SURE, PERHAPS, OTHER = 2, 1, 0
+"""How far two names are of one unit."""
+
+_RANKS = "省市县区旗州盟镇乡"
+_RANK = re.compile(rf"(?:自治)?[{_RANKS}]|街道|地区|委")
+_PLACE = re.compile(
+    rf"(?<=.)(?:省|(?<!城)市(?![场容监]|政(?!府))|县|(?<![社园景])区(?![块划])|旗|州|盟|镇|(?<!城)乡(?!村)|街道)(?:人民政府|政府(?!办))?(?!$)"
+    rf"|(?<=.)(?:[{_RANKS}]|街道)$"
+)
+_RANK_ALONE = re.compile(rf"^(?:[{_RANKS}](?![场政容监村])|街道)")
+_PLACE_END = re.compile(rf"(?:[{_RANKS}]|街道|地区|委)$")
+_GOVERNMENT = re.compile(rf"(?<=[{_RANKS}])政府$|(?<=街道)办(?:事处)?$|(?<=区)管委会$")
+_BROADEST = re.compile(rf"^(?:[{_RANKS}]|街道)?(?:政府|政府办|管委会|委|局|办)?$")
+"""Names that every place has: no part of a longer name is known by them."""
+_NATION = re.compile(r"(?:.{1,12}族)?自治")
+_STEP = re.compile(rf".+?(?:街道|地区|自治[县州旗区]|[{_RANKS}](?![{_RANKS}]))")
+_SHORT = (
+    ("人民政府", "政府"),
+    ("办公室", "办"),
+    ("区管理委员会", "区管委会"),
+    ("委员会", "委"),
+    ("经济技术开发区", "经开区"),
+    ("经济开发区", "经开区"),
+    ("高新技术产业开发区", "高新区"),
+)
+"""What every kind of office is called for short."""
+_ASIDE = re.compile(r"[（(](?P<inner>[^（）()]*)[）)]")
+_MARKS = re.compile(r"[\s·•\-—_（）()《》“”\"]")
+_PARTY = re.compile(r"^(?:中共|中国共产党)")
+_SUPERIOR = re.compile(r"^国家税务总局(?=.)")
+_OFFICE_END = ("局", "委", "办", "厅", "会", "处", "所", "队", "中心")
+_GOES_ON = re.compile(r"^(?:管理|监督|监督管理|事务|服务|运输|保障|工作|和)*$")
+"""What a name for short leaves out without meaning an office with more duties."""
+_BELOW = re.compile(r"(?:分局|支队|大队|中队|所)$")
+
+
+class Unit(NamedTuple):
+    """A name taken apart: ``plain`` the whole of it, the place, and the office there (empty for a government)."""
+
+    plain: str
+    place: str
+    office: str
+
+
+def plain_unit(name: str) -> str:
+    """Return a name without blanks, marks and asides, in its short forms, a government by the name of its place."""
+    name = _MARKS.sub("", _ASIDE.sub("", name) or name)
+    name = _SUPERIOR.sub("", _PARTY.sub("", name))
+    for long, short in _SHORT:
+        name = name.replace(long, short)
+    return _GOVERNMENT.sub("", name)
+
+
+def names_of(name: str) -> tuple[str, ...]:
+    """Return the plain names of a unit: its own, those of joint issuers, and a second one that stands in brackets behind it."""
+    aside = _ASIDE.search(name)
+    inner = aside["inner"] if aside is not None else ""
+    names = [plain_unit(name)]
+    joint = name.split()
+    if len(joint) > 1 and all(len(one) > 2 and one.endswith((*_OFFICE_END, "政府")) for one in joint):
+        names += map(plain_unit, joint)
+    if len(inner) > 2 and inner.endswith(_OFFICE_END):
+        other = taken_apart(plain_unit(inner))
+        names.append(other.plain if other.place else taken_apart(names[0]).place + other.plain)
+    return tuple(dict.fromkeys(names))
+
+
+def has_place(plain: str) -> bool:
+    """Whether a name, as :func:`plain_unit` returns it, says of which place the unit is: 甲县司法局, and not 县司法局 or 司法局."""
+    return not _RANK_ALONE.match(plain) and bool(taken_apart(plain).place)
+
+
+@lru_cache(maxsize=100_000)
+def taken_apart(plain: str) -> Unit:
+    """Return place and office of a plain name."""
+    end = 0
+    for found in _PLACE.finditer(plain):
+        end = found.end()
+    if not end:
+        rank = _RANK_ALONE.match(plain)
+        end = rank.end() if rank else 0
+    place = re.sub(r"(?:人民)?政府", "", plain[:end])
+    return Unit(plain, place, plain[end:])
+
+
+class Names:
+    """Names among which those near to another are found without trying all."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._all: dict[str, list[str]] = {}
+        self._placed: dict[tuple[str, str], list[str]] = {}
+        self._bare: dict[str, list[str]] = {}
+        for name in names:
+            self._all.setdefault(name[-1:], []).append(name)
+            if taken_apart(name).place:
+                self._placed.setdefault(_key(name), []).append(name)
+            else:
+                self._bare.setdefault(name[-1:], []).append(name)
+
+    def near(self, name: str) -> Iterator[str]:
+        """Yield the names that may be of the same unit: with an end and a beginning in common."""
+        if not taken_apart(name).place:
+            yield from self._all.get(name[-1:], ())
+            return
+        yield from self._placed.get(_key(name), ())
+        yield from self._bare.get(name[-1:], ())
+
+
+def _key(name: str) -> tuple[str, str]:
+    """Return what names of one unit have in common: beginning and end of the office, or of the place for a government and its own office."""
+    unit = taken_apart(name)
+    if unit.office in ("", "政府办"):
+        steps = _steps(unit.place)
+        return (steps[-1][:1], steps[-1][-1:]) if steps else ("", unit.place[-1:])
+    return unit.office[:1], unit.office[-1:]
+
+
+def likeness(one: str, other: str) -> int:
+    """Say how far two plain names are of one unit: SURE, PERHAPS or OTHER."""
+    if one == other:
+        return SURE
+    if _BROADEST.match(one) or _BROADEST.match(other):
+        return OTHER
+    first, second = taken_apart(one), taken_apart(other)
+    office = _offices(first.office, second.office)
+    place = _places(first.place, second.place)
+    if office and place:
+        return min(office, place)
+    if _names_its_place(first, second) or _names_its_place(second, first):
+        return SURE
+    long, short = (one, other) if len(one) >= len(other) else (other, one)
+    if len(short) > 2 and long.endswith(short):
+        before = long[: -len(short)]
+        if _PLACE_END.search(before):  # 中共沙河县委沙河县
+            return SURE
+        if _BELOW.search(short):
+            return PERHAPS
+    return OTHER
+
+
+def _places(one: str, other: str) -> int:
+    """Say how far two places are the same: level by level, as far as both name a level."""
+    if one == other or not one or not other:
+        return SURE
+    long, short = (one, other) if len(one) >= len(other) else (other, one)
+    if _RANK_ALONE.fullmatch(short):
+        return SURE if long.endswith(short) else OTHER
+    first, second = _steps(long), _steps(short)
+    if not first or not second or not _same_step(first[-1], second[-1]):
+        return OTHER
+    above = {step[-1]: step for step in first[:-1]}
+    return SURE if all(_same_step(above.get(step[-1], step), step) for step in second[:-1]) else OTHER
+
+
+def _steps(place: str) -> list[str]:
+    """Return the levels of a place, from the top down: 云州市, 沙河县."""
+    return [step for step in _STEP.findall(place) if len(step) > 1]
+
+
+def _same_step(one: str, other: str) -> bool:
+    """Whether two names of one level are of one place; a nation in its name may be left out (北川羌族自治县, 北川县)."""
+    if one == other:
+        return True
+    long, short = (one, other) if len(one) >= len(other) else (other, one)
+    stem = short[:-1]
+    return (
+        len(stem) > 1
+        and long[-1] == short[-1]
+        and long.startswith(stem)
+        and bool(_NATION.fullmatch(long[len(stem) : -1]))
+    )
+
+
+def _offices(one: str, other: str) -> int:
+    if one == other:
+        return SURE
+    long, short = (one, other) if len(one) >= len(other) else (other, one)
+    if not short:  # the office of a government publishes its report
+        return PERHAPS if long == "政府办" else OTHER
+    if len(short) < 3 or long[0] != short[0] or long[-1] != short[-1] or not _holds(long, short):
+        return OTHER
+    head = next((at for at in range(len(short)) if long[at] != short[at]), len(short))
+    tail = len(short) - head
+    if not long.endswith(short[head:]):  # 市监局: words are cut
+        return SURE
+    return SURE if _GOES_ON.match(long[head : len(long) - tail]) or _is_cut(long, short, head) else PERHAPS
+
+
+def _holds(long: str, short: str) -> bool:
+    left = iter(long)
+    return all(character in left for character in short)
+
+
+def _is_cut(long: str, short: str, head: int) -> bool:
+    """Whether the short name cuts a word of two characters and so can be no name of its own: 医保局, 教体局."""
+    return head % 2 == 1
+
+
+def _names_its_place(one: Unit, other: Unit) -> bool:
+    """Whether a name gives the other's place without its rank: 沙河司法局, 沙河县司法局."""
+    if one.place or not other.office or not one.office.endswith(other.office):
+        return False
+    stem = one.office[: -len(other.office)]
+    return len(stem) > 1 and bool(re.search(rf"(?:^|[{_RANKS}]){re.escape(stem)}[{_RANKS}]$", other.place))
