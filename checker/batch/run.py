@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 
@@ -14,6 +13,7 @@ from checker.batch.journal import HIDDEN, Journal, encoded
 from checker.batch.keys import setting_key, source_key
 from checker.batch.parts import PARTS, REPORTS, SUMMARY, remove_stale
 from checker.batch.pool import Bounds
+from checker.batch.progress import Progress
 from checker.batch.refusals import refuse_no_folder, refuse_own_folder
 from checker.batch.sources import Sources
 from checker.batch.stems import COPY, GAP, NOTICE, digest, stems
@@ -26,8 +26,6 @@ from checker.values import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from checker.batch.previous import LastYear
 
-_EVERY = 5.0
-"""Seconds between two lines of progress."""
 _LASTING = 50
 """After so many reports what was entered goes to the disk."""
 
@@ -129,11 +127,7 @@ class _Run:
         named = self._texts or os.path.isdir(self._reports)
         self._stems = stems(sources.items) if named else {}
         self._kept = self._checked = 0
-        self._begin()
-
-    def _begin(self) -> None:
-        """Count time from now: what is told of the rate is about checking."""
-        self._begun = self._told = time.monotonic()
+        self._progress: Progress | None = None
 
     def check(self) -> None:
         """Check what the journal does not tell of yet."""
@@ -145,7 +139,7 @@ class _Run:
 
             raise refused(error, self._order.out) from None
         self._pair()
-        self._begin()
+        self._progress = self._progress_of("已检查", len(self._sources.items))
         with closing(self._pool().check(self._tasks())) as answers:
             for name, answer in answers:
                 self._record(name, answer)
@@ -164,13 +158,20 @@ class _Run:
             return
         from checker.batch.previous import LastYear
 
+        before = Sources((previous,), self._checker)
+        progress = self._progress_of(
+            "为了找上一年的报告，已看单位和年度", len(self._sources.items) + len(before.items)
+        )
+
         def check(tasks: Iterable[Task]) -> Iterator[tuple[str, Entry]]:
             with closing(self._pool().check(tasks)) as answers:
                 for name, answer in answers:
+                    if progress is not None:
+                        progress.step()
                     yield name, answer.entry
 
         known = os.path.join(self._order.out, HIDDEN, "units.json")
-        self._last_year = LastYear(self._sources, Sources((previous,), self._checker), known, check)
+        self._last_year = LastYear(self._sources, before, known, check)
         if not self._order.quiet:
             self._way.say(self._last_year.told())
 
@@ -243,10 +244,11 @@ class _Run:
             self._way.say(
                 f"错误：{entry.error if entry.name in entry.error else f'{entry.name}：{entry.error}'}"
             )
-        now = time.monotonic()
-        if now - self._told >= _EVERY and not self._order.quiet:
-            self._told = now
-            self._way.say(self._progress(now))
+        if self._progress is not None:
+            self._progress.step(self._kept)
+
+    def _progress_of(self, doing: str, count: int) -> Progress | None:
+        return None if self._order.quiet else Progress(self._way.say, count, doing)
 
     def _write_texts(self, stem: str, answer: Written) -> None:
         """Write the files of a report; those of an earlier run, when the report was another, do not stay."""
@@ -259,13 +261,6 @@ class _Run:
     def _keep(self) -> None:
         """Have what was entered written to the disk itself."""
         self._journal.keep()
-
-    def _progress(self, now: float) -> str:
-        done, count = self._checked + self._kept, len(self._sources.items)
-        rate = self._checked / max(now - self._begun, 0.001)
-        left = (count - done) / rate
-        remaining = f"{left / 60:.0f}分钟" if left >= 90 else f"{left:.0f}秒"
-        return f"已检查{done}/{count}份，每秒{rate:.1f}份，大约还要{remaining}。"
 
     def sum_up(self, expected: tuple[str, ...] | None) -> Outcome:
         """Write results.jsonl and the summaries, and say how it came out."""
