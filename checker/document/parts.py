@@ -161,11 +161,10 @@ def _document_of_intentions(sentences: Sequence[Sentence], named: Sequence[bool]
 
 def _sections_of_intentions(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Where half of what stands under a heading says what shall be done, the rest of it does too."""
-    intents: Counter[int | None] = Counter()
-    accounts: Counter[int | None] = Counter()
-    for sentence in sentences:
-        intents[sentence.heading] += sentence.part == INTENT
-        accounts[sentence.heading] += sentence.part in TELLING
+    intents = Counter([sentence.heading for sentence in sentences if sentence.part == INTENT])
+    if not intents:
+        return tuple(sentences)
+    accounts = Counter([sentence.heading for sentence in sentences if sentence.part in TELLING])
     return tuple(
         sentence._replace(part=INTENT)
         if sentence.part in TELLING

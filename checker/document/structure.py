@@ -157,12 +157,12 @@ class _Parser:
         text = piece.text
         marker = read_marker(text)
         if marker is None:
-            size = _bare_numeral(piece)
+            size = _bare_numeral(piece) if text[:1] in _NUMERALS else 0
             if size and self._is_unnumbered_heading(text[size:], following):
                 marker = Marker("cn", text[:size], size)
                 self._heading(piece._replace(start=piece.start + size), marker)
                 return
-            style = self._style_of(piece)
+            style = self._style_of(piece) if self.styled else ""
             if style or self._is_unnumbered_heading(text, following):
                 self._heading(piece, None, f"style{style}" if style else "none")
             else:
@@ -193,9 +193,10 @@ class _Parser:
         return False
 
     def _paragraph(self, piece: LinePiece) -> None:
-        if piece.text:
-            if read_marker(piece.text) is None or not self.listing:
-                self.listing = "：" if self.headings and piece.text.endswith("：") else ""
+        text = piece.text
+        if text:
+            if not self.listing or read_marker(text) is None:
+                self.listing = "：" if self.headings and text[-1] == "：" else ""
             self.paragraphs.append(Paragraph(piece, len(self.headings) - 1 if self.headings else None))
 
     def _heading(self, piece: LinePiece, marker: Marker | None, kind: str = "none") -> None:
@@ -219,7 +220,7 @@ class _Parser:
     def _style_of(self, piece: LinePiece) -> str:
         """Return the level of a line that is a heading by its style (Heading 2 of Word, h2 of a page) and reads like one."""
         text = piece.text
-        if not self.styled or piece.start or not 2 <= len(text) <= _STYLED or text[-1] in "。；，、":
+        if piece.start or not 2 <= len(text) <= _STYLED or text[-1] in "。；，、":
             return ""
         offset = piece.line.source_offset(0)
         at = bisect_right(self.styled, offset, key=_start) - 1

@@ -6,7 +6,7 @@ single sentence stands for itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from checker.document.markers import opens_item
 from checker.document.model import (
@@ -21,7 +21,7 @@ from checker.document.model import (
     Sentence,
 )
 from checker.rulebook.model import Kind, Part
-from checker.text.conditions import evaluate, opens
+from checker.text.conditions import Condition, evaluate, opens
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 
@@ -37,6 +37,9 @@ def placed_by_turns(
     sentences: Sequence[Sentence], by_heading: Sequence[str | None], kind: Kind
 ) -> tuple[Sentence, ...]:
     """Give each sentence its part from its section's heading and from the turns of the text."""
+    naming = _asked_for(part.heading for part in kind.parts)
+    standing = _asked_for(part.single for part in kind.parts)
+    turning = _asked_for(part.opening for part in kind.parts)
     placed: list[Sentence] = []
     turned: str | None = None
     announced = listing = open_list = False
@@ -64,12 +67,19 @@ def placed_by_turns(
         ):
             turned = None
         turn = None
+        groups = sentence.unit.groups
         if new_paragraph:
-            turn = _lead(sentence, base, kind.parts) or _whole(index, sentences, base, kind.parts)
+            named = naming is None or not naming.isdisjoint(groups)
+            turn = _lead(sentence, base, kind.parts) if named else None
+            turn = turn or _whole(index, sentences, base, kind.parts)
             if base == PLAN and not confessed and not opens_item(sentence.text):
                 turn = _confesses(sentence, kind.parts)
-        turned = turn or turn_of(sentence, base, kind.parts) or turned
-        part = turned or _single(sentence, base, kind.parts) or base
+        if turn is None and (turning is None or not turning.isdisjoint(groups)):
+            turn = turn_of(sentence, base, kind.parts)
+        turned = turn or turned
+        part = turned or base
+        if turned is None and (standing is None or not standing.isdisjoint(groups)):
+            part = _single(sentence, base, kind.parts) or base
         if part in TELLING and evaluate(kind.intends, sentence.unit) is not None:
             part = INTENT
         # What announces a list (还存在以下不足：) speaks for the items in the paragraphs that follow.
@@ -82,6 +92,17 @@ def placed_by_turns(
         placed.append(sentence if sentence.part == part else sentence._replace(part=part))
         before = sentence
     return tuple(placed)
+
+
+def _asked_for(conditions: Iterable[Condition | None]) -> frozenset[str] | None:
+    """Return the words of which conditions want one, so that a sentence without any need not be asked; None where one wants none."""
+    words: set[str] = set()
+    for condition in conditions:
+        if condition is not None:
+            if not condition.positive:
+                return None
+            words |= condition.positive
+    return frozenset(words)
 
 
 def _ends_paragraph(index: int, sentences: Sequence[Sentence]) -> bool:
@@ -103,15 +124,14 @@ def _announces_list(text: str) -> bool:
 
 def _lead(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
     """Return the part that a short first sentence names, as a heading run into its paragraph without a number does."""
-    text, groups = sentence.text, sentence.unit.groups
+    text = sentence.text
     if base == PLAN or len(text) > _LEAD or text[-1] != "。":
         return None
     for part in parts:
         if (
             part.part not in (base, ACHIEVEMENTS, LEADER_DUTY)
-            and (heading := part.heading) is not None
-            and not (heading.positive and heading.positive.isdisjoint(groups))
-            and evaluate(heading, sentence.unit) is not None
+            and part.heading is not None
+            and evaluate(part.heading, sentence.unit) is not None
         ):
             return part.part
     return None
@@ -162,11 +182,7 @@ def _confesses(sentence: Sentence, parts: Sequence[Part]) -> str | None:
 def _single(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
     if base in (PLAN, OTHER):
         return None
-    groups = sentence.unit.groups
     for part in parts:
-        single = part.single
-        if single is None or part.part == base or (single.positive and single.positive.isdisjoint(groups)):
-            continue
-        if evaluate(single, sentence.unit) is not None:
+        if part.part != base and part.single is not None and evaluate(part.single, sentence.unit) is not None:
             return part.part
     return None

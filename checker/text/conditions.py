@@ -74,7 +74,14 @@ def evaluate(condition: Condition, unit: Unit) -> tuple[Span, ...] | None:
 
 def opens(condition: Condition, unit: Unit) -> bool:
     """Whether ``unit`` begins as ``condition`` asks for, whatever else it asks for."""
-    return not condition.starts or any(_match_at(item, unit) is not None for item in condition.starts)
+    groups, body = unit.groups, unit.body
+    for item in condition.starts:
+        if type(item) is str:
+            if item in groups and any(start == body for start, _ in groups[item]):
+                return True
+        elif _match_at(item, unit) is not None:
+            return True
+    return not condition.starts
 
 
 def possible(condition: Condition, unit: Unit) -> bool:

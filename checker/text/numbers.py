@@ -147,6 +147,8 @@ for _name in UNITS:
     _LONGEST[_name[0]] = max(_LONGEST.get(_name[0], 0), len(_name))
 _BEHIND = _BEFORE_UNIT | _LONGEST.keys()
 """One of these stands straight behind every number that is a quantity."""
+_BEHIND_NUMBERS = _BEHIND | frozenset("年月日号")
+"""One of these stands straight behind every number that is a quantity, a date or a year."""
 SPELT_UNITS = frozenset(
     [
         "次",
@@ -221,12 +223,14 @@ def read_numerals(text: str, titles: tuple[Span, ...] = ()) -> Numerals:
     title = 0
     for found in NUMBER.finditer(text):
         start, end = found.span()
+        after = text[end] if end < size else ""
+        if after not in _BEHIND_NUMBERS:
+            continue
         while title < len(titles) and titles[title][1] <= start:
             title += 1
         if title < len(titles) and titles[title][0] <= start:
             continue
         numeral = found.group()
-        after = text[end] if end < size else ""
         spelt = not "0" <= numeral[0] <= "9"
         if after == "年" and len(numeral) == 4:
             value = value_of(numeral)

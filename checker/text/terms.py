@@ -108,14 +108,17 @@ class Lexicon:
                 if voided:
                     voids.append((start, end, voided))
         there = self._there(text, pairs)
-        for sign in there & self._singles:
+        for sign in there & self._singles if there else ():
             names, _, depends = terms[sign]
             at = text.find(sign)
             while at >= 0:
                 hit = (at, at + 1, names)
                 hits.append(self._in_context(hit, text) if depends else hit)
                 at = text.find(sign, at + 1)
-        for number in {*self._always, *chain.from_iterable(map(self._signs.__getitem__, there))}:
+        always = self._always
+        for number in (
+            {*always, *chain.from_iterable(map(self._signs.__getitem__, there))} if there else always
+        ):
             name, regex = self._regexes[number]
             names, depends = (name,), name in self._contexts
             for match in regex.finditer(text):

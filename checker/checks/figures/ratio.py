@@ -56,14 +56,13 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
             if claim is None:
                 continue
             verdict, arithmetic, counts = _decide(statement, claim, options)
+            if not arithmetic if verdict == ANY else not findings.wants(mild=verdict == CUT):
+                continue
             here = [one for one in counts if one in statement.items]
             start = min(one.start for one in (*here, item))
             stretch = LineSpan(statement.line, start, item.amount.end)
             if verdict == ANY:
-                if arithmetic:
-                    agreed.add(stretch, arithmetic.__str__)
-                continue
-            if not findings.wants(mild=verdict == CUT):
+                agreed.add(stretch, arithmetic.__str__)
                 continue
             texts = options.mild if verdict == CUT else options.unmet
             message = fill(texts.message, {"arithmetic": arithmetic})

@@ -29,6 +29,8 @@ _AFTER_RATE = (
 )
 _SHARE_NAMED = pattern("^所?占?(?:比重|比例|份额)(?:为|达|达到|是|仅为)?$")
 """A share by its name alone: 来自企业的93条，比重为30%."""
+_NAMES_OF_SHARES = ("占", "比", "份额")
+"""One of these stands in what names a share."""
 _OF_THEM = pattern("^[^，；：。]{0,10}(?:里|中|之内|当中)，[^，；：。]{2,14}占(?:比|了)?(?:为|达)?$")
 _TOLD_AFTER = ("，为", "，共", "，计", "，是", "，共计", "，达")
 """How a share is told of a part of the things before, and the part behind it: 185件投诉里，水质问题占40%，为74件."""
@@ -102,7 +104,7 @@ def share(statement: Statement, at: int) -> ShareClaim | None:
     """Return the claim of 其中……60件，占34.1%, of 占总数455件的9.0%, and of 移送公安机关的占14.6%."""
     items = statement.items
     rate = items[at]
-    if not at:
+    if not at or not (rate.lead == "的" or any(word in rate.lead for word in _NAMES_OF_SHARES)):
         return None
     if at + 1 < len(items) and items[at + 1].lead in _TOLD_AFTER and _OF_THEM.match(rate.lead) is not None:
         told, things = items[at + 1], items[at - 1]
