@@ -9,10 +9,11 @@ from __future__ import annotations
 import csv
 import io
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from checker.batch.entry import Entry, unit_of_name
-from checker.batch.units import PERHAPS, SURE, Names, likeness, names_of, taken_apart
+from checker.batch.units import PERHAPS, SURE, Names, likeness, names_of, plain_unit, taken_apart
 from checker.errors import LawcheckError
 from checker.reading.files import file_bytes, shown_path
 from checker.text.outgoing import named
@@ -29,6 +30,8 @@ _HEADS = (
     "部门",
     "部门名称",
 )
+_SEVERAL = 0.1
+"""A batch is one of several years where so large a share of its units has reports of several; a year counts that such a share is of."""
 
 
 def read_units(path: str) -> tuple[str, ...]:
@@ -77,34 +80,66 @@ def compare(
     expected: Iterable[str], entries: Iterable[Entry]
 ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """Return the expected units that have handed in nothing, and those that a person must look at with what may be theirs."""
-    issuers: list[str] = []
-    handed: dict[str, list[int]] = {}
-    for number, entry in enumerate(entries):
-        issuers.append(entry.unit)
-        for plain in _names(entry):
-            handed.setdefault(plain, []).append(number)
+    handed = _Handed(entries)
     units = {unit: names_of(unit) for unit in expected}
-    open_ = {unit: names for unit, names in units.items() if not any(name in handed for name in names)}
-    known = {number for names in units.values() for name in names for number in handed.get(name, ())}
+    own = {
+        unit: numbers
+        for unit, names in units.items()
+        if (numbers := [number for name in names for number in handed.of.get(name, ())])
+    }
+    known = {number for numbers in own.values() for number in numbers}
     free = {
-        plain: left[0]
-        for plain, numbers in handed.items()
+        plain: left
+        for plain, numbers in handed.of.items()
         if (left := [number for number in numbers if number not in known])
     }
-    sure, perhaps = _found(open_, free)
-    claims: dict[int, int] = {}
-    for found in sure.values():
-        for one in found:
-            claims[one] = claims.get(one, 0) + 1
+    alike = _alike({unit: names for unit, names in units.items() if unit not in own}, free)
+    claims = Counter(plain for sure, _ in alike.values() for plain in sure)
     absent, unsure = [], []
-    for unit in open_:
-        found = sure[unit] or perhaps[unit]
-        if not found:
+    for unit in units:
+        sure, perhaps = alike.get(unit, ([], []))
+        found = sure or perhaps
+        if unit in own:
+            told = handed.only_earlier(own[unit])
+        elif not found:
             absent.append(named(unit))
-        elif not sure[unit] or len(found) > 1 or any(claims[one] > 1 for one in found):
-            reports = dict.fromkeys(named(issuers[one]) for one in found)
-            unsure.append((named(unit), "、".join(reports)))
+            continue
+        elif not sure or any(claims[one] > 1 or likeness(found[0], one) != SURE for one in found):
+            reports = dict.fromkeys(named(handed.issuers[free[one][0]]) for one in found)
+            told = f"可能是{'、'.join(reports)}"
+        else:
+            told = handed.only_earlier([number for one in found for number in free[one]])
+        if told:
+            unsure.append((named(unit), told))
     return tuple(absent), tuple(unsure)
+
+
+class _Handed:
+    """The reports that are there: who issued them, by which names they are known, and of which year they are."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.issuers: list[str] = []
+        self.of: dict[str, list[int]] = {}
+        self._years: list[int | None] = []
+        units: dict[str, set[int]] = {}
+        for number, entry in enumerate(entries):
+            self.issuers.append(entry.unit)
+            self._years.append(entry.year)
+            for plain in _names(entry):
+                self.of.setdefault(plain, []).append(number)
+            if entry.year is not None:
+                units.setdefault(plain_unit(entry.unit), set()).add(entry.year)
+        count = Counter(year for year in self._years if year is not None)
+        common = [year for year, times in count.items() if times >= _SEVERAL * len(self.issuers)]
+        several = sum(len(years) > 1 for years in units.values())
+        self._latest = max(common) if common and several >= _SEVERAL * len(units) else None
+
+    def only_earlier(self, numbers: list[int]) -> str:
+        """Say of which years a unit's reports are, where the batch is one of several years and none of them is of the latest."""
+        years = sorted({year for number in numbers if (year := self._years[number]) is not None})
+        if self._latest is None or not years or years[-1] >= self._latest:
+            return ""
+        return f"只有{'、'.join(f'{year}年' for year in years)}的报告，没有{self._latest}年的"
 
 
 def _names(entry: Entry) -> list[str]:
@@ -115,15 +150,18 @@ def _names(entry: Entry) -> list[str]:
     return placed or names
 
 
-def _found(
-    open_: dict[str, tuple[str, ...]], free: dict[str, int]
-) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    """Return for each unit the reports that are surely its own, and those that perhaps are."""
+def _alike(units: dict[str, tuple[str, ...]], free: Iterable[str]) -> dict[str, tuple[list[str], list[str]]]:
+    """Return for each unit the names that are surely its own, and those that perhaps are."""
     known = Names(free)
-    sure: dict[str, list[int]] = {}
-    perhaps: dict[str, list[int]] = {}
-    for unit, names in open_.items():
-        alike = [(likeness(name, plain), free[plain]) for name in names for plain in known.near(name)]
-        sure[unit] = list(dict.fromkeys(report for how, report in alike if how == SURE))
-        perhaps[unit] = list(dict.fromkeys(report for how, report in alike if how == PERHAPS))
-    return sure, perhaps
+    found = {}
+    for unit, names in units.items():
+        near = {
+            plain: max(likeness(name, plain) for name in names)
+            for name in names
+            for plain in known.near(name)
+        }
+        found[unit] = (
+            [plain for plain, how in near.items() if how == SURE],
+            [plain for plain, how in near.items() if how == PERHAPS],
+        )
+    return found

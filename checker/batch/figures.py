@@ -14,6 +14,8 @@ from checker.values import NamedTuple
 
 UNKNOWN = "未能识别"
 PROVINCE = "省本级"
+REPORTS = "（报告份数）"
+"""Stands above the must items for how many reports a year has."""
 _OUTER = pattern("^(?:中共|中国共产党|国家税务总局)")
 _CITY = pattern("(?:[^省区]{2,10}(?:省|自治区))?([^省市州盟县区]{1,8}(?:市|自治州|州|盟|地区))")
 _OWN = pattern("[^省市县]{2,8}(?:省|自治区|厅$)|省")
@@ -25,8 +27,8 @@ class Batch(NamedTuple):
 
     ``by_need`` yields the entries so that those that lack most come first.
 
-    ``absent`` are the units that were expected and are not there, ``unsure`` expected units with the reports that may be
-    theirs; both are None where no list was given. ``copies`` are reports of different units with sentences in common,
+    ``absent`` are the units that were expected and are not there, ``unsure`` expected units with what is to be
+    looked at; both are None where no list was given. ``copies`` are reports of different units with sentences in common,
     ``texts`` tells whether each report's own files are written.
     """
 
@@ -111,7 +113,7 @@ class Figures:
         if entry.year and entry.must:
             plain = plain_unit(entry.unit)
             self._enter(plain, entry, len(missing))
-            self._by_year.setdefault(entry.year, Counter()).update(missing)
+            self._by_year.setdefault(entry.year, Counter()).update((*missing, REPORTS))
         self.conclusions[entry.headline] += 1
         for rule, title, verdict in entry.must:
             self.items.setdefault(rule, (title, Counter()))[1][verdict] += 1
@@ -177,9 +179,8 @@ class Figures:
         if not rows:
             return Trend((), [], [])
         years = tuple(sorted(self._by_year))
-        items = [
-            (title, tuple(self._by_year[year][title] for year in years)) for title, _ in self.items.values()
-        ]
+        titles = (REPORTS, *(title for title, _ in self.items.values()))
+        items = [(title, tuple(self._by_year[year][title] for year in years)) for title in titles]
         told = [
             (unit, tuple(str(lacks[year]) if year in lacks else "—" for year in years))
             for unit, lacks in sorted(rows)

@@ -55,7 +55,7 @@ def html(batch: Batch, figures: Figures) -> Iterator[str]:
         )
     if batch.unsure:
         pieces.append("<h2>要核对是否已经报送的单位</h2>\n<ul>\n")
-        pieces += [f"<li>{escaped(unit)}：可能是{escaped(maybe)}</li>\n" for unit, maybe in batch.unsure]
+        pieces += [f"<li>{escaped(unit)}：{escaped(told)}</li>\n" for unit, told in batch.unsure]
         pieces.append("</ul>\n")
     pieces.append("</body>\n</html>\n")
     yield "".join(pieces)

@@ -94,7 +94,7 @@ def markdown(batch: Batch, figures: Figures) -> str:
         shown = "、".join(batch.absent[: 3 * _ROWS])
         pieces += ["## 没有报送的单位", escape(shown + ("等。" if len(batch.absent) > 3 * _ROWS else "。"))]
     if batch.unsure:
-        pieces += ["## 要核对是否已经报送的单位", _table(("应报单位", "可能是"), list(batch.unsure[:_ROWS]))]
+        pieces += ["## 要核对是否已经报送的单位", _table(("应报单位", "情况"), list(batch.unsure[:_ROWS]))]
     where = "每份报告的差距报告和退回意见在 reports 文件夹里；" if batch.texts else ""
     pieces.append(f"{where}“待复核”的请对照原文判断。")
     return "\n\n".join(pieces) + "\n"

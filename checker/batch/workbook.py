@@ -163,7 +163,7 @@ def _absent(batch: Batch) -> list[tuple[str, str]]:
     if batch.absent is None:
         return [("", _ABSENT_UNKNOWN)]
     rows = [(unit, "没有报送") for unit in batch.absent]
-    return rows + [(unit, f"请核对，可能是{maybe}") for unit, maybe in batch.unsure or ()]
+    return rows + [(unit, f"请核对，{told}") for unit, told in batch.unsure or ()]
 
 
 def _findings(batch: Batch) -> Iterable[tuple[str | int, ...]]:

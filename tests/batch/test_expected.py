@@ -22,8 +22,13 @@ def handed(*units, name="x.txt"):
         (("甲县司法局",), ("司法局",), (), ()),
         (("司法局", "财政局"), ("甲县司法局",), ("财政局",), ()),
         (("甲县司法局", "乙县司法局"), ("甲县司法局",), ("乙县司法局",), ()),
-        (("甲县司法局", "乙县司法局"), ("司法局",), (), (("甲县司法局", "司法局"), ("乙县司法局", "司法局"))),
-        (("司法局",), ("甲县司法局", "乙县司法局"), (), (("司法局", "甲县司法局、乙县司法局"),)),
+        (
+            ("甲县司法局", "乙县司法局"),
+            ("司法局",),
+            (),
+            (("甲县司法局", "可能是司法局"), ("乙县司法局", "可能是司法局")),
+        ),
+        (("司法局",), ("甲县司法局", "乙县司法局"), (), (("司法局", "可能是甲县司法局、乙县司法局"),)),
         (("甲县人民政府", "乙县"), ("甲县", "乙县人民政府"), (), ()),
         (("甲县", "乙县"), ("丙市甲县",), ("乙县",), ()),
         (("甲县人民政府",), ("乙县人民政府",), ("甲县人民政府",), ()),
@@ -87,3 +92,23 @@ def test_lists_that_are_none_are_refused(tmp_path, name, data):
     (tmp_path / name).write_bytes(data)
     with pytest.raises(LawcheckError, match="处理办法"):
         read_units(str(tmp_path / name))
+
+
+def test_a_unit_with_reports_of_earlier_years_only_is_to_be_looked_at():
+    """In a batch over several years the list asks for the latest one."""
+    years = {
+        "甲县": (2023, 2024),
+        "乙县": (2023, 2024),
+        "丙县": (2023,),
+        "丁县市监局": (2022,),
+        "丁县市场监管局": (2023,),
+    }
+    entries = [one._replace(year=year) for unit, of in years.items() for year in of for one in handed(unit)]
+    absent, unsure = compare(("甲县", "乙县", "丙县", "丁县市场监督管理局", "戊县"), entries)
+    assert absent == ("戊县",)
+    assert unsure == (
+        ("丙县", "只有2023年的报告，没有2024年的"),
+        ("丁县市场监督管理局", "只有2022年、2023年的报告，没有2024年的"),
+    )
+    one_year = [one for one in entries if one.year != 2023 or one.unit == "丙县"]
+    assert compare(("甲县", "丙县"), one_year) == ((), ())

@@ -96,6 +96,7 @@ def test_years_side_by_side(tmp_path):
     assert "逐年对照" in (out / "summary.html").read_text(encoding="utf-8")
     rows = list(load_workbook(out / "summary.xlsx")["逐年对照"].iter_rows(values_only=True))
     assert rows[0][1:] == ("2021年", "2022年", "2023年")
+    assert rows[1][0] == "（报告份数）" and all(rows[1][1:])
     assert rows[-1] == ("甲县人民政府", counted[2021], counted[2022], counted[2023])
 
 
