@@ -10,16 +10,13 @@ from checker.document.model import Document, Heading, Line, Named, Sentence
 from checker.results import Excuse, Finding, Outcome, Place, Replacement, Report, Result
 from checker.rulebook.model import Basis, Pack, Rule, Rulebook
 from checker.rulebook.remedies import remedies
-from checker.text.mask import broken_numbers, mask_in_place, without_pieces
+from checker.text.mask import starred, without_pieces
 from checker.text.outgoing import named, told
 from checker.text.unit import Unit
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import TypeVar
-
-    Value = TypeVar("Value")
 
 
 class Shown(Report):
@@ -33,11 +30,12 @@ def shown(report: Report) -> Shown:
     if isinstance(report, Shown):
         return report
     document = report.document
-    pieces = broken_numbers(document.source.text) if document is not None else None
-    out = _Out()
-    made = Shown(
+    text, numbers = starred(document.source.text) if document is not None else ("", "")
+    out = _Out(numbers)
+    told, named = out.told.__getitem__, out.named.__getitem__
+    return Shown(
         named(report.path),
-        _document(document, out) if document is not None else None,
+        _document(document, text, out) if document is not None else None,
         tuple([out.result(result) for result in report.results]),
         told(report.error) if report.error is not None else None,
         report.complete,
@@ -47,18 +45,6 @@ def shown(report: Report) -> Shown:
         tuple(map(named, report.changes)),
         tuple(map(named, report.weakened)),
     )
-    return _without(made, pieces) if pieces else made
-
-
-def _without(value: Value, pieces: frozenset[str]) -> Value:
-    """Return a value with the pieces of numbers starred out in every string of it: a quote of one line holds half a number."""
-    made: object = value
-    if isinstance(value, str):
-        made = without_pieces(value, pieces)
-    elif isinstance(value, tuple):
-        parts = [_without(part, pieces) for part in value]
-        made = tuple(parts) if type(value) is tuple else type(value)(*parts)
-    return made  # type: ignore[return-value]
 
 
 class _Once(dict[str, str]):
@@ -87,11 +73,15 @@ def _shown_rule(rule: Rule) -> tuple[Rule, Rule, _Once]:
 
 
 class _Out:
-    """The way out for the values of one report."""
+    """The way out for the values of one report; ``numbers`` are those of persons in it, of which a quote may hold a piece."""
 
-    def __init__(self) -> None:
-        self.told = _Once(told)
-        self.named = _Once(named)
+    def __init__(self, numbers: str) -> None:
+        if numbers:
+            self.told = _Once(lambda text: without_pieces(told(text), numbers))
+            self.named = _Once(lambda text: without_pieces(named(text), numbers))
+        else:
+            self.told = _Once(told)
+            self.named = _Once(named)
 
     def result(self, result: Result) -> Result:
         told, outcome = self.told, result.outcome
@@ -123,25 +113,30 @@ class _Out:
             self._place(finding.place),
             told[finding.sample],
             finding.mild,
-            _excuse(finding.excuse) if finding.excuse is not None else None,
+            self._excuse(finding.excuse) if finding.excuse is not None else None,
             tuple([Replacement(part.span, told[part.text]) for part in finding.fix]),
             told[finding.earlier],
         )
 
+    def _excuse(self, excuse: Excuse) -> Excuse:
+        return Excuse(excuse.state, self.told[excuse.reason], self.named[excuse.approved_by], excuse.until)
 
-def _document(document: Document, out: _Out) -> Document:
-    """Return the document with its text masked in place, so that all offsets stay true."""
+
+def _document(document: Document, text: str, out: _Out) -> Document:
+    """Return the document with its text masked in place, so that all offsets stay true: ``text``."""
     source, metadata = document.source, document.metadata
-    named = out.named
+    told, named = out.told, out.named
     return Document(
         source._replace(
             path=named[source.path],
-            text=mask_in_place(source.text),
+            text=text,
             extras=(),
-            unread=tuple(one._replace(what=told(one.what), why=told(one.why)) for one in source.unread),
+            unread=tuple(one._replace(what=told[one.what], why=told[one.why]) for one in source.unread),
         ),
         metadata._replace(
-            title=_name(metadata.title), issuer=_name(metadata.issuer), signature=_name(metadata.signature)
+            title=_name(metadata.title, named),
+            issuer=_name(metadata.issuer, named),
+            signature=_name(metadata.signature, named),
         ),
         (),
         (),
@@ -149,7 +144,7 @@ def _document(document: Document, out: _Out) -> Document:
         document.heading_parts,
         tuple([_sentence(sentence) for sentence in document.sentences]),
         {},
-        tuple(map(told, document.notes)),
+        tuple(told[note] for note in document.notes),
     )
 
 
@@ -169,12 +164,8 @@ def _sentence(sentence: Sentence) -> Sentence:
     )
 
 
-def _name(entry: Named | None) -> Named | None:
-    return Named(named(entry.name), entry.span) if entry is not None else None
-
-
-def _excuse(excuse: Excuse) -> Excuse:
-    return Excuse(excuse.state, told(excuse.reason), named(excuse.approved_by), excuse.until)
+def _name(entry: Named | None, named: Mapping[str, str]) -> Named | None:
+    return Named(named[entry.name], entry.span) if entry is not None else None
 
 
 def shown_rulebook(rulebook: Rulebook, *, rules: bool = False) -> Rulebook:

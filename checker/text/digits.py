@@ -31,8 +31,8 @@ _LONGEST = 21
 _MOST_GROUPS = 60
 _NEXT = f"{JOIN}?[0-9]"
 _PIECES = pattern(
-    rf"(?<![0-9])(?:[1-8]{JOIN}?[0-7](?:{_NEXT}){{4}}{JOIN}?(?:1{JOIN}?9|2{JOIN}?0)(?:{_NEXT}){{9,10}}"
-    rf"|1{JOIN}?[3-9](?:{_NEXT}){{9}}(?![0-9]))"
+    rf"(?<![0-9])[1-8]{JOIN}?[0-7](?:{_NEXT}){{4}}{JOIN}?(?:1{JOIN}?9|2{JOIN}?0)(?:{_NEXT}){{9,10}}"
+    rf"|(?:(?<![0-9])|(?<=(?<![0-9])86)|(?<=(?<![0-9])0086))1{JOIN}?[3-9](?:{_NEXT}){{9}}(?![0-9])"
 )
 """What begins and goes on as an identity number does (the region, the century of birth) or a mobile number, its digits parted by anything."""
 _NUMERALS = dict(
@@ -81,7 +81,12 @@ def _ordinary(run: str) -> str:
     run = _AS_DASH.sub("-", run)
     if len(_AS_OTHER.findall(run)) < 2:
         return run
-    return _AS_OTHER.sub(lambda found: _digit(found[0].translate(_NUMERALS)), run)
+    return in_digits(run)
+
+
+def in_digits(text: str) -> str:
+    """Return ``text`` with every digit or numeral in it, however it is written, as an ordinary digit."""
+    return _AS_OTHER.sub(lambda found: _digit(found[0].translate(_NUMERALS)), text)
 
 
 def _digit(char: str) -> str:

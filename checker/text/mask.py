@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from checker.text.characters import plain, without_invisible
-from checker.text.digits import BLANKS, DASHES, DOTS, GAP, JOIN, OTHER, as_digits
+from checker.text.digits import BLANKS, DASHES, DOTS, GAP, JOIN, OTHER, as_digits, in_digits
 from checker.text.lazy import pattern
 from checker.text.persons import CARD, IDENTITY, MOBILE, numbers_in_digits
 from checker.text.terms import Span
@@ -23,7 +23,6 @@ _ONE = rf"\dOoＯ〇○{OTHER}"
 _SEVEN = pattern(rf"[{_ONE}](?:(?:[{BLANKS}{DASHES}{DOTS}{_UNSEEN}]{{0,5}}|{JOIN})[{_ONE}]){{6}}")
 """Seven or more digits, with what can stand between those of one number."""
 _PIECE = pattern(rf"[{_ONE}](?:{GAP}[{_ONE}]){{{_TELLING - 1},}}")
-_OVER_LINES = pattern(rf"[{_ONE}][{BLANKS}]*\r?\n[{BLANKS}]*[{_ONE}Xx]")
 _LINE = pattern(
     rf"(?<![0-9])(?P<area>0[0-9]{{2,3}}[)）]?[{BLANKS}{DASHES}]{{0,2}})[0-9]{{3,4}}[{DASHES}]?(?P<last>[0-9]{{4}})(?![0-9])"
 )
@@ -72,8 +71,18 @@ def mask_number(kind: str, digits: str) -> str:
 
 def mask_in_place(text: str) -> str:
     """Return ``text`` masked with every character in its place; numbers broken by blanks or line ends are masked too."""
+    return starred(text)[0]
+
+
+def starred(text: str) -> tuple[str, str]:
+    """Return what :func:`mask_in_place` does, and the digits of every number that is starred out, each on a line.
+
+    Of a number over several lines the digits of each are told, too: what is quoted may begin or end within a number, and what is
+    left of it is not known for one by itself (:func:`without_pieces`).
+    """
     same = plain(text)
     shown: list[str] = []
+    numbers: dict[str, None] = {}
     wholes: list[tuple[str, Sequence[int]]] = [(same, range(len(same)))]
     if _is_broken(same):
         kept = [at for at, char in enumerate(same) if not char.isspace() and char.isprintable()]
@@ -84,32 +93,23 @@ def mask_in_place(text: str) -> str:
             digits = [at for at in range(*one.span) if whole[at].isalnum() or whole[at] == "×"]
             for at in digits[one.first : len(digits) - one.last]:
                 shown[places[at]] = "*"
-    return "".join(shown) if shown else text
+            pieces = same[places[one.span[0]] : places[one.span[1] - 1] + 1].split()
+            numbers.update(dict.fromkeys(map(_digits_of, (*pieces, "".join(pieces)))))
+    return ("".join(shown), "\n".join(("", *numbers, ""))) if shown else (text, "")
 
 
-def broken_numbers(text: str) -> frozenset[str]:
-    """Return the digits of what stands of a number on one line where it goes over the end of it, long enough to tell something.
-
-    A quote of that line may have been shortened within it, so any beginning and any end of a piece belongs to them.
-    """
-    if not _OVER_LINES.search(text):
-        return frozenset()
-    found: set[str] = set()
-    for one in _masked(plain(text)):
-        lines = text[slice(*one.span)].split("\n")
-        for piece in map(_digits_of, lines if len(lines) > 1 else ()):
-            for size in range(_TELLING, len(piece) + 1):
-                found |= {piece[:size], piece[-size:]}
-    return frozenset(found)
+def without_pieces(text: str, numbers: str) -> str:
+    """Return ``text`` with the beginnings and ends of numbers that :func:`starred` told starred out."""
+    return _PIECE.sub(lambda found: "*" * len(found[0]) if _is_piece(found[0], numbers) else found[0], text)
 
 
-def without_pieces(text: str, pieces: frozenset[str]) -> str:
-    """Return ``text`` with pieces of numbers that :func:`broken_numbers` told starred out."""
-    return _PIECE.sub(lambda found: "*" * len(found[0]) if _digits_of(found[0]) in pieces else found[0], text)
+def _is_piece(piece: str, numbers: str) -> bool:
+    digits = _digits_of(piece)
+    return f"\n{digits}" in numbers or f"{digits}\n" in numbers
 
 
 def _digits_of(piece: str) -> str:
-    return "".join(filter(str.isalnum, piece))
+    return "".join(filter(str.isalnum, in_digits(piece)))
 
 
 def _is_broken(text: str) -> bool:

@@ -210,12 +210,26 @@ def _is_mobile_in_pieces(groups: list[Group], text: str) -> bool:
         return False
     told = any(words.search(text, max(0, start - _BEFORE), start) for words in (_TOLD, _SAID))
     others = [join for join in joins if not _WRAPPED.fullmatch(join)]
-    if len(joins) == len(others) + 1 and all(map(_AS_ONE.match, others)):
+    once = len(joins) == len(others) + 1
+    if once and all(map(_AS_ONE.match, others)):
         return told or _is_printed_line(text, start, end)
     shape = tuple(len(group.digits) for group in groups)
-    if not (shape in _SHAPES or set(shape) == {1}):
+    if not (shape in _SHAPES or set(shape) == {1} or (once and _over_line(groups, joins) in _SHAPES)):
         return False
-    return not _is_row(text, start, end) if all(map(_MARKS.fullmatch, joins)) else told
+    if not all(map(_MARKS.fullmatch, others)) or len(joins) > len(others) + 1:
+        return told
+    return not _is_row(text, start, end) and (not once or told or _is_printed_line(text, start, end))
+
+
+def _over_line(groups: list[Group], joins: list[str]) -> tuple[int, ...]:
+    """Return the sizes of groups, those that only the end of a line parts as one."""
+    sizes = [len(groups[0].digits)]
+    for join, group in zip(joins, groups[1:], strict=True):
+        if _WRAPPED.fullmatch(join):
+            sizes[-1] += len(group.digits)
+        else:
+            sizes.append(len(group.digits))
+    return tuple(sizes)
 
 
 def _is_printed_line(text: str, start: int, end: int) -> bool:

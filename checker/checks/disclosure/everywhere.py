@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from checker.checks.outcome import Context
 from checker.document.model import Document
 from checker.reading.source import ASIDES, MARKUP, Extra
@@ -63,6 +65,49 @@ def numbers(document: Document, context: Context) -> list[tuple[Wording, list[Nu
     known = context.shared.get("personal numbers")
     if isinstance(known, list):
         return known
-    found = [(passage, personal_numbers(passage.text)) for passage in _all_passages(document, context)]
+    breaks = _printed_breaks(document)
+    found = [
+        (
+            passage,
+            _over_printed_lines(passage.text, breaks)
+            if passage.aside is None and breaks
+            else personal_numbers(passage.text),
+        )
+        for passage in _all_passages(document, context)
+    ]
     context.shared["personal numbers"] = found
     return found
+
+
+def _printed_breaks(document: Document) -> list[Span]:
+    """Return the breaks of the source at which a paragraph was only printed on in the next line: none stands in a number."""
+    text = document.source.text
+    found: list[Span] = []
+    for line in document.lines:
+        for at, start in line.origin[1:]:
+            end = line.source_offset(at - 1) + 1
+            if "\n" in text[end:start]:
+                found.append((end, start))
+    return found
+
+
+def _over_printed_lines(text: str, breaks: list[Span]) -> list[Number]:
+    """Return the numbers of a text, and those of it without ``breaks`` at their places in the text itself."""
+    pieces: list[str] = []
+    kept: list[int] = []
+    gone: list[int] = [0]
+    at = 0
+    for start, end in breaks:
+        pieces.append(text[at:start])
+        at = end
+        kept.append(start - gone[-1])
+        gone.append(gone[-1] + end - start)
+    found = {number.span: number for number in personal_numbers(text)}
+    taken = sorted(found)
+    for number in personal_numbers("".join((*pieces, text[at:]))):
+        start, last = (one + gone[bisect_right(kept, one)] for one in (number.span[0], number.span[1] - 1))
+        before = bisect_right(taken, (start, len(text)))
+        near = taken[max(0, before - 1) : before + 1]
+        if not any(left <= last and start < right for left, right in near):
+            found[start, last + 1] = number._replace(span=(start, last + 1))
+    return [found[span] for span in sorted(found)]
