@@ -17,6 +17,12 @@ _LETTERS = pattern(r"[A-Za-z]+[.:_]?\Z")
 _ADDRESS = pattern(
     r"(?i)://|www\.|\.(?:html?|s?html|aspx?|jsp|php|pdf|ofd|docx?|xlsx?|pptx?|jpe?g|png|gif|zip|rar)\b",
 )
+_FIELD = pattern(r"""(?i)([a-z_][a-z0-9_.-]*)["']?\s*([=:])\s*["']?\Z""")
+_CODES = ("id", "no", "num", "code", "key", "sn", "ts", "time", "index")
+"""How the names of codes end in the source of a page: docid, newsNo."""
+_CELL_BEHIND = pattern(r" +[0-9][0-9,.%]*(?=[ \n]|\Z)")
+_CELL_BEFORE = pattern(r"(?:^|[ \n])[0-9][0-9,.%]* +\Z")
+"""Another number beside one, set off by blanks alone."""
 
 
 def is_counted(text: str, end: int, words: Sequence[str] = ()) -> bool:
@@ -48,6 +54,23 @@ def is_address(text: str, span: Span) -> bool:
     right = _RIGHT.match(text[span[1] : span[1] + _AFTER])
     whole = (left[0] if left else "") + "0" + (right[0] if right else "")
     return _ADDRESS.search(whole) is not None
+
+
+def in_row(text: str, span: Span) -> bool:
+    """Whether digits with blanks between are the cells of a row of numbers: 1972 656 1316〔 49.85〕."""
+    if " " not in text[slice(*span)]:
+        return False
+    return bool(
+        _CELL_BEHIND.match(text, span[1]) or _CELL_BEFORE.search(text, max(0, span[0] - _BEFORE), span[0])
+    )
+
+
+def is_field(text: str, at: int, labels: tuple[str, ...]) -> bool:
+    """Whether the number at ``at`` in the source of a page is the value of a field (docid:…, id=…) that is not named by one of ``labels``."""
+    found = _FIELD.search(text, max(0, at - _BEFORE), at)
+    if found is None or any(label in found[1].lower() for label in labels if len(label) > 1):
+        return False
+    return found[2] == "=" or found[1].lower().endswith(_CODES)
 
 
 def letters_before(text: str, at: int) -> str:

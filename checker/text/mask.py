@@ -94,7 +94,10 @@ def starred(text: str) -> tuple[str, str]:
             for at in digits[one.first : len(digits) - one.last]:
                 shown[places[at]] = "*"
             pieces = same[places[one.span[0]] : places[one.span[1] - 1] + 1].split()
-            numbers.update(dict.fromkeys(map(_digits_of, (*pieces, "".join(pieces)))))
+            if (
+                digits and whole[digits[0]] != "0"
+            ):  # half a number of a fixed line may be a date: 0142-20250321
+                numbers.update(dict.fromkeys(map(_digits_of, (*pieces, "".join(pieces)))))
     return ("".join(shown), "\n".join(("", *numbers, ""))) if shown else (text, "")
 
 

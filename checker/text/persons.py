@@ -68,6 +68,8 @@ _TOLD = pattern(
     r"(?:号码|方式|[人号是为加]|[^A-Za-z\u4e00-\u9fff。；\n]){0,40}\Z"
 )
 """A word that says what the number behind it is, or that the numbers of a list are."""
+_DEALT_OUT = pattern("(?:分别|依次|各|逐[年月季])(?![^，。；、]*(?:手机|电话|号))[^，。；、0-9]{0,6}\\Z")
+"""What stands before the figures of several things told before, in their order (来电、微信、来访分别为186、2345、6789)."""
 _BEFORE = 40
 _MOST_OVER_ANOTHER = 40
 _SHORTEST_LINE = 8
@@ -206,7 +208,7 @@ def _joins_apart(groups: list[Group], text: str) -> list[str]:
 def _is_mobile_in_pieces(groups: list[Group], text: str) -> bool:
     joins = _joins_apart(groups, text)
     start, end = groups[0].span[0], groups[-1].span[1]
-    if not joins or is_counted(text, end):
+    if not joins or is_counted(text, end) or _DEALT_OUT.search(text, max(0, start - _BEFORE), start):
         return False
     told = any(words.search(text, max(0, start - _BEFORE), start) for words in (_TOLD, _SAID))
     others = [join for join in joins if not _WRAPPED.fullmatch(join)]

@@ -152,6 +152,8 @@ SOURCES = {
     "md": "[一键呼叫](tel:+8613912345678)试用良好。\n\n<!-- 身份证110101199003074477 -->\n",
     "html": "<p>办理<!-- 找小王13912345678 -->留言</p><p style='display:none'>110101199003074477</p>",
 }
+FIELDS = ("docid:{}", "id={}", "docId=&quot;{}&quot;", "news_id: {}", "articleId:'{}', title", "var ts = {};")
+"""What the source of a page numbers otherwise."""
 OTHERS = (
     "13,912,345,678元",
     "罚没收入13912345678.35元",
@@ -171,6 +173,9 @@ OTHERS = (
     "会员号13912345678",
     "网址http://www.example.invalid/110101202403074456.html",
     "①13912人，②345678人",
+    "电话回访、微信回访、上门回访分别为186、2345、6789",
+    "来电、微信、来访三类依次办结138、1234、5678",
+    "手机端、电脑端、窗口各受理135，2468，1357",
 )
 """Figures, dates, lists and codes: none of them is a number of a person."""
 RULES = {"disclosure.id-number": IDENTITIES, "disclosure.phone": MOBILES}
@@ -344,3 +349,13 @@ def test_numbers_in_the_source_of_a_page_are_reported(name, rulebook):
     assert [len(found) for found in told.values()] == [1, 1]
     assert "源代码里" in told["disclosure.id-number"][0].message
     assert "110101199003074477" not in written("json", rulebook, [report]).decode()
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_codes_in_the_source_of_a_page_are_no_numbers_of_persons(field, rulebook):
+    pytest.importorskip("lxml", reason="lxml 没有安装")
+    comment = html.unescape(field).format(MOBILE)
+    text = f"<!-- {comment} --><p>青禾县2024年法治政府建设年度报告</p><p>一、主要工作</p><!-- 联系mobile={MOBILE} -->"
+    report = judge(read_bytes(text.encode(), "a.html", ".html"), rulebook)
+    found = next(one.outcome.findings for one in report.results if one.rule.id == "disclosure.phone")
+    assert len(found) == 1

@@ -16,7 +16,7 @@ from checker.results import Outcome
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
-from checker.text.beside import is_address, is_counted, letters_before
+from checker.text.beside import in_row, is_address, is_counted, is_field, letters_before
 from checker.text.lazy import pattern
 from checker.text.mask import mask_number
 from checker.text.persons import CARD, IDENTITY, MOBILE, Number
@@ -40,9 +40,6 @@ _NAMING = pattern(r"([\u4e00-\u9fff]{0,5}(?!号)[\u4e00-\u9fff])(号码|号|码|
 _PERSONS = "人主员者某"
 """How words for a person end, before 号码: 相对人号码, 机主号码, 值班员号码; a 会员号 is another number."""
 _NUMERALS = "第〔〕（）()[]0123456789字"
-_CELL_BEHIND = pattern(r" +[0-9][0-9,.%]*(?=[ \n]|\Z)")
-_CELL_BEFORE = pattern(r"(?:^|[ \n])[0-9][0-9,.%]* +\Z")
-"""Another number beside one, set off by blanks alone."""
 _ADULT = "2010"
 _LETTERS_BEHIND = pattern("[A-Za-z]*[0-9]*")
 _ACCOUNT = pattern(r"(?<![0-9])[0-9](?:[ \u3000-]?[0-9]){9,24}(?![0-9])")
@@ -142,7 +139,9 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
         text = passage.text
         for number in known:
             start, end = number.span
-            if number.kind != MOBILE or _in_row(text, number.span) or is_address(text, number.span):
+            if number.kind != MOBILE or in_row(text, number.span) or is_address(text, number.span):
+                continue
+            if passage.is_source and is_field(text, start, options.labels):
                 continue
             before = text[max(0, start - _LABEL) : start]
             told = _is_told(before, options.own)
@@ -251,15 +250,6 @@ def _is_code(text: str, number: Number) -> bool:
     if behind is None or not behind[0]:
         return False
     return not number.sure or behind[0][-1].isdigit()
-
-
-def _in_row(text: str, span: Span) -> bool:
-    """Whether digits with blanks between are the cells of a row of numbers: 1972 656 1316〔 49.85〕."""
-    if " " not in text[slice(*span)]:
-        return False
-    return bool(
-        _CELL_BEHIND.match(text, span[1]) or _CELL_BEFORE.search(text, max(0, span[0] - _LABEL), span[0])
-    )
 
 
 def _is_other(before: str, words: tuple[str, ...], own: tuple[str, ...]) -> bool:

@@ -172,7 +172,9 @@ class Page:
     def data(self, data: str) -> None:
         """Take characters between elements."""
         if self._skip:
-            if self._hidden is not None and self._open[-1] not in CODE_OF_PAGES:
+            if self._open[-1] == "style":
+                self._grounds.take_sheet(data)
+            elif self._hidden is not None and self._open[-1] not in CODE_OF_PAGES:
                 self._hidden.append(data)
             return
         if self._deleting:

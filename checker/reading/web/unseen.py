@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.text.lazy import pattern
+
 _SITE_ROLES = frozenset(("navigation", "search", "menu", "menubar", "toolbar", "banner", "contentinfo"))
 _UNSEEN = (
     "display:none",
@@ -27,6 +29,14 @@ _STYLED = frozenset(
     ("p", "span", "strong", "b", "font", "td", "th", "tr", "table", "section", "li", "h1", "h2", "h3", "h4")
 )
 _STRUCK = frozenset(("s", "strike"))
+_OF_PAGE = pattern(r"(?i)(?:^|[\s,>])(?:html|body|:root|\*)(?:[.#:\[][^\s,>]*)?\s*(?:,|$)")
+"""A selector of the whole page: body, html body, body.night."""
+_GROUND = pattern(
+    r"(?i)background(?:-color)?\s*:[^;]{0,200}?(?:#([0-9a-f]{6}|[0-9a-f]{3})\b|rgba?\(([^)]{0,60})\)"
+    r"|\b(?:black|navy|darkblue|midnightblue|darkgreen|darkred|maroon|indigo|purple|darkslategr[ae]y)\b)"
+)
+_HALF = 3 * 128
+"""The sum of red, green and blue halfway between black and white."""
 
 
 def is_struck(tag: str, attributes: dict[str, str]) -> bool:
@@ -66,11 +76,39 @@ def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
     return any(rule in plain for rule in _UNSEEN)
 
 
+def _is_dark(sheet: str) -> bool:
+    """Whether a style sheet gives the whole page a dark ground, on which letters are white; rules inside @media are no matter."""
+    depth = 0
+    for chunk in sheet.split("}"):
+        depth += chunk.count("{")
+        selector, _, declared = chunk.rpartition("{")
+        if depth == 1 and _OF_PAGE.search(selector.strip()) and (ground := _GROUND.search(declared)):
+            short, colours = ground.groups()
+            if sum(_parts(short or "", colours or "")) < _HALF:
+                return True
+        depth = max(0, depth - 1)
+    return False
+
+
+def _parts(short: str, colours: str) -> list[int]:
+    """Return red, green and blue of a colour written #rgb, #rrggbb or rgb(…); nothing of one that has a name."""
+    size = len(short) // 3
+    if size:
+        return [int(short[at : at + size] * (3 - size), 16) for at in range(0, len(short), size)]
+    told = colours.replace("/", ",").replace(" ", ",").split(",")
+    return [int(one) for one in told if one.isdecimal() and one.isascii()][:3]
+
+
 class Grounds:
     """The open elements that lie on a ground of their own, by their depth."""
 
     def __init__(self) -> None:
         self._depths: list[int] = []
+        self._dark = False
+
+    def take_sheet(self, sheet: str) -> None:
+        """Take in what a style sheet of the page says of its ground."""
+        self._dark = self._dark or ("background" in sheet and _is_dark(sheet))
 
     def hides(self, tag: str, attributes: dict[str, str], around: Sequence[str]) -> bool:
         """Whether an element with these ``around`` it, itself the last, shows nothing: hidden, or white in a paragraph on plain paper."""
@@ -79,7 +117,7 @@ class Grounds:
         if _is_coloured(tag, attributes):
             self._depths.append(len(around))
             return False
-        return "p" in around[:-1] and not self._depths and _is_white(attributes)
+        return "p" in around[:-1] and not (self._depths or self._dark) and _is_white(attributes)
 
     def leave(self, depth: int) -> None:
         """Take the end of the element at ``depth``."""

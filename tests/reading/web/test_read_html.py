@@ -15,6 +15,9 @@ def lines(markup):
     return read_html(markup.encode(), "页.html").text.split("\n")
 
 
+DARK = '<p>夜<span style="color:#fff">显</span></p>'
+
+
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
@@ -31,6 +34,11 @@ def lines(markup):
             '<p>甲<span style="background-color:#c00;color:#fff">显</span></p><p>乙<b style="color:#ffffff">藏</b></p>',
             ["甲显", "乙"],
         ),
+        ("<style>p{}body.n , a{margin:0;background:#101820 url(x.png)}</style>" + DARK, ["夜显"]),
+        ("<style>/* x */ html{background-color: rgb(20, 20, 30)}</style>" + DARK, ["夜显"]),
+        ("<style>body{background:url(x.png) black}</style>" + DARK, ["夜显"]),
+        ("<style>body{background:#f5f5f5}.top{background:#000}</style>" + DARK, ["夜"]),
+        ("<style>@media (prefers-color-scheme:dark){a{b:c}body{background:#000}}</style>" + DARK, ["夜"]),
         ('<div class=banner><span style="color:#fff">题名</span></div>', ["题名"]),
         ('<table bgcolor="#003366"><tr><td><p><font color="#ffffff">表头</font></p></table>', ["表头"]),
         ("<form><p>正文</p><select><option>甲</select><button>查</button><input value=x></form>", ["正文"]),
