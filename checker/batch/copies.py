@@ -25,7 +25,7 @@ _MOST = 200
 
 
 class Copy(NamedTuple):
-    """Two reports of different units with sentences in common: how many, the share of the shorter one, and the first of them."""
+    """Two reports of different units, by unit and name, with sentences in common: how many, the share of the shorter one, and the first of them."""
 
     one: str
     other: str
@@ -121,7 +121,7 @@ class Copies:
         self._base.executemany(
             "INSERT OR REPLACE INTO unit VALUES (?, ?, ?)",
             (
-                (name_field(name), plain_unit(entry.unit), encoded(entry.name).decode())
+                (name_field(name), plain_unit(entry.unit), encoded(f"{entry.unit}（{entry.name}）").decode())
                 for name, entry in entries
             ),
         )

@@ -92,7 +92,7 @@ def _copies(batch: Batch) -> Iterator[str]:
         "<p>同样的句子只在少数几个单位里有，不是统一的提法；请核对是谁抄谁，还是本来共用。</p>\n"
     )
     rows = [(one.one, one.other, f"{one.common}句", f"{one.share:.0%}", one.example) for one in batch.copies]
-    yield _plain_table(("文件", "文件", "相同", "占较短的一份", "例如"), rows)
+    yield _plain_table(("单位（文件）", "单位（文件）", "相同", "占较短的一份", "例如"), rows)
 
 
 def _plain_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -84,7 +84,7 @@ def markdown(batch: Batch, figures: Figures) -> str:
             (one.one, one.other, f"{one.common}句", f"{one.share:.0%}", _cut(one.example))
             for one in batch.copies[: _ROWS // 2]
         ]
-        head_ = ("文件", "文件", "相同", "占较短的一份", "例如")
+        head_ = ("单位（文件）", "单位（文件）", "相同", "占较短的一份", "例如")
         pieces += [
             f"## 不同单位之间相同的文字（{len(batch.copies)}对）",
             "同样的句子只在少数几个单位里有，不是统一的提法；请核对是谁抄谁，还是本来共用。",

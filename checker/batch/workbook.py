@@ -71,7 +71,7 @@ def workbook(batch: Batch, figures: Figures) -> Iterator[bytes]:
         if batch.copies:
             sheets.add(
                 "单位之间相同",
-                ("文件", "文件", "相同的句子", "占较短的一份", "例如"),
+                ("单位（文件）", "单位（文件）", "相同的句子", "占较短的一份", "例如"),
                 (34, 34, 12, 12, 60),
                 [tuple(one) for one in batch.copies],
             )
@@ -105,6 +105,8 @@ class _Sheets:
         sheet.set_paper(paper)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
+        sheet.set_header(f"&C{name}")
+        sheet.set_footer("&C第&P页，共&N页")
         if paper == _A3:
             sheet.set_row(0, 62)  # titles of must items take several lines of a narrow column
         for column, text in enumerate(header):
@@ -143,15 +145,20 @@ def _matrix(sheets: _Sheets, entries: Iterable[Entry], figures: Figures) -> None
         )
         for verdict, colour in COLOURS.items()
     }
+    name = sheets.book.add_format({"text_wrap": True, "valign": "top", "border": 1})
+    number = sheets.book.add_format({"align": "center", "valign": "top", "border": 1})
     for at, entry in enumerate(islice(entries, _MOST_ROWS), 1):
         for column, text in enumerate((entry.unit, entry.name, LEVEL_OF_ISSUER.get(entry.level or "", ""))):
-            sheet.write_string(at, column, text, sheets.plain)
+            sheet.write_string(at, column, text, name)
         if entry.year:
-            sheet.write_number(at, 3, entry.year, sheets.plain)
+            sheet.write_number(at, 3, entry.year, number)
+        else:
+            sheet.write_blank(at, 3, None, number)
         if not entry.must:
+            sheet.write_blank(at, 4, None, number)
             sheet.write_string(at, 5, entry.headline, sheets.plain)
             continue
-        sheet.write_number(at, 4, len(entry.missing), sheets.plain)
+        sheet.write_number(at, 4, len(entry.missing), number)
         verdicts = {rule: verdict for rule, _, verdict in entry.must}
         for column, rule in enumerate(figures.items, 5):
             if rule in verdicts:

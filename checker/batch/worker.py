@@ -14,7 +14,7 @@ from checker.batch.process import attend, confine
 from checker.checking import Checker, Wishes, unreadable
 from checker.checks.continuity.passages import bare
 from checker.document.build import build_document
-from checker.document.model import Document
+from checker.document.model import Document, Sentence
 from checker.earlier import Earlier
 from checker.errors import LawcheckError, program_fault
 from checker.reading.files import read_bytes
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 CHECK, WHO = "check", "who"
 _SENTENCE = 30
 """So many characters make a sentence that nobody writes twice by chance."""
+_QUOTED = 60
+_OPENING = frozenset("“‘《（")
 
 
 class Given(NamedTuple):
@@ -122,6 +124,13 @@ def _annotated(data: bytes, report: Shown) -> bytes:
         return b""
 
 
+def _beginning(sentence: Sentence, text: str) -> str:
+    """Return the beginning of a sentence, as it may be quoted: with the mark that opens it."""
+    before = sentence.line.text[: sentence.unit.body][-1:]
+    shown = mask(f"{before}{text}" if before in _OPENING else text)
+    return shown if len(shown) <= _QUOTED else f"{shown[: _QUOTED - 1]}…"
+
+
 def _said(document: Document | None) -> tuple[tuple[str, str], ...]:
     """Return the sentences that other units' reports may hold as well: a digest of each, without this unit's name, and its beginning."""
     if document is None:
@@ -133,5 +142,5 @@ def _said(document: Document | None) -> tuple[tuple[str, str], ...]:
         key = bare(text.replace(issuer, "") if issuer else text)
         if len(key) >= _SENTENCE:
             digest = hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=8).hexdigest()
-            said[digest] = mask(text)[:40]
+            said[digest] = _beginning(sentence, text)
     return tuple(said.items())

@@ -124,7 +124,7 @@ def test_copies_between_units(tmp_path):
     assert "不同单位之间相同的文字（1对）" in (out / "summary.md").read_text(encoding="utf-8")
     assert "不同单位之间相同的文字（1对）" in (out / "summary.html").read_text(encoding="utf-8")
     rows = list(load_workbook(out / "summary.xlsx")["单位之间相同"].iter_rows(values_only=True))
-    assert [row[:3] for row in rows[1:]] == [("2.txt", "5.txt", 3)]
+    assert [row[:3] for row in rows[1:]] == [("丙市人民政府（2.txt）", "己县人民政府（5.txt）", 3)]
     for path in (tmp_path / "in").glob("*.txt"):  # the same unit in another year is no other unit
         path.write_text(path.read_text(encoding="utf-8").replace("己县", "丙市"), encoding="utf-8")
     batch(tmp_path / "in", "-o", out)
