@@ -11,7 +11,7 @@ import trees
 import valid
 from mutations import MARKUP, WORDS, YAML, Change
 
-from checker.batch.expected import read_units
+from checker.batch.lists import read_units
 from checker.batch.sources import Sources
 from checker.checking import Checker, Wishes
 from checker.cli.correction import corrected

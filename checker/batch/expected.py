@@ -6,74 +6,15 @@ rest is left to a person.
 
 from __future__ import annotations
 
-import csv
-import io
-import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from checker.batch.entry import Entry, unit_of_name
 from checker.batch.units import PERHAPS, SURE, Names, likeness, names_of, plain_unit, taken_apart
-from checker.errors import LawcheckError
-from checker.reading.files import file_bytes, shown_path
 from checker.text.outgoing import named
 
-_HEADS = (
-    "单位",
-    "单位名称",
-    "应报单位",
-    "应报送单位",
-    "报送单位",
-    "名称",
-    "机关",
-    "机关名称",
-    "部门",
-    "部门名称",
-)
 _SEVERAL = 0.1
 """A batch is one of several years where so large a share of its units has reports of several; a year counts that such a share is of."""
-
-
-def read_units(path: str) -> tuple[str, ...]:
-    """Return the units of a list: of the column whose head says so, else of the first. Raises LawcheckError."""
-    shown = shown_path(path)
-    data = file_bytes(path, shown)
-    if os.path.splitext(path)[1].lower() == ".xlsx":
-        from checker.batch.sheet import rows_of
-
-        rows = list(rows_of(data, shown))
-    else:
-        rows = list(_csv_rows(data, shown))
-    rows = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
-    column, start = 0, 0
-    for at, row in enumerate(rows[:5]):
-        found = next((index for index, cell in enumerate(row) if cell in _HEADS), None)
-        if found is not None:
-            column, start = found, at + 1
-            break
-    units = [row[column] for row in rows[start:] if len(row) > column and row[column]]
-    if not units:
-        raise LawcheckError(
-            "名单里没有单位。", remedy="请把单位写在第一列，或者写在表头叫“单位”的一列。", path=shown
-        )
-    return tuple(dict.fromkeys(units))
-
-
-def _csv_rows(data: bytes, path: str) -> Iterator[list[str]]:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise LawcheckError("名单的编码无法识别。", remedy="请另存为 UTF-8 编码的 .csv。", path=path)
-    if "\0" in text:
-        raise LawcheckError("这不是 .csv 名单。", remedy="名单请写成 .csv 或者 .xlsx。", path=path)
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""))
-    except csv.Error:
-        raise LawcheckError("名单无法读取。", remedy="请另存为 .csv 或者 .xlsx 再试。", path=path) from None
 
 
 def compare(

@@ -80,7 +80,7 @@ def _run(order: Order, way: Way, checker: Checker, sources: Sources) -> Outcome:
         raise nothing
     expected = None
     if order.expected is not None:
-        from checker.batch.expected import read_units
+        from checker.batch.lists import read_units
 
         expected = read_units(order.expected)
     if order.wishes.previous is not None:

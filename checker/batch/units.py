@@ -85,6 +85,12 @@ def has_place(plain: str) -> bool:
     return not _RANK_ALONE.match(plain) and bool(taken_apart(plain).place)
 
 
+def without_rank(unit: str) -> str:
+    """Return the name of a unit without the rank of its place: 司法局 for 县司法局."""
+    rank = _RANK_ALONE.match(unit)
+    return unit[rank.end() :] if rank is not None and rank.end() < len(unit) else unit
+
+
 @lru_cache(maxsize=100_000)
 def taken_apart(plain: str) -> Unit:
     """Return place and office of a plain name."""

@@ -6,7 +6,8 @@ import pytest
 import xlsxwriter
 
 from checker.batch.entry import Entry
-from checker.batch.expected import compare, read_units
+from checker.batch.expected import compare
+from checker.batch.lists import read_units
 from checker.errors import LawcheckError
 
 
@@ -83,6 +84,30 @@ def test_lists(tmp_path):
     sheet.write_row(4, 1, ("乙县",))
     book.close()
     assert read_units(str(tmp_path / "list.xlsx")) == ("甲县司法局", "乙县")
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("1,甲县司法局\n2,乙县\n", ("甲县司法局", "乙县")),
+        (
+            "序号,县（市、区）,单位全称\n1,甲县,县司法局\n2,,财政局\n3,乙市,司法局\n合计,,3\n",
+            ("甲县司法局", "甲县财政局", "乙市司法局"),
+        ),
+        (
+            "市州,县区,应报送单位\n云州市,甲县,司法局\n,,甲县财政局\n,乙县,乙县人民政府\n兰州,,市司法局\n",
+            ("云州市甲县司法局", "甲县财政局", "乙县人民政府", "兰州司法局"),
+        ),
+        ("序号,乡镇（街道）\n1,红旗街道\n2,柳林镇\n注：按报送时间排列\n", ("红旗街道", "柳林镇")),
+        ("2024年法治政府建设年度报告应报名单\n序号,责任单位,联系人\n1,甲县司法局,张三\n", ("甲县司法局",)),
+        ("机关事务管理局\n甲县司法局\n", ("机关事务管理局", "甲县司法局")),
+        ("县区,单位\n沙河县,沙河司法局\n,沙河县财政局\n", ("沙河司法局", "沙河县财政局")),
+    ],
+)
+def test_lists_as_offices_keep_them(tmp_path, text, units):
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    assert read_units(str(path)) == units
 
 
 @pytest.mark.parametrize(
