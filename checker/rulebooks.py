@@ -47,7 +47,7 @@ def rulebook_beside(rules: tuple[str, ...], kind: str, examples: bool) -> Beside
     known = _beside.get(key)
     if known is not None and known[0] == _stamps(name for name, *_ in known[0]):
         return known[1]
-    from checker.gate.changes import of_packs
+    from checker.gate.changes import of_kind, of_packs
     from checker.rulebook.compile import compile_rulebook
     from checker.rulebook.inuse import data_for
     from checker.rulebook.load import files_of, load_beside
@@ -57,7 +57,7 @@ def rulebook_beside(rules: tuple[str, ...], kind: str, examples: bool) -> Beside
     files = tuple(files_of(rules, packs))
     made = (
         compile_rulebook(data["kind"], packs),
-        (of_packs(data["packs"], packs, data["kind"]["lists"]),),
+        (of_packs(data["packs"], packs, data["kind"]["lists"]), of_kind(kind)),
         files,
     )
     if key not in _beside and len(_beside) >= _MOST_KEPT:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from checker.config.model import Config
 from checker.results import Report
@@ -24,7 +26,7 @@ from checker.rulebook.model import (
     Rule,
     Rulebook,
 )
-from checker.rulebook.places import KIND
+from checker.rulebook.places import KIND, kind_names
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -37,13 +39,13 @@ _OF_PACKS = {REMOVED: "去掉了", NARROWED: "改变了适用范围或者前提�
 class Changes(NamedTuple):
     """What stands in the conclusion of every report under one configuration, in Chinese.
 
-    ``weakened`` are the titles of must rules that were lowered, switched off or removed, ``narrowed`` those whose scope
-    was changed, by id: they count as such where they end up skipped.
+    ``weakened`` are the titles of must rules that were lowered, switched off or removed, ``narrowed`` the titles by id of those
+    whose scope or way of deciding was changed: they count as such where they end up skipped, or are not there at all.
     """
 
     told: tuple[str, ...] = ()
     weakened: tuple[str, ...] = ()
-    narrowed: frozenset[str] = frozenset()
+    narrowed: Mapping[str, str] = MappingProxyType({})
 
 
 def of_packs(
@@ -72,8 +74,15 @@ def of_packs(
                 one.title for one in changes if one.shipped == MUST and one.what in (REMOVED, LOWERED)
             )
         ),
-        frozenset(one.rule for one in changes if one.shipped == MUST and one.what == NARROWED),
+        {one.rule: one.title for one in changes if one.shipped == MUST and one.what in (NARROWED, REWRITTEN)},
     )
+
+
+def of_kind(kind: str) -> Changes:
+    """Return what it changes that packs of a user bring the kind of report by which is judged."""
+    if kind in kind_names():
+        return Changes()
+    return Changes((f"规则包带来的报告种类“{kind}”代替了自带的。",))
 
 
 def of_config(
@@ -112,6 +121,8 @@ def of_config(
     told += _told_of_document(config)
     if config.fail_on == "never":
         told.append("哪一级不符合都不算没有通过（fail-on: never）")
+    if config.baseline is not None:
+        told.append(f"把基线 {os.path.basename(config.baseline)} 里以前已有的问题不算没有通过")
     where = f"配置文件 {config.file.path} "
     return Changes(
         tuple(f"{where}{one}。" for one in told),
@@ -141,11 +152,8 @@ def with_changes(report: Report, changes: Iterable[Changes], passed: Iterable[st
     for one in changes:
         told += one.told
         weakened += one.weakened
-        weakened += [
-            result.rule.title
-            for result in report.results
-            if result.rule.id in one.narrowed and result.outcome.verdict == SKIPPED
-        ]
+        judged = {result.rule.id for result in report.results if result.outcome.verdict != SKIPPED}
+        weakened += [title for rule, title in one.narrowed.items() if rule not in judged and report.results]
     return report._replace(changes=(*told, *passed), weakened=tuple(dict.fromkeys(weakened)))
 
 

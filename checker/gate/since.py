@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from checker.document.issuers import same_unit
@@ -107,7 +107,7 @@ def told_of_other(report: Report, earlier: Earlier) -> str:
 
 
 def _said(document: Document) -> frozenset[str]:
-    return frozenset(folded(sentence.text) for sentence in document.sentences)
+    return frozenset(map(folded, _texts(document)))
 
 
 def gaps_of(report: Report) -> tuple[Gap, ...]:
@@ -242,10 +242,10 @@ def _changed(document: Document | None, gap: Gap) -> str:
     """Return the sentence of the document that stands in the place of an earlier one."""
     wanted = _pairs(gap.sentence)
     best, found = _ALIKE, ""
-    for sentence in document.sentences if document is not None else ():
-        share = _alike(wanted, _pairs(sentence.text))
+    for text in _texts(document) if document is not None else ():
+        share = _alike(wanted, _pairs(text))
         if share >= best:
-            best, found = share, _text(document, sentence.span) if document is not None else ""
+            best, found = share, text
     if found and folded(found) == folded(gap.sentence):
         return ELSEWHERE
     if found or len(gap.sentence) > len(gap.quote) or len(gap.quote) >= _SHORT:
@@ -261,6 +261,11 @@ def _sentence(document: Document, span: tuple[int, int] | None) -> str:
         if sentence.span[0] <= span[0] < sentence.span[1]:
             return _text(document, sentence.span)
     return ""
+
+
+def _texts(document: Document) -> Iterator[str]:
+    """Yield the sentences as the source has them."""
+    return (_text(document, sentence.span) for sentence in document.sentences)
 
 
 def _text(document: Document, span: tuple[int, int]) -> str:

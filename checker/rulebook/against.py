@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 REMOVED, LOWERED, NARROWED, REWRITTEN = "removed", "lowered", "narrowed", "rewritten"
 _NARROWING = ("applies", "depends")
+_ONLY_FOR = ("enforcement", "previous")
+"""What a pack says of whom or what its rules are for: issuers with powers, a report given beside last year's."""
 _DECIDING = ("check", "with", "per", *_NARROWING)
 
 
@@ -41,7 +43,7 @@ def changes_to_shipped(
         if taker is None:
             continue
         by = taker["title"]
-        power = taker.get("enforcement", False) and not pack.get("enforcement", False)
+        bound = any(taker.get(when, False) and not pack.get(when, False) for when in _ONLY_FOR)
         for rule in pack["rules"]:
             about = (rule["id"], rule["title"], rule["level"])
             if rule["id"] not in now:
@@ -51,7 +53,7 @@ def changes_to_shipped(
             level = present["level"]
             if LEVELS.index(level) > LEVELS.index(rule["level"]):
                 changes.append(PackChange(LOWERED, *about, level, by))
-            if power or any(present.get(field) != rule.get(field) for field in _NARROWING):
+            if bound or any(present.get(field) != rule.get(field) for field in _NARROWING):
                 changes.append(PackChange(NARROWED, *about, level, by))
             elif any(present.get(field) != rule.get(field) for field in _DECIDING):
                 changes.append(PackChange(REWRITTEN, *about, level, by))

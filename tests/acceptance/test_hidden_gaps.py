@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +35,14 @@ def rules(text):
     return pack("rules:\n" + "".join(f"  - {{id: {rule}, {text}}}\n" for rule in GAPS))
 
 
+_KIND = (Path(__file__).parents[2] / "rules" / "kinds" / "law-based-government.yaml").read_text(
+    encoding="utf-8"
+)
+OWN_KIND = {
+    "mine.yaml": re.sub("(?m)^kind: .*$", "kind: mine", _KIND, count=1),
+    "包.yaml": "pack: bendi\nversion: '1.0'\ntitle: 本地规则\nkind: mine\nextends: document\n",
+    "lawcheck.yaml": "packs: [mine.yaml, 包.yaml]\n" + LEVELS,
+}
 WAYS = {
     "levels of single rules": ({"lawcheck.yaml": LEVELS}, "降低了级别"),
     "the level of a pack": ({"lawcheck.yaml": "levels: {pack:annual-report: should}\n"}, "降低了级别"),
@@ -85,6 +94,39 @@ WAYS = {
         },
         "已批准保留",
     ),
+    "a pack of reports with last year's": (pack("previous: true\n"), "改变了适用范围或者前提"),
+    "such a pack in pyproject.toml": (
+        {
+            "包.yaml": pack("previous: true\n")["包.yaml"],
+            "pyproject.toml": '[tool.lawcheck]\npacks = ["包.yaml"]\n',
+        },
+        "改变了适用范围或者前提",
+    ),
+    "a pack that skips what is absent": (rules("with: {absent: skipped}"), "改写了“不足的原因”（必备项）"),
+    "a pack that holds what another rule does": (
+        rules("with: {any_met: [achievements]}"),
+        "改写了“不足的原因”（必备项）",
+    ),
+    "a pack that is content with anything": (
+        rules("with: {ways: [{verdict: met, in: [achievements, problems], when: {any: [年, 的]}}]}"),
+        "改写了“不足的原因”（必备项）",
+    ),
+    "a pack that asks for another rule first": (rules("depends: [other-matters]"), "改变了适用范围或者前提"),
+    "a pack that leaves all to a person": (
+        rules(
+            "with: {ways: [{verdict: review, in: [achievements], when: {any: [年]}, message: 待核, remedy: 待核}]}"
+        ),
+        "改写了“不足的原因”（必备项）",
+    ),
+    "a kind of one's own": (OWN_KIND, "报告种类“mine”代替了自带的"),
+    "a kind of one's own, asked for": (
+        {**OWN_KIND, "lawcheck.yaml": "kind: mine\npacks: [mine.yaml, 包.yaml]\n" + LEVELS},
+        "把报告种类定为 mine",
+    ),
+    "last year's gaps in a baseline": (
+        {"lawcheck.yaml": "baseline: b.json\n"},
+        "里以前已有的问题不算没有通过",
+    ),
     "a list of the kind of report": (pack("lists:\n  成因: [的, 是, 所]\n"), "改动了词表：成因"),
 }
 TEXTS = {
@@ -95,6 +137,7 @@ TEXTS = {
     "junit": "xml",
     "github": "txt",
     "gitlab": "json",
+    "lines": "log",
     "csv": "csv",
     "xlsx": "xlsx",
 }
@@ -109,6 +152,12 @@ def test_it_is_told_in_every_output_and_never_published(way, tmp_path, monkeypat
     (folder / "乙.txt").write_text(REPORT, encoding="utf-8")
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
+    if "b.json" in files.get("lawcheck.yaml", ""):
+        run(
+            ["乙.txt"],
+            Options(("json",), wishes=Wishes(use_config=False, record=True), write_baseline="b.json"),
+        )
+        capfd.readouterr()
     out = tmp_path / "out"
     out.mkdir()
     formats = tuple(f"{name}:{out / f'{name}.{ending}'}" for name, ending in TEXTS.items())
