@@ -6,7 +6,7 @@ own, does not break a run. Titles, names of laws and fixed formulas weigh nothin
 
 from __future__ import annotations
 
-from checker.checks.continuity.passages import Clause, clauses_of, earlier_of, figures_in, stocks_of
+from checker.checks.continuity.passages import Clause, clauses_of, earlier_of, figures_in
 from checker.checks.outcome import Context, fill, met, quote_of, skipped
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
@@ -51,8 +51,8 @@ def check_copied(document: Document, rule: Rule, context: Context) -> Outcome:
     earlier = earlier_of(document, context)
     if isinstance(earlier, str):
         return skipped(earlier)
-    stock = stocks_of(context, options.without, options.formulas, options.phrases)
-    here, there = clauses_of(document, stock), clauses_of(earlier[0], stock)
+    lists = options.without, options.formulas, options.phrases
+    here, there = clauses_of(document, context, *lists), clauses_of(*earlier, *lists)
     total = sum(clause.weight for clause in here)
     if not total:
         return skipped("没有可以对照的文字。")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from checker.checks.outcome import Context
 from checker.document.model import Document, Line
@@ -68,31 +68,38 @@ def earlier_of(document: Document, context: Context) -> tuple[Document, Context]
     return previous, known
 
 
-def clauses_of(document: Document, stock: StockPhrases) -> list[Clause]:
-    """Return the clauses of all sentences, in order."""
-    return [
-        clause
-        for index, sentence in enumerate(document.sentences)
-        for clause in _clauses(index, sentence.heading, sentence.line, sentence.unit, stock)
-    ]
+def clauses_of(document: Document, context: Context, *names: str) -> list[Clause]:
+    """Return the clauses of all sentences, in order; ``names`` are the lists of what is nobody's own. They are worked out once for a report."""
+    key = "/".join(("clauses", *names))
+    known = context.shared.get(key)
+    if not isinstance(known, list):
+        units = [(at, one.heading, one.line, one.unit) for at, one in enumerate(document.sentences)]
+        known = context.shared[key] = _clauses(units, stocks_of(context, *names))
+    return known
 
 
-def clauses_of_heading(document: Document, index: int, stock: StockPhrases) -> list[Clause]:
-    """Return the clauses of a heading that is a sentence in itself: 2.案件审核有时滞后，影响办案效率。"""
-    heading = document.headings[index]
-    return list(_clauses(-1, index, heading.line, heading.unit, stock))
+def clauses_of_headings(
+    document: Document, indexes: Iterable[int], context: Context, *names: str
+) -> list[Clause]:
+    """Return the clauses of headings that are sentences in themselves: 2.案件审核有时滞后，影响办案效率。"""
+    chosen = [(at, document.headings[at]) for at in indexes]
+    units = [(-1, at, heading.line, heading.unit) for at, heading in chosen]
+    return _clauses(units, stocks_of(context, *names))
 
 
-def _clauses(
-    sentence: int, heading: int | None, line: Line, unit: Unit, stock: StockPhrases
-) -> Iterator[Clause]:
-    for start, end in unit.clauses:
-        if end > unit.body:
-            start = max(start, unit.body)  # noqa: PLW2901
-            text = line.text[start:end]
-            key = bare(text)
-            if key:
-                yield Clause(sentence, heading, start, end, key, len(stock.residue(_TITLE.sub("", text))))
+def _clauses(units: Sequence[tuple[int, int | None, Line, Unit]], stock: StockPhrases) -> list[Clause]:
+    """Return the clauses of units, each with its sentence, heading and line."""
+    found = []
+    for sentence, heading, line, unit in units:
+        for start, end in unit.clauses:
+            if end > unit.body:
+                start = max(start, unit.body)  # noqa: PLW2901
+                text = line.text[start:end]
+                key = bare(text)
+                if key:
+                    found.append((sentence, heading, start, end, key, _TITLE.sub("", text)))
+    left = stock.residues([one[5] for one in found])
+    return [Clause(*one[:5], len(own)) for one, own in zip(found, left, strict=True)]
 
 
 def bare(text: str) -> str:

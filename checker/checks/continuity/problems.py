@@ -6,14 +6,15 @@ One of stock phrases is repeated only where it is the same to the letter and lon
 
 from __future__ import annotations
 
-from checker.checks.continuity.passages import Clause, clauses_of, clauses_of_heading, earlier_of, stocks_of
+from collections.abc import Iterator
+
+from checker.checks.continuity.passages import Clause, clauses_of, clauses_of_headings, earlier_of
 from checker.checks.outcome import Context, fill, heading_place, met, place_of, skipped
 from checker.document.model import PROBLEMS, Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
-from checker.text.stock import StockPhrases
 from checker.values import NamedTuple
 
 _ALIKE = 85.0
@@ -25,7 +26,6 @@ _SAME = 0.6
 _LETTERS = 14
 """A sentence of stock phrases of so many characters says something that can be copied."""
 _MOST = 300
-_STOPS = ("。", "；")
 
 
 class Options(NamedTuple):
@@ -59,8 +59,8 @@ def check_problems(document: Document, rule: Rule, context: Context) -> Outcome:
     earlier = earlier_of(document, context)
     if isinstance(earlier, str):
         return skipped(earlier)
-    stock = stocks_of(context, options.without, options.formulas, options.phrases)
-    here, there = (_told(one, stock) for one in (document, earlier[0]))
+    lists = options.without, options.formulas, options.phrases
+    here, there = _told(document, context, lists), _told(*earlier, lists)
     known = {one.key for one in there}
     here = [
         one
@@ -87,23 +87,28 @@ def check_problems(document: Document, rule: Rule, context: Context) -> Outcome:
     return Outcome(verdict, findings[0].message, (), findings)
 
 
-def _told(document: Document, stock: StockPhrases) -> list[_Told]:
+def _told(document: Document, context: Context, lists: tuple[str, ...]) -> list[_Told]:
     told: dict[int, _Told] = {}
-    for clause in clauses_of(document, stock):
+    for clause in clauses_of(document, context, *lists):
         if document.sentences[clause.sentence].part == PROBLEMS:
             told.setdefault(clause.sentence, _Told([])).clauses.append(clause)
-    filled = {sentence.heading for sentence in document.sentences}
-    items = [
-        _Told(clauses_of_heading(document, at, stock))
-        for at, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True))
-        if part == PROBLEMS
-        and heading.parent is not None
-        # What runs in before others only names the matter.
-        and heading.unit.end >= len(heading.line.text.rstrip("。；"))
-        and (at not in filled or heading.line.text.endswith(_STOPS))
-    ]
     said = {one.key for one in told.values()}
-    return [*told.values(), *(one for one in items if one.clauses and one.key not in said)]
+    items: dict[int | None, _Told] = {}
+    for clause in clauses_of_headings(document, _sentences_as_headings(document), context, *lists):
+        items.setdefault(clause.heading, _Told([])).clauses.append(clause)
+    return [*told.values(), *(one for one in items.values() if one.key not in said)]
+
+
+def _sentences_as_headings(document: Document) -> Iterator[int]:
+    """Yield the headings of the shortcomings that tell one; what runs in before others only names the matter."""
+    filled = {sentence.heading for sentence in document.sentences}
+    for at, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
+        text = heading.line.text
+        alone = (
+            part == PROBLEMS and heading.parent is not None and heading.unit.end >= len(text.rstrip("。；"))
+        )
+        if alone and (at not in filled or text.endswith(("。", "；"))):
+            yield at
 
 
 def _place(document: Document, one: _Told) -> Place:

@@ -162,23 +162,26 @@ def _measures_of(sentence: Sentence) -> Iterator[tuple[str, ...]]:
 
 def _long_sentences(previous: Document, stock: StockPhrases) -> frozenset[str]:
     """Return the words of the sentences of last year's account that nobody writes twice by chance."""
-    long = ((one, bare(one.text)) for one in previous.sentences if one.part not in (PLAN, INTENT))
-    return frozenset(
-        key for one, key in long if len(key) >= _COPIED and len(stock.residue(one.text)) >= _COPIED
-    )
+    texts = [one.text for one in previous.sentences if one.part not in (PLAN, INTENT)]
+    long = {key: text for text in texts if len(text) >= _COPIED and len(key := bare(text)) >= _COPIED}
+    left = stock.residues([*long.values()])
+    return frozenset(key for key, own in zip(long, left, strict=True) if len(own) >= _COPIED)
 
 
 def _told(document: Document, words: Words, before: frozenset[str]) -> tuple[list[Features], list[Features]]:
     """Return what the passages of the account are about, and those of the shortcomings; not what stood there ``before``."""
+    passages = [
+        (sentence.part == PROBLEMS, [sentence.line.text[start:end] for start, end in sentence.unit.clauses])
+        for sentence in document.sentences
+        if sentence.part not in (PLAN, INTENT) and bare(sentence.text) not in before
+    ]
+    headings = zip(document.headings, document.heading_parts, strict=True)
+    passages += [(False, [heading.text]) for heading, part in headings if part not in (PLAN, PROBLEMS)]
+    words.learn([clause for _, clauses in passages for clause in clauses])
     told: list[Features] = []
     admitted: list[Features] = []
-    for sentence in document.sentences:
-        if sentence.part not in (PLAN, INTENT) and bare(sentence.text) not in before:
-            clauses = [sentence.line.text[start:end] for start, end in sentence.unit.clauses]
-            (admitted if sentence.part == PROBLEMS else told).append(words.together(clauses))
-    for heading, part in zip(document.headings, document.heading_parts, strict=True):
-        if part not in (PLAN, PROBLEMS):
-            told.append(words.features(heading.text))
+    for is_shortcoming, clauses in passages:
+        (admitted if is_shortcoming else told).append(words.together(clauses))
     return told, admitted
 
 
