@@ -97,15 +97,16 @@ class Cluster:
         waiting = iter(tasks)
         names: dict[Any, str] = {}
         done = self._distributed.as_completed(loop=self._client.loop)
-        try:
+        self._hand_out(waiting, names, done)
+        while names:
+            future = next(done)
+            name = names.pop(future.key)
+            yield name, self._answer(future, name)
             self._hand_out(waiting, names, done)
-            while names:
-                future = next(done)
-                name = names.pop(future.key)
-                yield name, self._answer(future, name)
-                self._hand_out(waiting, names, done)
-        finally:
-            self._client.close()
+
+    def close(self) -> None:
+        """Leave the scheduler."""
+        self._client.close()
 
     def _hand_out(self, waiting: Iterable[Task], names: dict[Any, str], done: Any) -> None:
         wanted = _AHEAD * max(1, sum(self._client.nthreads().values())) - len(names)

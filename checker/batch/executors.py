@@ -21,6 +21,10 @@ class Executor(Protocol):
         """Yield the name of each task with what comes of it, in the order in which they are ready."""
         ...
 
+    def close(self) -> None:
+        """Let go of what checks, whatever it does."""
+        ...
+
 
 def executor_of(name: str, wishes: Wishes, checker: Checker, bounds: Bounds, file: str) -> Executor:
     """Return the executor of a name; none: processes of this machine. Raises LawcheckError for a name that is none.

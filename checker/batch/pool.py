@@ -40,32 +40,32 @@ class Pool:
         self._workers: list[_Worker] = []
 
     def check(self, tasks: Iterable[Task]) -> Generator[tuple[str, Written], None, None]:
-        """Yield the name of each task with what comes of it; no more of them are taken than there are workers."""
+        """Yield the name of each task with what comes of it; no more of them are taken than there are workers.
+
+        The workers stay for more tasks, until the pool is closed.
+        """
         waiting = iter(tasks)
         again: list[tuple[Task, int]] = []
         tries: dict[str, int] = {}
-        try:
-            while True:
-                self._hand_out(waiting, again, tries)
-                busy = {worker.pipe: worker for worker in self._workers if worker.task is not None}
-                if not busy:
-                    return
-                nearest = min(worker.until for worker in busy.values())
-                ready = wait(list(busy), max(0.0, nearest - time.monotonic()))
-                for pipe in [pipe for pipe in busy if pipe in ready]:
-                    worker = busy.pop(pipe)
-                    name = worker.task.name if worker.task is not None else ""
-                    answer = self._answer(worker, again, tries)
-                    if answer is not None:
-                        self._hand_out(waiting, again, tries)  # no worker waits until this answer is written
-                        yield name, answer
-                for worker in busy.values():
-                    if worker.until <= time.monotonic():
-                        assert worker.task is not None
-                        name = worker.task.name
-                        yield name, self._lost(worker, too_long(name, self._bounds.seconds))
-        finally:
-            self.close()
+        while True:
+            self._hand_out(waiting, again, tries)
+            busy = {worker.pipe: worker for worker in self._workers if worker.task is not None}
+            if not busy:
+                return
+            nearest = min(worker.until for worker in busy.values())
+            ready = wait(list(busy), max(0.0, nearest - time.monotonic()))
+            for pipe in [pipe for pipe in busy if pipe in ready]:
+                worker = busy.pop(pipe)
+                name = worker.task.name if worker.task is not None else ""
+                answer = self._answer(worker, again, tries)
+                if answer is not None:
+                    self._hand_out(waiting, again, tries)  # no worker waits until this answer is written
+                    yield name, answer
+            for worker in busy.values():
+                if worker.until <= time.monotonic():
+                    assert worker.task is not None
+                    name = worker.task.name
+                    yield name, self._lost(worker, too_long(name, self._bounds.seconds))
 
     def _hand_out(
         self, waiting: Iterator[Task], again: list[tuple[Task, int]], tries: dict[str, int]

@@ -138,20 +138,16 @@ class _Run:
             from checker.batch.journal import refused
 
             raise refused(error, self._order.out) from None
-        self._pair()
-        self._progress = self._progress_of("已检查", len(self._sources.items))
-        with closing(self._pool().check(self._tasks())) as answers:
-            for name, answer in answers:
+        order, first = self._order, self._sources.items[0].file
+        pool = executor_of(order.executor, order.wishes, self._checker, order.bounds, first)
+        with closing(pool):
+            self._pair(pool)
+            self._progress = self._progress_of("已检查", len(self._sources.items))
+            for name, answer in pool.check(self._tasks()):
                 self._record(name, answer)
         self._keep()
 
-    def _pool(self) -> Executor:
-        order = self._order
-        return executor_of(
-            order.executor, order.wishes, self._checker, order.bounds, self._sources.items[0].file
-        )
-
-    def _pair(self) -> None:
+    def _pair(self, pool: Executor) -> None:
         """Find out which report of last year belongs to which, where reports are compared."""
         previous = self._order.wishes.previous
         if previous is None:
@@ -164,11 +160,10 @@ class _Run:
         )
 
         def check(tasks: Iterable[Task]) -> Iterator[tuple[str, Entry]]:
-            with closing(self._pool().check(tasks)) as answers:
-                for name, answer in answers:
-                    if progress is not None:
-                        progress.step()
-                    yield name, answer.entry
+            for name, answer in pool.check(tasks):
+                if progress is not None:
+                    progress.step()
+                yield name, answer.entry
 
         known = os.path.join(self._order.out, HIDDEN, "units.json")
         self._last_year = LastYear(self._sources, before, known, check)

@@ -1,6 +1,7 @@
 """Workers that are lost: each costs one report at most, and that one is named."""
 
 import os
+from contextlib import closing
 
 import pytest
 
@@ -25,7 +26,10 @@ def test_hostile_files_cost_only_themselves(rulebook, monkeypatch, tmp_path, wor
     data = {"a": GOOD, "b": GOOD, **{name: GOOD + extra for name, extra in bad.items()}, "z": GOOD}
     tasks = [Task(f"{name}.txt", "", ".txt", text) for name, text in sorted(data.items())]
     bounds = Bounds(workers, 1024 * 1024 * 1024, 4.0)
-    found = dict(Pool(Wishes(use_config=False), (), rulebook, bounds).check(tasks))
+    with closing(Pool(Wishes(use_config=False), (), rulebook, bounds)) as checking:
+        found = dict(checking.check(tasks))
+        again = dict(checking.check([tasks[-1]]))  # those workers that are left go on
+    assert not again[tasks[-1].name].entry.error
     assert sorted(found) == [task.name for task in tasks]
     lost = {name: one.entry.error for name, one in found.items() if one.entry.lost}
     assert sorted(lost) == ["crash.txt", "endless.txt", "hungry.txt"]
