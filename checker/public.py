@@ -6,20 +6,26 @@ and they are as stable: a field is not taken away or given another meaning witho
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from checker import results
 from checker.arguments import Level
-from checker.reporting.machines.jsonout import report_data
+from checker.document.model import Document
+from checker.reporting.machines.jsonout import (
+    extent,
+    level_of,
+    page_of,
+    passed,
+    report_data,
+    suggestion_of,
+)
 from checker.reporting.people import markdown
 from checker.reporting.shown import Shown, shown, shown_rulebook
 from checker.rulebook.model import PARTIAL, REVIEW, UNMET, Rulebook
 from checker.version import __version__
 
 Verdict = Literal["met", "partial", "unmet", "review", "skipped"]
-T = TypeVar("T", "Place", "Finding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,16 +189,19 @@ class Report:
 def public_report(report: results.Report, rulebook: Rulebook) -> Report:
     """Return the public value of a report: the JSON contract, typed."""
     view = shown(report)
-    data = report_data(view)
-    document = data["document"]
+    document = view.document
+    data = report_data(
+        view._replace(results=())
+    )  # the results are made straight away: they are most of a report
+    about = data["document"]
     return Report(
-        **{name: value for name, value in document.items() if name not in ("headings", "notes", "unread")},
-        headings=tuple(Heading(**heading) for heading in document["headings"]),
-        notes=tuple(document["notes"]),
-        unread=tuple(Unread(**one) for one in document["unread"]),
-        results=tuple(_result(result) for result in data["results"]),
+        **{name: value for name, value in about.items() if name not in ("headings", "notes", "unread")},
+        headings=tuple(Heading(**heading) for heading in about["headings"]),
+        notes=tuple(about["notes"]),
+        unread=tuple(Unread(**one) for one in about["unread"]),
+        results=tuple([_result(result, document) for result in view.results]),
         notices=tuple(data.get("notices", ())),
-        passed=data["summary"]["passed"],
+        passed=passed(view),
         error=data["error"],
         changes=tuple(data.get("changes", ())),
         _shown=view,
@@ -200,23 +209,45 @@ def public_report(report: results.Report, rulebook: Rulebook) -> Report:
     )
 
 
-def _result(data: Mapping[str, Any]) -> Result:
-    values = {
-        "basis": tuple(data["basis"]),
-        "evidence": tuple(_standing(Place, place) for place in data["evidence"]),
-        "findings": tuple(map(_finding, data["findings"])),
-    }
-    return Result(**{**data, **values})
-
-
-def _finding(data: Mapping[str, Any]) -> Finding:
-    excuse = data.get("excuse")
-    fix = tuple(Replacement(**part) for part in data.get("fix", ()))
-    return _standing(
-        Finding, {**data, "excuse": Excuse(**excuse) if excuse is not None else None, "fix": fix}
+def _result(result: results.Result, document: Document | None) -> Result:
+    rule: Any = result.rule  # whose level and verdict are texts, here those that there are
+    outcome: Any = result.outcome
+    return Result(
+        rule.id,
+        rule.title,
+        rule.level,
+        outcome.verdict,
+        result.basis,
+        outcome.message,
+        tuple([_place(place, document) for place in outcome.evidence]),
+        tuple([_finding(finding, rule.level, document) for finding in outcome.findings]),
+        bool(result.confirm),
+        result.confirm,
+        outcome.fault or None,
     )
 
 
-def _standing(kind: type[T], data: Mapping[str, Any]) -> T:
-    """Return a value that stands at a place."""
-    return kind(**{**data, "section": tuple(data["section"])})
+def _finding(finding: results.Finding, level: str, document: Document | None) -> Finding:
+    place, excuse = finding.place, finding.excuse
+    weight: Any = level_of(finding, level)
+    fix: list[tuple[Any, ...]] = [(*extent(document, part.span), part.text) for part in finding.fix]
+    return Finding(
+        finding.message,
+        suggestion_of(finding),
+        weight,
+        *extent(document, place.span),
+        place.section,
+        place.quote,
+        page_of(document, place),
+        _excuse(excuse) if excuse is not None else None,
+        tuple([Replacement(*part) for part in fix]),
+        finding.earlier,
+    )
+
+
+def _excuse(excuse: Any) -> Excuse:
+    return Excuse(*excuse)
+
+
+def _place(place: results.Place, document: Document | None) -> Place:
+    return Place(*extent(document, place.span), place.section, place.quote, page_of(document, place))

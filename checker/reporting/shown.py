@@ -11,7 +11,7 @@ from checker.results import Excuse, Finding, Outcome, Place, Replacement, Report
 from checker.rulebook.model import Basis, Pack, Rule, Rulebook
 from checker.rulebook.remedies import remedies
 from checker.text.mask import starred, without_pieces
-from checker.text.outgoing import named, told
+from checker.text.outgoing import harmless, named, told
 from checker.text.unit import Unit
 from checker.values import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ def shown(report: Report) -> Shown:
     return Shown(
         named(report.path),
         _document(document, text, out) if document is not None else None,
-        tuple([out.result(result) for result in report.results]),
+        _results(report.results, out, numbers),
         told(report.error) if report.error is not None else None,
         report.complete,
         tuple(map(told, report.notices)),
@@ -70,6 +70,36 @@ def _shown_rule(rule: Rule) -> tuple[Rule, Rule, _Once]:
         shown = rule._replace(title=named(rule.title), asks="", basis=(), options={}, examples=())
         known = _RULES[rule.id] = rule, shown, _Once(told)
     return known
+
+
+def _results(results: tuple[Result, ...], out: _Out, numbers: str) -> tuple[Result, ...]:
+    """Return results as outputs may show them.
+
+    What nothing has to be done to, and that is nearly every report, is looked at as one text and not string by string.
+    """
+    strings: list[str] = []
+    for result in results:
+        _gather(result.outcome, strings)
+        strings.append(result.confirm)
+    if numbers or not harmless(strings):
+        return tuple([out.result(result) for result in results])
+    shown = []
+    for result in results:
+        _, rule, basis = _shown_rule(result.rule)
+        outcome = result.outcome
+        if outcome.confirm:
+            outcome = outcome._replace(confirm="")
+        shown.append(Result(rule, outcome, tuple([basis[text] for text in result.basis]), result.confirm))
+    return tuple(shown)
+
+
+def _gather(value: tuple[object, ...], strings: list[str]) -> None:
+    """Add every string of a value to ``strings``, however deep it lies: no field can be forgotten."""
+    for part in value:
+        if type(part) is str:
+            strings.append(part)
+        elif isinstance(part, tuple):
+            _gather(part, strings)
 
 
 class _Out:

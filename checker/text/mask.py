@@ -44,9 +44,14 @@ class _Masked(NamedTuple):
     shown: str
 
 
+def holds_number(text: str) -> bool:
+    """Whether a text holds so many digits in a row that there may be something to mask."""
+    return _SEVEN.search(text) is not None
+
+
 def mask(text: str) -> str:
     """Return ``text`` with the middle of every identity, mobile, fixed-line and card number starred out."""
-    if not _SEVEN.search(text):
+    if not holds_number(text):
         return text
     clean, removed = without_invisible(text)
     pieces: list[str] = []

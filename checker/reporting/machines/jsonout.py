@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 SCHEMA_VERSION = "1.0"
+EXTENT = ("line", "column", "end_line", "end_column")
+"""Where something stands: lines and columns from 1, ``end_column`` exclusive."""
 
 
 def report_json(report: Shown) -> str:
@@ -29,9 +31,7 @@ def report_json(report: Shown) -> str:
 def report_data(report: Shown) -> dict[str, Any]:
     """Return one entry of ``reports`` (see the schema) as plain values."""
     document = report.document
-    summary: dict[str, Any] = {
-        "passed": document is not None and not report.gates() and not report.faulty and not report.unread
-    }
+    summary: dict[str, Any] = {"passed": passed(report)}
     summary |= {level: report.tally(level) for level in LEVELS}
     excuses = [
         finding.excuse.state
@@ -54,9 +54,8 @@ def report_data(report: Shown) -> dict[str, Any]:
                 "findings": [
                     {
                         "message": finding.message,
-                        "suggestion": finding.suggestion
-                        + (f"参考写法：{finding.sample}" if finding.sample else ""),
-                        "level": ADVICE if finding.mild else result.rule.level,
+                        "suggestion": suggestion_of(finding),
+                        "level": level_of(finding, result.rule.level),
                         **_place(document, finding.place),
                         **({"excuse": _excuse(finding.excuse)} if finding.excuse is not None else {}),
                         **({"fix": _fix(document, finding)} if finding.fix else {}),
@@ -77,6 +76,21 @@ def report_data(report: Shown) -> dict[str, Any]:
     if report.notices:
         data["notices"] = list(report.notices)
     return data
+
+
+def passed(report: Shown) -> bool:
+    """Whether nothing keeps a report from being published."""
+    return report.document is not None and not report.gates() and not report.faulty and not report.unread
+
+
+def suggestion_of(finding: Finding) -> str:
+    """Return how to put a finding right, with the sample text where there is one."""
+    return finding.suggestion + (f"参考写法：{finding.sample}" if finding.sample else "")
+
+
+def level_of(finding: Finding, level: str) -> str:
+    """Return what a finding of a rule of ``level`` weighs."""
+    return ADVICE if finding.mild else level
 
 
 def _excuse(excuse: Excuse) -> dict[str, str]:
@@ -159,24 +173,32 @@ def _fix(document: Document | None, finding: Finding) -> list[dict[str, Any]]:
 
 
 def _extent(document: Document | None, span: Span | None) -> dict[str, Any]:
-    """Return where a span begins and ends; nulls for what is missing."""
+    return dict(zip(EXTENT, extent(document, span), strict=True))
+
+
+def extent(
+    document: Document | None, span: Span | None
+) -> tuple[int | None, int | None, int | None, int | None]:
+    """Return where a span begins and ends, in the order of :data:`EXTENT`; None for what is missing."""
     if span is None or document is None:
-        return dict.fromkeys(("line", "column", "end_line", "end_column"))
+        return None, None, None, None
     start, end = span
-    line, column = document.source.position(start)
-    last = document.source.position(max(start, end - 1))
-    return {
-        "line": line,
-        "column": column,
-        "end_line": last.line,
-        "end_column": last.column + (1 if end > start else 0),
-    }
+    position = document.source.position
+    line, column = position(start)
+    last_line, last = position(max(start, end - 1))
+    return line, column, last_line, last + (1 if end > start else 0)
+
+
+def page_of(document: Document | None, place: Place) -> int | None:
+    """Return the page on which a place begins, None where there are no pages."""
+    if place.span is None or document is None:
+        return None
+    return document.source.page_at(place.span[0])
 
 
 def _place(document: Document | None, place: Place) -> dict[str, Any]:
     where = _extent(document, place.span)
-    if place.span is not None and document is not None:
-        page = document.source.page_at(place.span[0])
-        if page is not None:
-            where["page"] = page
+    page = page_of(document, place)
+    if page is not None:
+        where["page"] = page
     return {**where, "section": list(place.section), "quote": place.quote}
