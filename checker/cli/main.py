@@ -10,7 +10,7 @@ import gc
 import os
 import sys
 
-from checker.cli.imports import import_quickly
+from checker.cli.imports import Modules, import_quickly
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ def main() -> NoReturn:
     """Run the command line and exit with its status."""
     # What a run builds is tuples without cycles; looking for garbage every 700 of them takes a tenth of it.
     gc.set_threshold(200_000)
-    import_quickly()
+    modules = import_quickly()
     try:
         _heed_termination()
-        status = _dispatch(sys.argv[1:])
+        status = _dispatch(sys.argv[1:], modules)
         if sys.stdout is not None:
             sys.stdout.flush()
     except KeyboardInterrupt:
@@ -124,13 +124,16 @@ def _leave(status: int) -> NoReturn:
     os._exit(status)
 
 
-def _dispatch(arguments: list[str]) -> int:
+def _dispatch(arguments: list[str], modules: Modules) -> int:
     words = arguments[1:] if arguments[:1] == ["check"] else arguments
     if words and (words is not arguments or words[0] not in COMMANDS):
         from checker.cli.run import Options, run
 
         if not any(_is_option(word) for word in words):
-            return run(words, Options())
+            status = run(words, Options())
+            if modules.stale and all(word.endswith(".txt") for word in words):
+                _keep_modules()
+            return status
         from checker.cli.quick import plain_order
 
         order = plain_order(words)
@@ -139,6 +142,16 @@ def _dispatch(arguments: list[str]) -> int:
     from checker.cli.commands import run_command
 
     return run_command(arguments)
+
+
+def _keep_modules() -> None:
+    """Keep what a plain run of plain text has loaded for the next one, in a checkout whose modules have changed."""
+    from checker.rulebook.places import PACKAGE, ROOT
+
+    if os.path.dirname(PACKAGE) == ROOT:
+        from checker.cli.keeping import keep_modules
+
+        keep_modules()
 
 
 def _is_option(word: str) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_SHIPPED = os.path.join(_PACKAGE, "_data")
-ROOT = _SHIPPED if os.path.isdir(_SHIPPED) else os.path.dirname(_PACKAGE)
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_SHIPPED = os.path.join(PACKAGE, "_data")
+ROOT = _SHIPPED if os.path.isdir(_SHIPPED) else os.path.dirname(PACKAGE)
 
 RULES = os.path.join(ROOT, "rules")
 SCHEMAS = os.path.join(ROOT, "schemas")
 KINDS = os.path.join(RULES, "kinds")
-COMPILED = os.path.join(_PACKAGE, "rulebook", "_compiled")
+COMPILED = os.path.join(PACKAGE, "rulebook", "_compiled")
 """The folder of the shipped rule files, validated and merged: for each kind of report one file of JSON, which loads
 faster than YAML, and one of the examples, which no check of a report needs."""
 
