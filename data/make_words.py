@@ -1,22 +1,23 @@
-"""Write checker/text/words.gz, the words of general Chinese: ``pip install '.[words]' && python data/make_words.py``.
+"""Write checker/text/words.txt, the words of general Chinese: ``pip install '.[words]' && python data/make_words.py``.
 
 The words are those of jieba's dictionary (MIT licence, https://github.com/fxsjy/jieba) that are in some use: two to four characters, seen
 five times or more in the corpus it was made from (names 200 times); and, however rare, those that meet one of our fixed
 phrases at an edge (公共安全 meets 安全生产), since a slip across two words is told from a slip inside a phrase by these.
-The result is the same whenever it is made: words in their order, one to a line, packed without a date.
+The result is the same whenever it is made: words in their order, those that begin with one character on one line, without it but for the first.
 """
 
 from __future__ import annotations
 
-import gzip
 import importlib.util
 import sys
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import yaml
 
 ROOT = Path(__file__).parents[1]
-TARGET = ROOT / "checker" / "text" / "words.gz"
+TARGET = ROOT / "checker" / "text" / "words.txt"
 _USED = 5
 _LONGEST = 4
 _NAMES, _NAME_USED = ("nr", "ns", "nt", "nz"), 200
@@ -58,7 +59,10 @@ def main() -> int:
         sys.stderr.write("jieba is not installed: pip install '.[words]'\n")
         return 2
     words = chosen(Path(found.origin).with_name("dict.txt"), phrases())
-    TARGET.write_bytes(gzip.compress("\n".join(words).encode(), 9, mtime=0))
+    lines = (
+        f"{first}{' '.join(word[1:] for word in group)}\n" for first, group in groupby(words, itemgetter(0))
+    )
+    TARGET.write_text("".join(lines), encoding="utf-8", newline="\n")
     sys.stderr.write(f"{len(words)} words, {TARGET.stat().st_size} bytes\n")
     return 0
 

@@ -1,14 +1,16 @@
 """What is a word: the words of general Chinese, and into how few of them a piece of text can be cut.
 
 A slip of the pen breaks a phrase into more pieces than the phrase has; what only looks like one falls into words of its own
-(公共安全｜产生 is no slip of 安全生产, 压实｜安全｜产生｜责任 is one). The dictionary is read when a slip is suspected for the first time: a
-report without any never loads it.
+(公共安全｜产生 is no slip of 安全生产, 压实｜安全｜产生｜责任 is one). The dictionary (words.txt, written by data/make_words.py) has a line for
+each character that words begin with: the character, then what follows it in each of them. It is read when a slip is suspected for the
+first time, and of its ninety thousand words only those are taken out that begin with a character that is asked about: a report
+asks about four.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
 from checker.text.terms import Span
@@ -23,23 +25,38 @@ _PARTICLES = frozenset(
 )
 
 
-@cache
-def dictionary() -> frozenset[str]:
-    """Return the words of general Chinese, of two to four characters."""
-    import gzip
+class _Words(dict[str, frozenset[str]]):
+    """The words of general Chinese, of two to four characters, by their first character."""
 
-    with gzip.open(os.path.join(os.path.dirname(__file__), "words.gz"), "rt", encoding="utf-8") as file:
-        return frozenset(file.read().split("\n"))
+    def __missing__(self, first: str) -> frozenset[str]:
+        lines = _lines()
+        head = f"\n{first}".encode("utf-8", "replace")
+        at = lines.find(head) + len(head)
+        if at < len(head) or len(first) != 1:
+            return frozenset()
+        ends = lines[at : lines.index(b"\n", at)].decode("utf-8").split(" ")
+        found = self[first] = frozenset([first + end for end in ends])
+        return found
+
+
+@cache
+def _lines() -> bytes:
+    """Return the file of the dictionary."""
+    with open(os.path.join(os.path.dirname(__file__), "words.txt"), "rb") as file:
+        return b"\n" + file.read()
+
+
+_WORDS = _Words()
 
 
 def is_word(text: str) -> bool:
     """Whether the dictionary has a word."""
-    return text in dictionary()
+    return text in _WORDS[text[:1]]
 
 
 def cost(text: str, own: Collection[str] = ()) -> int:
     """Return what it costs to cut ``text`` into words; ``own`` are words beside those of the dictionary."""
-    known: Set[str] = dictionary()
+    known = _WORDS
     longest = max((len(word) for word in own), default=0)
     best = [0]
     for end in range(1, len(text) + 1):
@@ -47,7 +64,7 @@ def cost(text: str, own: Collection[str] = ()) -> int:
         least = best[end - 1] + (_PARTICLE if char in _PARTICLES or not _chinese(char) else _SINGLE)
         for start in range(max(0, end - max(_LONGEST, longest)), end - 1):
             piece = text[start:end]
-            if best[start] + _WORD < least and (piece in known or piece in own):
+            if best[start] + _WORD < least and (piece in known[piece[0]] or piece in own):
                 least = best[start] + _WORD
         best.append(least)
     return best[-1]
