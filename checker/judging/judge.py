@@ -11,12 +11,14 @@ from checker.document.model import Document
 from checker.errors import SEND, trace
 from checker.judging.applies import not_for
 from checker.judging.missing import placed
+from checker.judging.undisturbed import undisturbed
 from checker.judging.unread import open_question
 from checker.reading.source import Source
 from checker.results import Finding, Outcome, Place, Report, Result
 from checker.rulebook.model import MUST, REVIEW, SKIPPED, UNMET, Rule, Rulebook
 
 
+@undisturbed
 def judge(
     source: Source,
     rulebook: Rulebook,
@@ -131,18 +133,19 @@ def in_order(rules: tuple[Rule, ...]) -> list[Rule]:
     """Return the rules so that each comes after those it depends on, otherwise in their order."""
     known = {rule.id: rule for rule in rules}
     done: dict[str, Rule] = {}
-
-    def visit(rule: Rule) -> None:
-        if rule.id in done:
-            return
-        for needed in rule.needs:
-            if needed in known:
-                visit(known[needed])
-        done[rule.id] = rule
-
     for rule in rules:
-        visit(rule)
+        _visit(rule, known, done)
     return list(done.values())
+
+
+def _visit(rule: Rule, known: Mapping[str, Rule], done: dict[str, Rule]) -> None:
+    """Enter a rule behind those that it needs. (A function inside another that calls itself would be garbage for the collector.)"""
+    if rule.id in done:
+        return
+    for needed in rule.needs:
+        if needed in known:
+            _visit(known[needed], known, done)
+    done[rule.id] = rule
 
 
 def basis_for(rule: Rule, document: Document) -> tuple[str, ...]:

@@ -58,15 +58,16 @@ class Reader:
         self._headings = headings
         self._weights = weights or _weights()
         self._read: dict[int, dict[str, float]] = {}
-        self._same: dict[tuple[str, Total, int], dict[str, float]] = {}
+        self._same: dict[tuple[str, Total], dict[str, float]] = {}
         self._totals: dict[int | None, Total] = {}
+        self._tenths: dict[int, Total] = {}
 
     def chances(self, index: int) -> dict[str, float]:
         """Return for the sentence at ``index`` how likely each function is, from 0 to 1; functions add up to 1."""
         known = self._read.get(index)
         if known is None:
             text = numberless(self._texts[index])
-            key = text, self._above(self._under[index]), index * 10 // len(self._texts)
+            key = text, self._around(index)
             known = self._same.get(key)
             if known is None:
                 known = self._same[key] = self.chances_at(index, text)
@@ -76,13 +77,16 @@ class Reader:
     def chances_at(self, index: int, text: str) -> dict[str, float]:
         """Return the chances of ``text`` standing in the place of the sentence at ``index``."""
         weights = self._weights
-        return chances_of(
-            weights.scores(
-                weights.total(sentence_features(text)),
-                self._above(self._under[index]),
-                weights.total((tenth_feature(index, len(self._texts)),)),
-            )
-        )
+        return chances_of(weights.scores(weights.total(sentence_features(text)), self._around(index)))
+
+    def _around(self, index: int) -> Total:
+        """Return what the features of the place of a sentence add up to: its headings, its tenth of the report."""
+        count = len(self._texts)
+        tenth = index * 10 // count
+        total = self._tenths.get(tenth)
+        if total is None:
+            total = self._tenths[tenth] = self._weights.total((tenth_feature(index, count),))
+        return total + self._above(self._under[index])
 
     def _above(self, heading: int | None) -> Total:
         """Return what the features of a heading and of those above it add up to: the same for all sentences below."""

@@ -47,6 +47,8 @@ class Summands(dict[str, int]):
         self._packed = packed
         self._width = width
         self._zero = self._lanes(bytes([ZERO]) * width)
+        self.middle = int.from_bytes(_MIDDLE.to_bytes(_LANE, sys.byteorder) * width, sys.byteorder)
+        """What is added to a sum so that no lane is negative."""
         self._room = _MOST_UNKNOWN
 
     def __missing__(self, feature: str) -> int:
@@ -94,13 +96,11 @@ class Weights(NamedTuple):
 
     def scores(self, *totals: Total) -> list[float]:
         """Return the score of each output (log odds up to a common constant) for what the features of a sentence add up to."""
-        width = len(self.outputs)
-        middle = int.from_bytes(_MIDDLE.to_bytes(_LANE, sys.byteorder) * width, sys.byteorder)
-        shown = (sum(totals) + middle).to_bytes(width * _LANE, sys.byteorder)
+        shown = (sum(totals) + self.summands.middle).to_bytes(len(self.bias) * _LANE, sys.byteorder)
         scale = self.scale
         return [
             bias + scale * (lane - _MIDDLE)
-            for lane, bias in zip(memoryview(shown).cast("I"), self.bias, strict=True)
+            for lane, bias in zip(memoryview(shown).cast("I"), self.bias, strict=False)
         ]
 
 

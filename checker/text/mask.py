@@ -7,7 +7,7 @@ Numbers are masked before a text is shortened, because half a number is no longe
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.text.characters import plain, without_invisible
 from checker.text.digits import BLANKS, DASHES, DOTS, GAP, JOIN, OTHER, as_digits, in_digits
@@ -22,6 +22,8 @@ _TELLING = 5
 _ONE = rf"\dOoＯ〇○{OTHER}"
 _SEVEN = pattern(rf"[{_ONE}](?:(?:[{BLANKS}{DASHES}{DOTS}{_UNSEEN}]{{0,5}}|{JOIN})[{_ONE}]){{6}}")
 """Seven or more digits, with what can stand between those of one number."""
+_BETWEEN = "文\n"
+"""Between texts: the first character parts digits, wherever they stand, the second one tells where a text ends."""
 _PIECE = pattern(rf"[{_ONE}](?:{GAP}[{_ONE}]){{{_TELLING - 1},}}")
 _LINE = pattern(
     rf"(?<![0-9])(?P<area>0[0-9]{{2,3}}[)）]?[{BLANKS}{DASHES}]{{0,2}})[0-9]{{3,4}}[{DASHES}]?(?P<last>[0-9]{{4}})(?![0-9])"
@@ -44,14 +46,20 @@ class _Masked(NamedTuple):
     shown: str
 
 
-def holds_number(text: str) -> bool:
-    """Whether a text holds so many digits in a row that there may be something to mask."""
-    return _SEVEN.search(text) is not None
+def with_numbers(texts: Iterable[str]) -> set[str]:
+    """Return those of some texts of one line that hold so many digits in a row that there may be something to mask."""
+    whole = _BETWEEN.join(texts) + _BETWEEN
+    found: set[str] = set()
+    end = 0
+    while (hit := _SEVEN.search(whole, end)) is not None:
+        start, end = whole.rfind("\n", 0, hit.start()) + 1, whole.index("\n", hit.end()) + 1
+        found.add(whole[start : end - len(_BETWEEN)])
+    return found
 
 
 def mask(text: str) -> str:
     """Return ``text`` with the middle of every identity, mobile, fixed-line and card number starred out."""
-    if not holds_number(text):
+    if not _SEVEN.search(text):
         return text
     clean, removed = without_invisible(text)
     pieces: list[str] = []
