@@ -4,10 +4,15 @@ import os
 import py_compile
 import subprocess
 import sys
+from importlib.util import MAGIC_NUMBER
+from marshal import dumps
+from pathlib import Path
 
 import pytest
 
-from checker.cli.imports import Modules, code_of
+import checker
+import checker.text.around
+from checker.cli.imports import TOGETHER, Modules, code_of, kept_modules
 
 
 @pytest.fixture
@@ -86,3 +91,66 @@ print({"re", "enum", "contextlib", "typing", "json", "dataclasses", "pathlib", "
     for _ in range(2):  # the first makes the kept rulebook where there is none yet
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+NAMED = "checker.text.around"
+
+
+def together(path, **changes):
+    """Write a file of modules with one that knows where its code comes from, and return what finds modules by it."""
+    source = Path(checker.text.around.__file__)
+    status = source.stat()
+    entry = {"size": status.st_size, "changed": status.st_mtime_ns, "package": False, **changes}
+    code = compile("MADE = 'kept'", str(source), "exec")
+    path.write_bytes(MAGIC_NUMBER + dumps({NAMED: (*entry.values(), code)}))
+    found = Modules(str(path))
+    found.find_spec("checker.cli.run")
+    return found
+
+
+def made_by(found):
+    """Return the names in the module that is found."""
+    names = {}
+    exec(found.find_spec(NAMED).loader.get_code(NAMED), names)
+    return names
+
+
+def test_modules_of_a_plain_run_come_from_one_file(tmp_path):
+    found = together(tmp_path / "modules")
+    assert made_by(found)["MADE"] == "kept"
+    assert not found.stale
+
+
+@pytest.mark.parametrize("change", [{"size": 1}, {"changed": 1}], ids=["other size", "other time"])
+def test_a_module_that_was_changed_since_does_not(tmp_path, change):
+    found = together(tmp_path / "modules", **change)
+    spec = found.find_spec(NAMED)  # none where Python keeps no bytecode here
+    assert spec is None or "MADE" not in made_by(found)
+    assert found.stale
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\0\0\0\0", MAGIC_NUMBER, MAGIC_NUMBER + dumps({})[:-1], None], ids=repr
+)
+def test_a_broken_file_of_modules_is_none(tmp_path, data):
+    path = tmp_path / "modules"
+    if data is not None:
+        path.write_bytes(data)
+    assert kept_modules(str(path)) == {}
+
+
+def test_a_plain_run_keeps_what_it_loads():
+    """Also where Python keeps no bytecode, as in many containers; the next run takes all from there."""
+    root = Path(checker.__file__).parents[1]
+    script = "import sys; from checker.cli.main import main; main()"
+    kept = Path(TOGETHER)
+    for _ in range(2):
+        subprocess.run(
+            [sys.executable, "-B", "-c", script, root / "seeds" / "kaili-2024.txt"],
+            capture_output=True,
+            check=False,
+            cwd=root,
+        )
+    modules = kept_modules(str(kept))
+    assert {"checker.cli.run", "checker.document.parts", "checker.text"} <= modules.keys()
+    assert not any(name.startswith("checker.reading.word") for name in modules)
