@@ -8,7 +8,7 @@ from checker.document.model import OTHER, Document, Heading, Sentence
 from checker.results import Finding, Outcome, Place, Replacement
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, Rulebook, Texts
 from checker.text.lazy import pattern
-from checker.text.mask import mask
+from checker.text.mask import holds_number, mask
 from checker.text.terms import Span
 from checker.values import TYPE_CHECKING, NamedTuple
 
@@ -46,10 +46,14 @@ def quote_of(text: str) -> str:
     It is masked before and after its blanks go: a blank can end a number, and can stand inside one.
     """
     # A paragraph of a whole report may be quoted a thousand times.
-    head = "".join(mask(text[: 8 * QUOTE_LIMIT]).split())
-    if len(head) < 2 * QUOTE_LIMIT and len(text) > 8 * QUOTE_LIMIT:
-        head = "".join(mask(text).split())
-    text = mask(head[: 2 * QUOTE_LIMIT])
+    squeezed = "".join(text.split()) if len(text) <= 8 * QUOTE_LIMIT else ""
+    if squeezed and not holds_number(squeezed):  # as most: there is nothing to mask, nor was with the blanks
+        text = squeezed
+    else:
+        head = "".join(mask(text[: 8 * QUOTE_LIMIT]).split())
+        if len(head) < 2 * QUOTE_LIMIT and len(text) > 8 * QUOTE_LIMIT:
+            head = "".join(mask(text).split())
+        text = mask(head[: 2 * QUOTE_LIMIT])
     if len(text) <= QUOTE_LIMIT:
         return text
     cut = max(text.rfind(mark, 60, QUOTE_LIMIT) for mark in "。；，、")

@@ -13,6 +13,7 @@ import os
 import sys
 from _frozen_importlib import ModuleSpec  # importlib itself would be an import more
 from _frozen_importlib_external import MAGIC_NUMBER, SourceFileLoader
+from _imp import _fix_co_filename  # type: ignore[attr-defined]
 from marshal import loads
 
 from checker.values import TYPE_CHECKING
@@ -69,6 +70,8 @@ class Modules:
         if one is not None:
             file = f"{place}{os.sep}__init__.py" if one[2] else f"{place}.py"
             if _is_now(file, one[0], one[1], self._together):
+                if one[3].co_filename != file:  # made where the wheel was
+                    _fix_co_filename(one[3], file)
                 return _spec(name, file, one[3], [place] if one[2] else None)
             self.stale = True
         folder, _, last = place.rpartition(os.sep)

@@ -27,7 +27,12 @@ _MARKS = str.maketrans(",:;()", "，：；（）")
 
 def sentence_features(text: str) -> set[str]:
     """Return the characters and pairs of characters of a normalised sentence; every number counts as one 0."""
-    shown = f"{EDGE}{numberless(text)}{END}"
+    return features_of(numberless(text))
+
+
+def features_of(text: str) -> set[str]:
+    """Return the same for a text in which every number is one 0 already."""
+    shown = f"{EDGE}{text}{END}"
     return {*shown, *map(add, shown, shown[1:])}
 
 

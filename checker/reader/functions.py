@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
-from checker.reader.features import heading_features, numberless, sentence_features, tenth_feature
+from checker.reader.features import features_of, heading_features, numberless, tenth_feature
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -70,14 +70,18 @@ class Reader:
             key = text, self._around(index)
             known = self._same.get(key)
             if known is None:
-                known = self._same[key] = self.chances_at(index, text)
+                known = self._same[key] = self._chances(index, text)
             self._read[index] = known
         return known
 
     def chances_at(self, index: int, text: str) -> dict[str, float]:
         """Return the chances of ``text`` standing in the place of the sentence at ``index``."""
+        return self._chances(index, numberless(text))
+
+    def _chances(self, index: int, text: str) -> dict[str, float]:
+        """Return the chances of a text in which every number is one 0 already."""
         weights = self._weights
-        return chances_of(weights.scores(weights.total(sentence_features(text)), self._around(index)))
+        return chances_of(weights.scores(weights.total(features_of(text)), self._around(index)))
 
     def _around(self, index: int) -> Total:
         """Return what the features of the place of a sentence add up to: its headings, its tenth of the report."""

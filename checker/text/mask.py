@@ -20,6 +20,9 @@ _UNSEEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 _TELLING = 5
 """A piece of a number with fewer characters tells nothing, and other figures have it too."""
 _ONE = rf"\dOoＯ〇○{OTHER}"
+_DIGIT = pattern(f"[{_ONE}]")
+_FEWEST = 10
+"""A number of a fixed line with its area has no fewer digits, and those of persons have more."""
 _SEVEN = pattern(rf"[{_ONE}](?:(?:[{BLANKS}{DASHES}{DOTS}{_UNSEEN}]{{0,5}}|{JOIN})[{_ONE}]){{6}}")
 """Seven or more digits, with what can stand between those of one number."""
 _BETWEEN = "文\n"
@@ -46,6 +49,11 @@ class _Masked(NamedTuple):
     shown: str
 
 
+def holds_number(text: str) -> bool:
+    """Whether a text holds so many digits in a row that there may be something to mask."""
+    return _SEVEN.search(text) is not None
+
+
 def with_numbers(texts: Iterable[str]) -> set[str]:
     """Return those of some texts of one line that hold so many digits in a row that there may be something to mask."""
     whole = _BETWEEN.join(texts) + _BETWEEN
@@ -59,7 +67,7 @@ def with_numbers(texts: Iterable[str]) -> set[str]:
 
 def mask(text: str) -> str:
     """Return ``text`` with the middle of every identity, mobile, fixed-line and card number starred out."""
-    if not _SEVEN.search(text):
+    if not holds_number(text):
         return text
     clean, removed = without_invisible(text)
     pieces: list[str] = []
@@ -137,6 +145,8 @@ def _is_broken(text: str) -> bool:
 
 def _masked(text: str) -> Iterator[_Masked]:
     """Yield what is to be starred out of ``text``, in order."""
+    if len(_DIGIT.findall(text)) < _FEWEST:
+        return
     text = as_digits(text)
     found: list[_Masked] = []
     for number in numbers_in_digits(text):

@@ -6,7 +6,7 @@ Where the reader is clear it decides, because that was right more often on repor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 
 from checker.checks.content.readings import chance_of, read_unit, reader_of
 from checker.checks.outcome import Context, fault, met, place_of, quote_of
@@ -133,28 +133,39 @@ def _reported(
     Where it is likely but not clear the verdict stays, for a person to confirm.
     """
     reader = reader_of(document, context)
+    inside = [index for index, sentence in enumerate(document.sentences) if sentence.part in parts]
+    # What the rule's own condition rules out by its words, mostly all but a few sentences, need not be read.
     topic = second.says
-    chances = [
-        100 * reader.chances(index)[topic] if sentence.part in parts else 0
-        for index, sentence in enumerate(document.sentences)
-    ]
+    read = {
+        index: 100 * reader.chances(index)[topic]
+        for index in inside
+        if not _ruled_out_by_words(document, index, second)
+    }
     clear = [
         index
-        for index, chance in enumerate(chances)
+        for index, chance in read.items()
         if chance >= second.clear and _told_as_done(document, index, second, context) >= second.clear
     ]
     if not clear:
-        chances = [
-            chance if chance >= _LIKELY and not _ruled_out(document, index, second, context) else 0
-            for index, chance in enumerate(chances)
-        ]
-        if not any(chances):
+        likely = {
+            index: chance
+            for index, chance in read.items()
+            if chance >= _LIKELY and not _ruled_out(document, index, second, context)
+        }
+        if not likely:
             return outcome
-        return outcome._replace(confirm=_doubt(outcome.verdict, MET, second.says, document, chances))
-    clear.sort(key=chances.__getitem__, reverse=True)
-    doubt = _doubt(outcome.verdict, MET, second.says, document, chances)
+        doubt = _doubt(outcome.verdict, MET, second.says, document, _by_sentence(likely, document))
+        return outcome._replace(confirm=doubt)
+    every = _by_sentence({index: 100 * reader.chances(index)[topic] for index in inside}, document)
+    clear.sort(key=every.__getitem__, reverse=True)
+    doubt = _doubt(outcome.verdict, MET, second.says, document, every)
     evidence = [place_of(document, document.sentences[index]) for index in sorted(clear[:_MOST_EVIDENCE])]
     return met(evidence)._replace(confirm=doubt)
+
+
+def _by_sentence(chances: Mapping[int, float], document: Document) -> list[float]:
+    """Return a chance for each sentence: none for those that were not asked about."""
+    return [chances.get(index, 0) for index in range(len(document.sentences))]
 
 
 def _told_as_done(document: Document, index: int, second: Second, context: Context) -> float:
@@ -181,6 +192,16 @@ def _ruled_out(document: Document, index: int, second: Second, context: Context)
     """Whether the rule's own condition says that this sentence does not count."""
     return (
         second.unless is not None and evaluate(second.unless, read_unit(document, index, context)) is not None
+    )
+
+
+def _ruled_out_by_words(document: Document, index: int, second: Second) -> bool:
+    """Whether the rule's own condition, where it asks for words alone, says that this sentence does not count."""
+    unless = second.unless
+    return (
+        unless is not None
+        and not unless.reads
+        and evaluate(unless, document.sentences[index].unit) is not None
     )
 
 
