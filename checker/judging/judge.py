@@ -52,10 +52,12 @@ def judge(
     outcomes: dict[str, Outcome] = {}
     context = Context(published, year, stated, outcomes, rulebook, {}, previous)
     for rule in in_order(rules):
-        failed = next(
-            (needed for needed in rule.depends if outcomes[needed].verdict in (UNMET, SKIPPED)), None
-        )
-        waiting = next((needed for needed in rule.depends if outcomes[needed].open), None)
+        failed = waiting = None
+        if rule.depends:
+            failed = next(
+                (needed for needed in rule.depends if outcomes[needed].verdict in (UNMET, SKIPPED)), None
+            )
+            waiting = next((needed for needed in rule.depends if outcomes[needed].open), None)
         if assumed is not None and rule.id in assumed:
             outcome = Outcome(assumed[rule.id], "")
         elif rule.id in inapplicable:

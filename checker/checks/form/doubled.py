@@ -239,9 +239,7 @@ def _repeated(text: str, size: int) -> Iterator[int]:
         return
     whole = int.from_bytes(data, "little")
     same = ((whole >> (16 * size)) ^ (whole & ((1 << (8 * moved)) - 1))).to_bytes(moved, "little")
-    if bytes(2 * size) not in same:
-        return
-    for row in _ROWS[size].finditer(same):
+    for row in _ROWS[size].finditer(same) if bytes(2 * size) in same else ():
         first, last = (row.start() + 1) // 2, row.end() // 2
         if last - first < longest:
             yield from range(first, last - size + 1)
