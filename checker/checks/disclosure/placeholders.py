@@ -59,6 +59,11 @@ _GENERATED = pattern(
     "|希望[^。；\n]{0,10}对您[^。；，\n]{0,3}帮助"
 )
 """What a writing program says of its text, or to the one who asked for it: 以上内容由AI生成，请您核实后使用."""
+_FIELD = pattern(
+    "(?:错误!|(?<![正免现止出的])错误！) ?[^。；\n!！]{0,24}?(?:[未没不无]|找不到|选项卡|语法错误)[^。；\n!！]{0,24}"
+    r"|(?<![A-Za-z])Error! ?[A-Z][a-z]+(?: [A-Za-z“\"'-]+){1,8}"
+)
+"""What Word prints for a field that it can't work out: 错误!未找到引用源, Error! No text of specified style in document."""
 _NAMED_FIGURE = pattern(
     "(?<=[\u4e00-\u9fff])(?:\\[[\u4e00-\u9fff]{1,4}\\]|【[\u4e00-\u9fff]{1,4}】)(?=[\u4e00-\u9fff%])"
 )
@@ -250,6 +255,9 @@ def phrases(text: str, options: Options) -> Iterator[tuple[Span, str]]:
                 yield (at, end), options.natures.note
     if any(word in text for word in ("AI", "人工智能", "大模型", "知我", "诉我", "您")):
         for found in _GENERATED.finditer(text):
+            yield found.span(), options.natures.note
+    if "错误" in text or "Error!" in text:
+        for found in _FIELD.finditer(text):
             yield found.span(), options.natures.note
     if "此处" in text:
         for found in _HERE.finditer(text):

@@ -154,12 +154,14 @@ class _Shape:
         usual = [line for line in lines if self._is_usual(line)] or lines
         self.left = _commonest([line.left for line in usual])
         self.right = max((line.right for line in usual), default=0.0)
-        far = [line for line in usual if line.right > self.right - _FULL * self.size]
+        full = self.right - _FULL * self.size
+        far = [line for line in usual if line.right > full]
         self.right = _commonest([line.right for line in far]) if far else self.right
-        self.left = min([self.left, *(line.left for line in far)])
-        steps = [
-            after.top - one.top for one, after in pairwise(usual) if 0 < after.top - one.top < 4 * self.size
-        ]
+        below = [pair for pair in pairwise(usual) if 0 < pair[1].top - pair[0].top < 4 * self.size]
+        # A full line in the midst of a sentence can only go on at the margin, however few such lines a short text has.
+        going_on = [after.left for one, after in below if one.right > full and one.text[-1] not in _ENDS]
+        self.left = min([self.left, *(line.left for line in far), *going_on])
+        steps = [after.top - one.top for one, after in below]
         self.pitch = _commonest(steps) or 1.5 * self.size
 
     def _is_usual(self, line: PrintedLine) -> bool:

@@ -33,6 +33,20 @@ def test_full_lines_go_on_and_an_indent_begins_a_paragraph():
     assert [len(text) for text in found] == [26 + 28 + 2, 26 + 28, 26]
 
 
+def test_the_margin_of_a_short_text_is_where_a_full_line_goes_on():
+    found, _ = paragraphs(
+        [
+            line(FULL[:26], 0, 1),  # a title in the middle, as wide as the text
+            line("各乡镇：", 1, 2),
+            line(FULL[:26], 2, 2),
+            line("完。", 3),
+            line("一、对象。", 4, 2),
+            line("二、要求。", 5, 2),
+        ]
+    )
+    assert [len(text) for text in found] == [26, 4, 28, 5, 5]
+
+
 def test_a_number_that_the_margin_breaks_behind_its_point_goes_on():
     found, _ = paragraphs(
         [line("公共场所\u3000\u30002860\u3000\u300021.", 0), line("45", 1), line("合计", 2)]
