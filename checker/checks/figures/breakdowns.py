@@ -29,6 +29,7 @@ from checker.checks.figures.statements import CountedItem, Statement
 from checker.checks.figures.totals import RATES, TOTALS, is_total, of_one_kind, summed_up
 from checker.text.amounts import ONE
 from checker.text.around import behind_last
+from checker.text.lazy import pattern
 
 _INCLUDES = ("包括", "包含", "分为", "涵盖", "即", "含")
 _BEARING = ("承担", "分担", "负担", "分摊", "出资")
@@ -39,6 +40,8 @@ _ANY_KIND = ("案件", "类型", "类别", "情形", "情况", "方式", "形式
 """What 其他 may stand before and say no more than 其他 does."""
 _KINDS = tuple(f"{number}{noun}" for number in "两二三四五六七八九" for noun in ("类", "种", "个方面"))
 _EVERY = 4
+_OF_KINDS = ("种", "类", "项", "者")
+_LISTED = pattern("[、和与及]")
 _YEARS = ("今年", "本年", "全年", "去年", "上年")
 _NUMERALS = ("", "", "两二", "三", "四", "五", "六", "七", "八", "九")
 _CONCERNING = f"，{CONCERNED}"
@@ -227,6 +230,8 @@ def _are_all(subject: str, count: int, before: str) -> bool:
         return "、" in subject or len(subject) == count + 2  # 村、镇、县三级, 县乡两级
     if not 2 <= count < len(_NUMERALS) or subject[:1] not in _NUMERALS[count] or not subject:
         return False
+    if subject[1:2] in _OF_KINDS and len(_LISTED.split(before.rpartition("，")[0])) == count:
+        return True  # 废止、修改和宣布失效的文件合计55件，三种结果对应的件数分别是
     rest = subject[2:].rstrip("人件次场份户项条起数量额的")
     return rest[-2:] in before
 

@@ -151,6 +151,13 @@ def _percentage(claim: ChangeClaim) -> str:
         low, of_low, high, of_high = new_least - old_most, old_most, new_most - old_least, old_least
     else:
         low, of_low, high, of_high = old_least - new_most, old_least, old_most - new_least, old_most
+    if claim.moved is not None:
+        # The value that is not told follows from the others, and is off only as they are.
+        least, most = claim.moved.value - claim.moved.slack // 2, claim.moved.value + claim.moved.slack
+        sign = 1 if claim.up else -1
+        low, of_low = least, old_most if claim.moved.base_told else new_most - sign * least
+        high, of_high = most, old_least if claim.moved.base_told else new_least - sign * most
+        of_low, of_high = max(of_low, 1), max(of_high, 1)
     low, high = 100 * ONE * max(low, 0), 100 * ONE * high
     if 2 * high >= (2 * rate - step) * of_high and 2 * low <= (2 * rate + step) * of_low:
         return ANY

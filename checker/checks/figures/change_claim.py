@@ -18,11 +18,20 @@ _MOVES = ("压", "压控", "控制", "回", "冲", "跃")
 """Verbs that tell of a move up or down only with 到 behind them: 压到, 控制到."""
 
 
+class Moved(NamedTuple):
+    """By how much a value moved (without sign), by how much that may be off, and whether it is the base that is told."""
+
+    value: int
+    slack: int
+    base_told: bool
+
+
 class ChangeClaim(NamedTuple):
     """A change stated by the item ``rate`` from the value ``old`` to ``new`` (in millionths), as ``items`` say.
 
     ``rule`` names the reading; ``slack`` is by how much old and new may be off; ``up`` tells the direction, ``reached`` that
-    the value reached is stated (增长到2倍) and not the growth; ``years`` over how many years the change is a yearly mean.
+    the value reached is stated (增长到2倍) and not the growth; ``years`` over how many years the change is a yearly mean;
+    ``moved`` is by how much the value moved, where one of the two values follows from that.
     """
 
     rule: str
@@ -34,6 +43,7 @@ class ChangeClaim(NamedTuple):
     up: bool
     reached: bool
     years: int | None = None
+    moved: Moved | None = None
 
 
 def value_of(item: CountedItem) -> tuple[int, int]:

@@ -11,12 +11,19 @@ from checker.checks.figures.change_claim import (
     COPULAS,
     OTHER_BASES,
     ChangeClaim,
+    Moved,
     one_indicator,
     slack_of,
     thing_of,
     value_of,
 )
-from checker.checks.figures.change_neighbours import TOLD_AFTER, change_ahead, of_neighbour, of_values_after
+from checker.checks.figures.change_neighbours import (
+    TOLD_AFTER,
+    change_ahead,
+    of_neighbour,
+    of_values_after,
+    told_before,
+)
 from checker.checks.figures.change_words import (
     TO,
     YEAR,
@@ -113,16 +120,9 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
     ) -> ChangeClaim:
         return ChangeClaim(rule, rate, old[0], new[0], (old[1], new[1]), told, verb.up, verb.reached)
 
-    if at == 1 and len(items) > 2 and not named and not verb.yearly:
-        behind = items[2]  # 500件，同比增长35%（去年为400件）; 500件，同比增长35%，去年为400件
-        words = f"，{behind.label}" if behind.host == 1 else behind.lead
-        if behind.unit == last.unit and behind.amount.exact and _then(last, words, rate.lead, options):
-            return [claim("比基数", value_of(behind), value_of(last), (last,))]
-    if at + 1 < len(items) and not named and items[at + 1].unit == last.unit and not last.is_change:
-        moved = _moved(items[at + 1], options)
-        if moved:
-            slack = slack_of(last) + slack_of(items[at + 1])
-            return [claim("增减数", (last.amount.value - moved, slack), value_of(last), (last,))]
+    beside = [] if named else _beside(statement, at, verb, options)
+    if beside:
+        return beside
     if at < 2:
         return []
     first = items[at - 2]
@@ -167,9 +167,10 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
         than = max(first.label.rfind(word) for word in ("比", "较"))
         if moved and than >= 0 and _earlier(first.label[than:], options):
             after = first.amount.value + moved, slack  # 比上年的2680次减少750次，下降28%
-            return [claim("增减数", value_of(first), after, (first, last))]
-        before = first.amount.value - moved, slack
-        return [claim("增减数", before, value_of(first), (first, last))] if moved else []
+            told = claim("增减数", value_of(first), after, (first, last))
+            return [told._replace(moved=Moved(abs(moved), slack_of(last), True))]
+        told = claim("增减数", (first.amount.value - moved, slack), value_of(first), (first, last))
+        return [told._replace(moved=Moved(abs(moved), slack_of(last), False))] if moved else []
     if first.is_change and _moved_by(first, options):
         return []
     if two_times(first.lead, between, options) and one_indicator(first, last, named, options):
@@ -177,6 +178,32 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
     if year_before(first.lead, between) and one_indicator(first, last, named, options):
         return [claim("两个时间", value_of(last), value_of(first), (first, last))]
     return []
+
+
+def _beside(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[ChangeClaim]:
+    """Return the claim whose base, or the amount of the change, is told behind the change."""
+    items = statement.items
+    rate, last = items[at], items[at - 1]
+    behind = items[at + 1] if at + 1 < len(items) else None
+    if behind is None or behind.unit != last.unit:
+        return []
+
+    def claim(rule: str, old: int, slack: int, moved: Moved | None = None) -> list[ChangeClaim]:
+        new, near = value_of(last)
+        told = ChangeClaim(rule, rate, old, new, (slack, near), (last,), verb.up, verb.reached)
+        return [told._replace(moved=moved)]
+
+    if at == 1 and not verb.yearly:  # 500件，同比增长35%（去年为400件）; 500件，同比增长35%，去年为400件
+        words = f"，{behind.label}" if behind.host == 1 else behind.lead
+        if behind.amount.exact and _then(last, words, rate.lead, options):
+            return claim("比基数", *value_of(behind))
+        if told_before(last, behind, rate, options):
+            return claim("两个时间", *value_of(behind))
+    moved = 0 if last.is_change else _moved(behind, options)
+    if not moved:
+        return []
+    slack = slack_of(last) + slack_of(behind)
+    return claim("增减数", last.amount.value - moved, slack, Moved(abs(moved), slack_of(behind), False))
 
 
 def _told_after(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[ChangeClaim]:
@@ -199,11 +226,8 @@ def _told_after(statement: Statement, at: int, verb: Verb, options: ChangeOption
         moved = _moved_by(first, options)
         old, new = last.amount.value - moved, last.amount.value
         slack = slack_of(first) + slack_of(last), slack_of(last)
-        return (
-            [ChangeClaim("增减数", rate, old, new, slack, (first, last), verb.up, verb.reached)]
-            if moved
-            else []
-        )
+        told = ChangeClaim("增减数", rate, old, new, slack, (first, last), verb.up, verb.reached)
+        return [told._replace(moved=Moved(abs(moved), slack_of(first), False))] if moved else []
     return []
 
 

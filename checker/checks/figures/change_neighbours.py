@@ -7,20 +7,35 @@ from checker.checks.figures.change_claim import (
     OTHER_BASES,
     ChangeClaim,
     core,
+    indicator,
     one_indicator,
     slack_of,
 )
-from checker.checks.figures.change_words import PART_OF_YEAR, YEAR, Verb, two_times
+from checker.checks.figures.change_words import PART_OF_YEAR, YEAR, YEAR_BEFORE, Verb, two_times, year_before
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import CHANGES, CountedItem, Statement
+from checker.text.lazy import pattern
 from checker.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LAST_YEAR = ("同比", "比上年", "较上年", "比去年", "较去年", "与上年", "与去年", "比上一年", "较上一年")
-_YEAR_BEFORE = ("上年", "去年", "上一年")
+_LAST_YEAR = (
+    "同比",
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
+    "与上年",
+    "与去年",
+    "比上一年",
+    "较上一年",
+    "比前一年",
+    "较前一年",
+)
 _NOT_LAST_YEAR = ("前年", "以前", "之前")
+_HOTLINE = pattern("(?<=[\u4e00-\u9fff])1[0-9]{4}|^1[0-9]{4}")
+_SHORTEST_NAME = 2
 _WHOLE_NAME = 4
 """How long a name must be that stands within another: 主动公开 in 县政府网站主动公开信息."""
 _SAME_AGAIN = (
@@ -141,7 +156,7 @@ def of_values_after(
             continue
         if not (old.amount.exact and new.amount.exact) or old.is_change or new.is_change:
             continue
-        if not any(word in old.label for word in _YEAR_BEFORE) or "，" not in new.lead[:1]:
+        if not any(word in old.label for word in YEAR_BEFORE) or "，" not in new.lead[:1]:
             continue
         thing = core(old.label, options).rstrip(COPULAS + "到")
         again = thing in named and _told_again(thing, named) if thing else len(items) == 2
@@ -152,9 +167,26 @@ def of_values_after(
     return found if len(found) == 1 else []
 
 
+def told_before(value: CountedItem, base: CountedItem, rate: CountedItem, options: ChangeOptions) -> bool:
+    """Whether a value behind a change is that of the year before, of the same thing: 735家次，增幅达25%；2022年检查供水企业700家次."""
+    if (base.unit, base.row) != (value.unit, value.row) or not base.amount.exact or base.is_change:
+        return False
+    if any(word in rate.lead for word in OTHER_BASES) or any(char.isdigit() for char in rate.lead):
+        return False
+    if PART_OF_YEAR.search(base.lead) is not None or PART_OF_YEAR.search(value.lead) is not None:
+        return False
+    one, two = indicator(value.label, options), indicator(base.label, options)
+    if len(one) < _SHORTEST_NAME or one != two:
+        return False
+    if YEAR.search(base.lead) is None:
+        return base.label.startswith(YEAR_BEFORE) and YEAR.search(value.lead) is None
+    return year_before(value.lead, base.lead)
+
+
 def _told_again(again: str, counted: str) -> bool:
     """Whether two labels name one thing: one in the first or last words of the other (法律援助受援…… 受援, 公开信息…… 公开)."""
-    short, long = sorted((again, counted), key=len)
+    # 12345工单 and 工单 are one thing: the number of a hotline is no part of its name.
+    short, long = sorted((_HOTLINE.sub("", again), _HOTLINE.sub("", counted)), key=len)
     at = long.find(short)
     if len(short) < 2 or at < 0 or (at and long[at - 1] in "未不非予无免"):
         return False

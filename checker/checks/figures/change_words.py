@@ -18,6 +18,8 @@ _FINALS = ("了", "出", "达到", "高达", "达", "约")
 _STOCK = ("不少", "多少", "减少到", "下降到")
 _SHORT_FALLS = ("少", "减", "降", "低", "跌")
 """Verbs of a decrease that are one only where they stand alone, or behind what is compared with: 少了, 比上年降了."""
+YEAR_BEFORE = ("上年", "去年", "上一年", "前一年")
+"""Names of the year before the one that is reported on."""
 PART_OF_YEAR = pattern("[上下]半年|季度|[0-9]月|个月|截至")
 """Words of a value that is not one of a whole year."""
 YEAR = pattern("[0-9]{4}(?=年)")

@@ -7,19 +7,19 @@ and the first of the row may be meant. A base whose value is not told proves not
 from __future__ import annotations
 
 from checker.checks.figures.change_claim import ChangeClaim, one_indicator, slack_of, thing_of
-from checker.checks.figures.change_words import PART_OF_YEAR, YEAR, Verb
+from checker.checks.figures.change_words import PART_OF_YEAR, YEAR, YEAR_BEFORE, Verb
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import CountedItem, Statement
 from checker.text.lazy import pattern
 
 _NAMED_BASE = pattern("[比较与同从]([0-9]{4})年")
 _RANGE = pattern("[0-9]{4}年?(?:至|到|—|-|~)[0-9]{4}年")
-_YEAR_BEFORE = ("上年", "去年", "上一年", "同比", "前一年")
+_COMPARED = (*YEAR_BEFORE, "同比")
 
 
 def names_base(rate: CountedItem) -> bool:
     """Whether a change names the year that it compares with: 比2022年下降, 较上年下降."""
-    return _NAMED_BASE.search(rate.lead) is not None or any(word in rate.lead for word in _YEAR_BEFORE)
+    return _NAMED_BASE.search(rate.lead) is not None or any(word in rate.lead for word in _COMPARED)
 
 
 def by_years(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[ChangeClaim] | None:
@@ -31,7 +31,7 @@ def by_years(statement: Statement, at: int, verb: Verb, options: ChangeOptions) 
     base_named = _NAMED_BASE.search(rate.lead)
     newest = max(dated)
     value = dated[newest]
-    compared = any(word in rate.lead for word in _YEAR_BEFORE)
+    compared = any(word in rate.lead for word in _COMPARED)
     if base_named is not None:
         bases = [int(base_named.group(1))]
     elif compared:

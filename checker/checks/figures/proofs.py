@@ -31,7 +31,7 @@ _SHARED = ("重复", "重叠", "交叉", "兼有")
 """Words of a sentence that say that one thing was counted twice."""
 _PLACED = ("在", "来自", "属", "分布在", "派驻", "送", "发")
 _VERBAL = frozenset("取兼担获具持参从有被提通负为是曾")
-_LONGEST_CLASS = 8
+_LONGEST_CLASS, _ACT = 8, 2
 _EARLIER = ("去年", "上年", "往年", "以前", "历年", "上一年")
 """Times from which what is left over may have come: 还有10个去年结转项目跨年实施."""
 _CLASS, _OF_NOTE = "类", ("重", "涉")
@@ -125,7 +125,7 @@ def proves(
         return None  # they may be some of a total named before
     if gap * _MORE_SORTED <= total and _sorts(entry, names, families, options):
         return UNMET
-    if persons and kin == ALIKE:
+    if persons and kin == ALIKE and not _are_ways(names, whole):
         kin = UNLIKE  # 执法人员、法制审核人员
     if kin == FAMILY and entry.rule == OUTCOME:
         share = _MORE[UNLIKE, count > 2]  # nothing but their names joins them to the total
@@ -155,6 +155,8 @@ def _sorts(entry: Breakdown, names: Sequence[str], families: Mapping[str, int], 
     announced = is_announced(entry.parts[0].lead)
     if entry.tail.startswith("中"):
         return False  # 高校教师12名中的8名
+    if entry.wholes[-1].unit in _PERSONS and all(name.endswith("员") for name in names):
+        return False  # 执法人员、法制审核人员: roles, of which one may have two
     if entry.rule not in (AMONG, BRACKET) or entry.parts[0].lead.startswith(("、", "和", "及", "与")):
         return False
     if not announced and any(part.lead[:1] in ("，", "；") for part in entry.parts[1:]):
@@ -163,6 +165,16 @@ def _sorts(entry: Breakdown, names: Sequence[str], families: Mapping[str, int], 
         return False
     known = [families_of(name, families) != 0 for name in names]
     return announced or not any(known) or one_family(names, families)
+
+
+def _are_ways(names: Sequence[str], whole: CountedItem) -> bool:
+    """Whether parts are ways of the act that their whole tells of, each time done in one: 服务〔群众〕，其中窗口服务、上门服务."""
+    act = names[0][-_ACT:]
+    return (
+        whole.unit.endswith("次")
+        and act in whole.label
+        and all(name.endswith(act) and len(name) > _ACT for name in names)
+    )
 
 
 def _contains(label: str) -> bool:

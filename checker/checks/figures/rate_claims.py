@@ -18,6 +18,29 @@ from checker.values import NamedTuple
 
 _NOT_DONE = tuple("不未无没非应须需当")
 """What stands before the word of a part where it was not done, or should be."""
+_THERE_ARE = ("", "有", "已有", "共有", "其中有")
+"""What stands before a number whose predicate follows it: 〔，〕27人成绩合格."""
+_PERSONS = ("人", "名", "位")
+_DONE = ("已经", "现已", "已", "得到", "完成")
+_SOME_WAY = (
+    "一次",
+    "首次",
+    "再次",
+    "多次",
+    "补考",
+    "当场",
+    "按期",
+    "按时",
+    "如期",
+    "提前",
+    "逾期",
+    "当年",
+    "全部",
+    "均",
+    "都",
+    "全",
+)
+"""How something was done by some only, or by all: a rate of another base than what was done at all."""
 _COVERED = "覆盖"
 """The name of a rate that says nothing of what is done."""
 _ACTS = ("次", "期", "场", "批", "轮", "项", "堂")
@@ -77,6 +100,7 @@ def _rate(statement: Statement, at: int, names: RateNames) -> ShareClaim | None:
         and not item.is_change
         and _means(wordings, item, statement)
     ]
+    parts += _told_behind(wordings, before, statement)
     parts.sort(key=lambda item: not item.label.startswith(("已", name[-2:])))
     pairs = [(part, whole) for part in parts for whole in wholes_of(statement, part, at)]
     if pairs:
@@ -139,6 +163,37 @@ def _means(wordings: Sequence[Wording], item: CountedItem, statement: Statement)
         if any(_says(label, bare, word) for word in words):
             return not narrows or rest in statement.line.text[statement.start : item.amount.end]
     return False
+
+
+def _told_behind(
+    wordings: Sequence[Wording], before: Sequence[CountedItem], statement: Statement
+) -> list[CountedItem]:
+    """Return the item whose predicate behind its number says what a rate is the rate of: 27人成绩合格, for 合格率.
+
+    It must be told of the things counted before, and name none of its own (12个村整改到位); where several are told of
+    (5人补考后合格) the rate may be that of all of them.
+    """
+    found = []
+    for item in before:
+        if item.label not in _THERE_ARE or "，" not in item.lead or not item.amount.exact:
+            continue
+        predicate = noun_behind(statement, item).rstrip("的了")
+        for rest, narrows, words in wordings:
+            word = next((one for one in words if predicate.endswith(one)), None)
+            if word is None:
+                continue
+            told = predicate.removesuffix(word)
+            for done in _DONE:
+                told = told.removesuffix(done)
+            if told[-1:] in _NOT_DONE:
+                break
+            plain = not told or (item.amount.unit in _PERSONS and len(told) <= 2 and told not in _SOME_WAY)
+            end = item.amount.end + len(predicate)
+            found.append(
+                (item, plain and (not narrows or rest in statement.line.text[statement.start : end]))
+            )
+            break
+    return [item for item, plain in found if plain] if len(found) == 1 else []
 
 
 def _says(label: str, bare: str, word: str) -> bool:

@@ -45,6 +45,7 @@ _DONE = ("已", "完成", "实", "出席", "到会", "到场", "参会", "实际
 _ENDED = tuple("结成毕决复")
 """How a verb ends that tells that something is done (审结, 办复)."""
 _CLOSED = ("结案", "销号", "销案", "撤案")
+_AS_USUAL = ("目前", "现", "仍", "已", "正常", "正在")
 _VERB = 2
 _PHRASE = 4
 
@@ -66,13 +67,15 @@ def remainder(
     pending = max((word for word in _PENDING if label.startswith(word)), key=len, default=None)
     open_ = _is_open(label, pending)
     forward = item.unit not in MEASURED and goes_on_next_year(label)
-    if not (remaining or absent or pending or open_ or forward):
+    stopped = _is_stopped(row[at - 1], label)
+    if not (remaining or absent or pending or open_ or forward or stopped):
         return None
     act = "" if pending is None else label.removeprefix(pending)
     first = at
     while first > 1 and row[first - 1].unit == item.unit:
         done = row[first - 1]
-        ended = first == at and (_is_done(done) or ((forward or label == "剩") and _is_short(done)))
+        short = (forward or label == "剩") and _is_short(done)
+        ended = first == at and (_is_done(done) or short or stopped)
         if not (ended or _is_state(done, act, families)):
             break
         first -= 1
@@ -91,12 +94,24 @@ def remainder(
         return None
     opposite = bool(act) and any(act[-1] in part.label or act in part.label for part in parts[:-1])
     classed = len(parts) > 2 and one_family([part.label for part in parts[:-1]], families)
-    if not (remaining or absent or forward or opposite or classed or (open_ and _is_done(parts[-2]))):
+    if not (
+        remaining or absent or forward or opposite or stopped or classed or (open_ and _is_done(parts[-2]))
+    ):
         return None
     halves = opposite and len(parts) == 2 and pending == "未" and parts[0].label.endswith(act)
     return Breakdown(
         statement, REST, (whole,), parts, tuple(part.label for part in parts), remaining or absent or halves
     )
+
+
+def _is_stopped(going: CountedItem, label: str) -> bool:
+    """Whether a label tells of things that stand still, and the item before it of those that go: 在用71台，停用待修9台."""
+    if label[:1] != "停" or len(label) > _PHRASE or going.lead[:1] not in ("，", "、") or going.is_change:
+        return False
+    state = going.label
+    for word in _AS_USUAL:
+        state = state.removeprefix(word)
+    return len(state) == _VERB and state[-1] == label[1:2] and state[0] not in "停复"
 
 
 def goes_on_next_year(words: str) -> bool:
@@ -143,5 +158,6 @@ def _is_state(item: CountedItem, act: str, families: Mapping[str, int]) -> bool:
     return (
         label.startswith(_DONE)
         or (bool(act) and len(label) < 5 and act[-1] in label)
+        or (len(act) == _VERB and label.endswith(act) and len(label) <= _PHRASE + 1)
         or (len(label) < 5 and families_of(label, families) != 0)
     )
