@@ -8,7 +8,7 @@ from checker.reporting.people.places import clerk_place
 from checker.reporting.shown import Shown
 
 _MOST = 40
-_NOTHING = "（没有写到）"
+_NOTHING = "（没有找到）"
 
 
 def compared_blocks(report: Shown, document: Document) -> list[Block]:
