@@ -128,6 +128,15 @@ def test_what_no_output_shows_is_left_out_of_what_it_sees(rulebook):
     assert_clean(repr(shown_rulebook(evil_rulebook(rulebook), rules=True).packs))
 
 
+def test_a_quote_shows_no_half_of_a_number_and_all_of_a_date(rulebook):
+    text = PERSON.replace("张三，手机", "110101199003074477,李四，身份证号③③⓪①⓪⑥①⑨⑧⓪⓪①⓪①⓪⓪①⑨，手机").replace(
+        "\n\n2023", "\n索引号：0142-20240321-007\u3000发布日期：2024-03-21\n2023"
+    )
+    told = written("json", rulebook, [of_text(rulebook, text)]).decode()
+    assert "2024-03-21" in told and "20240321" not in told
+    assert not [one for one in ("03074477", "③⓪①⓪", "199003", "①⓪⓪①⑨") if one in told]
+
+
 def test_offsets_stay_true_in_the_view(rulebook):
     report = of_text(rulebook, PERSON)
     before, after = report.document.source, shown(report).document.source
