@@ -117,7 +117,7 @@ def _closing(lines: Sequence[Line]) -> tuple[Dated | None, Named | None]:
 
 def _page_source(head: Sequence[RawLine]) -> Named | None:
     for line in head:
-        for label in _SOURCES:
+        for label in _SOURCES if line.text else ():
             at = line.text.find(label)
             if at < 0:
                 continue

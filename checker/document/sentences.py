@@ -9,6 +9,7 @@ from checker.document.lines import SENTENCE_ENDS
 from checker.document.markers import chain_length, read_marker
 from checker.document.model import ACHIEVEMENTS, Heading, Line, Sentence, Years
 from checker.document.structure import HeadingPiece, Paragraph
+from checker.text.lazy import pattern
 from checker.text.numbers import Numerals, read_numerals
 from checker.text.terms import Hit, Lexicon, Span, group
 from checker.text.unit import Unit
@@ -41,7 +42,7 @@ _NOUNS = (
 )
 _CLOSERS = "”’）》】"
 _OPENERS = "“‘（，、"
-_CLAUSE_ENDS = "，：；。！？"
+_CLAUSE_END = pattern("[，：；。！？]")
 _LONGEST_TITLE = 90
 _TERMS = ("前", "之前", "以前", "起", "至", "到", "—", "-", "止")
 """What makes a term of a day."""
@@ -207,15 +208,8 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int, tup
 
 
 def _marks(text: str, start: int, end: int) -> list[int]:
-    """Return where marks that end a clause stand. Looking for one mark at a time runs in C."""
-    marks: list[int] = []
-    for mark in _CLAUSE_ENDS:
-        at = text.find(mark, start, end)
-        while at >= 0:
-            marks.append(at)
-            at = text.find(mark, at + 1, end)
-    marks.sort()
-    return marks
+    """Return where marks that end a clause stand."""
+    return [mark.start() for mark in _CLAUSE_END.finditer(text, start, end)]
 
 
 def mark_years(units: Sequence[tuple[Unit, Years, str]], year: int | None) -> None:

@@ -96,6 +96,8 @@ def with_repeats(title: Title, raws: list[RawLine], first: int) -> Title:
     last = min(first + _REPEATED, len(raws))
     texts = [raw.text.replace(" ", "").lstrip("#") for raw in raws[below : last + _MOST_LINES]]
     for start in range(below, last):
+        if not texts[start - below]:
+            continue
         text = ""
         for index in range(start, min(start + _MOST_LINES, len(raws))):
             text += texts[index - below]

@@ -31,8 +31,8 @@ _LONGEST = 21
 _MOST_GROUPS = 60
 _NEXT = f"{JOIN}?[0-9]"
 _PIECES = pattern(
-    rf"(?<![0-9])[1-8]{JOIN}?[0-7](?:{_NEXT}){{4}}{JOIN}?(?:1{JOIN}?9|2{JOIN}?0)(?:{_NEXT}){{9,10}}"
-    rf"|(?:(?<![0-9])|(?<=(?<![0-9])86)|(?<=(?<![0-9])0086))1{JOIN}?[3-9](?:{_NEXT}){{9}}(?![0-9])"
+    rf"[1-8](?:(?<![0-9].){JOIN}?[0-7](?:{_NEXT}){{4}}{JOIN}?(?:1{JOIN}?9|2{JOIN}?0)(?:{_NEXT}){{9,10}}"
+    rf"|(?<=1)(?:(?<![0-9].)|(?<=(?<![0-9])861)|(?<=(?<![0-9])00861)){JOIN}?[3-9](?:{_NEXT}){{9}}(?![0-9]))"
 )
 """What begins and goes on as an identity number does (the region, the century of birth) or a mobile number, its digits parted by anything."""
 _NUMERALS = dict(
