@@ -29,16 +29,17 @@ _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)}
 _FULL_WIDTH |= {code: chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _WIDE = pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _ALIKE = pattern("[\u2e80-\u2fdf\uf900-\ufaff\U0001d400-\U0001d7ff]")
-_ROUND = "OoＯｏОоΟο○◯⚪⭕"
+ROUND = "OoＯｏОоΟο○◯⚪⭕"
+"""What is typed for a nought."""
 """Letters and signs that are typed for a zero."""
-_ZEROS = dict.fromkeys(map(ord, _ROUND), "0")
+_ZEROS = dict.fromkeys(map(ord, ROUND), "0")
 _BEHIND = "年月日时分%％.,，；。、万亿千百多余个件次人名项场份户家起条元"
-_ROUNDS = pattern(f"[{_ROUND}]+")
+_ROUNDS = pattern(f"[{ROUND}]+")
 _SEEN_AS_NOTHING = pattern(f"[{_INVISIBLE}]+")
 _AS_DIGIT = pattern(
-    rf"(?<![A-Za-z0-9.])[0-9]+[{_ROUND}][0-9{_ROUND}]*(?![A-Za-z])(?:(?<=[0-9])|(?=[{_BEHIND}]))"
+    rf"(?<![A-Za-z0-9.])[0-9]+[{ROUND}][0-9{ROUND}]*(?![A-Za-z])(?:(?<=[0-9])|(?=[{_BEHIND}]))"
 )
-_AS_NUMERAL = pattern(rf"(?<=[一二三四五六七八九〇])[{_ROUND}0０]+(?=[一二三四五六七八九〇年])")
+_AS_NUMERAL = pattern(rf"(?<=[一二三四五六七八九〇])[{ROUND}0０]+(?=[一二三四五六七八九〇年])")
 _MIRROR = pattern("[為與個這來說對會動國學發現經過進還關於實際開機執報設務責導專業區縣鄉鎮總結]")
 _MIRRORED = 100
 """A text that has one of these in so many characters is written in traditional ones."""

@@ -9,17 +9,20 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.text.characters import plain, without_invisible
+from checker.text.characters import ROUND, plain, without_invisible
 from checker.text.digits import BLANKS, DASHES, DOTS, GAP, JOIN, OTHER, as_digits, in_digits
 from checker.text.lazy import pattern
 from checker.text.persons import CARD, IDENTITY, MOBILE, numbers_in_digits
 from checker.text.terms import Span
-from checker.values import NamedTuple
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from re import Match
 
 _UNSEEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 _TELLING = 5
 """A piece of a number with fewer characters tells nothing, and other figures have it too."""
-_ONE = rf"\dOoＯ〇○{OTHER}"
+_ONE = rf"\d{ROUND}{OTHER}"
 _DIGIT = pattern(f"[{_ONE}]")
 _FEWEST = 10
 """A number of a fixed line with its area has no fewer digits, and those of persons have more."""
@@ -28,6 +31,7 @@ _SEVEN = pattern(rf"[{_ONE}](?:(?:[{BLANKS}{DASHES}{DOTS}{_UNSEEN}]{{0,5}}|{JOIN
 _BETWEEN = "文\n"
 """Between texts: the first character parts digits, wherever they stand, the second one tells where a text ends."""
 _PIECE = pattern(rf"[{_ONE}](?:{GAP}[{_ONE}]){{{_TELLING - 1},}}")
+_GROUP = pattern(rf"[{_ONE}]{{{_TELLING},}}")
 _LINE = pattern(
     rf"(?<![0-9])(?P<area>0[0-9]{{2,3}}[)）]?[{BLANKS}{DASHES}]{{0,2}})[0-9]{{3,4}}[{DASHES}]?(?P<last>[0-9]{{4}})(?![0-9])"
 )
@@ -124,16 +128,30 @@ def starred(text: str) -> tuple[str, str]:
 
 def without_pieces(text: str, numbers: str) -> str:
     """Return ``text`` with the beginnings and ends of numbers that :func:`starred` told starred out."""
-    return _PIECE.sub(lambda found: "*" * len(found[0]) if _is_piece(found[0], numbers) else found[0], text)
+
+    def of_group(found: Match[str]) -> str:
+        return "*" * len(found[0]) if _is_piece(found[0], numbers) else found[0]
+
+    def of_piece(found: Match[str]) -> str:
+        # Another number may stand before it, or its prefix: (86)139123
+        return "*" * len(found[0]) if _is_piece(found[0], numbers) else _GROUP.sub(of_group, found[0])
+
+    return _PIECE.sub(of_piece, text)
 
 
 def _is_piece(piece: str, numbers: str) -> bool:
+    """Whether what stands together is the end of a number, or its beginning, the prefix of a country before it or not."""
     digits = _digits_of(piece)
-    return f"\n{digits}" in numbers or f"{digits}\n" in numbers
+    begins = [
+        one
+        for one in (digits, digits.removeprefix("86"), digits.removeprefix("0086"))
+        if len(one) >= _TELLING
+    ]
+    return bool(begins) and (f"{digits}\n" in numbers or any(f"\n{one}" in numbers for one in begins))
 
 
 def _digits_of(piece: str) -> str:
-    return "".join(filter(str.isalnum, in_digits(piece)))
+    return "".join(filter(str.isalnum, in_digits(plain(piece))))
 
 
 def _is_broken(text: str) -> bool:
