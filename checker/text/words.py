@@ -10,6 +10,7 @@ asks about four.
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
@@ -29,21 +30,21 @@ class _Words(dict[str, frozenset[str]]):
     """The words of general Chinese, of two to four characters, by their first character."""
 
     def __missing__(self, first: str) -> frozenset[str]:
-        lines = _lines()
-        head = f"\n{first}".encode("utf-8", "replace")
-        at = lines.find(head) + len(head)
-        if at < len(head) or len(first) != 1:
+        if not first or not _chinese(first):
             return frozenset()
-        ends = lines[at : lines.index(b"\n", at)].decode("utf-8").split(" ")
+        lines, head = _lines(), first.encode()
+        at = bisect_left(lines, head)
+        line = lines[at] if at < len(lines) else b""
+        ends = line[len(head) :].decode().split(" ") if line.startswith(head) else ()
         found = self[first] = frozenset([first + end for end in ends])
         return found
 
 
 @cache
-def _lines() -> bytes:
-    """Return the file of the dictionary."""
+def _lines() -> list[bytes]:
+    """Return the lines of the dictionary, which stand in the order of their characters."""
     with open(os.path.join(os.path.dirname(__file__), "words.txt"), "rb") as file:
-        return b"\n" + file.read()
+        return file.read().splitlines()
 
 
 _WORDS = _Words()

@@ -83,3 +83,11 @@ def test_a_slip_breaks_words(text, wrong, right, better):
 def test_dictionary():
     assert is_word("目的") and not is_word("的的")
     assert cost("公共安全产生") == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("一一", True), ("龟裂", True), ("", False), ("的", False), ("鿿的", False), ("ab", False), ("\n一", False), ("\ud800的", False), ("一 一", False)],
+)  # fmt: skip
+def test_whatever_is_asked_about(text, word):
+    assert is_word(text) is word
