@@ -63,7 +63,14 @@ def breakdowns(statement: Statement, families: Mapping[str, int]) -> list[Breakd
                 continue
             if not at and host is None and "其中" not in item.lead and "分别" not in item.lead:
                 continue
-            entry = remainder(statement, row, at, families) if at > 1 else None
+            entry = None
+            if at > 1:  # a rate between tells of what was done: 已整改49处，整改率87.5%，余下7处
+                counted = [one for one in row[:at] if one.amount.unit not in RATES]
+                entry = (
+                    remainder(statement, [*counted, item], len(counted), families)
+                    if len(counted) > 1
+                    else None
+                )
             if entry is not None:
                 found.append(entry)
                 continue

@@ -20,6 +20,7 @@ from checker.checks.figures.change_claim import (
 from checker.checks.figures.change_neighbours import (
     TOLD_AFTER,
     change_ahead,
+    from_to_behind,
     of_neighbour,
     of_values_after,
     told_before,
@@ -48,6 +49,8 @@ CHANGES = ("%", "倍", "番", "个百分点")
 _FROM = ("由", "从", "自", "原来", "原有")
 _THAN = ("比", "较", "相比", "与", "同")
 _MARKS = "，、；：（"
+_ADDED = ("新增", "净增", "增加", "扩充")
+"""Words of what came to a stock: 新增32家，较上年末的180家增长17.8%."""
 
 
 def _told_with_time(statement: Statement, at: int) -> bool:
@@ -70,6 +73,9 @@ def claims_of(
     """
     rate = statement.items[at]
     unit = rate.amount.unit
+    behind = from_to_behind(statement, at, options)
+    if behind is not None:
+        return [behind] if behind.old > 0 else []
     base = statement.items[at - 1] if at else change_ahead(statement, at)
     if base is None and len(statement.items) == 1 and unit == "%" and rate.amount.exact:
         verb = verb_of(rate, options)
@@ -160,7 +166,11 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
     if not named and (
         (rate.lead == ends and _earlier(between, options)) or _then(first, between, rate.lead, options)
     ):
-        return [claim("比基数", value_of(last), value_of(first), (first, last))]
+        found = [claim("比基数", value_of(last), value_of(first), (first, last))]
+        if any(word in first.label for word in _ADDED):
+            grown = first.amount.value + last.amount.value, slack_of(first) + slack_of(last)
+            found.insert(0, claim("新增数", value_of(last), grown, (first, last)))
+        return found
     if last.is_change and rate.amount.unit == "%" and not named and not bare_change(last, options):
         moved = _moved(last, options)
         slack = slack_of(first) + slack_of(last)

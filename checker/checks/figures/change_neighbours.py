@@ -1,4 +1,4 @@
-"""Changes whose base is told in the sentence before or after: 受理300件，同比下降25%。去年受理400件。"""
+"""Changes whose base is told behind them, or in the sentence before or after: 受理300件，同比下降25%。去年受理400件。"""
 
 from __future__ import annotations
 
@@ -11,7 +11,17 @@ from checker.checks.figures.change_claim import (
     one_indicator,
     slack_of,
 )
-from checker.checks.figures.change_words import PART_OF_YEAR, YEAR, YEAR_BEFORE, Verb, two_times, year_before
+from checker.checks.figures.change_words import (
+    PART_OF_YEAR,
+    TO,
+    YEAR,
+    YEAR_BEFORE,
+    Verb,
+    reached_at,
+    two_times,
+    verb_of,
+    year_before,
+)
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import CHANGES, CountedItem, Statement
 from checker.text.lazy import pattern
@@ -77,6 +87,30 @@ def change_ahead(statement: Statement, at: int) -> CountedItem | None:
     if at or len(items) < 2 or items[1].row != items[0].row or items[1].lead not in TOLD_AFTER:
         return None
     return items[1]
+
+
+def from_to_behind(statement: Statement, at: int, options: ChangeOptions) -> ChangeClaim | None:
+    """Return the claim of a change whose two values follow it and name nothing else: 同比减少31件，由去年的162件降至131件."""
+    items = statement.items
+    if at + 2 >= len(items) or items[at + 1].lead[:1] != "，" or items[at + 1].label[:1] not in ("由", "从"):
+        return None
+    rate, old, new = items[at : at + 3]
+    verb = verb_of(rate, options) if rate.amount.exact and rate.amount.unit != "个百分点" else None
+    if verb is None or verb.yearly or old.unit != new.unit or rate.amount.unit not in ("%", old.unit):
+        return None
+    if not (old.amount.exact and new.amount.exact) or rate.row != old.row or old.row != new.row:
+        return None
+    if any(word in rate.lead for word in OTHER_BASES) or YEAR.search(rate.lead + old.lead) is not None:
+        return None
+    if (
+        new.lead[:1] in "，、；：（"
+        or not reached_at(new.lead, options).endswith(TO)
+        or indicator(old.label[1:], options)
+    ):
+        return None
+    slack = slack_of(old), slack_of(new)
+    values = old.amount.value, new.amount.value
+    return ChangeClaim("由到", rate, *values, slack, (rate,), verb.up, verb.reached)
 
 
 def of_neighbour(

@@ -37,6 +37,9 @@ class RatioOptions(NamedTuple):
     produced: tuple[str, ...] = option.listed("词表：从整体派生出来、不是整体一部分的事物")
     unmet: Texts = option.texts("比率不符时的说明", arithmetic="算式")
     mild: Texts = option.texts("只是没有四舍五入时的说明", arithmetic="算式")
+    average: Texts | None = option.texts(
+        "平均数不符时的说明；不写就不核对平均数", default=None, arithmetic="算式"
+    )
     summary: str = option.message("全文的结论", count="有几处")
 
 

@@ -14,6 +14,7 @@ from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.shares import PERCENT, ShareClaim, of_pairs, rate_name, share, shares_in_order
 from checker.checks.figures.statements import CountedItem, Statement, WordsIn, noun_behind
 from checker.text.around import behind_last
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 _NOT_DONE = tuple("不未无没非应须需当")
@@ -41,6 +42,10 @@ _SOME_WAY = (
     "全",
 )
 """How something was done by some only, or by all: a rate of another base than what was done at all."""
+_SO_FAR = pattern("(?:截至[^，；]{1,8}?[底末止日]|截至目前|目前|现|已经?|实际)+")
+_AMONG = pattern("中，(?:已|均已|都已)[^，；：。、]{1,12}$")
+_SINGLE = frozenset("人名位家户起宗")
+_OBJECT_AND_VERB = 4
 _COVERED = "覆盖"
 """The name of a rate that says nothing of what is done."""
 _ACTS = ("次", "期", "场", "批", "轮", "项", "堂")
@@ -71,6 +76,9 @@ class RateNames:
                 Wording(name[:cut], bool(_without(name[:cut], self.options.neutral)), self._words(name[cut:]))
                 for cut in range(len(name) - 1)
             )
+            if len(name) == _OBJECT_AND_VERB:  # 问题发现率: 发现问题312户
+                turned = name[2:] + name[:2]
+                known = self._wordings[name] = (known[0], Wording("", False, (turned,)), *known[1:])
         return known
 
     def _words(self, ending: str) -> tuple[str, ...]:
@@ -120,7 +128,7 @@ def _rate(statement: Statement, at: int, names: RateNames) -> ShareClaim | None:
     joint = alone.lead.removesuffix("有").removesuffix("已").removesuffix("的").removesuffix("，")
     if (
         within
-        and (joint.endswith("中") or (joint and noun_behind(statement, alone).startswith(joint)))
+        and (_among(joint, alone) or (joint and noun_behind(statement, alone).startswith(joint)))
         and within[-1].unit == alone.unit
         and within[-1].amount.value
         and _told_of_those(name, statement.line.text[statement.start : rate.start])
@@ -147,6 +155,11 @@ def is_part_rate(item: CountedItem, options: RatioOptions) -> bool:
     """Whether a rate is one of the pack, which are all rates of a part in its whole."""
     name = rate_name(item.label)
     return name is not None and any(_named(name, entry.rate, options) for entry in options.rates)
+
+
+def _among(joint: str, item: CountedItem) -> bool:
+    """Whether a number is told of the things before it: 18个问题中〔17个〕; 42家企业中，已建立制度〔36家〕, of things that only they are counted in."""
+    return joint.endswith("中") or (item.amount.unit in _SINGLE and _AMONG.search(joint) is not None)
 
 
 def _told_of_those(name: str, before: str) -> bool:
@@ -200,6 +213,9 @@ def _says(label: str, bare: str, word: str) -> bool:
     """Whether a label begins or ends with a word (``bare`` of what may stand behind it); inside it the word may be part of another (规范 in 规范性文件)."""
     if label.startswith(word):
         return True
+    so_far = _SO_FAR.match(label)
+    if so_far is not None and label.startswith(word, so_far.end()):
+        return True  # 目前已完成整改38项
     return bare.endswith(word) and bare[-len(word) - 1 : -len(word)] not in _NOT_DONE
 
 

@@ -7,8 +7,10 @@ asked whether any whole number of cases gives the rate. A rate that is cut off i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division, fits, possible
+from checker.checks.figures.averages import average_of, divided
 from checker.checks.figures.bases import Whole, spread_of
 from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.rate_claims import RateNames, claim_of, is_part_rate
@@ -26,7 +28,7 @@ from checker.checks.figures.statements import (
 from checker.checks.outcome import Context, Findings, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome
-from checker.rulebook.model import Rule
+from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.amounts import ONE, Amount
 
@@ -39,10 +41,13 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
     findings = Findings()
     agreed = Agreements()
     names = RateNames(options)
+    averages = options.average
     for statement in statements(document, context):
         if len(statement.items) < 2:
             continue
         for at, item in enumerate(statement.items):
+            if at > 1 and averages is not None and ("均" in item.label or "每" in item.label):
+                _check_average(document, statement, at, averages, findings, agreed)
             if item.amount.unit != PERCENT or not item.amount.exact:
                 continue
             if item.amount.value > 100 * ONE:
@@ -73,6 +78,28 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
         evidence_of(document, agreed.stretches),
         f"核对了{agreed.count}处比率，都与所写的数量相符：{agreed.named}。",
     )
+
+
+def _check_average(
+    document: Document,
+    statement: Statement,
+    at: int,
+    texts: Texts,
+    findings: Findings,
+    agreed: Agreements,
+) -> None:
+    claim = average_of(statement, at)
+    if claim is None:
+        return
+    start = min(one.start for one in claim)
+    stretch = LineSpan(statement.line, start, claim.average.amount.end)
+    if claim.fits:
+        agreed.add(stretch, partial(divided, statement, claim))
+    elif findings.wants():
+        printed = statement.line.text[claim.average.start : claim.average.amount.end]
+        told = f"{divided(statement, claim)}，写的是“{printed}”"
+        message = fill(texts.message, {"arithmetic": told})
+        findings.add(Finding(message, texts.remedy, stretch.place(document)))
 
 
 def _decide(

@@ -74,7 +74,8 @@ def remainder(
     first = at
     while first > 1 and row[first - 1].unit == item.unit:
         done = row[first - 1]
-        short = (forward or label == "剩") and _is_short(done)
+        bare = first == at and remaining and len(done.label) == _VERB  # 查出隐患56处，整改49处，余下7处
+        short = (forward or label == "剩" or bare) and _is_short(done)
         ended = first == at and (_is_done(done) or short or stopped)
         if not (ended or _is_state(done, act, families)):
             break
@@ -99,9 +100,10 @@ def remainder(
     ):
         return None
     halves = opposite and len(parts) == 2 and pending == "未" and parts[0].label.endswith(act)
-    return Breakdown(
-        statement, REST, (whole,), parts, tuple(part.label for part in parts), remaining or absent or halves
-    )
+    # Of a bare step (立案12件，剩余3件) other ends may be told elsewhere.
+    told = _is_done(parts[-2]) or _is_state(parts[-2], act, families)
+    closed = (remaining and told) or absent or halves
+    return Breakdown(statement, REST, (whole,), parts, tuple(part.label for part in parts), closed)
 
 
 def _is_stopped(going: CountedItem, label: str) -> bool:

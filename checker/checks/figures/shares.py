@@ -39,6 +39,8 @@ _TOTALS = ("总人数", "总件数", "总户数", "总次数", "总数", "总量
 _SCOPES = frozenset("全市县区省镇总各年人数案件")
 """Characters that may stand in the names of two different totals."""
 _OPPOSITES = ("不", "未")
+_HOLDERS = ("户", "家")
+"""Units of those in whom something is found, in which nothing that comes out of them is counted: 发现问题312户."""
 
 
 class ShareClaim(NamedTuple):
@@ -185,6 +187,7 @@ def of_pairs(
             and (
                 hangs_on(statement, whole, part)
                 or produced is None
+                or part.unit in _HOLDERS
                 or all(word in label for word in produced.of(part.label))
             )
         ):

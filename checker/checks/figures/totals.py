@@ -33,6 +33,7 @@ _LONGEST_NOUN = 13
 _COPULAS = "为是有达到了约"
 _PAIRS = ("线上线下", "城乡", "男女", "市县", "市县乡", "县乡", "县乡村", "上下半年")
 _NUMERALS = "零一二三四五六七八九"
+_WHOLE_YEAR = ("全年", "全年度")
 _YEAR = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"))
 """What makes up a year."""
 _ALL_OF_THEM = ("均", "都", "全部", "全都", "逐", "各", "一并", "悉数")
@@ -88,7 +89,7 @@ def is_total(row: list[CountedItem], at: int) -> bool:
     item = row[at]
     label = item.label
     if _TOTAL_WORDS.isdisjoint(label):
-        return False
+        return _of_year(row, at) > 0
     first = next((one for one in row[:at] if one.unit == item.unit), None)
     if not label.startswith(TOTALS):
         if label.endswith(("共", "共计", "合计")) and in_list(item.lead):
@@ -98,10 +99,33 @@ def is_total(row: list[CountedItem], at: int) -> bool:
         if label.endswith(_MADE_UP_OF):
             return any("由" in one.label for one in row[:at])
         told = together(label) if _opens_clause(item) else None
-        return told is not None and first is not None and _same_act(told.group(4), first)
+        if told is None:
+            return _of_year(row, at) > 0
+        return first is not None and _same_act(told.group(4), first)
     word = max((word for word in TOTALS if label.startswith(word)), key=len)
     rest = label.removeprefix(word).removeprefix("有")
     return not rest or (first is not None and (rest in first.label or first.label.endswith("分别为")))
+
+
+def _of_year(row: list[CountedItem], at: int) -> int:
+    """Return of how many parts of a year, told straight before it with the same act, an amount is that of the whole year.
+
+    上半年办结57件，下半年办结63件，全年办结120件.
+    """
+    label = row[at].label
+    if not label.startswith(_WHOLE_YEAR):
+        return 0
+    act = label[2:].lstrip("共总合累计").rstrip(_COPULAS)
+    for times in _YEAR:
+        parts = row[at - len(times) : at] if at >= len(times) else []
+        if len(parts) == len(times) and all(
+            one.label.startswith(time)
+            and one.unit == row[at].unit
+            and one.label[len(time) :].rstrip(_COPULAS).startswith(act)
+            for one, time in zip(parts, times, strict=True)
+        ):
+            return len(times)
+    return 0
 
 
 def _opens_clause(total: CountedItem) -> bool:
@@ -126,7 +150,7 @@ def summed_up(
     """Return the items before the total at ``at`` that it sums up, and what they are called."""
     parts, names = _run_before(statement, row, at)
     label = row[at].label
-    if label.startswith(TOTALS) or len(parts) < 2:
+    if label.startswith(TOTALS) or (len(parts) < 2 and not label.startswith(_WHOLE_YEAR)):
         return parts, names
     if label.endswith(_ALL_TOLD):
         name = label[: label.rfind("总")]
@@ -140,7 +164,8 @@ def summed_up(
         return (parts, names) if alike and _near(row[at], parts) else ((), ())
     told = together(label)
     if told is None or not _opens_clause(row[at]):
-        return parts, names
+        size = _of_year(row, at)
+        return (tuple(row[at - size : at]), _YEAR[size // 4]) if size else (parts, names)
     count, pair, year = told.group(1, 2, 3)
     if count is not None:
         size = 2 if count == "两" else _NUMERALS.index(count)
