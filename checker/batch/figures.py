@@ -13,7 +13,7 @@ from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 UNKNOWN = "未能识别"
-PROVINCE = "省本级"
+PROVINCE, YEAR = "省本级", "报告年度"
 REPORTS = "（报告份数）"
 """Stands above the must items for how many reports a year has."""
 _OUTER = pattern("^(?:中共|中国共产党|国家税务总局)")
@@ -150,7 +150,7 @@ class Figures:
         ranks = [*LEVEL_OF_ISSUER.values(), UNKNOWN]
         found = [
             ("层级", sorted(self.levels.items(), key=lambda one: ranks.index(one[0]))),
-            ("报告年度", sorted(self.years.items())),
+            (YEAR, sorted(self.years.items(), key=lambda one: (one[0] != UNKNOWN, one[0]))),
         ]
         if self.by_city:
             found.append(("市（州）", ranked(self.cities)))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.batch.entry import Entry
-from checker.batch.figures import Batch, Figures, in_a_sentence
+from checker.batch.figures import YEAR, Batch, Figures, in_a_sentence
 from checker.reporting.people.markdown import escape
-from checker.rulebook.model import LEVEL_NAMES, MET, MUST, PARTIAL, REVIEW, UNMET
+from checker.rulebook.model import MET, MUST, PARTIAL, REVIEW, UNMET
 
-_ROWS = 20
-"""Rows of each list in the summary of two pages."""
-_FEW = 4
-"""Names of files in one cell."""
+_ITEMS, _PRESSED, _ROWS, _YEARS, _FEW, _NAMES = 12, 6, 5, 4, 3, 40
+"""So many must items, reports to press for, rows, latest years, files and pairs, and names of units does the summary of two pages hold."""
+_LONGEST = 42
+"""Characters of a cell."""
 
 
 def opening(batch: Batch, figures: Figures) -> str:
@@ -33,81 +33,100 @@ def opening(batch: Batch, figures: Figures) -> str:
 def markdown(batch: Batch, figures: Figures) -> str:
     """Return summary.md."""
     pieces = [f"# {escape(batch.kind)}检查汇总", opening(batch, figures)]
-    pieces += [
-        "## 结论",
-        _table(("结论", "份数"), [(name, str(n)) for name, n in figures.conclusions.most_common()]),
-    ]
+    conclusions = "，".join(f"{name}{n}份" for name, n in figures.conclusions.most_common())
+    where = "每份报告的差距报告和退回意见在 reports 文件夹里；" if batch.texts else ""
+    pieces.append(f"**结论**：{escape(conclusions)}。{where}“待复核”的请对照原文判断。")
     rows = [
         (title, *(str(figures.items[rule][1][verdict]) for verdict in (UNMET, PARTIAL, REVIEW, MET)))
         for rule, title, _ in figures.unmet()
     ]
     pieces += [
         "## 必备项：各缺多少份",
-        _table(("必备项", "不符合", "部分符合", "待复核", "符合"), rows[:_ROWS]),
+        _table(("必备项", "不符合", "部分符合", "待复核", "符合"), rows[:_ITEMS]),
     ]
-    common = [row for row in figures.common() if row[0] != MUST][: _ROWS // 2]
+    others = sorted((row for row in figures.common() if row[0] != MUST), key=lambda row: -row[3])
+    common = [f"{title}{count}份" for _, _, title, count in others]
     if common:
-        others = [(LEVEL_NAMES[level], title, str(count)) for level, _, title, count in common]
-        pieces += ["## 其他共性问题", _table(("级别", "检查内容", "份数"), others)]
+        pieces.append(f"**其他共性问题**：{escape('、'.join(common[:_ITEMS]))}。")
+    pieces += [*_pressed(batch, figures), *_absent(batch), *_doubled(figures)]
     for head, groups in figures.grouped():
-        counted = [(name, str(one.count), str(one.lacking)) for name, one in groups[:_ROWS]]
+        kept = groups[-_YEARS:] if head == YEAR else groups[:_ROWS]
+        counted = [(name, str(one.count), str(one.lacking)) for name, one in kept]
         pieces += [
             f"## 按{head}",
             _table((head, "份数", "有必备项不符合"), counted),
-            *_more(len(groups), f"个{head}"),
+            *_more(len(groups), len(kept), f"个{head}"),
         ]
     trend = figures.trend()
     if trend.rows:
-        rows_shown = [(unit, *cells) for unit, cells in trend.rows[:_ROWS]]
+        years = slice(-_YEARS, None)
+        rows_shown = [(unit, *cells[years]) for unit, cells in trend.rows[:_ROWS]]
         pieces += [
             "## 逐年对照（缺几项必备项）",
-            _table(("单位", *(f"{year}年" for year in trend.years)), rows_shown),
-            *_more(len(trend.rows), "个单位"),
+            _table(("单位", *(f"{year}年" for year in trend.years[years])), rows_shown),
+            *_more(len(trend.rows), _ROWS, "个单位"),
         ]
-    pressed: list[tuple[str, str, str]] = []
-    for entry in batch.by_need():  # those that lack something come first
-        if not (entry.broken or entry.missing) or len(pressed) == _ROWS:
-            break
-        pressed.append((entry.unit, entry.name, _cut(_reason(entry))))
-    if pressed:
-        pieces += ["## 先催办这些", _table(("单位", "文件", "缺什么"), pressed), *_more(figures.pressing)]
-    doubled = figures.doubled()
-    if doubled:
-        several = [(unit, f"{year}年", _listed(names)) for unit, year, names in doubled[:_ROWS]]
-        pieces += [
-            "## 同一单位同一年度不止一份",
-            _table(("单位", "报告年度", "文件"), several),
-            *_more(len(doubled), "个单位"),
-        ]
-    if batch.copies:
-        copied = [
-            (one.one, one.other, f"{one.common}句", f"{one.share:.0%}", _cut(one.example))
-            for one in batch.copies[: _ROWS // 2]
-        ]
-        head_ = ("单位（文件）", "单位（文件）", "相同", "占较短的一份", "例如")
-        pieces += [
-            f"## 不同单位之间相同的文字（{len(batch.copies)}对）",
-            "同样的句子只在少数几个单位里有，不是统一的提法；请核对是谁抄谁，还是本来共用。",
-            _table(head_, copied),
-        ]
-    if batch.absent:
-        shown = "、".join(batch.absent[: 3 * _ROWS])
-        pieces += ["## 没有报送的单位", escape(shown + ("等。" if len(batch.absent) > 3 * _ROWS else "。"))]
-    if batch.unsure:
-        pieces += ["## 要核对是否已经报送的单位", _table(("应报单位", "情况"), list(batch.unsure[:_ROWS]))]
-    where = "每份报告的差距报告和退回意见在 reports 文件夹里；" if batch.texts else ""
-    pieces.append(f"{where}“待复核”的请对照原文判断。")
+    pieces += _copies(batch)
     return "\n\n".join(pieces) + "\n"
 
 
-def _more(count: int, of: str = "份") -> list[str]:
-    return [f"共{count}{of}，这里列出前{_ROWS}{of}，其余见 summary.html。"] if count > _ROWS else []
+def _pressed(batch: Batch, figures: Figures) -> list[str]:
+    pressed: list[tuple[str, str, str]] = []
+    for entry in batch.by_need():  # those that lack something come first
+        if not (entry.broken or entry.missing) or len(pressed) == _PRESSED:
+            break
+        pressed.append((entry.unit, entry.name, _cut(_reason(entry))))
+    if not pressed:
+        return []
+    table = _table(("单位", "文件", "缺什么"), pressed)
+    return ["## 先催办这些", table, *_more(figures.pressing, _PRESSED, "份")]
+
+
+def _absent(batch: Batch) -> list[str]:
+    pieces = []
+    if batch.absent:
+        more = "等" if len(batch.absent) > _NAMES else ""
+        shown = escape("、".join(batch.absent[:_NAMES]) + more)
+        pieces += [f"## 没有报送的单位（{len(batch.absent)}个）", f"{shown}。"]
+    if batch.unsure:
+        table = _table(("应报单位", "情况"), [(unit, _cut(told)) for unit, told in batch.unsure[:_ROWS]])
+        pieces += ["## 要核对是否已经报送的单位", table, *_more(len(batch.unsure), _ROWS, "个单位")]
+    return pieces
+
+
+def _doubled(figures: Figures) -> list[str]:
+    doubled = figures.doubled()
+    if not doubled:
+        return []
+    several = [(unit, f"{year}年", _listed(names)) for unit, year, names in doubled[:_FEW]]
+    table = _table(("单位", "报告年度", "文件"), several)
+    return ["## 同一单位同一年度不止一份", table, *_more(len(doubled), _FEW, "个单位")]
+
+
+def _copies(batch: Batch) -> list[str]:
+    if not batch.copies:
+        return []
+    copied = [
+        (one.one, one.other, f"{one.common}句", f"{one.share:.0%}", _cut(one.example))
+        for one in batch.copies[:_FEW]
+    ]
+    return [
+        f"## 不同单位之间相同的文字（{len(batch.copies)}对）",
+        "同样的句子只在少数几个单位里有，不是统一的提法；请核对是谁抄谁，还是本来共用。",
+        _table(("单位（文件）", "单位（文件）", "相同", "占较短的一份", "例如"), copied),
+    ]
+
+
+def _more(count: int, shown: int, of: str) -> list[str]:
+    return [f"共{count}{of}，这里列出{shown}{of}，其余见 summary.html。"] if count > shown else []
 
 
 def _reason(entry: Entry) -> str:
     """Say what is missing; of what cannot be read only why, because what to do about it stands in its notice."""
+    if not entry.broken:
+        return f"{len(entry.missing)}项：{'、'.join(entry.missing)}"
     told = in_a_sentence(entry)
-    return told.partition("处理办法：")[0] or told if entry.broken else told
+    return told.partition("处理办法：")[0] or told
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -115,7 +134,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= 100 else text[:99] + "…"
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

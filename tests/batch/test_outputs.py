@@ -5,14 +5,18 @@ import sys
 import pytest
 from openpyxl import load_workbook
 
+from checker.batch.copies import Copy
 from checker.batch.entry import Entry
-from checker.batch.figures import Figures, city_of
+from checker.batch.figures import Batch, Figures, city_of
 from checker.batch.sources import Submission
 from checker.batch.stems import stems
+from checker.batch.summaries import markdown
 from checker.cli.commands import run_command
 from tests.docx_files import docx, p, run
 
 from .reports import PARTS, contents, report, results
+
+LEVELS = ("province", "city", "county", "township", "department")
 
 
 def batch(*words):
@@ -157,3 +161,34 @@ def test_files_are_called_as_their_reports_and_no_two_alike(names, files):
             if file.endswith(".txt")
             else found[name].startswith(file[: file.rfind("-") + 1])
         )
+
+
+def test_the_summary_of_many_reports_is_two_pages():
+    """Rows of a table and lines of text, so many as two sheets of A4 hold; measured with what a browser prints."""
+    must = tuple((f"r{n}", f"必备项目的名称之{n}", "unmet") for n in range(11))
+    entries = [
+        Entry(
+            f"{n % 30}市/{n}-{year}.txt",
+            f"{n % 30}市{n}县人民政府",
+            LEVELS[n % 5],
+            year,
+            "",
+            f"结论{n % 4}",
+            "",
+            "",
+            False,
+            True,
+            must=must,
+            gaps=tuple(("should", f"s{m}", f"规范项目的名称之{m}", "unmet") for m in range(30)),
+        )
+        for n in range(300)
+        for year in range(2018, 2026)
+    ]
+    entries += [one._replace(name=f"又{one.name}") for one in entries[:90]]
+    whole = Batch(
+        "法治政府建设年度报告", lambda: iter(entries), lambda: iter(()), lambda: iter(entries),
+        tuple(f"未交{n}县人民政府" for n in range(200)), tuple((f"核对{n}县", "可能是另一个县的人民政府") for n in range(50)),
+        tuple(Copy("甲县（甲.txt）", "乙县（乙.txt）", 5, 0.5, "一句话" * 15) for _ in range(50)),
+    )  # fmt: skip
+    lines = [line for line in markdown(whole, Figures(entries)).splitlines() if line]
+    assert sum(1 + len(line) // 110 for line in lines) < 120
