@@ -149,7 +149,7 @@ _JUNIOR = pattern(
     "(?:镇街|乡镇|街道|村|社区|企业|学校)[^，、]{0,6}$"
 )
 _RANKED = pattern("([省市州县区旗盟镇乡])(?:长|委书记|委主要|委、|政府主要)")
-_RANKS = "省州盟市县区旗镇乡街"
+RANKS = "省州盟市县区旗镇乡街"
 """Places from above to below: nothing of a place before the issuer's is its own (省政府出台…, told by a county)."""
 _ABOVE = pattern(
     "([省州盟市县区旗])(?!场|容|民|域|政(?!府)|[东西南北中]区)(?:委|人?民?政府|[^，、]{2,6}(?<!分)[厅局])"
@@ -277,7 +277,7 @@ def _named(
     if _MEETING.search(before):
         return Subject.MEETING
     above = None if served else _ABOVE.fullmatch(before)
-    if above is not None and _RANKS.find(above[1]) < _RANKS.find(cast.seat) > 0:
+    if above is not None and RANKS.find(above[1]) < RANKS.find(cast.seat) > 0:
         return Subject.OUTSIDE
     if _PLACE.search(before):
         return Subject.BODY

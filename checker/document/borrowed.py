@@ -7,75 +7,134 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.document.actors import Subject
+from checker.document.actors import RANKS, Cast, Subject
 from checker.text.acts import DEMANDED, OTHER_YEAR, Reading
 from checker.text.lazy import pattern
 
-_HINTS = "如例范摘引选参观取考列旁听学（(【["
+_HINTS = "如例范摘引选参观取考列旁听学到赴去往走（(【[”“"
 """Every word below holds one of these characters: a sentence without any is the report's own account."""
 _SAMPLE = pattern(
     "[【（(\\[](?:参考写法|写法参考|参考样式|示例|样例|范例|例文|模板|填写说明|填报说明|写作提示)"
 )
 _EXAMPLE = pattern(
-    "[（(](?:如|例如|比如|例|示例|样例)[：:，]?(?![^（）()]*[0-9]+余?[件条次台份个宗起名户部])[^（）()]{4,}[）)]"
+    "[（(](?:(?:如|例如|比如)[：:，]?(?![^（）()]*[0-9]+余?[件条次台份个宗起名户部])|(?:例|示例|样例|范例|样式)[：:，])[^（）()]{4,}[）)]"
 )
+"""What stands in brackets as an instance; one with a count (如城关镇配了12台) is an account, one headed as an example never."""
 _TAKEN_FROM = pattern("(?:摘自|摘编自|摘录自|引自|选自|参见)[^，；]*》[^，；：]{0,6}：")
+_QUOTES = pattern("(?:范例|范文|模板|样本|样板|例文|参考稿|样稿|参考文本|材料|简报|报道)[^，；。“”]{0,12}：“")
+_OPENS_SPEECH = pattern("[：:]“")
 _VISITS = pattern(
     "(?<!组织)(?<!邀请)(?:参观|观摩|旁观|取经|考察|学习借鉴|听[^，；]{2,12}(?:介绍|讲述)|(?:列席|旁听)(?![^，；]{0,24}(?:庭|听证|案|[0-9]次)))"
     "(?!(?:学习|调研|交流|取经)*(?:[之以]?后|会|活动|推进|现场|评查|团|组|点|和|并|、))"
 )
 _THERE = pattern(
-    "(?:[看见听]到|听说|得知|了解到|获悉)?(?:该[省市县区旗州镇乡局厅委办院]|他们|对方|当地|邻[省市县区旗]|外[省市县]|兄弟)"
+    "[^，；]{0,6}(?:该[省市县区旗州镇乡局厅委办院]|他们|对方|当地|人家|那[里边儿]|邻[省市县区旗]|外[省市县]|兄弟)"
 )
+_PERCEIVED = pattern(
+    "(?:亲眼|现场|还|也|并|又|先后|一路)*(?:[看见听](?:[到见说闻]|了(?!解)|取?.{0,4}介绍)|目睹|目击|了解到|得知|获悉|感受到?|领略|见识)"
+)
+"""What begins so behind a journey tells what others do."""
+_AWAY = pattern(
+    "(?:到|赴|去(?!年)|前往|走进|走访)(?:了|过)?"
+    "(?:(?:外|邻|毗邻|周边|兄弟|友邻|先进|其他|外省)[省市县区旗州地乡镇街]|先进地区|([\u4e00-\u9fff]{1,8}?[省市县区旗州])(?![委里政属级直内域外局场民容区]))"
+)
+"""A journey: to a place of others, or to one that is named."""
 _SITS_IN = pattern(
     "(?:我[省市县区旗州镇乡局厅委办院]|我街道)(?![^，；]{0,12}(?:代表|委员|律师|群众|干部|乡镇|部门|单位|专家))[^，；]{0,12}(?:列席|旁听|观摩)(?:了?会议|全程)?$"
 )
 _ANOTHER_YEAR = pattern("[（(](?:其中)?([12][0-9]{3})年度?(?:[为是共]|同期|全年)[^（）()]{0,20}[）)]")
 
+_GOES_ON = (Subject.JUNIOR, Subject.DEPUTY, Subject.MEETING)
+
 
 def not_its_own(
-    text: str, span: tuple[int, int], found: list[Reading], reporting: int | None
+    text: str, span: tuple[int, int], found: list[Reading], reporting: int | None, cast: Cast
 ) -> Sequence[Reading]:
-    """Return the readings of the sentence ``text[slice(*span)]`` with what is not its own account read as such."""
+    """Return the readings of the sentence ``text[slice(*span)]`` with what is not its own account read as such.
+
+    ``reporting`` is the year of the report, ``cast`` tells whose it is.
+    """
     start, end = span
     if not any(text.find(char, start, end) >= 0 for char in _HINTS):
-        return found
-    if _SAMPLE.match(text, start, end):
-        return [one._replace(mood=DEMANDED) for one in found]
+        return found if text.rfind("“", 0, start) <= text.rfind("”", 0, start) else _quoted(text, span, found)
+    if (sample := _SAMPLE.search(text, start, end)) is not None:
+        found = _as_example(found, sample.start(), end)
+    found = _quoted(text, span, found)
     for example in _EXAMPLE.finditer(text, start, end):
-        found = [
-            one._replace(mood=DEMANDED) if example.start() <= one.start < example.end() else one
-            for one in _cut(_cut(found, example.start()), example.end())
-        ]
-    source = _TAKEN_FROM.search(text, start, end)
-    if source is not None:
-        found = [one._replace(mood=DEMANDED) if one.start >= source.end() else one for one in found]
+        found = _as_example(found, example.start(), example.end())
+    if (source := _TAKEN_FROM.search(text, start, end)) is not None:
+        found = _as_example(found, source.end(), end)
     for other in _ANOTHER_YEAR.finditer(text, start, end):
         if int(other[1]) != reporting:
             found = [
                 one._replace(year=OTHER_YEAR) if other.start() <= one.start < other.end() else one
                 for one in _cut(_cut(found, other.start()), other.end())
             ]
-    return _seen_elsewhere(text, span, found)
+    return _seen_elsewhere(text, span, found, cast)
 
 
-def _seen_elsewhere(text: str, span: tuple[int, int], found: list[Reading]) -> list[Reading]:
+def _quoted(text: str, span: tuple[int, int], found: list[Reading]) -> list[Reading]:
+    """Return the readings with what is quoted from a sample, and what goes on with a quotation of several sentences, as no account."""
+    start, end = span
+    begin = start
+    if text.rfind("“", 0, start) <= text.rfind("”", 0, start):
+        quotes = _QUOTES.search(text, start, end)
+        if quotes is None:
+            return found
+        begin = quotes.end()
+    elif not _OPENS_SPEECH.match(text, text.rfind("“", 0, start) - 1):
+        return found
+    close = text.find("”", begin, end)
+    return _as_example(found, begin, close if close >= 0 else end)
+
+
+def _as_example(found: list[Reading], start: int, end: int) -> list[Reading]:
+    """Return the readings with what stands from ``start`` to ``end`` as something to be done, not told."""
+    return [
+        one._replace(mood=DEMANDED) if start <= one.start < end else one
+        for one in _cut(_cut(found, start), end)
+    ]
+
+
+def _seen_elsewhere(
+    text: str, span: tuple[int, int], found: list[Reading], cast: Cast
+) -> list[Reading]:
     """Return the readings with what was seen on a visit, or where the issuer only sat in, as done elsewhere."""
     for visit in _VISITS.finditer(text, *span):
         found = _cut(found, visit.end())
         clause = next((one.clause for one in found if one.start <= visit.start() < one.end), -1)
-        found = [
-            one._replace(actor=Subject.ELSEWHERE)
-            if one.start >= visit.end() and (one.clause == clause or _THERE.match(text, one.start))
-            else one
-            for one in found
-        ]
+        found = _told_of_others(text, found, visit.end(), clause)
+    for journey in _AWAY.finditer(text, *span):
+        if journey[1] is None or _of_others(journey[1], cast):
+            found = _told_of_others(text, found, journey.end(), -1)
     for at, one in enumerate(found):
         if one.actor == Subject.HEAD:
             break  # who sits in is at the head's own meeting
         if at and _SITS_IN.match(text[one.start : one.end]):
             return [other._replace(actor=Subject.ELSEWHERE) for other in found[:at]] + found[at:]
     return found
+
+
+def _told_of_others(text: str, found: list[Reading], behind: int, clause: int) -> list[Reading]:
+    """Return the readings with those ``behind`` a visit that tell of others as done elsewhere: of that ``clause``, and what begins so."""
+    there = False
+    for at, one in enumerate(found):
+        if one.start < behind:
+            continue
+        there = (
+            one.clause == clause
+            or _THERE.match(text, one.start, one.end) is not None
+            or _PERCEIVED.match(text, one.start, one.end) is not None
+            or (there and one.actor in _GOES_ON)
+        )
+        if there:
+            found[at] = one._replace(actor=Subject.ELSEWHERE)
+    return found
+
+
+def _of_others(place: str, cast: Cast) -> bool:
+    """Whether a place that is named is neither the issuer's own nor one below it."""
+    return place not in cast.issuer and RANKS.find(place[-1]) <= RANKS.find(cast.seat)
 
 
 def _cut(found: list[Reading], at: int) -> list[Reading]:

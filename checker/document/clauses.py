@@ -141,7 +141,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         if demanded and found[-1].mood == TOLD and (counted := _COUNTED.match(clause)):
             _take_as_told(text, found, demanded[-_MOST_DEMANDS:], counted)
         _take_back(found, clause, number)
-    return tuple(not_its_own(text, (unit.body, unit.end), found, document.metadata.year))
+    return tuple(not_its_own(text, (unit.start, unit.end), found, document.metadata.year, cast))
 
 
 def _take_back(found: list[Reading], clause: str, number: int) -> None:
