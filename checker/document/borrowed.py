@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.document.actors import RANKS, Cast, Subject
-from checker.text.acts import DEMANDED, OTHER_YEAR, Reading
+from checker.text.acts import ASKED, DEMANDED, OTHER_YEAR, Reading
 from checker.text.lazy import pattern
 
-_HINTS = "如例范摘引选参观取考列旁听学到赴去往走（(【[”“"
+_HINTS = "？指如例范摘引选参观取考列旁听学到赴去往走（(【[”“"
 """Every word below holds one of these characters: a sentence without any is the report's own account."""
 _SAMPLE = pattern(
     "[【（(\\[](?:参考写法|写法参考|参考样式|示例|样例|范例|例文|模板|填写说明|填报说明|写作提示)"
@@ -21,7 +21,9 @@ _EXAMPLE = pattern(
 )
 """What stands in brackets as an instance; one with a count (如城关镇配了12台) is an account, one headed as an example never."""
 _TAKEN_FROM = pattern("(?:摘自|摘编自|摘录自|引自|选自|参见)[^，；]*》[^，；：]{0,6}：")
-_QUOTES = pattern("(?:范例|范文|模板|样本|样板|例文|参考稿|样稿|参考文本|材料|简报|报道)[^，；。“”]{0,12}：“")
+_QUOTES = pattern("(?:范例|范文|模板|样本|样板|例文|参考稿|样稿|参考文本|材料|简报|报道|表头|样表|栏目|格式)[^，；。“”]{0,12}(?:：|为|是|写着|写道|写有)“")
+_DEFINES = pattern("(?:所称|所说|所谓)的?[^，；。]{2,30}，?(?:是|系|即)?指")
+_ASKS = "？"
 _OPENS_SPEECH = pattern("[：:]“")
 _VISITS = pattern(
     "(?<!组织)(?<!邀请)(?:参观|观摩|旁观|取经|考察|学习借鉴|听[^，；]{2,12}(?:介绍|讲述)|(?:列席|旁听)(?![^，；]{0,24}(?:庭|听证|案|[0-9]次)))"
@@ -31,7 +33,7 @@ _THERE = pattern(
     "[^，；]{0,6}(?:该[省市县区旗州镇乡局厅委办院]|他们|对方|当地|人家|那[里边儿]|邻[省市县区旗]|外[省市县]|兄弟)"
 )
 _PERCEIVED = pattern(
-    "(?:亲眼|现场|还|也|并|又|先后|一路)*(?:[看见听](?:[到见说闻]|了(?!解)|取?.{0,4}介绍)|目睹|目击|了解到|得知|获悉|感受到?|领略|见识)"
+    "(?:亲眼|现场|还|也|并|又|只|但|便|先后|一路)*(?:[看见听](?:[到见说闻]|了(?!解)|取?.{0,4}介绍)|目睹|目击|了解到|得知|获悉|感受到?|领略|见识)"
 )
 """What begins so behind a journey tells what others do."""
 _AWAY = pattern(
@@ -57,6 +59,10 @@ def not_its_own(
     start, end = span
     if not any(text.find(char, start, end) >= 0 for char in _HINTS):
         return found if text.rfind("“", 0, start) <= text.rfind("”", 0, start) else _quoted(text, span, found)
+    if text.endswith(_ASKS, start, end):
+        return [one._replace(mood=ASKED) for one in found]
+    if (meant := _DEFINES.search(text, start, end)) is not None:
+        found = _as_example(found, meant.start(), end)
     if (sample := _SAMPLE.search(text, start, end)) is not None:
         found = _as_example(found, sample.start(), end)
     found = _quoted(text, span, found)

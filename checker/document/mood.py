@@ -24,7 +24,7 @@ _NEGATION = pattern(
 _NOT_ONE = pattern("(?:没有|未有|无)一[件起人例份宗次名家个](?!做到|达到|上交|交来|到位|到场|$)")
 """The things of which not one was so are told of: 28起纠纷没有一起出村; but 没有一份审核 says that the act was not done, as 尚无 does."""
 _NOT_WITHOUT = pattern(
-    "(?:没有|无)一[件起例份宗次名家个项人][^，；]{0,20}(?:不(?![服满足予])|没有|没(?=[交报来到办查审录])|未(?=[经按在交报到])|缺席|遗漏|漏|例外|之外|以外)"
+    "(?:没有|无)(?:哪|任何)?一[件起例份宗次名家个项人][^，；]{0,20}(?:不(?![服满足予])|没有|没(?=[交报来到办查审录])|未(?=[经按在交报到])|不(?=留|记|录|公|审|交|报)|缺席|遗漏|漏|例外|之外|以外)"
 )
 """Twice denied is said: 没有一份不是七日内公示的."""
 _QUESTION = pattern("为何|何在|是否|有没有|有无|能否(?!认)|会不会|是不是|可否(?!认)|应否")
@@ -36,6 +36,12 @@ _REPORTED = pattern(
     "|(?<![察法见化改督查出到纳理办条商])建议(?=[把将给对由在为让增加设建配添采尽适]|进一步|完善|统一|推[行广]|定期)"
 )
 """Verbs that report what somebody wants done: what follows is no act."""
+_WISHES = pattern("(?:期?盼望?|企盼|希望(?!工程|小学)|渴望|呼吁|恳请|提议|巴望)(?:着|能|都|早日)*(?!响应|已久|解决的)(?=.{4})")
+"""Verbs of wishing: whoever wishes for a thing has not got it."""
+_NEVER_WAS = pattern("(?:本|原|按理|照理|理)(?:该|应|当)(?!是?[由以]?[原本])")
+"""What ought to have been, and was not: 本该由局长主持的会."""
+_FORBIDS = pattern("(?:未经|没有|未|不)[^，；]{1,24}(?:一律|一概|均|都|概|就)?不(?:得|准|许|予)(?![不已])[^，；]{0,8}$")
+"""A norm, not an account: 未经审核的一概不得作出."""
 _ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合|针对|围绕|回应|结合|吸[收纳]|采纳")
 _TARGETS = pattern("(?:列明|载明|写明|注明)[^，]{0,60}?(?:不少于|不低于|不超过|至少)")
 """A document that says how often a thing is to be done."""
@@ -44,7 +50,7 @@ _CONTENT = pattern(
 )
 _MODAL = pattern(
     "(?<![反相适对回呼供响])应(?:当|该|(?=达|不低于|不少于|不超过|及时|依法|予|由|在|于|对|将|先|向|按|为|做到|把|给|配齐|设立|建立|纳入|实行|确保|主动|严格|认真))|(?<!不)必须|(?<!的)最好(?=由|先|把|将|对|在|能|给|请)|(?<![必亟急仍还])须(?!知|发)|务必|务须"
-    "|(?<![需主重只首将正就还必想])要(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是)(?<=[，。；：、县市区镇乡局委厅府们位门道者员长年率的^]要)"
+    "|(?<![需主重只首将正就必想])要(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是)(?<=[，。；：、县市区镇乡局委厅府们位门道者员长年率的还^]要)"
     "|每(?:年|月|季度|半年|周)[^，]{0,14}(?=不少于|不低于|至少)"
 )
 _OPENING_MODAL = pattern("(?:要|须)(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是|知)")
@@ -109,6 +115,11 @@ def _moods(clause: str) -> list[Mark]:
         if _ACCORDING.search(clause, max(0, hit.start() - 10), hit.start()) is None
     ]
     marks += [(hit.end(), end, DEMANDED) for hit in _DISCUSSES.finditer(clause)]
+    marks += [
+        (*governed(clause, hit), DEMANDED) for one in (_WISHES, _NEVER_WAS) for hit in one.finditer(clause)
+    ]
+    if _FORBIDS.search(clause):
+        marks.append((0, end, DEMANDED))
     for asked in (_CONTENT.search(clause), _TARGETS.search(clause)):
         if asked:
             marks.append((asked.start(), end, DEMANDED))
