@@ -141,6 +141,8 @@ _MEETING = pattern("会议|会上|专题会|常务会|办公会|党组会|常委
 _BODY_NAME = pattern(
     "(?:管理|监督|服务|执法|协调)?(?:组(?!织)|局(?!党|长|主|机|务|办公|会)|委员会|队(?!务)|中心|科(?!室|务)|处(?!理|罚|务)|大队|支队|小组|机构|人员|站(?!务)|所(?!务))"
 )
+_TOWARDS = pattern("(?<=[局委厅办院会所队科处府室])(?:向|给|陪同?|随同?)[^，、]{0,6}$")
+"""What stands before a head whom something is brought to."""
 _HEADED = pattern("((?<![我本该全])[^省市县区州旗盟我本该全，、]{2,}[局厅])(?:党[组委])?$")
 """The bureau whose head is named, without the place in front of it."""
 _MEETS = pattern("[^，]{0,3}(?:办公会|信箱|热线|接待日)")
@@ -247,6 +249,8 @@ def _named(
             if other[0] - right <= _FARTHEST_PARTNER:
                 right = other[1]
         prefix = text[begin:left]
+        if _TOWARDS.search(prefix):
+            return Subject.BODY  # 县司法局向县长报送专报
         outsider = _OUTSIDER.search(prefix)
         if outsider is not None:
             return Subject.ELSEWHERE if outsider[0].startswith(_ELSEWHERE) else Subject.OUTSIDE

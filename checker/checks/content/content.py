@@ -46,6 +46,7 @@ class Way(NamedTuple):
         PARAGRAPH,
         default=SENTENCE,
     )
+    unless: Condition | None = option.condition("整句话符合这个条件的，里面的分句也不看", default=None)
     at_least: int = option.number("至少要有几处", default=1)
     headings: bool = option.flag("标题里有也算")
     under: Condition | None = option.condition("只看在这样的标题下面的文字", default=None)
@@ -161,6 +162,7 @@ def _places(document: Document, way: Way, context: Context) -> Iterator[Place]:
             sentence.part not in parts
             or index in passed_over
             or not (way.under is None or _stands_under(document, sentence, way.under))
+            or (way.unless is not None and evaluate(way.unless, sentence.unit) is not None)
         ):
             continue
         if way.unit == CLAUSE:
