@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from re import Match
 
 _CUE = pattern(
-    "[旦若条流废搁等议最未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低时20落起执否反改曾故望才方何]"
+    "[旦若条流废搁等议最未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低时20落起执否反改曾故望才方何盼希渴呼恳巴理只单专]"
 )
 """A clause without one of these characters has none of the words of tense.py and mood.py: it tells what was done in the reporting year."""
 _REPORTED_ON = pattern(

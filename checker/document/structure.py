@@ -27,6 +27,8 @@ _SHORT = 14
 _UNNUMBERED = 30
 _STYLED = 60
 """The longest heading that is one by its style alone."""
+_ORNAMENTS = "▍▎▌▊█┃丨■◆▶►◎※"
+"""Signs that pages put before their headings in the place of numbers."""
 _NUMERALS = tuple("一二三四五六七八九十")
 _OF_LISTS = ("num", "pnum", "circ", "ord")
 """Kinds of marker that number the items of a list as well as headings."""
@@ -237,7 +239,8 @@ class _Parser:
             return False
         if text[0] in "（“《-—•·*" or is_date_line(text) or any(char.isdigit() for char in text[-2:]):
             return False
-        words = text[5:] if text[:2] == "20" and text[4] == "年" else text
+        bare = text.lstrip(_ORNAMENTS)
+        words = bare[5:] if bare[:2] == "20" and bare[4:5] == "年" else bare
         if sum(1 for char in words if "\u4e00" <= char <= "\u9fff") < len(words) * 0.6 or "。" in text:
             return False
         if self.numbered and self.stack and self.stack[-1] not in ("none", "part", "cn", "md1", "md2", "pcn"):

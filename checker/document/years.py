@@ -56,6 +56,7 @@ def stated_years(
             if announces or leads:
                 years.append(("opening", value, sentence.line.source_span(start, end)))
                 break
+    years = years or [*_in_mid_sentence(opening)]
     planned = None
     last = next((heading for heading in reversed(headings) if heading.level == 1), None)
     confessed = False
@@ -84,7 +85,7 @@ def stated_years(
         if evaluate(kind.closings, sentence.unit) is not None:
             for span, value in sentence.years:
                 years.append(("closing", value, sentence.line.source_span(*span)))
-    return Years(tuple(years) or _in_mid_sentence(opening), planned)
+    return Years(tuple(years), planned)
 
 
 def _of_a_document(sentence: Sentence, end: int) -> bool:
