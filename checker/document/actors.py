@@ -130,6 +130,8 @@ _BODY = pattern(
 )
 _OF_PLACE = pattern("[省市县区旗州镇乡局厅委办院级直属辖内各等系统域的]$")
 """What stands before a number of bodies that act: 全县44家单位, 市直32个部门."""
+_THAT_PLACE = pattern("[该某](?:地级?)?([省市县区旗州镇乡])")
+"""A place of others that has been named: 其中说该区……, 沿海某市."""
 _GOAL = pattern("到(?!位)|在|进(?!行)|赴|深入|前往|走进|向|对|给|[听问查讲]")
 """A body behind one of these is where an act goes, not who acts."""
 _OUTSIDER = pattern(
@@ -171,6 +173,8 @@ def subject_of(text: str, start: int, end: int, groups: Mapping[str, Sequence[Sp
     served = agent is not None and VERB.search(text, begin, agent.start()) is None
     if agent is not None and served:
         begin = agent.end()
+        if text[begin : begin + 1] in ("他", "她") and own_head(text, 0, begin, groups.get(cast.head, ()), cast):
+            return Subject.HEAD
     elif _PREPOSITION.match(text, begin, end):
         return Subject.NONE
     verb = VERB.search(text, begin, end)
@@ -275,6 +279,9 @@ def _named(
         return Subject.HEAD
     if before.isascii():  # digits and Latin letters name nobody
         return Subject.NONE
+    that = _THAT_PLACE.search(before)
+    if that is not None and RANKS.find(that[1]) <= RANKS.find(cast.seat):
+        return Subject.ELSEWHERE
     outsider = _OUTSIDER.search(before)
     if outsider is not None and _GOAL.search(before, 0, outsider.start()) is None:
         return Subject.ELSEWHERE if outsider[0].startswith(_ELSEWHERE) else Subject.OUTSIDE

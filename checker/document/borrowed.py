@@ -48,6 +48,13 @@ _SITS_IN = pattern(
 )
 _ANOTHER_YEAR = pattern("[（(](?:其中)?([12][0-9]{3})年度?(?:[为是共]|同期|全年)[^（）()]{0,20}[）)]")
 
+_SOURCE = pattern(
+    "(?:介绍|寄来|翻阅|借鉴|收到|转发|转载|学习|推广|刊登|刊载)(?:了|的)?[^，；。]{0,12}?"
+    "(?:(?:外|邻|兄弟|友邻|先进)[省市县区旗州]|某[省市县区旗州]|([\u4e00-\u9fff]{2,4}[省市县区旗州])(?![委里政属级直内域外局场民容区]))"
+)
+"""A text from another place: what it says is that place's."""
+_SOME_PLACE = pattern("某(?:地级?)?[省市县区旗州镇乡地]")
+_OWN = pattern("[^，；]{0,8}(?:[我本全][省市县区旗州镇乡局厅委办院街]|我们)|读后|学后|受到?启发|对照")
 _GOES_ON = (Subject.JUNIOR, Subject.DEPUTY, Subject.MEETING)
 
 
@@ -113,6 +120,9 @@ def _seen_elsewhere(text: str, span: tuple[int, int], found: list[Reading], cast
     for journey in _AWAY.finditer(text, *span):
         if journey[1] is None or _of_others(journey[1], cast):
             found = _told_of_others(text, found, journey.end(), -1)
+    for source in (*_SOURCE.finditer(text, *span), *_SOME_PLACE.finditer(text, *span)):
+        if source.lastindex is None or _of_others(source[1], cast):
+            found = _up_to_its_own(text, found, source.end())
     for at, one in enumerate(found):
         if one.actor == Subject.HEAD:
             break  # who sits in is at the head's own meeting
@@ -135,6 +145,18 @@ def _told_of_others(text: str, found: list[Reading], behind: int, clause: int) -
         )
         if there:
             found[at] = one._replace(actor=Subject.ELSEWHERE)
+    return found
+
+
+def _up_to_its_own(text: str, found: list[Reading], behind: int) -> list[Reading]:
+    """Return the readings with all ``behind`` the name of another place as done there, until a clause speaks of the issuer again."""
+    found = _cut(found, behind)
+    for at, one in enumerate(found):
+        if one.start < behind:
+            continue
+        if _OWN.match(text, one.start, one.end):
+            break
+        found[at] = one._replace(actor=Subject.ELSEWHERE)
     return found
 
 

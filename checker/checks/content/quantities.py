@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.checks.outcome import Context, fault, met, missing, place_of
-from checker.document.model import Document
+from checker.checks.content.readings import read_unit
+from checker.document.actors import Subject
+from checker.document.model import Document, Sentence
 from checker.document.sentences import QUANTITY
 from checker.results import Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.acts import ASKED, DEMANDED, PLANNED, THIS, Reading
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
 _MOST_EVIDENCE = 3
+_OTHERS_OR_TARGETS = ("指标", "目标", "任务", "该", "某", "邻", "外省", "外市", "外县", "兄弟")
 
 
 class Options(NamedTuple):
@@ -34,7 +38,7 @@ def check_quantities(document: Document, rule: Rule, context: Context) -> Outcom
     background = "{" + options.background + "}"
     count = 0
     evidence: list[Place] = []
-    for sentence in document.sentences:
+    for index, sentence in enumerate(document.sentences):
         groups = sentence.unit.groups
         spans = groups.get(QUANTITY, ())
         if sentence.part not in options.in_ or not spans:
@@ -43,6 +47,9 @@ def check_quantities(document: Document, rule: Rule, context: Context) -> Outcom
         if hidden:
             told = [clause for clause in sentence.unit.clauses if not _any_within(hidden, clause)]
             spans = [span for span in spans if _any_within((span,), *told)]
+        if _may_be_others(sentence, document.metadata.year):
+            own = [(one.start, one.end) for one in read_unit(document, index, context).readings if _counts(one)]
+            spans = [span for span in spans if _any_within((span,), *own)]
         count += len(spans)
         if spans and len(evidence) < _MOST_EVIDENCE:
             evidence.append(place_of(document, sentence))
@@ -51,6 +58,22 @@ def check_quantities(document: Document, rule: Rule, context: Context) -> Outcom
     if count:
         return fault(PARTIAL, options.partial, evidence[:1], count=count, wanted=wanted)
     return missing(document, options.unmet, count=count, wanted=wanted)
+
+
+def _may_be_others(sentence: Sentence, year: int | None) -> bool:
+    """Whether a sentence names another year, another place or a target: only then its clauses need be read."""
+    return any(value != year for _, value in sentence.years) or any(
+        word in sentence.text for word in _OTHERS_OR_TARGETS
+    )
+
+
+def _counts(reading: Reading) -> bool:
+    """Whether a reading tells of what was done here and in the reporting year."""
+    return (
+        reading.mood not in (DEMANDED, PLANNED, ASKED)
+        and reading.year == THIS
+        and reading.actor != Subject.ELSEWHERE
+    )
 
 
 def _any_within(spans: Iterable[Span], *clauses: Span) -> bool:
