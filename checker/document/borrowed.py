@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.document.actors import RANKS, Cast, Subject
+from checker.document.actors import Subject, below
+from checker.document.cast import Cast
 from checker.text.acts import ASKED, DEMANDED, OTHER_YEAR, Reading
 from checker.text.lazy import pattern
 
@@ -53,7 +54,9 @@ _SOURCE = pattern(
     "(?:(?:外|邻|兄弟|友邻|先进)[省市县区旗州]|某[省市县区旗州]|([\u4e00-\u9fff]{2,4}[省市县区旗州])(?![委里政属级直内域外局场民容区]))"
 )
 """A text from another place: what it says is that place's."""
-_SOME_PLACE = pattern("某(?:地级?)?[省市县区旗州镇乡地]")
+_SOME_PLACE = pattern(
+    "某(?:地级?)?[省市县区旗州镇乡地]|[替给为](?:其余|其他|别的)[^，；]{0,6}(?:[省市县区旗州镇乡]|街道|单位)"
+)
 _OWN = pattern("[^，；]{0,8}(?:[我本全][省市县区旗州镇乡局厅委办院街]|我们)|读后|学后|受到?启发|对照")
 _GOES_ON = (Subject.JUNIOR, Subject.DEPUTY, Subject.MEETING)
 
@@ -162,7 +165,7 @@ def _up_to_its_own(text: str, found: list[Reading], behind: int) -> list[Reading
 
 def _of_others(place: str, cast: Cast) -> bool:
     """Whether a place that is named is neither the issuer's own nor one below it."""
-    return place not in cast.issuer and RANKS.find(place[-1]) <= RANKS.find(cast.seat)
+    return place not in cast.issuer and not below(place[-1], cast.seat)
 
 
 def _cut(found: list[Reading], at: int) -> list[Reading]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.document.actors import Cast, Subject, own_head, subject_of
+from checker.document.actors import Subject, own_head, subject_of
 from checker.document.borrowed import not_its_own
+from checker.document.cast import Cast
 from checker.document.markers import opens_item
 from checker.document.model import LEADER_DUTY, Document
 from checker.document.mood import demands, stretches
@@ -28,8 +29,10 @@ _CUE = pattern(
 )
 """A clause without one of these characters has none of the words of tense.py and mood.py: it tells what was done in the reporting year."""
 _REPORTED_ON = pattern(
-    "(?:会议|文件|批示|通知|办法|方案|意见|》)[中里]?(?:明确|规定|要求|强调|指出|提出|认为)$|(?:座谈|来人|代表|委员|专家|同志|调研)[^，]{0,8}(?:提出|建议)$|(?:强调|指出|一致认为|普遍认为)$|(?:底线|红线|指标|定额|规矩|标准)(?:是|为)?$"
+    "(?:会议|文件|批示|通知|办法|方案|意见|》)[中里]?(?:明确|规定|要求|强调|指出|提出|认为)$|(?:座谈|来人|代表|委员|专家|同志|调研)[^，]{0,8}(?:提出|建议)$|(?:强调|指出|一致认为|普遍认为)$"
 )
+_SETS = pattern("(?:底线|红线|指标|定额|规矩|标准)(?:是|为)?$")
+"""What sets how much is to be done, in a list behind a colon."""
 _FRAME = pattern(
     "(?:经(?:过)?|.{0,16}?在(?=.*下$)).{2,20}(?:出面|协调|过问|推动|督促|督办|主持|带领|牵头|调度|包案)(?:下|后)?$"
 )
@@ -38,6 +41,8 @@ _CALLED_OFF = pattern(
     "取消|推迟|延期|改期|顺延|搁置|未能?(?:再|如期|按期|举行|召开|安排)|没有(?:开成|办成|再)"
 )
 """What was set and called off, as a later clause says, was not done."""
+_MADE_UP = pattern("补[开办上齐](?!成)|如期|照常")
+"""What was put off and made up for was done."""
 _LAPSED = pattern(
     "(?:临时|被迫|最终|只好|不得不|因故|遂|暂)(?:取消|推迟|延期|改期)$|(?:[赶碰撞遇]上|遇到?|因为?|由于)[^，；]{1,20}(?:取消|推迟|延期|改期)了?$|没有?(?:获得?)?(?:批复|批准|批下来|获批)$|未(?:予|获)?(?:批复|批准|获批)$|^(?:会|课|班)(?:都|也|均)?(?:未|没有?)(?:能)?(?:开|办|讲|上)成?$|(?:作罢|告吹|搁浅|不了了之|没有?下文|(?:没有?|未)(?:能)?(?:成行|开成|办成)|(?:没有?|未)(?:再)?补[开办报交])$"
 )
@@ -127,7 +132,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         changes = _CUE.search(clause) is not None
         if changes:
             mood, year = lasting(clause, first, mood, year, years, document.metadata.year, read.looks_back)
-        if _ONCE_SET.match(clause) and _CALLED_OFF.search(text, end, min(end + _NEAR, unit.end)):
+        if _ONCE_SET.match(clause) and _called_off(text, end, min(end + _NEAR, unit.end)):
             found.append(Reading(start, end, number, actor, PLANNED, DONE, year))
             continue
         asked = mood == TOLD and found and found[-1].mood == DEMANDED and _THEN.match(clause)
@@ -136,12 +141,17 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         found.extend(stretches(clause, first, whole) if changes else (whole,))
         if _TIME.fullmatch(clause):
             dated = len(found) - 1
-        mood, quoted = _behind(clause, found[-1].mood, mood, quoted)
+        mood, quoted = _behind(text, (first, end), found[-1].mood, mood, quoted)
         demanded += [at for at in range(begun, len(found)) if found[at].mood == DEMANDED]
         if demanded and found[-1].mood == TOLD and (counted := _COUNTED.match(clause)):
             _take_as_told(text, found, demanded[-_MOST_DEMANDS:], counted)
         _take_back(found, clause, number)
     return tuple(not_its_own(text, (unit.start, unit.end), found, document.metadata.year, cast))
+
+
+def _called_off(text: str, start: int, end: int) -> bool:
+    """Whether what was set is called off in ``text[start:end]``, and not made up for."""
+    return _CALLED_OFF.search(text, start, end) is not None and _MADE_UP.search(text, start, end) is None
 
 
 def _take_back(found: list[Reading], clause: str, number: int) -> None:
@@ -182,13 +192,15 @@ _MOST_DEMANDS = 20
 """So many demands back a clause that counts what was done is held against."""
 
 
-def _behind(clause: str, last: str, mood: str, quoted: bool) -> tuple[str, bool]:
+def _behind(text: str, span: Span, last: str, mood: str, quoted: bool) -> tuple[str, bool]:
     """Return the mood that holds behind a clause, and whether a quotation is open: what is asked for in it goes on to its end."""
+    clause = text[slice(*span)]
     if quoted and "”" in clause:
         mood, quoted = TOLD, False
     elif not quoted and clause.rfind("“") > clause.rfind("”") and mood == TOLD and last == DEMANDED:
         mood, quoted = DEMANDED, True
-    return DEMANDED if _REPORTED_ON.search(clause) else mood, quoted
+    sets = text.startswith("：", span[1]) and _SETS.search(clause) is not None
+    return DEMANDED if sets or _REPORTED_ON.search(clause) else mood, quoted
 
 
 def _take_as_told(text: str, found: list[Reading], demanded: Sequence[int], counted: Match[str]) -> None:

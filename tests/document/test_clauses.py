@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from checker.document import clauses
-from checker.document.actors import cast_of
 from checker.document.build import build_document
+from checker.document.cast import cast_of
 from checker.document.clauses import Read, readings_of
 from checker.document.tense import looks_back
 from checker.reading.source import make_source

@@ -2,8 +2,8 @@
 
 import time
 
-from checker.document.actors import cast_of
 from checker.document.build import build_document
+from checker.document.cast import cast_of
 from checker.document.clauses import Read, readings_of
 from checker.reading.files import read_bytes
 from checker.reading.source import make_source

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.checks.outcome import Context, fault, met, missing, place_of
 from checker.checks.content.readings import read_unit
+from checker.checks.outcome import Context, fault, met, missing, place_of
 from checker.document.actors import Subject
 from checker.document.model import Document, Sentence
 from checker.document.sentences import QUANTITY
@@ -48,7 +48,9 @@ def check_quantities(document: Document, rule: Rule, context: Context) -> Outcom
             told = [clause for clause in sentence.unit.clauses if not _any_within(hidden, clause)]
             spans = [span for span in spans if _any_within((span,), *told)]
         if _may_be_others(sentence, document.metadata.year):
-            own = [(one.start, one.end) for one in read_unit(document, index, context).readings if _counts(one)]
+            own = [
+                (one.start, one.end) for one in read_unit(document, index, context).readings if _counts(one)
+            ]
             spans = [span for span in spans if _any_within((span,), *own)]
         count += len(spans)
         if spans and len(evidence) < _MOST_EVIDENCE:

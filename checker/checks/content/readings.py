@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.checks.outcome import Context
-from checker.document.actors import Cast, cast_of
+from checker.document.cast import Cast, cast_of
 from checker.document.clauses import Read, readings_of
 from checker.document.model import Document
 from checker.document.tense import looks_back
