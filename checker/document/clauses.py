@@ -62,6 +62,8 @@ _COUNTED = pattern(
     "((?:今年|本年|全年|全市|全县|全区|全局|当年|年内|截至[^，]*|迄今|累计|至今|已|均|都|共计?|一共|总共|先后|依法|经)*)([^，、0-9]{0,4}?)了?[0-9]+余?[件宗起份次条个例批人]"
 )
 """A clause that counts what was done: the act, if one is named, stands between the time and the number."""
+_KEPT = pattern("[^，]{0,8}(?:拦|退回|打回|挡回|驳回|放行|否决)[^，]{0,8}[0-9]")
+"""A clause that counts what a norm let through or turned back: it was kept (未经审签的不得盖章，今年拦下6件)."""
 _THEN = pattern("再|然后|随后|最后")
 """What goes on with a demand: 应先亮证，再打开记录仪."""
 _OF_ELSEWHERE = (Subject.JUNIOR, Subject.DEPUTY, Subject.MEETING)
@@ -145,6 +147,9 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         demanded += [at for at in range(begun, len(found)) if found[at].mood == DEMANDED]
         if demanded and found[-1].mood == TOLD and (counted := _COUNTED.match(clause)):
             _take_as_told(text, found, demanded[-_MOST_DEMANDS:], counted)
+        if demanded and found[-1].mood == TOLD and _KEPT.match(clause):
+            for at in demanded[-_MOST_DEMANDS:]:
+                found[at] = found[at]._replace(mood=TOLD)
         _take_back(found, clause, number)
     return tuple(not_its_own(text, (unit.start, unit.end), found, document.metadata.year, cast))
 
