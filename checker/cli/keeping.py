@@ -29,7 +29,7 @@ def loaded_modules() -> Kept:
     """Return the modules of the program that are loaded, with what tells whether their sources change."""
     kept: Kept = {}
     for name, module in sorted(sys.modules.items()):
-        loader = getattr(module.__spec__, "loader", None)
+        loader = getattr(getattr(module, "__spec__", None), "loader", None)  # typing.io has no such thing
         if not name.startswith(f"{PACKAGE}.") or not isinstance(loader, SourceFileLoader):
             continue
         source = os.stat(loader.path)

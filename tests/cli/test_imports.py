@@ -13,6 +13,7 @@ import pytest
 import checker
 import checker.text.around
 from checker.cli.imports import TOGETHER, Modules, code_of, kept_modules
+from checker.cli.keeping import loaded_modules
 
 
 @pytest.fixture
@@ -154,3 +155,10 @@ def test_a_plain_run_keeps_what_it_loads():
     modules = kept_modules(str(kept))
     assert {"checker.cli.run", "checker.document.parts", "checker.text"} <= modules.keys()
     assert not any(name.startswith("checker.reading.word") for name in modules)
+
+
+def test_modules_that_python_did_not_load_are_passed_over(monkeypatch):
+    """typing.io is a class and says nothing of where it comes from."""
+    monkeypatch.setitem(sys.modules, "typing.io", type("io", (), {"__getattribute__": None}))
+    monkeypatch.setitem(sys.modules, f"{checker.__name__}.nowhere", object())
+    assert loaded_modules()
