@@ -80,7 +80,8 @@ def bracketed_total(statement: Statement, at: int) -> CountedItem | None:
     return total
 
 
-def _is_gone(label: str) -> bool:
+def is_gone(label: str) -> bool:
+    """Whether a label tells of what is not there or was not done: 缺考, 未办结, 不合格."""
     return label.removeprefix("因故").startswith(_ABSENT) or any(word in label for word in _GONE)
 
 
@@ -120,7 +121,7 @@ def wholes_of(statement: Statement, part: CountedItem, rate: int | None = None) 
     if total is not None and total.amount.value >= least:
         found.insert(0, single(total))
     if rate is not None:
-        gone = [one for one in items[:rate] if one.unit == unit and _is_gone(one.label)][-_MOST:]
+        gone = [one for one in items[:rate] if one.unit == unit and is_gone(one.label)][-_MOST:]
         for whole in found[:_MOST] if gone else ():
             for one in gone:
                 value = whole.value - one.amount.value

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.figures.bases import single, wholes_of
+from checker.checks.figures.bases import is_gone, single, wholes_of
 from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.shares import PERCENT, ShareClaim, of_pairs, rate_name, share, shares_in_order
 from checker.checks.figures.statements import CountedItem, Statement, WordsIn, noun_behind
@@ -138,6 +138,11 @@ def _rate(statement: Statement, at: int, names: RateNames) -> ShareClaim | None:
         return None
     if alone.lead.startswith("、") or "其中" in alone.lead:
         return None  # one of several: the rate may be that of them all
+    at_name = alone.label.find(name[-2:])
+    if is_gone(alone.label) or (at_name > 0 and alone.label[at_name - 1] in _NOT_DONE):
+        return None  # the rate is that of the others: 不合格6宗，合格率97.5%
+    if parts and alone not in parts:
+        return None  # what it is the rate of is told, and of what is not: 上年结转5件，办结66件，未办结3件
     if alone not in parts and name in alone.label:  # 评出优秀案卷52件，优秀率21.7%
         wholes = wholes_of(statement, alone)
         return of_pairs(statement, rate, [(alone, whole) for whole in wholes]) if wholes else None

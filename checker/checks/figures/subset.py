@@ -206,7 +206,7 @@ def _followed(
             continue
         if part.lead[:1] not in _JOINTS or part.label[:1] not in openings:
             continue
-        if not part.amount.exact or part.is_change:
+        if not part.amount.exact or part.is_change or part.unit in _NO_SETS:
             continue
         if part.label not in known:
             known[part.label] = _steps(part.label, steps, options)
