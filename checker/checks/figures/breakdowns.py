@@ -225,7 +225,9 @@ def _of_the_same_thing(
 
 def _are_all(subject: str, count: int, before: str) -> bool:
     """Whether the subject of 分别 is all that the whole was told of: 各轮, 三次考试参加人数 of three numbers."""
-    if subject.startswith("各"):
+    if _names_all(subject, count, before):
+        return True
+    if subject.startswith(("各", "每")):
         act = subject[2:].removesuffix("的").rstrip("人件次场份户条数量额")
         again = (  # 三期培训班一共结业276人，各期结业人数分别为
             2 <= count < len(_NUMERALS)
@@ -241,6 +243,32 @@ def _are_all(subject: str, count: int, before: str) -> bool:
         return True  # 废止、修改和宣布失效的文件合计55件，三种结果对应的件数分别是
     rest = subject[2:].rstrip("人件次场份户项条起数量额的")
     return rest[-2:] in before
+
+
+def _names_all(subject: str, count: int, before: str) -> bool:
+    """Whether the subject of 分别 names each of those that the whole was told of: 三个执法中队共办案90件，一中队、二中队、三中队分别."""
+    names = _LISTED.split(subject)
+    if len(names) != count or not 2 <= count < len(_NUMERALS):
+        return False
+    kind = (
+        names[0][-2:]
+        if len(names[0]) > len("一中队") - 1 and names[0][-2:] == names[-1][-2:]
+        else names[0][-1:]
+    )
+    if not kind or not all(name.endswith(kind) for name in names):
+        return False
+    return any(_found(before, number, kind) for number in (*_NUMERALS[count], str(count)))
+
+
+def _found(before: str, number: str, kind: str) -> bool:
+    """Whether so many of a kind were told of in a clause with 共: 三个执法中队共办案."""
+    at = before.find(number)
+    end = before.find(kind, at + 1)
+    return (
+        at >= 0
+        and 0 < end - at <= _EVERY + 3
+        and any(word in before[end:] for word in ("共", "合计", "总计"))
+    )
 
 
 def _nearby(

@@ -225,7 +225,7 @@ def _told_after(statement: Statement, at: int, verb: Verb, options: ChangeOption
     behind = items[at + 1] if at + 1 < len(items) and items[at + 1].lead in TOLD_AFTER else None
     if behind is not None and behind.unit == last.unit and behind.amount.exact and rate.lead == rate.label:
         than = max(last.label.rfind(word) for word in ("比", "较"))
-        if than >= 0 and _earlier(last.label[than:], options):
+        if _comes_from(last) or (than >= 0 and _earlier(last.label[than:], options)):
             slack = slack_of(last), slack_of(behind)
             old, new = last.amount.value, behind.amount.value
             return [ChangeClaim("比基数", rate, old, new, slack, (last,), verb.up, verb.reached)]

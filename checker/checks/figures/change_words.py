@@ -90,6 +90,8 @@ def falls_by_times(rate: CountedItem, options: ChangeOptions) -> bool:
 
 def _multiple(label: str, options: ChangeOptions) -> Verb | None:
     """Return what 是上年的 before 3倍 says: the value reached, and nothing else."""
+    if label == "的":
+        return Verb(True, True, False, "")  # 312件，是上年260件的1.2倍
     for word in ("是", "为", "达到", "相当于"):
         rest = label.removesuffix("的").removeprefix(word)
         if rest != label.removesuffix("的"):

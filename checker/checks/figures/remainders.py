@@ -31,12 +31,12 @@ _PENDING = (
 _GOES_ON = ("持续", "长期", "继续", "达到序时", "按序时", "列入", "纳入")
 """What opens a state that is not the end: of what is pending, and of what goes on."""
 _ADVERBS = ("抓紧", "加紧", "加快", "有序", "依法", "积极", "逐步", "按期", "分类")
-_UNDER_WAY = tuple("办审建查侦改拆修")
+_UNDER_WAY = tuple("办审建查侦改拆修研编")
 """Verbs that stand behind 在 alone: 在办, 在审."""
 _LEFT = ("仍有", "尚有", "还有")
 """What stands before a number whose state is told behind it: 仍有8份在办."""
 FORWARD = pattern(
-    "(?:转|延|移|留|跨)[^，。；]{0,3}(?:下年|下一年|明年|次年|翌年|来年|跨年|20[0-9]{2}年)|^跨年"
+    "(?:转|延|移|留|跨|推)[^，。；]{0,3}(?:下年|下一年|明年|次年|翌年|来年|跨年|20[0-9]{2}年)|^跨年"
 )
 """What goes on into the next year: 转入下年继续办理, 结转下年, 顺延至明年."""
 _ABSENT = ("缺席", "缺勤", "缺考", "请假", "未到", "未参加")
@@ -44,7 +44,8 @@ _DUE = ("应到", "应参", "应出席", "应考", "应训")
 _DONE = ("已", "完成", "实", "出席", "到会", "到场", "参会", "实际", "目前", "现已", "其中", "请假", "因")
 _ENDED = tuple("结成毕决复")
 """How a verb ends that tells that something is done (审结, 办复)."""
-_CLOSED = ("结案", "销号", "销案", "撤案")
+_CLOSES = tuple("结销撤")
+"""What a word of two characters begins with that tells that something is closed: 结案, 结题, 销号."""
 _AS_USUAL = ("目前", "现", "仍", "已", "正常", "正在")
 _VERB = 2
 _PHRASE = 4
@@ -149,7 +150,10 @@ def _is_done(item: CountedItem) -> bool:
     if item.lead[:1] not in ("，", "、") or len(item.label) > _LONGEST_REST or item.is_change:
         return False
     perfect = label.startswith(("已", "完成"))
-    return perfect or (len(label) <= _PHRASE and (label.endswith(_ENDED) or label in _CLOSED))
+    return perfect or (
+        len(label) <= _PHRASE
+        and (label.endswith(_ENDED) or (len(label) == _VERB and label.startswith(_CLOSES)))
+    )
 
 
 def _is_state(item: CountedItem, act: str, families: Mapping[str, int]) -> bool:
@@ -160,6 +164,7 @@ def _is_state(item: CountedItem, act: str, families: Mapping[str, int]) -> bool:
     return (
         label.startswith(_DONE)
         or (bool(act) and len(label) < 5 and act[-1] in label)
+        or (label.startswith(_GOES_ON) and len(label) <= _PHRASE + _VERB)
         or (len(act) == _VERB and label.endswith(act) and len(label) <= _PHRASE + 1)
         or (len(label) < 5 and families_of(label, families) != 0)
     )

@@ -23,7 +23,7 @@ _MARKS = "，；：（）。"
 _NOUN_ENDS = frozenset("，；：（）。、！？")
 _JOINTS = ("以及", "和", "及", "与")
 _FIRST_OF_JOINTS = frozenset(joint[0] for joint in _JOINTS)
-_NO_JOINTS = ("和解", "及时", "与会", "和谐", "和睦")
+_NO_JOINTS = ("和解", "及时", "及格", "与会", "和谐", "和睦")
 CHANGES = ("增加", "减少", "增长", "下降", "上升", "提高", "降低", "新增", "多", "少", "增", "减", "升", "降", "压减", "压缩", "缩短", "精简", "上涨", "回落", "缩减", "压降", "下滑", "缩小")  # fmt: skip
 CHANGE_NAMES = (*CHANGES, "取消", "提速")
 """What a rate may be named after that tells by how much something changed: 压缩率, 取消率."""
@@ -164,7 +164,9 @@ def _items(text: str, start: int, amounts: Sequence[Amount]) -> tuple[CountedIte
     rows_made = 0
     cursor = start
     for amount in amounts:
-        gap = text[cursor : amount.start].replace("依次", "分别")  # both deal out, and are as long
+        gap = (
+            text[cursor : amount.start].replace("依次", "分别").replace("各为", "分别")
+        )  # all deal out, and are as long
         if "（" in gap or "）" in gap:
             for at, char in enumerate(gap, cursor):
                 if char == "（":
