@@ -27,7 +27,7 @@ def is_noise(raw: RawLine) -> bool:
         return True
     if is_page_number(text) or ("★" in text and len(text) <= _MARK):
         return True
-    if text.count(">") + text.count("»") >= 2 and len(text) < 120:
+    if (">" in text or "»" in text) and text.count(">") + text.count("»") >= 2 and len(text) < 120:
         return True
     if _ACCOUNT in text and len(text) < 40:
         return True

@@ -109,17 +109,17 @@ class LineReader:
         line = piece.line
         whole = line.text
         hits, numerals, _ = self.scan(line)
-        at = bisect_left(hits, (piece.start,))
+        at = bisect_left(hits, (piece.start,)) if hits else 0
         result = []
         for start, end, clauses in split_sentences(whole, piece.start, piece.end):
-            first, at = at, bisect_left(hits, (end,), at)
+            first, at = at, bisect_left(hits, (end,), at) if hits else 0
             groups = group(hits[first:at], end) if first < at else {}
             text = whole[start:end]
             lead, item = _lead(text)
-            openings = [left for left, _ in clauses]
-            if start + lead < end:
-                openings.append(start + lead)
             if "要" in text or "须" in text:
+                openings = [left for left, _ in clauses]
+                if start + lead < end:
+                    openings.append(start + lead)
                 modal = [
                     (left, left + 1) for left in openings if whole[left] in _MODALS and not _noun(whole, left)
                 ]
