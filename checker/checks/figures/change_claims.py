@@ -37,7 +37,7 @@ from checker.checks.figures.change_words import (
     year_before,
     years_between,
 )
-from checker.checks.figures.change_years import by_years, names_base
+from checker.checks.figures.change_years import by_years, mean_by_years, names_base
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import CountedItem, Statement
 from checker.values import TYPE_CHECKING
@@ -155,7 +155,7 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
                 found.append(told)
             return found
     if verb.yearly:
-        return []
+        return [] if named else mean_by_years(statement, at, verb, options)
     if by_year is not None:
         return by_year
     if at > 2 and thing_of(last.label, options) and not thing_of(first.label, options):

@@ -53,6 +53,23 @@ def by_years(statement: Statement, at: int, verb: Verb, options: ChangeOptions) 
     return found
 
 
+def mean_by_years(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[ChangeClaim]:
+    """Return the claim of a yearly mean behind values of several years: 2021年80件，2022年96件，2023年120件，年均增长22.5%."""
+    dated = _dated(statement, at, options)
+    if len(dated) < 2 or names_base(statement.items[at]):
+        return []
+    first, last = min(dated), max(dated)
+    old, new = dated[first], dated[last]
+    if new is not statement.items[at - 1] or len(dated) != last - first + 1:
+        return []
+    if PART_OF_YEAR.search(old.lead) is not None or PART_OF_YEAR.search(new.lead) is not None:
+        return []
+    slack = slack_of(old), slack_of(new)
+    values = old.amount.value, new.amount.value
+    rate = statement.items[at]
+    return [ChangeClaim("逐年", rate, *values, slack, (old, new), verb.up, verb.reached, last - first)]
+
+
 def _dated(statement: Statement, at: int, options: ChangeOptions) -> dict[int, CountedItem]:
     """Return by year the values that stand in one row before the change at ``at``, each told with its year."""
     items = statement.items

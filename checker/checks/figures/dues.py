@@ -41,7 +41,7 @@ _SORTED = frozenset(["件", "起", "人", "户", "家"])
 _SINGLE = frozenset(["人", "名", "位", "户", "家", "起"])
 """Units of which what came out of the things (意见12件) has none."""
 _PREDICATES = ("由", "已", "被", "经", "获", "在", "未", "通过", "完成", "得到", "达到", "不")
-_LONGEST, _WHOLE_ACT = 16, 4
+_LONGEST, _WHOLE_ACT, _VERB = 16, 4, 2
 
 
 def due_before(statement: Statement, at: int) -> CountedItem | None:
@@ -84,7 +84,8 @@ def due_before(statement: Statement, at: int) -> CountedItem | None:
         verb = done.group()[-2:] if done is not None else ""
         return whole if verb and (verb == "完成" or label.startswith(verb)) else None
     size = 1 if due.group() == "应" else 2
-    return whole if act[:size] == told[:size] and act else None
+    again = len(told) >= _VERB and act.partition("的")[0].endswith(told)  # 应参加培训的人员，完成培训
+    return whole if act and (act[:size] == told[:size] or again) else None
 
 
 def due_named_again(statement: Statement) -> CountedItem | None:

@@ -8,8 +8,9 @@ amount, a list under one verb (收到建议35件、提案65件), or what is left
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from checker.checks.figures.bases import is_gone, single, wholes_of
+from checker.checks.figures.bases import Whole, is_gone, single, wholes_of
 from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.shares import PERCENT, ShareClaim, of_pairs, rate_name, share, shares_in_order
 from checker.checks.figures.statements import CountedItem, Statement, WordsIn, noun_behind
@@ -109,6 +110,10 @@ def _rate(statement: Statement, at: int, names: RateNames) -> ShareClaim | None:
         and _means(wordings, item, statement)
     ]
     parts += _told_behind(wordings, before, statement)
+    if name == "完成" and not parts:
+        planned = _as_planned(before)
+        if planned is not None:
+            return of_pairs(statement, rate, [planned])
     parts.sort(key=lambda item: not item.label.startswith(("已", name[-2:])))
     pairs = [(part, whole) for part in parts for whole in wholes_of(statement, part, at)]
     if pairs:
@@ -181,6 +186,15 @@ def _means(wordings: Sequence[Wording], item: CountedItem, statement: Statement)
         if any(_says(label, bare, word) for word in words):
             return not narrows or rest in statement.line.text[statement.start : item.amount.end]
     return False
+
+
+def _as_planned(before: Sequence[CountedItem]) -> tuple[CountedItem, Whole] | None:
+    """Return what was done and what was planned of the same act, told one behind the other: 计划检查80家，实际检查76家."""
+    for plan, done in pairwise(before):
+        act = plan.label.partition("计划")[2]
+        if act and done.label == f"实际{act[: len(done.label) - 2]}" and plan.unit == done.unit:
+            return (done, single(plan)) if plan.amount.exact and done.amount.exact else None
+    return None
 
 
 def _told_behind(
