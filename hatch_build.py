@@ -24,13 +24,17 @@ class CompilePacks(BuildHookInterface[Any]):
 
             for kind in places.kind_names():
                 shipped.build(kind)
-            # A plain run keeps the code of the modules that it loads (checker/cli/keeping.py).
-            run = "import sys; sys.path.insert(0, sys.argv.pop(1)); from checker.cli.main import main; main()"
-            report = os.path.join(self.root, "seeds", "shuocheng-2023.txt")
-            subprocess.run(
-                [sys.executable, "-I", "-c", run, self.root, report], capture_output=True, check=False
-            )
-            if version != "editable":
-                build_data["force_include"][places.COMPILED] = os.path.relpath(places.COMPILED, self.root)
+            if version == "editable":
+                # A plain run keeps the code of the modules that it loads (checker/cli/keeping.py).
+                run = "import sys; sys.path.insert(0, sys.argv.pop(1)); from checker.cli.main import main; main()"
+                report = os.path.join(self.root, "seeds", "shuocheng-2023.txt")
+                subprocess.run(
+                    [sys.executable, "-I", "-c", run, self.root, report], capture_output=True, check=False
+                )
+            else:
+                for name in os.listdir(places.COMPILED):
+                    if not name.startswith("modules."):  # those of this checkout
+                        made = os.path.join(places.COMPILED, name)
+                        build_data["force_include"][made] = os.path.relpath(made, self.root)
         finally:
             sys.path.remove(self.root)

@@ -4,7 +4,7 @@ A run of one report imports two hundred modules, a third of its time, and spends
 the path, under each ending that a module may have. The modules of this package stand where their names say. Those of a plain run
 come from one file that holds the code of all (keeping.py), which takes half the time of reading them one by one; the others from the
 bytecode that Python keeps of each. Either is taken only where Python itself would take it: made by this version, for the source as
-it is now, by its size and time. Whatever else there is, Python finds its own way.
+it is now, by its size and time (for the file by the time to the nanosecond). Whatever else there is, Python finds its own way.
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ if TYPE_CHECKING:
 
 PACKAGE = "checker"
 _FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_INSTALLED = os.path.join(_FOLDER, "_data")
-"""What a wheel has and a checkout has not (rulebook/places.py)."""
 _KEPT, _ENDING = f"{os.sep}__pycache__{os.sep}", f".{sys.implementation.cache_tag}.pyc"
 _HEAD = MAGIC_NUMBER + bytes(4)
 """How bytecode begins that is told to be of now by the time and size of its source."""
-TOGETHER = os.path.join(_FOLDER, "rulebook", "_compiled", "modules")
-"""The file with the modules of a plain run, beside the compiled rule packs: it begins with the number of this version of bytecode."""
+NAME = f"modules.{sys.implementation.cache_tag}"
+TOGETHER = os.path.join(_FOLDER, "rulebook", "_compiled", NAME)
+"""The file with the modules of a plain run, beside the compiled rule packs, one for each Python; it begins with the number of its
+version of bytecode. Only a checkout has one: in a wheel it would have to be trusted without the times of the sources."""
 _FIRST = f"{PACKAGE}.cli.run"
 """What a run that checks imports first: only then is the file read."""
-_INSTALLING = 60 * 10**9
-"""In a wheel the times of change are those of its installation, which writes all files within so many nanoseconds."""
 
-Kept = dict[str, tuple[int, int, bool, "CodeType"]]
-"""Of each module the size and time of change (ns) of its source, whether it is a package, and its code."""
+Source = tuple[int, int]
+"""Size and time of change (ns) of a source, looked up before its code was: what is written meanwhile is told by it."""
+Kept = dict[str, tuple[Source, bool, "CodeType"]]
+"""Of each module what its source was, whether it is a package, and its code."""
 
 
 def import_quickly() -> Modules:
@@ -68,41 +68,39 @@ class Modules:
             self.stale = not self._kept
         one = self._kept.pop(name, None)
         if one is not None:
-            file = f"{place}{os.sep}__init__.py" if one[2] else f"{place}.py"
-            if _is_now(file, one[0], one[1], self._together):
-                if one[3].co_filename != file:  # made where the wheel was
-                    _fix_co_filename(one[3], file)
-                return _spec(name, file, one[3], [place] if one[2] else None)
+            source, package, code = one
+            file = f"{place}{os.sep}__init__.py" if package else f"{place}.py"
+            if source_of(file) == source:
+                if code.co_filename != file:  # the checkout was moved, or copied with its times
+                    _fix_co_filename(code, file)
+                return _spec(name, Loader(name, file, code, source), [place] if package else None)
             self.stale = True
         folder, _, last = place.rpartition(os.sep)
         for file, kept, folders in (
             (f"{place}.py", f"{folder}{_KEPT}{last}{_ENDING}", None),
             (f"{place}{os.sep}__init__.py", f"{place}{_KEPT}__init__{_ENDING}", [place]),
         ):
-            code = code_of(file, kept)
-            if code is not None:
-                return _spec(name, file, code, folders)
+            now = source_of(file)
+            found = code_of(file, kept) if now is not None else None
+            if found is not None and now is not None:
+                return _spec(name, Loader(name, file, found, now), folders)
         return None
 
 
-def _spec(name: str, file: str, code: CodeType, folders: list[str] | None) -> ModuleSpec:
-    found = ModuleSpec(name, _Loader(name, file, code), origin=file)
+def _spec(name: str, loader: Loader, folders: list[str] | None) -> ModuleSpec:
+    found = ModuleSpec(name, loader, origin=loader.path)
     found.submodule_search_locations = folders
     found.has_location = True
     return found
 
 
-def _is_now(file: str, size: int, changed: int, together: str) -> bool:
-    """Whether a source is still the one of which the code was kept."""
+def source_of(file: str) -> Source | None:
+    """Return what tells the source in a file from any other that may come to stand there; None where there is none."""
     try:
-        source = os.stat(file)
-        if source.st_size != size:
-            return False
-        return source.st_mtime_ns == changed or (
-            os.path.isdir(_INSTALLED) and source.st_mtime_ns < os.stat(together).st_mtime_ns + _INSTALLING
-        )
+        status = os.stat(file)
     except OSError:
-        return False
+        return None
+    return status.st_size, status.st_mtime_ns
 
 
 def kept_modules(file: str) -> Kept:
@@ -113,17 +111,18 @@ def kept_modules(file: str) -> Kept:
         if data[: len(MAGIC_NUMBER)] != MAGIC_NUMBER:
             return {}
         kept: Kept = loads(memoryview(data)[len(MAGIC_NUMBER) :])
-        return kept
+        return kept if isinstance(kept, dict) else {}
     except (OSError, EOFError, TypeError, ValueError):
         return {}
 
 
-class _Loader(SourceFileLoader):
+class Loader(SourceFileLoader):
     """Runs code that is at hand; for all else, such as the text of a module, it is the loader that Python has."""
 
-    def __init__(self, name: str, path: str, code: CodeType) -> None:
+    def __init__(self, name: str, path: str, code: CodeType, source: Source) -> None:
         super().__init__(name, path)
         self._code = code
+        self.source = source
 
     def get_code(self, fullname: str) -> CodeType:
         """Return the code of the module."""

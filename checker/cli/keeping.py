@@ -1,40 +1,52 @@
 """Keep the code of the modules that a plain run loads in one file, from which the next run takes them (imports.py).
 
-In a checkout a run that found a module changed writes the file anew, as Python writes the bytecode of a changed module; a wheel is
-built with it.
+In a checkout a run that found a module changed writes the file anew, as Python writes the bytecode of a changed module. Code and
+source must belong together for good: the source may be written while a run is under way, or twice before a coarse clock moves on.
 """
 
 from __future__ import annotations
 
-import os
 import sys
+import time
 from importlib.machinery import SourceFileLoader
 from importlib.util import MAGIC_NUMBER
 from marshal import dumps
 
-from checker.cli.imports import PACKAGE, Kept
-from checker.rulebook.places import COMPILED
+from checker.cli.imports import NAME, PACKAGE, Kept, Loader, source_of
 from checker.rulebook.shipped import keep
+from checker.values import TYPE_CHECKING
 
-NAME = "modules"
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import ModuleType
+
+_SETTLED = 3 * 10**9
+"""A source that was written less than so many nanoseconds ago may be written again at what its file system calls the same time."""
 
 
 def keep_modules() -> None:
-    """Write the modules of the program that are loaded now, where that can be done."""
-    if os.access(COMPILED, os.W_OK):
-        keep(NAME, MAGIC_NUMBER + dumps(loaded_modules()))
+    """Write the modules of the program that are loaded now, where their sources rest."""
+    kept = kept_of(sys.modules)
+    if kept:
+        keep(NAME, MAGIC_NUMBER + dumps(kept))
 
 
-def loaded_modules() -> Kept:
-    """Return the modules of the program that are loaded, with what tells whether their sources change."""
+def kept_of(modules: Mapping[str, ModuleType]) -> Kept:
+    """Return the code of those ``modules`` that are the program's, with what their sources were; none where one is being written."""
     kept: Kept = {}
-    for name, module in sorted(sys.modules.items()):
+    latest = time.time_ns() - _SETTLED
+    for name, module in sorted(modules.items()):
         loader = getattr(getattr(module, "__spec__", None), "loader", None)  # typing.io has no such thing
         if not name.startswith(f"{PACKAGE}.") or not isinstance(loader, SourceFileLoader):
             continue
-        source = os.stat(loader.path)
-        code = loader.get_code(name)
+        # Before the code is asked for: then code of a source that is written meanwhile is newer than what is kept of it.
+        source = loader.source if isinstance(loader, Loader) else source_of(loader.path)
+        if source is None or source[1] > latest:
+            return {}
+        try:
+            code = loader.get_code(name)
+        except (OSError, ImportError, SyntaxError, ValueError):  # a source that is half written
+            return {}
         if code is not None:
-            package = os.path.basename(loader.path) == "__init__.py"
-            kept[name] = source.st_size, source.st_mtime_ns, package, code
+            kept[name] = source, loader.is_package(name), code
     return kept

@@ -146,9 +146,9 @@ def _dispatch(arguments: list[str], modules: Modules) -> int:
 
 def _keep_modules() -> None:
     """Keep what a plain run of plain text has loaded for the next one, in a checkout whose modules have changed."""
-    from checker.rulebook.places import PACKAGE, ROOT
+    from checker.rulebook.places import COMPILED, PACKAGE, ROOT
 
-    if os.path.dirname(PACKAGE) == ROOT:
+    if os.path.dirname(PACKAGE) == ROOT and os.access(COMPILED, os.W_OK):
         from checker.cli.keeping import keep_modules
 
         keep_modules()

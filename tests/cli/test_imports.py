@@ -4,7 +4,8 @@ import os
 import py_compile
 import subprocess
 import sys
-from importlib.util import MAGIC_NUMBER
+from importlib.machinery import SourceFileLoader
+from importlib.util import MAGIC_NUMBER, module_from_spec, spec_from_loader
 from marshal import dumps
 from pathlib import Path
 
@@ -12,8 +13,8 @@ import pytest
 
 import checker
 import checker.text.around
-from checker.cli.imports import TOGETHER, Modules, code_of, kept_modules
-from checker.cli.keeping import loaded_modules
+from checker.cli.imports import TOGETHER, Loader, Modules, code_of, kept_modules, source_of
+from checker.cli.keeping import kept_of
 
 
 @pytest.fixture
@@ -101,9 +102,9 @@ def together(path, **changes):
     """Write a file of modules with one that knows where its code comes from, and return what finds modules by it."""
     source = Path(checker.text.around.__file__)
     status = source.stat()
-    entry = {"size": status.st_size, "changed": status.st_mtime_ns, "package": False, **changes}
+    entry = {"size": status.st_size, "changed": status.st_mtime_ns, **changes}
     code = compile("MADE = 'kept'", str(source), "exec")
-    path.write_bytes(MAGIC_NUMBER + dumps({NAMED: (*entry.values(), code)}))
+    path.write_bytes(MAGIC_NUMBER + dumps({NAMED: (tuple(entry.values()), False, code)}))
     found = Modules(str(path))
     found.find_spec("checker.cli.run")
     return found
@@ -131,7 +132,9 @@ def test_a_module_that_was_changed_since_does_not(tmp_path, change):
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\0\0\0\0", MAGIC_NUMBER, MAGIC_NUMBER + dumps({})[:-1], None], ids=repr
+    "data",
+    [b"", b"\0\0\0\0", MAGIC_NUMBER, MAGIC_NUMBER + dumps({})[:-1], MAGIC_NUMBER + dumps(1), None],
+    ids=repr,
 )
 def test_a_broken_file_of_modules_is_none(tmp_path, data):
     path = tmp_path / "modules"
@@ -157,8 +160,53 @@ def test_a_plain_run_keeps_what_it_loads():
     assert not any(name.startswith("checker.reading.word") for name in modules)
 
 
-def test_modules_that_python_did_not_load_are_passed_over(monkeypatch):
+@pytest.fixture
+def loaded(tmp_path):
+    """Return a function that loads a module, with code of its own or not, and returns its source and what is loaded."""
+    path = tmp_path / "written.py"
+    path.write_text("MADE = 1\n", encoding="utf-8")
+    os.utime(path, (1e9, 1e9))
+
+    def load(code=None):
+        loader = SourceFileLoader("checker.written", str(path))
+        if code is not None:
+            loader = Loader("checker.written", str(path), code, source_of(str(path)))
+        module = module_from_spec(spec_from_loader("checker.written", loader))
+        return path, {"checker.written": module}
+
+    return load
+
+
+def test_a_source_that_is_written_while_a_run_is_under_way_is_not_taken_for_the_one_that_ran(loaded):
+    path, modules = loaded(compile("MADE = 1", "written.py", "exec"))
+    before = source_of(str(path))
+    path.write_text("MADE = 2\n", encoding="utf-8")
+    os.utime(path, (1e9 + 5, 1e9 + 5))
+    source, _, code = kept_of(modules)["checker.written"]
+    assert source == before != source_of(str(path))
+    assert 1 in code.co_consts
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        os.utime,
+        lambda path: os.utime(path, (4e9, 4e9)),
+        lambda path: (path.write_text("MADE = (", encoding="utf-8"), os.utime(path, (1e9, 1e9))),
+        lambda path: path.unlink(),
+    ],
+    ids=["just written", "clock ahead", "half written", "gone"],
+)
+def test_nothing_is_kept_while_sources_are_being_written(loaded, spoil):
+    path, modules = loaded()
+    assert kept_of(modules)
+    spoil(path)
+    assert kept_of(modules) == {}
+
+
+def test_modules_that_python_did_not_load_are_passed_over(loaded):
     """typing.io is a class and says nothing of where it comes from."""
-    monkeypatch.setitem(sys.modules, "typing.io", type("io", (), {"__getattribute__": None}))
-    monkeypatch.setitem(sys.modules, f"{checker.__name__}.nowhere", object())
-    assert loaded_modules()
+    _, modules = loaded()
+    modules["typing.io"] = type("io", (), {"__getattribute__": None})
+    modules[f"{checker.__name__}.nowhere"] = object()
+    assert kept_of(modules).keys() == {"checker.written"}
