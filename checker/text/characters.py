@@ -30,8 +30,7 @@ _FULL_WIDTH |= {code: chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *r
 _WIDE = pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _ALIKE = pattern("[\u2e80-\u2fdf\uf900-\ufaff\U0001d400-\U0001d7ff]")
 ROUND = "OoＯｏОоΟο○◯⚪⭕"
-"""What is typed for a nought."""
-"""Letters and signs that are typed for a zero."""
+"""Letters and signs that are typed for a nought."""
 _ZEROS = dict.fromkeys(map(ord, ROUND), "0")
 _BEHIND = "年月日时分%％.,，；。、万亿千百多余个件次人名项场份户家起条元"
 _ROUNDS = pattern(f"[{ROUND}]+")

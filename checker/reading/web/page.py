@@ -27,6 +27,8 @@ from checker.text.persons import may_hold_number
 MAX_DEPTH = 500
 """The deepest nesting of elements that is read; browsers cut at about the same."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NO_SHEETS = frozenset(("template", "noscript", "svg"))
+"""Elements whose style sheets are none of the page."""
 _SPACE = " \t\n\r\f"
 _LABEL = 10
 """The longest label of a table of metadata (索引号, 发布日期), in characters without blanks."""
@@ -45,6 +47,7 @@ class Page:
         self._counted = self._shown = self._blanks = 0
         self._open: list[str] = []
         self._grounds = Grounds()
+        self._media = ""
         self._skip = 0
         self._hidden: list[str] | None = None
         self._main = 0
@@ -74,6 +77,8 @@ class Page:
                 remedy="请在浏览器中打开，把正文复制到 Word 中保存为 .docx，再检查。",
                 path=self._path,
             )
+        if tag == "style":
+            self._media = attributes.get("media", "")
         hidden = bool(attributes) and not self._skip and self._grounds.hides(tag, attributes, self._open)
         if hidden or self._skip or tag in SKIPPED or (tag == "footer" and not self._main):
             if hidden:
@@ -173,7 +178,8 @@ class Page:
         """Take characters between elements."""
         if self._skip:
             if self._open[-1] == "style":
-                self._grounds.take_sheet(data)
+                if not _NO_SHEETS.intersection(self._open):
+                    self._grounds.take_sheet(data, self._media)
             elif self._hidden is not None and self._open[-1] not in CODE_OF_PAGES:
                 self._hidden.append(data)
             return

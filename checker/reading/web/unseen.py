@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.text.lazy import pattern
+from checker.reading.web.sheets import Sheets
 
 _SITE_ROLES = frozenset(("navigation", "search", "menu", "menubar", "toolbar", "banner", "contentinfo"))
 _UNSEEN = (
@@ -17,26 +17,12 @@ _UNSEEN = (
     "font-size:0pt",
 )
 _WHITE = ("color:#fff;", "color:#ffffff;", "color:white;", "color:rgb(255,255,255);", "color:#fefefe;")
-_PAPER = (
-    "background:none",
-    "background:transparent",
-    "background:#fff",
-    "background:white",
-    "background-color:#fff",
-    "background-color:white",
-)
+_WHITE_GROUNDS = ("background:#fff", "background:white", "background-color:#fff", "background-color:white")
+_PAPER = ("background:none", "background:transparent", *_WHITE_GROUNDS)
 _STYLED = frozenset(
     ("p", "span", "strong", "b", "font", "td", "th", "tr", "table", "section", "li", "h1", "h2", "h3", "h4")
 )
 _STRUCK = frozenset(("s", "strike"))
-_OF_PAGE = pattern(r"(?i)(?:^|[\s,>])(?:html|body|:root|\*)(?:[.#:\[][^\s,>]*)?\s*(?:,|$)")
-"""A selector of the whole page: body, html body, body.night."""
-_GROUND = pattern(
-    r"(?i)background(?:-color)?\s*:[^;]{0,200}?(?:#([0-9a-f]{6}|[0-9a-f]{3})\b|rgba?\(([^)]{0,60})\)"
-    r"|\b(?:black|navy|darkblue|midnightblue|darkgreen|darkred|maroon|indigo|purple|darkslategr[ae]y)\b)"
-)
-_HALF = 3 * 128
-"""The sum of red, green and blue halfway between black and white."""
 
 
 def is_struck(tag: str, attributes: dict[str, str]) -> bool:
@@ -76,50 +62,41 @@ def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
     return any(rule in plain for rule in _UNSEEN)
 
 
-def _is_dark(sheet: str) -> bool:
-    """Whether a style sheet gives the whole page a dark ground, on which letters are white; rules inside @media are no matter."""
-    depth = 0
-    for chunk in sheet.split("}"):
-        depth += chunk.count("{")
-        selector, _, declared = chunk.rpartition("{")
-        if depth == 1 and _OF_PAGE.search(selector.strip()) and (ground := _GROUND.search(declared)):
-            short, colours = ground.groups()
-            if sum(_parts(short or "", colours or "")) < _HALF:
-                return True
-        depth = max(0, depth - 1)
-    return False
-
-
-def _parts(short: str, colours: str) -> list[int]:
-    """Return red, green and blue of a colour written #rgb, #rrggbb or rgb(…); nothing of one that has a name."""
-    size = len(short) // 3
-    if size:
-        return [int(short[at : at + size] * (3 - size), 16) for at in range(0, len(short), size)]
-    told = colours.replace("/", ",").replace(" ", ",").split(",")
-    return [int(one) for one in told if one.isdecimal() and one.isascii()][:3]
+def _is_paper(attributes: dict[str, str]) -> bool:
+    """Whether an element lies on white of its own."""
+    if attributes.get("bgcolor", "").lower() in ("#fff", "#ffffff", "white"):
+        return True
+    plain = "".join(attributes.get("style", "").lower().split())
+    return any(rule in plain for rule in _WHITE_GROUNDS)
 
 
 class Grounds:
-    """The open elements that lie on a ground of their own, by their depth."""
+    """The grounds on which what is read now lies: of the page, and of the open elements that have one of their own, by their depth."""
 
     def __init__(self) -> None:
-        self._depths: list[int] = []
-        self._dark = False
+        self._own: list[tuple[int, bool]] = []
+        self._sheets = Sheets()
 
-    def take_sheet(self, sheet: str) -> None:
+    def take_sheet(self, sheet: str, media: str) -> None:
         """Take in what a style sheet of the page says of its ground."""
-        self._dark = self._dark or ("background" in sheet and _is_dark(sheet))
+        self._sheets.take(sheet, media)
 
     def hides(self, tag: str, attributes: dict[str, str], around: Sequence[str]) -> bool:
         """Whether an element with these ``around`` it, itself the last, shows nothing: hidden, or white in a paragraph on plain paper."""
         if _is_hidden(tag, attributes):
             return True
-        if _is_coloured(tag, attributes):
-            self._depths.append(len(around))
+        paper = _is_paper(attributes)
+        if not paper and _is_coloured(tag, attributes):
+            self._own.append((len(around), False))
             return False
-        return "p" in around[:-1] and not (self._depths or self._dark) and _is_white(attributes)
+        on_paper = paper or (self._own[-1][1] if self._own else not self._sheets.dark)
+        if "p" in around[:-1] and on_paper and _is_white(attributes):
+            return True
+        if paper:
+            self._own.append((len(around), True))
+        return False
 
     def leave(self, depth: int) -> None:
         """Take the end of the element at ``depth``."""
-        if self._depths and self._depths[-1] == depth:
-            self._depths.pop()
+        if self._own and self._own[-1][0] == depth:
+            self._own.pop()

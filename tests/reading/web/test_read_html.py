@@ -17,6 +17,25 @@ def lines(markup):
 
 DARK = '<p>夜<span style="color:#fff">显</span></p>'
 
+NOT_DARK = (
+    "/* body{background:#000} */ body{background:#fff}",
+    "body{background:#000} body{background:#fff}",
+    "html{background:#000} body{background:#fff}",
+    ".top body{background:#000}",
+    "body li{background:#000}",
+    "table *{background:#000}",
+    "body::before{background:#000}",
+    "html:hover{background:#000}",
+    "body{background:url(black.png)}",
+    "body{background:rgba(0,0,0,0.02)}",
+    "body{background:rgb(0 0 0 / 5%)}",
+    "body{background:rgb(100%,100%,100%)}",
+    "body{background:#00000000}",
+    "body{background:#124}.text{background:#fff}",
+    "@import 'a.css';body{background:#000}#text{background-color:white}",
+)
+"""Pages of which none, or not every part, has a dark ground: white letters are not to be seen."""
+
 
 @pytest.mark.parametrize(
     ("markup", "expected"),
@@ -39,6 +58,16 @@ DARK = '<p>夜<span style="color:#fff">显</span></p>'
         ("<style>body{background:url(x.png) black}</style>" + DARK, ["夜显"]),
         ("<style>body{background:#f5f5f5}.top{background:#000}</style>" + DARK, ["夜"]),
         ("<style>@media (prefers-color-scheme:dark){a{b:c}body{background:#000}}</style>" + DARK, ["夜"]),
+        *((f"<style>{sheet}</style>{DARK}", ["夜"]) for sheet in NOT_DARK),
+        (f"<style>/* body{{background:#fff}} */body{{background:#222}}</style>{DARK}", ["夜显"]),
+        (f"<style>html{{background:#fff}} body{{background:rgb(5% 5% 9% / .9)}}</style>{DARK}", ["夜显"]),
+        (f'<style media="print">body{{background:#000}}</style>{DARK}', ["夜"]),
+        (f"<template><style>body{{background:#000}}</style></template>{DARK}", ["夜"]),
+        (
+            f'<style>body{{background:#000}}</style><div style="background:#fff">{DARK}</div>{DARK}',
+            ["夜", "夜显"],
+        ),
+        (f"<style>body{{background:#000}}</style><table bgcolor=white><tr><td>{DARK}</table>", ["夜"]),
         ('<div class=banner><span style="color:#fff">题名</span></div>', ["题名"]),
         ('<table bgcolor="#003366"><tr><td><p><font color="#ffffff">表头</font></p></table>', ["表头"]),
         ("<form><p>正文</p><select><option>甲</select><button>查</button><input value=x></form>", ["正文"]),
