@@ -68,12 +68,15 @@ class Modules:
             self.stale = not self._kept
         one = self._kept.pop(name, None)
         if one is not None:
-            source, package, code = one
-            file = f"{place}{os.sep}__init__.py" if package else f"{place}.py"
-            if source_of(file) == source:
-                if code.co_filename != file:  # the checkout was moved, or copied with its times
-                    _fix_co_filename(code, file)
-                return _spec(name, Loader(name, file, code, source), [place] if package else None)
+            try:
+                source, package, code = one
+                file = f"{place}{os.sep}__init__.py" if package else f"{place}.py"
+                if source_of(file) == source:
+                    if code.co_filename != file:  # the checkout was moved, or copied with its times
+                        _fix_co_filename(code, file)
+                    return _spec(name, Loader(name, file, code, source), [place] if package else None)
+            except (AttributeError, TypeError, ValueError):
+                pass  # kept in another shape, by another version of this module
             self.stale = True
         folder, _, last = place.rpartition(os.sep)
         for file, kept, folders in (

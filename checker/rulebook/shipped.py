@@ -160,8 +160,9 @@ def keep(name: str, data: bytes) -> None:
         with open(temporary, "wb") as file:
             file.write(data)
         os.replace(temporary, os.path.join(COMPILED, name))
-    except OSError:
-        pass  # a read-only checkout works all the same, only slower
+    except OSError:  # a read-only checkout works all the same, only slower
+        if os.path.exists(temporary) and os.access(COMPILED, os.W_OK):
+            os.unlink(temporary)
 
 
 def _stamp() -> list[Any] | None:

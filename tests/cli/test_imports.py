@@ -210,3 +210,17 @@ def test_modules_that_python_did_not_load_are_passed_over(loaded):
     modules["typing.io"] = type("io", (), {"__getattribute__": None})
     modules[f"{checker.__name__}.nowhere"] = object()
     assert kept_of(modules).keys() == {"checker.written"}
+
+
+@pytest.mark.parametrize("entry", [1, (), ((1, 2), False), ((1, 2), False, "code"), None], ids=repr)
+def test_what_was_kept_in_another_shape_is_not_taken(tmp_path, entry):
+    path = tmp_path / "modules"
+    source = source_of(checker.text.around.__file__)
+    if isinstance(entry, tuple) and entry:
+        entry = (source, *entry[1:])
+    path.write_bytes(MAGIC_NUMBER + dumps({NAMED: entry, "checker.cli.run": 1}))
+    found = Modules(str(path))
+    found.find_spec("checker.cli.run")
+    assert found.stale
+    spec = found.find_spec(NAMED)
+    assert spec is None or "MADE" not in made_by(found)
