@@ -23,7 +23,7 @@ _EXAMPLE = pattern(
 """What stands in brackets as an instance; one with a count (如城关镇配了12台) is an account, one headed as an example never."""
 _TAKEN_FROM = pattern("(?:摘自|摘编自|摘录自|引自|选自|参见)[^，；]*》[^，；：]{0,6}：")
 _QUOTES = pattern(
-    "(?:范例|范文|模板|样本|样板|例文|参考稿|样稿|参考文本|材料|简报|报道|表头|样表|栏目|格式)[^，；。“”]{0,12}(?:：|为|是|写着|写道|写有)“"
+    "(?:范例|样例|示例|范文|模板|样本|样板|例文|参考稿|样稿|参考文本|材料|简报|报道|表头|样表|栏目|格式)[^，；。“”]{0,12}(?:：|为|是|写着|写道|写有)“"
 )
 _DEFINES = pattern("(?:所称|所说|所谓)的?[^，；。]{2,30}，?(?:是|系|即)?指")
 _ASKS = "？"

@@ -41,7 +41,9 @@ _CALLED_OFF = pattern(
     "取消|推迟|延期|改期|顺延|搁置|未能?(?:再|如期|按期|举行|召开|安排)|没有(?:开成|办成|再)"
 )
 """What was set and called off, as a later clause says, was not done."""
-_MADE_UP = pattern("补[开办上齐](?!成)|如期|照常")
+_MADE_UP = pattern(
+    "补[开办上齐](?!成)|如期|照常|(?:推迟|顺延|延期?|改期?|提前)[到至在][^，；]{2,12}(?:[日旬底]，仍|(?:召开|举行|开完|举办|进行|办完|开成)(?!的))"
+)
 """What was put off and made up for was done."""
 _LAPSED = pattern(
     "(?:临时|被迫|最终|只好|不得不|因故|遂|暂)(?:取消|推迟|延期|改期)$|(?:[赶碰撞遇]上|遇到?|因为?|由于)[^，；]{1,20}(?:取消|推迟|延期|改期)了?$|没有?(?:获得?)?(?:批复|批准|批下来|获批)$|未(?:予|获)?(?:批复|批准|获批)$|^(?:会|课|班)(?:都|也|均)?(?:未|没有?)(?:能)?(?:开|办|讲|上)成?$|(?:作罢|告吹|搁浅|不了了之|没有?下文|(?:没有?|未)(?:能)?(?:成行|开成|办成)|(?:没有?|未)(?:再)?补[开办报交])$"
@@ -134,8 +136,9 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         changes = _CUE.search(clause) is not None
         if changes:
             mood, year = lasting(clause, first, mood, year, years, document.metadata.year, read.looks_back)
-        if _ONCE_SET.match(clause) and _called_off(text, end, min(end + _NEAR, unit.end)):
-            found.append(Reading(start, end, number, actor, PLANNED, DONE, year))
+        fate = _fate(text, clause, end, min(end + _NEAR, unit.end))
+        if fate:
+            found.append(Reading(start, end, number, actor, fate, DONE, year))
             continue
         asked = mood == TOLD and found and found[-1].mood == DEMANDED and _THEN.match(clause)
         begun = len(found)
@@ -154,9 +157,13 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     return tuple(not_its_own(text, (unit.start, unit.end), found, document.metadata.year, cast))
 
 
-def _called_off(text: str, start: int, end: int) -> bool:
-    """Whether what was set is called off in ``text[start:end]``, and not made up for."""
-    return _CALLED_OFF.search(text, start, end) is not None and _MADE_UP.search(text, start, end) is None
+def _fate(text: str, clause: str, start: int, end: int) -> str:
+    """Return the mood of a clause on what was once set: told where ``text[start:end]`` says that it was held after all, planned where it was called off."""
+    if not _ONCE_SET.search(clause):
+        return ""
+    if _MADE_UP.search(text, start, end):
+        return TOLD
+    return PLANNED if _ONCE_SET.match(clause) and _CALLED_OFF.search(text, start, end) else ""
 
 
 def _take_back(found: list[Reading], clause: str, number: int) -> None:

@@ -106,7 +106,7 @@ def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
     return second_reading(
         outcome,
         options.second,
-        frozenset(part for way in options.ways if way.verdict == MET for part in way.in_),
+        frozenset(options.ways[0].in_),
         document,
         context,
         lambda verdict: _texts_of(options, verdict),

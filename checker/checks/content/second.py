@@ -60,7 +60,7 @@ def second_reading(
 ) -> Outcome:
     """Return the outcome after the second reading.
 
-    ``parts`` are those in which the words looked, ``texts`` gives message and remedy of a verdict that is no ``met``.
+    ``parts`` are those in which the words looked first, ``texts`` gives message and remedy of a verdict that is no ``met``.
     """
     if outcome.verdict == SKIPPED:
         return outcome
