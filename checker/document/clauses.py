@@ -19,10 +19,7 @@ from checker.document.tense import lasting, taken_back
 from checker.text.acts import DEMANDED, DONE, NEGATED, PLANNED, THIS, TOLD, Reading
 from checker.text.lazy import pattern
 from checker.text.terms import Span
-from checker.values import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from re import Match
+from checker.values import NamedTuple
 
 _CUE = pattern(
     "[旦若条流废搁等议最未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低时20落起执否反改曾故望才方何盼希渴呼恳巴理只单专]"
@@ -133,13 +130,13 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
             found.append(Reading(start, end, number, actor, mood, DONE, year))
             continue
         mood, year = taken_back(clause, mood, year)
-        changes = _CUE.search(clause) is not None
-        if changes:
-            mood, year = lasting(clause, first, mood, year, years, document.metadata.year, read.looks_back)
         fate = _fate(text, clause, end, min(end + _NEAR, unit.end))
         if fate:
             found.append(Reading(start, end, number, actor, fate, DONE, year))
             continue
+        changes = _CUE.search(clause) is not None
+        if changes:
+            mood, year = lasting(clause, first, mood, year, years, document.metadata.year, read.looks_back)
         asked = mood == TOLD and found and found[-1].mood == DEMANDED and _THEN.match(clause)
         begun = len(found)
         whole = Reading(start, end, number, actor, DEMANDED if asked else mood, DONE, year)
@@ -148,11 +145,8 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
             dated = len(found) - 1
         mood, quoted = _behind(text, (first, end), found[-1].mood, mood, quoted)
         demanded += [at for at in range(begun, len(found)) if found[at].mood == DEMANDED]
-        if demanded and found[-1].mood == TOLD and (counted := _COUNTED.match(clause)):
-            _take_as_told(text, found, demanded[-_MOST_DEMANDS:], counted)
-        if demanded and found[-1].mood == TOLD and _KEPT.match(clause):
-            for at in demanded[-_MOST_DEMANDS:]:
-                found[at] = found[at]._replace(mood=TOLD)
+        if demanded and found[-1].mood == TOLD:
+            _take_as_told(text, found, demanded[-_MOST_DEMANDS:], clause)
         _take_back(found, clause, number)
     return tuple(not_its_own(text, (unit.start, unit.end), found, document.metadata.year, cast))
 
@@ -215,13 +209,20 @@ def _behind(text: str, span: Span, last: str, mood: str, quoted: bool) -> tuple[
     return DEMANDED if sets or _REPORTED_ON.search(clause) else mood, quoted
 
 
-def _take_as_told(text: str, found: list[Reading], demanded: Sequence[int], counted: Match[str]) -> None:
+def _take_as_told(text: str, found: list[Reading], demanded: Sequence[int], clause: str) -> None:
     """Take what was demanded as told, where a clause counts how often the same was done (必须先交法规股审，今年共审17件)."""
-    for at in demanded:
+    kept, counted = _KEPT.match(clause), _COUNTED.match(clause)
+    for at in demanded if kept or counted else ():
         one = found[at]
-        if one.mood != DEMANDED or not demands(text, one.start, one.end):
+        if one.mood != DEMANDED:
             continue
-        if (counted[1] or counted[2]) and set(counted[2]).issubset(text[one.start : one.end]):
+        same = (
+            counted is not None
+            and (counted[1] or counted[2])
+            and demands(text, one.start, one.end)
+            and set(counted[2]).issubset(text[one.start : one.end])
+        )
+        if kept or same:
             found[at] = one._replace(mood=TOLD)
 
 
