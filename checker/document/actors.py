@@ -49,7 +49,7 @@ _BODY = pattern(
 )
 _OF_PLACE = pattern("[省市县区旗州镇乡局厅委办院级直属辖内各等系统域的]$")
 """What stands before a number of bodies that act: 全县44家单位, 市直32个部门."""
-_THAT_PLACE = pattern("[该某](?:地级?)?([省市县区旗州镇乡])")
+_THAT_PLACE = pattern("[该某](?:地级?)?([省市县区旗州镇乡])(?![民域场级属里])")
 """A place of others that has been named: 其中说该区……, 沿海某市."""
 _GOAL = pattern("到(?!位)|在|进(?!行)|赴|深入|前往|走进|向|对|给|[听问查讲]")
 """A body behind one of these is where an act goes, not who acts."""

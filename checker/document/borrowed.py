@@ -23,9 +23,11 @@ _EXAMPLE = pattern(
 """What stands in brackets as an instance; one with a count (如城关镇配了12台) is an account, one headed as an example never."""
 _TAKEN_FROM = pattern("(?:摘自|摘编自|摘录自|引自|选自|参见)[^，；]*》[^，；：]{0,6}：")
 _QUOTES = pattern(
-    "(?:范例|样例|示例|范文|模板|样本|样板|例文|参考稿|样稿|参考文本|材料|简报|报道|表头|样表|栏目|格式)[^，；。“”]{0,12}(?:：|为|是|写着|写道|写有)“"
+    "(?:范例|样例|示例|范文|模板|样本|样板|例文|参考稿|样稿|参考文本|(?<!述法)(?<!述职)材料|简报|报道|表头|样表|栏目|格式)[^，；。“”]{0,12}(?:：|为|是|写着|写道|写有)“"
 )
 _DEFINES = pattern("(?:所称|所说|所谓)的?[^，；。]{2,30}，?(?:是|系|即)?指")
+_TOLD_AGAIN = pattern("(?<=，)(?:全年|今年|本年|年内|截至|累计|[一共]共|已)")
+"""What goes on behind a definition with a count of the year: ……，指的是……，全年审核14件."""
 _ASKS = "？"
 _OPENS_SPEECH = pattern("[：:]“")
 _VISITS = pattern(
@@ -39,9 +41,14 @@ _PERCEIVED = pattern(
     "(?:亲眼|现场|还|也|并|又|只|但|便|先后|一路)*(?:[看见听](?:[到见说闻]|了(?!解)|取?.{0,4}介绍)|目睹|目击|了解到|得知|获悉|感受到?|领略|见识)"
 )
 """What begins so behind a journey tells what others do."""
+_NAMED = (
+    "((?:(?![省市县区旗州])[\u4e00-\u9fff]){1,8}?(?<![全本各我该某社小园景城辖地街片校矿灾山牧林农库湾发范验护贸超上治跨])[省市县区旗州])"
+    "(?![委里政属级直内域外局场民容区])"
+)
+"""A place by its name: no 社区, 园区, 城市, 全市, 依法治市."""
 _AWAY = pattern(
     "(?:到|赴|去(?!年)|前往|走进|走访)(?:了|过)?"
-    "(?:(?:外|邻|毗邻|周边|兄弟|友邻|先进|其他|外省)[省市县区旗州地乡镇街]|先进地区|([\u4e00-\u9fff]{1,8}?[省市县区旗州])(?![委里政属级直内域外局场民容区]))"
+    f"(?:(?:外|邻|毗邻|周边|兄弟|友邻|先进|其他|外省)[省市县区旗州地乡镇街]|先进地区|{_NAMED})"
 )
 """A journey: to a place of others, or to one that is named."""
 _SITS_IN = pattern(
@@ -49,15 +56,21 @@ _SITS_IN = pattern(
 )
 _ANOTHER_YEAR = pattern("[（(](?:其中)?([12][0-9]{3})年度?(?:[为是共]|同期|全年)[^（）()]{0,20}[）)]")
 
+_OTHER_PLACE = f"[^，；。《“]{{0,12}}?(?:(?:外|邻|兄弟|友邻|先进)[省市县区旗州]|某[省市县区旗州]|{_NAMED})"
 _SOURCE = pattern(
-    "(?:介绍|寄来|翻阅|借鉴|收到|转发|转载|学习|推广|刊登|刊载)(?:了|的)?[^，；。]{0,12}?"
-    "(?:(?:外|邻|兄弟|友邻|先进)[省市县区旗州]|某[省市县区旗州]|([\u4e00-\u9fff]{2,4}[省市县区旗州])(?![委里政属级直内域外局场民容区]))"
+    f"(?:介绍|寄来|翻阅|刊登|刊载|收到(?=[^，；。]{{0,24}}(?:材料|简报|经验|年报|刊物|资料|做法)))(?:了|的)?{_OTHER_PLACE}"
 )
 """A text from another place: what it says is that place's."""
+_METHOD = pattern(f"(?:借鉴|转发|转载|学习|推广)(?:了|的)?{_OTHER_PLACE}")
+"""What is taken over from another place: the clause tells whence, those behind it what was done with it here."""
 _SOME_PLACE = pattern(
-    "某(?:地级?)?[省市县区旗州镇乡地]|[替给为](?:其余|其他|别的)[^，；]{0,6}(?:[省市县区旗州镇乡]|街道|单位)"
+    "(?<![对就因接谈办度于及映将把与和由被收诉])某(?:地级?)?([省市县区旗州镇乡地])(?![民域场级块面属区里委])"
 )
+_FOR_OTHERS = pattern("[替给为](?:其余|其他|别的)[^，；]{0,6}?(?:乡镇|([省市县区旗州镇乡街]))")
 _OWN = pattern("[^，；]{0,8}(?:[我本全][省市县区旗州镇乡局厅委办院街]|我们)|读后|学后|受到?启发|对照")
+_HEAD_NAMED = pattern("[省市州县区旗盟镇乡局厅]长|书记|主任|主要(?:负责|领导)")
+_STEM = 2
+"""So many characters of a place's name at its end tell whether it is the issuer's: what stands before them may be another word."""
 _GOES_ON = (Subject.JUNIOR, Subject.DEPUTY, Subject.MEETING)
 
 
@@ -74,7 +87,8 @@ def not_its_own(
     if text.endswith(_ASKS, start, end):
         return [one._replace(mood=ASKED) for one in found]
     if (meant := _DEFINES.search(text, start, end)) is not None:
-        found = _as_example(found, meant.start(), end)
+        told = _TOLD_AGAIN.search(text, meant.end(), end)
+        found = _as_example(found, meant.start(), told.start() if told is not None else end)
     if (sample := _SAMPLE.search(text, start, end)) is not None:
         found = _as_example(found, sample.start(), end)
     found = _quoted(text, span, found)
@@ -123,9 +137,15 @@ def _seen_elsewhere(text: str, span: tuple[int, int], found: list[Reading], cast
     for journey in _AWAY.finditer(text, *span):
         if journey[1] is None or _of_others(journey[1], cast):
             found = _told_of_others(text, found, journey.end(), -1)
-    for source in (*_SOURCE.finditer(text, *span), *_SOME_PLACE.finditer(text, *span)):
-        if source.lastindex is None or _of_others(source[1], cast):
+    for source in _SOURCE.finditer(text, *span):
+        if source[1] is None or _of_others(source[1], cast):
             found = _up_to_its_own(text, found, source.end())
+    for method in _METHOD.finditer(text, *span):
+        if method[1] is None or _of_others(method[1], cast):
+            found = _taken_over(text, found, method.end())
+    for some in (*_SOME_PLACE.finditer(text, *span), *_FOR_OTHERS.finditer(text, *span)):
+        if not below(some[1] or "乡", cast.seat):
+            found = _up_to_its_own(text, found, some.end())
     for at, one in enumerate(found):
         if one.actor == Subject.HEAD:
             break  # who sits in is at the head's own meeting
@@ -152,20 +172,31 @@ def _told_of_others(text: str, found: list[Reading], behind: int, clause: int) -
 
 
 def _up_to_its_own(text: str, found: list[Reading], behind: int) -> list[Reading]:
-    """Return the readings with all ``behind`` the name of another place as done there, until a clause speaks of the issuer again."""
+    """Return the readings with all ``behind`` the name of another place as done there, until a clause speaks of the issuer or names its head."""
     found = _cut(found, behind)
     for at, one in enumerate(found):
         if one.start < behind:
             continue
-        if _OWN.match(text, one.start, one.end):
+        by_head = one.actor == Subject.HEAD and _HEAD_NAMED.search(text, one.start, one.end) is not None
+        if _OWN.match(text, one.start, one.end) or (by_head and one.start > behind):
             break
         found[at] = one._replace(actor=Subject.ELSEWHERE)
     return found
 
 
+def _taken_over(text: str, found: list[Reading], behind: int) -> list[Reading]:
+    """Return the readings with what the clause says ``behind`` the name of another place as done there, and those that go on to speak of it."""
+    found = _cut(found, behind)
+    clause = next((one.clause for one in found if one.start == behind), -1)
+    colon = next((one.end for one in found if one.clause == clause and text.startswith("：", one.end)), -1)
+    if colon >= 0:
+        return _up_to_its_own(text, found, behind)
+    return _told_of_others(text, found, behind, clause)
+
+
 def _of_others(place: str, cast: Cast) -> bool:
     """Whether a place that is named is neither the issuer's own nor one below it."""
-    return place not in cast.issuer and not below(place[-1], cast.seat)
+    return place[-_STEM:] not in cast.issuer and not below(place[-1], cast.seat)
 
 
 def _cut(found: list[Reading], at: int) -> list[Reading]:

@@ -37,23 +37,26 @@ _REPORTED = pattern(
 )
 """Verbs that report what somebody wants done: what follows is no act."""
 _WISHES = pattern(
-    "(?:期?盼望?|企盼|希望(?!工程|小学)|渴望|呼吁|恳请|提议|巴望)(?:着|能|都|早日)*(?!响应|已久|解决的)(?=.{4})"
+    "(?:期?盼望?|企盼|希望(?!工程|小学)|渴望|呼吁|恳请|提议|巴望)(?:着|能|都|早日)*(?!响应|已久|解决的|并|后|召开的)(?=.{4})"
 )
 """Verbs of wishing: whoever wishes for a thing has not got it."""
-_NEVER_WAS = pattern("(?:本|原|按理|照理|理)(?:该|应|当)(?!是?[由以]?[原本])")
+_NEVER_WAS = pattern(
+    "(?:按理|照理|(?<![管处办受审代治助经清料护整监梳道条法合推原伦心物生地])理|(?<![基版成文根资样课书还复平])[本原])"
+    "(?:该|应|当)(?!是?[由以]?[原本]|[事时日天场庭中地面年月期用急诉对付答变季])"
+)
 """What ought to have been, and was not: 本该由局长主持的会."""
 _FORBIDS = pattern(
-    "(?:未经|没有|未)[^，；]{1,24}(?:一律|一概|均|都|概|就)?不(?:得|准|许|予)(?![不已])[^，；]{0,8}$"
+    "(?:未经|没有|未)(?![^，；]{0,24}[0-9]+余?[件份宗起批例条个家](?!以上))[^，；]{1,24}(?:一律|一概|均|都|概|就)?不(?:得|准|许|予)(?![不已])[^，；]{0,8}$"
 )
-"""A norm, not an account: 未经审核的一概不得作出."""
-_ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合|针对|围绕|回应|结合|吸[收纳]|采纳")
+"""A norm, not an account: 未经审核的一概不得作出; a norm counts no cases, 对未经审核的3件不予签发 is told."""
+_ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合|针对|围绕|[回响顺]应|满足|聚焦|结合|吸[收纳]|采纳")
 _TARGETS = pattern("(?:列明|载明|写明|注明)[^，]{0,60}?(?:不少于|不低于|不超过|至少)")
 """A document that says how often a thing is to be done."""
 _CONTENT = pattern(
     "(?:明确|规定|细化|压实|界定|提出|定下)(.{4,40}?)等?(?:目标|任务|职责|要求|责任|事项|内容|义务|规范|程序|流程)$"
 )
 _MODAL = pattern(
-    "(?<![反相适对回呼供响])应(?:当|该|(?=办好|做好|尽|担|达|不低于|不少于|不超过|及时|依法|予|由|在|于|对|将|先|向|按|为|做到|把|给|配齐|设立|建立|纳入|实行|确保|主动|严格|认真))|(?<!不)必须|(?<!的)最好(?=由|先|把|将|对|在|能|给|请)|(?<![必亟急仍还])须(?!知|发)|务必|务须"
+    "(?<![反相适对回呼供响])应(?:当|该|(?=办好|做好|尽(?![职义之的责])|担(?![的责])|达|不低于|不少于|不超过|及时|依法|予|由|在|于|对|将|先|向|按|为|做到|把|给|配齐|设立|建立|纳入|实行|确保|主动|严格|认真))|(?<!不)必须|(?<!的)最好(?=由|先|把|将|对|在|能|给|请)|(?<![必亟急仍还])须(?!知|发)|务必|务须"
     "|(?<![需主重只首将正就必想])要(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是)(?<=[，。；：、县市区镇乡局委厅府们位门道者员长年率的还少件^]要)"
     "|每(?:年|月|季度|半年|周)[^，]{0,14}(?=不少于|不低于|至少)"
 )
@@ -120,7 +123,10 @@ def _moods(clause: str) -> list[Mark]:
     ]
     marks += [(hit.end(), end, DEMANDED) for hit in _DISCUSSES.finditer(clause)]
     marks += [
-        (*governed(clause, hit), DEMANDED) for one in (_WISHES, _NEVER_WAS) for hit in one.finditer(clause)
+        (*governed(clause, hit), DEMANDED)
+        for one in (_WISHES, _NEVER_WAS)
+        for hit in one.finditer(clause)
+        if _ACCORDING.search(clause, max(0, hit.start() - 10), hit.start()) is None
     ]
     if _FORBIDS.search(clause):
         marks.append((0, end, DEMANDED))
