@@ -6,6 +6,7 @@ looks through them all the same, again and again while they become more: 6 % of 
 
 from __future__ import annotations
 
+from functools import wraps
 from gc import disable, enable, isenabled
 
 from checker.values import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 def undisturbed(work: Callable[Given, Made]) -> Callable[Given, Made]:
     """Return a function that does ``work`` with the collector off, where it is on; of several threads who found it on puts it on again."""
 
+    @wraps(work)
     def done(*args: Given.args, **options: Given.kwargs) -> Made:
         if not isenabled():
             return work(*args, **options)
