@@ -17,9 +17,11 @@ _LETTERS = pattern(r"[A-Za-z]+[.:_]?\Z")
 _ADDRESS = pattern(
     r"(?i)://|www\.|\.(?:html?|s?html|aspx?|jsp|php|pdf|ofd|docx?|xlsx?|pptx?|jpe?g|png|gif|zip|rar)\b",
 )
-_FIELD = pattern(r"""(?i)([a-z_][a-z0-9_.-]*)["']?\s*([=:])\s*["']?\Z""")
-_CODES = ("id", "no", "num", "code", "key", "sn", "ts", "time", "index")
+_FIELD = pattern(r"""(?i)([a-z_][a-z0-9_.-]*)["']?\s*[=:]\s*["']?\Z""")
+_CODES = ("id", "no", "num", "code", "key", "time", "index", "_sn", "_ts")
 """How the names of codes end in the source of a page: docid, newsNo."""
+_SHORT_CODES = frozenset(("sn", "ts", "t", "v", "ver", "rand", "random", "seq", "_"))
+"""Names of codes that are the ends of other words, too."""
 _CELL_BEHIND = pattern(r" +[0-9][0-9,.%]*(?=[ \n]|\Z)")
 _CELL_BEFORE = pattern(r"(?:^|[ \n])[0-9][0-9,.%]* +\Z")
 """Another number beside one, set off by blanks alone."""
@@ -66,11 +68,14 @@ def in_row(text: str, span: Span) -> bool:
 
 
 def is_field(text: str, at: int, labels: tuple[str, ...]) -> bool:
-    """Whether the number at ``at`` in the source of a page is the value of a field (docid:…, id=…) that is not named by one of ``labels``."""
+    """Whether the number at ``at`` in the source of a page is the value of a field that names a code (docid:…, id=…) and not one of ``labels``."""
     found = _FIELD.search(text, max(0, at - _BEFORE), at)
-    if found is None or any(label in found[1].lower() for label in labels if len(label) > 1):
+    if found is None:
         return False
-    return found[2] == "=" or found[1].lower().endswith(_CODES)
+    name = found[1].lower()
+    if any(label in name for label in labels if len(label) > len("qq")):
+        return False
+    return name in _SHORT_CODES or name.endswith(_CODES)
 
 
 def letters_before(text: str, at: int) -> str:

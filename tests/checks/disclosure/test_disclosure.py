@@ -226,3 +226,21 @@ def test_hidden_and_struck_text_is_told_and_looked_through(rulebook):
 )
 def test_the_name_of_a_date_is_no_date_left_open(rulebook, words, verdict):
     assert outcome(rulebook, "disclosure.draft", TEXT + words).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("field", "verdict"),
+    [
+        ("docid=13912345678", MET),
+        ('newsNo: "13912345678"', MET),
+        ("app.js?v=13912345678", MET),
+        ("ts=13912345678", MET),
+        ("contactNo=13912345678", UNMET),
+        ("shouji=13912345678", UNMET),
+        ("lxr=13912345678", UNMET),
+        ('<input name="mobile" value="13912345678">', UNMET),
+        ("contacts='13912345678'", UNMET),
+    ],
+)
+def test_in_the_source_of_a_page_only_the_fields_of_codes_hold_no_numbers(rulebook, field, verdict):
+    assert outcome(rulebook, "disclosure.phone", TEXT, Extra("markup", field)).verdict == verdict
