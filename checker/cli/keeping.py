@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 _SETTLED = 3 * 10**9
 """A source that was written less than so many nanoseconds ago may be written again at what its file system calls the same time."""
 
+_MAKES_RULES = f"{PACKAGE}.rulebook.compile"
+
 
 def keep_modules() -> None:
-    """Write the modules of the program that are loaded now, where their sources rest."""
-    kept = kept_of(sys.modules)
+    """Write the modules of the program that are loaded now, where their sources rest.
+
+    A run that had to make the rules anew has loaded twice as many as the next one needs, which keeps its own.
+    """
+    kept = kept_of(sys.modules) if _MAKES_RULES not in sys.modules else {}
     if kept:
         keep(NAME, MAGIC_NUMBER + dumps(kept))
 

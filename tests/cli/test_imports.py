@@ -13,6 +13,7 @@ import pytest
 
 import checker
 import checker.text.around
+from checker.cli import keeping
 from checker.cli.imports import TOGETHER, Loader, Modules, code_of, kept_modules, source_of
 from checker.cli.keeping import kept_of
 
@@ -157,7 +158,7 @@ def test_a_plain_run_keeps_what_it_loads():
         )
     modules = kept_modules(str(kept))
     assert {"checker.cli.run", "checker.document.parts", "checker.text"} <= modules.keys()
-    assert not any(name.startswith("checker.reading.word") for name in modules)
+    assert not any(name.startswith(("checker.reading.word", "checker.rulebook.compile")) for name in modules)
 
 
 @pytest.fixture
@@ -224,3 +225,15 @@ def test_what_was_kept_in_another_shape_is_not_taken(tmp_path, entry):
     assert found.stale
     spec = found.find_spec(NAMED)
     assert spec is None or "MADE" not in made_by(found)
+
+
+def test_a_run_that_made_the_rules_anew_leaves_keeping_to_the_next(monkeypatch):
+    written = []
+    monkeypatch.setattr(keeping, "keep", lambda name, _: written.append(name))
+    monkeypatch.setattr(keeping, "kept_of", lambda _: {"checker.text": ((1, 2), True, None)})
+    monkeypatch.delitem(sys.modules, "checker.rulebook.compile", raising=False)
+    keeping.keep_modules()
+    assert written == [Path(TOGETHER).name]
+    monkeypatch.setitem(sys.modules, "checker.rulebook.compile", object())
+    keeping.keep_modules()
+    assert len(written) == 1
