@@ -210,7 +210,7 @@ def _named(
     if before.isascii():  # digits and Latin letters name nobody
         return Subject.NONE
     that = _THAT_PLACE.search(before)
-    if that is not None and not below(that[1], cast.seat):
+    if that is not None and not below(that[1], cast.seat) and not _GOAL.search(before, 0, that.start()):
         return Subject.ELSEWHERE
     outsider = _OUTSIDER.search(before)
     if outsider is not None and _GOAL.search(before, 0, outsider.start()) is None:

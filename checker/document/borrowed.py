@@ -17,6 +17,8 @@ _HINTS = "？指如例范摘引选参观取考列旁听学到赴去往走（(【
 _SAMPLE = pattern(
     "[【（(\\[](?:参考写法|写法参考|参考样式|示例|样例|范例|例文|模板|填写说明|填报说明|写作提示)"
 )
+_CLOSES = pattern("[】）)\\]](?![：“])")
+"""What ends a sample within a sentence: （填写说明：……）."""
 _EXAMPLE = pattern(
     "[（(](?:(?:如|例如|比如)[：:，]?(?![^（）()]*[0-9]+余?[件条次台份个宗起名户部])|(?:例|示例|样例|范例|样式)[：:，])[^（）()]{4,}[）)]"
 )
@@ -48,7 +50,7 @@ _NAMED = (
 """A place by its name: no 社区, 园区, 城市, 全市, 依法治市."""
 _AWAY = pattern(
     "(?:到|赴|去(?!年)|前往|走进|走访)(?:了|过)?"
-    f"(?:(?:外|邻|毗邻|周边|兄弟|友邻|先进|其他|外省)[省市县区旗州地乡镇街]|先进地区|{_NAMED})"
+    f"(?:(?:外|邻|毗邻|周边|兄弟|友邻|先进|其他|外省|某)[省市县区旗州地乡镇街]|先进地区|{_NAMED})"
 )
 """A journey: to a place of others, or to one that is named."""
 _SITS_IN = pattern(
@@ -64,7 +66,7 @@ _SOURCE = pattern(
 _METHOD = pattern(f"(?:借鉴|转发|转载|学习|推广)(?:了|的)?{_OTHER_PLACE}")
 """What is taken over from another place: the clause tells whence, those behind it what was done with it here."""
 _SOME_PLACE = pattern(
-    "(?<![对就因接谈办度于及映将把与和由被收诉])某(?:地级?)?([省市县区旗州镇乡地])(?![民域场级块面属区里委])"
+    "(?<![对就因接谈办度于及映将把与和由被收诉到赴往])某(?:地级?)?([省市县区旗州镇乡地])(?![民域场级块面属区里委])"
 )
 _FOR_OTHERS = pattern("[替给为](?:其余|其他|别的)[^，；]{0,6}?(?:乡镇|([省市县区旗州镇乡街]))")
 _OWN = pattern("[^，；]{0,8}(?:[我本全][省市县区旗州镇乡局厅委办院街]|我们)|读后|学后|受到?启发|对照")
@@ -90,7 +92,8 @@ def not_its_own(
         told = _TOLD_AGAIN.search(text, meant.end(), end)
         found = _as_example(found, meant.start(), told.start() if told is not None else end)
     if (sample := _SAMPLE.search(text, start, end)) is not None:
-        found = _as_example(found, sample.start(), end)
+        close = _CLOSES.search(text, sample.end(), end) if sample.start() > start else None
+        found = _as_example(found, sample.start(), close.end() if close is not None else end)
     found = _quoted(text, span, found)
     for example in _EXAMPLE.finditer(text, start, end):
         found = _as_example(found, example.start(), example.end())

@@ -29,9 +29,11 @@ _REPORTED_ON = pattern(
     "(?:会议|文件|批示|通知|办法|方案|意见|》)[中里]?(?:明确|规定|要求|强调|指出|提出|认为)$|(?:座谈|来人|代表|委员|专家|同志|调研)[^，]{0,8}(?:提出|建议)$|(?:强调|指出|一致认为|普遍认为)$"
 )
 _SETS = pattern(
-    "(?:下达|考核|(?<![制认鉴固])定|划|立|给)[^，；。]{0,10}(?:底线|红线|指标|定额|规矩|标准)(?:是|为)?$"
+    "(?:(?:下达|考核|给)[^，；。]{0,10}(?:指标|标准)|(?:下达|考核|(?<![省市县制认鉴固])定|划|立|给)[^，；。]{0,10}(?:底线|红线|定额|规矩))(?:是|为)?$"
 )
 """What sets how much is to be done, in a list behind a colon."""
+_CARRIED_OUT = pattern("落实|完成|执行|达到|超过|超额")
+"""Behind 完成下达的指标： stands what was done."""
 _FRAME = pattern(
     "(?:经(?:过)?|.{0,16}?在(?=.*下$)).{2,20}(?:出面|协调|过问|推动|督促|督办|主持|带领|牵头|调度|包案)(?:下|后)?$"
 )
@@ -63,8 +65,10 @@ _COUNTED = pattern(
     "((?:今年|本年|全年|全市|全县|全区|全局|当年|年内|截至[^，]*|迄今|累计|至今|已|均|都|共计?|一共|总共|先后|依法|经)*)([^，、0-9]{0,4}?)了?[0-9]+余?[件宗起份次条个例批人]"
 )
 """A clause that counts what was done: the act, if one is named, stands between the time and the number."""
-_KEPT = pattern("[^，]{0,8}(?:拦|退回|打回|挡回|驳回|放行|否决)[^，]{0,8}[0-9]")
-"""A clause that counts what a norm let through or turned back: it was kept (未经审签的不得盖章，今年拦下6件)."""
+_KEPT = pattern(
+    "[^，]{0,8}(?:拦|退回|打回|挡回|驳回|放行|否决)[^，]{0,8}[0-9]|(?:以上)?(?:任务|指标|要求)?(?:均已|都已|已全部|已悉数)(?:超额)?(?:完成|达标|达到|兑现|做到)"
+)
+"""A clause that says that a norm or a target was kept: 未经审签的不得盖章，今年拦下6件; 指标：调解120件，均已完成."""
 _THEN = pattern("再|然后|随后|最后")
 """What goes on with a demand: 应先亮证，再打开记录仪."""
 _OF_ELSEWHERE = (Subject.JUNIOR, Subject.DEPUTY, Subject.MEETING)
@@ -207,7 +211,7 @@ def _behind(text: str, span: Span, last: str, mood: str, quoted: bool) -> tuple[
         mood, quoted = TOLD, False
     elif not quoted and clause.rfind("“") > clause.rfind("”") and mood == TOLD and last == DEMANDED:
         mood, quoted = DEMANDED, True
-    sets = text.startswith("：", span[1]) and _SETS.search(clause) is not None
+    sets = text.startswith("：", span[1]) and _SETS.search(clause) and not _CARRIED_OUT.search(clause)
     return DEMANDED if sets or _REPORTED_ON.search(clause) else mood, quoted
 
 

@@ -48,6 +48,15 @@ _LAST_YEAR = pattern(
 _AIMED_AT = pattern("针对|对照")
 _COMPARED = pattern("[比较同与和由从自至到近（—-]")
 _SPANNING = pattern("以来|度(?!述法|述职)|同期|相比|版|起|至|—|-|的|底(?=增|减|相比)|）")
+_FROM_LAST_YEAR = pattern("[0-9]{4}年1[0-2]月(?:份|底)?(?:以来)?[至到—-]$")
+"""A year of accounts that runs from the last months of one year into the next: 2023年12月至2024年11月."""
+_BY_TEXT = pattern(
+    "(?:贯彻|落实|根据|按照|依照|依据|执行|学习|宣传|对照|遵照|围绕|对标)(?:落实|宣传|执行)?[^，]{0,4}$"
+)
+_MADE = pattern(
+    "(?:[0-9]{1,2}月)?[新全首]?[面次]?(?:修[订改正]|颁布|施行|实施|出台|印发|下发|制定|发布|通过|公布)(?:实施|施行)?的"
+)
+"""Behind a year in 贯彻2023年修订的《行政复议法》: it tells when the text was made."""
 _NUMBERED_YEAR = pattern("([12][0-9])?[0-9]{2}年")
 _RESET = pattern(
     "已|[现新继接]任|今年|本年|全年|目前|截至|累计|现有|当年|(?<![0-9一二两三四五十])年内|一年来|本报告期|实际(?!需|情|问|困|工|效|上|需求|出发)|即[^，]{1,6}完毕|先行|(?:^|[，：])[0-9]{1,2}月(?!底前|前|起)"
@@ -103,7 +112,11 @@ def lasting(
 def _year_stated(clause: str, at: int, later: int) -> str:
     """Return which year a number at ``at`` says, so many years ``later`` than the reporting year; empty where it only compares."""
     stated = _NUMBERED_YEAR.match(clause, at)
-    if stated is None or _COMPARED.match(clause[at - 1 : at]):
+    if stated is None:
+        return ""
+    if later == 0 and _FROM_LAST_YEAR.search(clause, 0, at):
+        return THIS
+    if _COMPARED.match(clause[at - 1 : at]):
         return ""
     after = clause[stated.end() : stated.end() + 4]
     if _SPANNING.match(after):
@@ -113,6 +126,8 @@ def _year_stated(clause: str, at: int, later: int) -> str:
         return THIS
     if later > 0:  # 原定2025年上线的栏目 is a thing of this year
         return "" if ends_attribute(clause, stated.end()) else COMING
+    if _BY_TEXT.search(clause, 0, at) and _MADE.match(clause, stated.end()):
+        return ""
     return OTHER_YEAR
 
 
