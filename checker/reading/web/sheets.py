@@ -11,6 +11,10 @@ from checker.text.lazy import pattern
 
 _OF_PAGE = pattern(r"(?i)\s*(?:html\s+)?(html|body|:root|\*)(?:[.#\[][^\s,>+~:]*)?\s*\Z")
 """A selector of the whole page: body, html body, body.night."""
+_SMALL = pattern(
+    r"(?i):|(?:^|[\s>+~])(?:a|button|code|hr|img|input|kbd|mark|option|select|textarea)(?:[.#\[]\S*)?\s*\Z"
+)
+"""A selector of what holds no text of the page: fields and buttons, and what shows at times only (a:hover)."""
 _GROUND = pattern(r"(?i)(?:^|[;\s])background(?:-color)?\s*:([^;]*)")
 _PICTURE = pattern(r"(?i)\burl\([^)]*\)")
 _COLOUR = pattern(
@@ -59,7 +63,7 @@ class Sheets:
             page = _OF_PAGE.match(selector)
             if page is not None:
                 self._dark[page[1].lower()] = grounds[-1] < _HALF
-            elif grounds[-1] >= _PAPER:
+            elif grounds[-1] >= _PAPER and not _SMALL.search(selector):
                 self._papers = True
 
 

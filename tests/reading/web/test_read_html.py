@@ -61,6 +61,10 @@ NOT_DARK = (
         *((f"<style>{sheet}</style>{DARK}", ["夜"]) for sheet in NOT_DARK),
         (f"<style>/* body{{background:#fff}} */body{{background:#222}}</style>{DARK}", ["夜显"]),
         (f"<style>html{{background:#fff}} body{{background:rgb(5% 5% 9% / .9)}}</style>{DARK}", ["夜显"]),
+        (
+            f"<style>body{{background:#222}} a:hover,.s input{{background:#fff}}nav > a.b{{background:white}}</style>{DARK}",
+            ["夜显"],
+        ),
         (f'<style media="print">body{{background:#000}}</style>{DARK}', ["夜"]),
         (f"<template><style>body{{background:#000}}</style></template>{DARK}", ["夜"]),
         (
