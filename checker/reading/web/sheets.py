@@ -16,7 +16,7 @@ _SMALL = pattern(
 )
 """A selector of what holds no text of the page: fields and buttons, and what shows at times only (a:hover)."""
 _GROUND = pattern(r"(?i)(?:^|[;\s])background(?:-color)?\s*:([^;]*)")
-_PICTURE = pattern(r"(?i)\burl\([^)]*\)")
+_PICTURE = pattern(r"(?i)\burl\([^()]*\)")
 _COLOUR = pattern(
     r"(?i)#([0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-f])|rgba?\(([^)]{0,60})\)"
     r"|\b(black|navy|darkblue|midnightblue|darkgreen|darkred|maroon|indigo|purple|darkslategr[ae]y)\b|\b(white|snow|ivory)\b"

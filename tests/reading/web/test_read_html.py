@@ -1,5 +1,7 @@
 """Web pages: what a browser shows, line by line."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ pytest.importorskip("lxml", reason="lxml 没有安装")
 
 from checker.errors import LawcheckError
 from checker.reading.source import DELETED, INSERTED
-from checker.reading.web.html import read_html
+from checker.reading.web.html import page_text, read_html
 
 
 def lines(markup):
@@ -217,3 +219,11 @@ def test_descriptions_of_pictures_and_links_to_call_are_asides():
         '<p>甲<img alt="公章"><a href="tel:123">乙</a><a href="x.html">丙</a></p>'.encode(), "x.html"
     )
     assert [(extra.kind, extra.text) for extra in source.asides] == [("alt", "公章"), ("code", "tel:123")]
+
+
+@pytest.mark.parametrize("piece", ["url(", "rgb(", "#", "/*", "{", "background:", "body ", "a:hover,"])
+def test_a_style_sheet_of_any_shape_is_read_at_once(piece):
+    sheet = f"background{{}}body{{background:{piece * 200_000}}}{piece * 200_000}{{background:#000}}"
+    begun = time.process_time()
+    page_text(f"<style>{sheet}</style><p>甲</p>", "x.html")
+    assert time.process_time() - begun < 3
