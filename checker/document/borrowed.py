@@ -12,7 +12,7 @@ from checker.document.cast import Cast
 from checker.text.acts import ASKED, DEMANDED, OTHER_YEAR, Reading
 from checker.text.lazy import pattern
 
-_HINTS = "？指如例范摘引选参观取考列旁听学到赴去往走（(【[”“"
+_HINTS = "？指如例范摘引选参观取考列旁听学到赴去往走某介寄翻刊转推鉴其别（(【[”“"
 """Every word below holds one of these characters: a sentence without any is the report's own account."""
 _SAMPLE = pattern(
     "[【（(\\[](?:参考写法|写法参考|参考样式|示例|样例|范例|例文|模板|填写说明|填报说明|写作提示)"
@@ -28,7 +28,7 @@ _QUOTES = pattern(
     "(?:范例|样例|示例|范文|模板|样本|样板|例文|参考稿|样稿|参考文本|(?<!述法)(?<!述职)材料|简报|报道|表头|样表|栏目|格式)[^，；。“”]{0,12}(?:：|为|是|写着|写道|写有)“"
 )
 _DEFINES = pattern("(?:所称|所说|所谓)的?[^，；。]{2,30}，?(?:是|系|即)?指")
-_TOLD_AGAIN = pattern("(?<=，)(?:全年|今年|本年|年内|截至|累计|[一共]共|已)")
+_TOLD_AGAIN = pattern("(?<=，)(?:全年|今年|本年|年内|截至|累计|一?共|已)")
 """What goes on behind a definition with a count of the year: ……，指的是……，全年审核14件."""
 _ASKS = "？"
 _OPENS_SPEECH = pattern("[：:]“")
@@ -44,7 +44,7 @@ _PERCEIVED = pattern(
 )
 """What begins so behind a journey tells what others do."""
 _NAMED = (
-    "((?:(?![省市县区旗州])[\u4e00-\u9fff]){1,8}?(?<![全本各我该某社小园景城辖地街片校矿灾山牧林农库湾发范验护贸超上治跨])[省市县区旗州])"
+    "((?:(?![省市县区旗州])[\u4e00-\u9fff]){1,8}?(?<![全本各我该某社小园景城辖地街片校矿灾山牧林农库湾发范验护贸超上治跨个进到至达彻])[省市县区旗州])"
     "(?![委里政属级直内域外局场民容区])"
 )
 """A place by its name: no 社区, 园区, 城市, 全市, 依法治市."""
@@ -65,10 +65,11 @@ _SOURCE = pattern(
 """A text from another place: what it says is that place's."""
 _METHOD = pattern(f"(?:借鉴|转发|转载|学习|推广)(?:了|的)?{_OTHER_PLACE}")
 """What is taken over from another place: the clause tells whence, those behind it what was done with it here."""
+_LEARNT = pattern("[^，；：]{0,16}?(?:经验|做法|模式|机制)")
 _SOME_PLACE = pattern(
     "(?<![对就因接谈办度于及映将把与和由被收诉到赴往])某(?:地级?)?([省市县区旗州镇乡地])(?![民域场级块面属区里委])"
 )
-_FOR_OTHERS = pattern("[替给为](?:其余|其他|别的)[^，；]{0,6}?(?:乡镇|([省市县区旗州镇乡街]))")
+_FOR_OTHERS = pattern("[替给为](?:其余|其他|别的)[^，；]{0,6}?(?:乡镇|([省市县区旗州镇乡街])(?![级直委领]))")
 _OWN = pattern("[^，；]{0,8}(?:[我本全][省市县区旗州镇乡局厅委办院街]|我们)|读后|学后|受到?启发|对照")
 _HEAD_NAMED = pattern("[省市州县区旗盟镇乡局厅]长|书记|主任|主要(?:负责|领导)")
 _STEM = 2
@@ -194,7 +195,19 @@ def _taken_over(text: str, found: list[Reading], behind: int) -> list[Reading]:
     colon = next((one.end for one in found if one.clause == clause and text.startswith("：", one.end)), -1)
     if colon >= 0:
         return _up_to_its_own(text, found, behind)
-    return _told_of_others(text, found, behind, clause)
+    learnt = _LEARNT.match(text, behind)
+    if learnt is None:
+        return _told_of_others(text, found, behind, clause)
+    found = _cut(found, learnt.end())  # 借鉴邻市做法建成平台: the platform stands here
+    return _told_of_others(
+        text,
+        [
+            one._replace(actor=Subject.ELSEWHERE) if behind <= one.start < learnt.end() else one
+            for one in found
+        ],
+        learnt.end(),
+        -1,
+    )
 
 
 def _of_others(place: str, cast: Cast) -> bool:
