@@ -64,6 +64,7 @@ _BODY_NAME = pattern(
 )
 _TOWARDS = pattern("(?<=[局委厅办院会所队科处府室])(?:向|给|陪同?|随同?)[^，、]{0,6}$")
 """What stands before a head whom something is brought to."""
+_TO_HEAD = pattern("[向给陪随]")
 _HEADED = pattern("((?<![我本该全])[^省市县区州旗盟我本该全，、]{2,}[局厅])(?:党[组委])?$")
 """The bureau whose head is named, without the place in front of it."""
 _MEETS = pattern("[^，]{0,3}(?:办公会|信箱|热线|接待日)")
@@ -180,6 +181,8 @@ def _named(
     if heads:
         left, right = heads[0]
         for other in heads[1:]:
+            if _TO_HEAD.match(text, right):
+                break  # 局长向县长汇报: only the first acts
             if other[0] - right <= _FARTHEST_PARTNER:
                 right = other[1]
         prefix = text[begin:left]

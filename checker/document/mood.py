@@ -37,7 +37,7 @@ _REPORTED = pattern(
 )
 """Verbs that report what somebody wants done: what follows is no act."""
 _WISHES = pattern(
-    "(?:期?盼望?|企盼|希望(?!工程|小学)|渴望|呼吁|恳请|提议|巴望)(?:着|能|都|早日)*(?!响应|已久|解决的|并|后|召开的)(?=.{4})"
+    "(?:期?盼望?|企盼|希望(?!工程|小学)|渴望|呼吁|恳请|提议|巴望)(?:着|能|都|早日)*(?!响应|已久|解决的|并|后|召开的|[来到与和])(?=.{4})"
 )
 """Verbs of wishing: whoever wishes for a thing has not got it."""
 _NEVER_WAS = pattern(
