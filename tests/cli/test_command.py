@@ -173,7 +173,7 @@ import os, sys, time, weakref
 sys.path.insert(0, sys.argv[1])
 from checker.cli import main
 class Thing: pass
-def run(arguments):
+def run(*arguments):
     thing = Thing()
     callback = weakref.ref(thing, lambda _: os.kill(os.getpid(), int(sys.argv[2])))
     del thing
