@@ -51,7 +51,7 @@ _OF_PLACE = pattern("[省市县区旗州镇乡局厅委办院级直属辖内各�
 """What stands before a number of bodies that act: 全县44家单位, 市直32个部门."""
 _THAT_PLACE = pattern("[该某](?:地级?)?([省市县区旗州镇乡])(?![民域场级属里])")
 """A place of others that has been named: 其中说该区……, 沿海某市."""
-_GOAL = pattern("到(?!位)|在|进(?!行)|赴|深入|前往|走进|向|对|给|[听问查讲]")
+_GOAL = pattern("到(?!位)|下沉|蹲点|驻点|在|进(?!行)|赴|深入|前往|走进|向|对|给|[听问查讲]")
 """A body behind one of these is where an act goes, not who acts."""
 _OUTSIDER = pattern(
     "人民法院|法院|检察院|检察机关|复议机关|复议机构|公安机关|当事人|申请人|原告|被处罚人|相对人|企业(?!信用)|公司|商户|经营者|媒体|记者|督察组|巡视组|巡察组|"
