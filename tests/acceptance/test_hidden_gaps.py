@@ -1,5 +1,6 @@
 """Ways to let a report pass that lacks what it must have: each is told in every output, and none ends in 可以公开发布."""
 
+import html
 import re
 import zipfile
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from checker.checking import Wishes
+from checker.cli import console
 from checker.cli.run import Options, run
+from tests.formats import FORMATS
 
 # A report without causes, without a leader and without a plan.
 REPORT = """青禾县人民政府2024年法治政府建设年度报告
@@ -143,40 +146,54 @@ TEXTS = {
 }
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_it_is_told_in_every_output_and_never_published(way, tmp_path, monkeypatch, capfd):
-    files, told = WAYS[way]
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Return the folder that is checked: it holds the report as a Word file, of which there is a copy with comments, too."""
     folder = tmp_path / "报告"
     folder.mkdir()
+    (folder / "乙.docx").write_bytes(FORMATS["docx"][1](REPORT))
     monkeypatch.chdir(folder)
-    (folder / "乙.txt").write_text(REPORT, encoding="utf-8")
+    monkeypatch.setattr(console, "is_terminal", lambda: True)
+    return folder
+
+
+def text_of(path):
+    """Return what a reader of an output is told; of a Word file with comments these alone."""
+    if not zipfile.is_zipfile(path):
+        return re.sub(r"\\(.)", r"\1", path.read_text(encoding="utf-8")).replace("&quot;", '"')
+    with zipfile.ZipFile(path) as book:
+        parts = [part for part in book.namelist() if part.endswith(".xml")]
+        told = [part for part in parts if path.suffix == ".xlsx" or "comments" in part]
+        return html.unescape("".join(re.sub("<[^>]*>", "", book.read(part).decode()) for part in told))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_it_is_told_in_every_output_and_never_published(way, folder, tmp_path, capfd):
+    files, told = WAYS[way]
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
     if "b.json" in files.get("lawcheck.yaml", ""):
         run(
-            ["乙.txt"],
+            ["乙.docx"],
             Options(("json",), wishes=Wishes(use_config=False, record=True), write_baseline="b.json"),
         )
         capfd.readouterr()
     out = tmp_path / "out"
     out.mkdir()
-    formats = tuple(f"{name}:{out / f'{name}.{ending}'}" for name, ending in TEXTS.items())
-    status = run(["."], Options(formats, wishes=Wishes(today="2025-03-01")))
+    formats = [f"{name}:{out / f'{name}.{ending}'}" for name, ending in TEXTS.items()]
+    status = run(
+        ["."], Options((*formats, f"docx:{out}/copies/", "markdown"), wishes=Wishes(today="2025-03-01"))
+    )
     assert status in (0, 1)
-    messages = capfd.readouterr().err
-    waived = way == "waivers"
+    screen, messages = capfd.readouterr()
+    (out / "screen.txt").write_text(re.sub(r"\n *│? *|\x1b\[[\d;]*m", "", screen), encoding="utf-8")
     assert told in messages
-    for name, ending in TEXTS.items():
-        path = out / f"{name}.{ending}"
-        if name == "xlsx":
-            with zipfile.ZipFile(path) as book:
-                text = "".join(book.read(part).decode() for part in book.namelist() if part.endswith(".xml"))
-        else:
-            text = path.read_text(encoding="utf-8")
-        plain = re.sub(r"\\(.)", r"\1", text).replace("&quot;", '"')
-        assert told in plain or (waived and '"state": "waived"' in plain), name
-        assert waived or "可以公开发布" not in plain, name
-    assert not waived or "除已批准保留的以外" in (out / "markdown.md").read_text(encoding="utf-8")
+    waived = way == "waivers"
+    for path in (*(path for path in out.iterdir() if path.is_file()), out / "copies" / "乙.docx"):
+        plain = text_of(path)
+        assert told in plain or (waived and '"state": "waived"' in plain), path.name
+        assert waived or "可以公开发布" not in plain, path.name
+    assert not waived or "除已批准保留的以外" in text_of(out / "markdown.md")
 
 
 def test_without_any_of_it_the_report_fails(tmp_path, capfd):
