@@ -9,9 +9,10 @@ from checker.document.model import Metadata
 from checker.reporting.formats import Job, open_output
 from checker.reporting.machines.jsonout import report_data
 from checker.reporting.people.conclusion import conclude, unread_text
+from checker.reporting.people.excused import excused
 from checker.reporting.people.markdown import escape
 from checker.reporting.shown import Shown
-from checker.results import Result
+from checker.results import WAIVED, Result
 from checker.rulebook.model import MUST, PARTIAL, REVIEW, SHOULD, UNMET, VERDICT_NAMES, Rulebook
 from checker.text.outgoing import named
 from checker.values import NamedTuple
@@ -20,7 +21,8 @@ from checker.version import __version__
 EXCUSED = "excused"
 """Stands for the verdict of a rule whose gaps are all waived or known from a baseline."""
 _MOST, _LONGEST = 8, 90
-"""Items and characters of each in a notice: more does not fit on a page."""
+_NOTED = 3
+"""Items, characters of each, and changes against the shipped rules in a notice: more does not fit on a page."""
 
 
 class Entry(NamedTuple):
@@ -28,7 +30,8 @@ class Entry(NamedTuple):
 
     ``must`` are rule, title and verdict of the must items, ``gaps`` level, rule, title and verdict of all that must be put
     right. ``error`` says why the report could not be checked; ``lost`` that a worker was lost over it, so that another run
-    tries again. ``broken`` tells that it could not be read or checked altogether.
+    tries again. ``broken`` tells that it could not be read or checked altogether. ``changes`` are what configuration and packs
+    change against the shipped rules, ``weakened`` tells whether must rules are among that, ``waived`` are the titles of what was approved to stay.
     """
 
     name: str
@@ -44,6 +47,9 @@ class Entry(NamedTuple):
     must: tuple[tuple[str, str, str], ...] = ()
     gaps: tuple[tuple[str, str, str, str], ...] = ()
     lost: bool = False
+    changes: tuple[str, ...] = ()
+    weakened: bool = False
+    waived: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -65,6 +71,9 @@ def read_entry(text: str) -> Entry:
     data = json.loads(text)
     for name in ("must", "gaps"):
         data[name] = tuple(_shared.setdefault(one, one) for one in map(tuple, data[name]))
+    for name in ("changes", "waived"):
+        told = tuple(data.get(name, ()))
+        data[name] = _shared.setdefault(told, told)
     return Entry(**data)
 
 
@@ -144,6 +153,9 @@ def written(report: Shown, rulebook: Rulebook, *, lost: bool = False, texts: boo
             if _is_gap(result)
         ),
         lost,
+        report.changes,
+        bool(report.weakened),
+        tuple(dict.fromkeys(result.rule.title for result, _, _ in excused(report, WAIVED))),
     )
     data = json.dumps(report_data(report), ensure_ascii=False, separators=(",", ":"))
     if not texts:
@@ -166,6 +178,13 @@ def _notice(entry: Entry, report: Shown) -> str:
         f"- **报告**：{escape(f'{entry.title}（{entry.name}）' if entry.title else entry.name)}",
         f"- **结论**：{escape(entry.headline)}。",
     ]
+    noted = [
+        *entry.changes,
+        *([f"已批准保留的没有计入结论：{'、'.join(entry.waived)}。"] if entry.waived else []),
+    ]
+    lines += [f"- **注意**：{escape(_cut(note, 2 * _LONGEST))}" for note in noted[:_NOTED]]
+    if len(noted) > _NOTED:
+        lines.append(f"- **注意**：另有{len(noted) - _NOTED}处改动，见差距报告。")
     if entry.error:
         lines += ["## 没有读成的原因", escape(entry.error)]
     must = [result for result in report.results if result.rule.level == MUST and _is_gap(result)]

@@ -29,7 +29,7 @@ class Batch(NamedTuple):
 
     ``absent`` are the units that were expected and are not there, ``unsure`` expected units with what is to be
     looked at; both are None where no list was given. ``copies`` are reports of different units with sentences in common,
-    ``texts`` tells whether each report's own files are written.
+    ``texts`` tells whether each report's own files are written, ``passed`` what was found in folders and passed over.
     """
 
     kind: str
@@ -40,6 +40,7 @@ class Batch(NamedTuple):
     unsure: tuple[tuple[str, str], ...] | None = None
     copies: tuple[Copy, ...] = ()
     texts: bool = True
+    passed: tuple[str, ...] = ()
 
 
 def city_of(entry: Entry) -> str:
@@ -81,6 +82,12 @@ class Figures:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.count = self.broken = self.gated = self.lacking = self.lacks = 0
         self.conclusions: Counter[str] = Counter()
+        self.changes: Counter[str] = Counter()
+        """How many reports each change against the shipped rules concerns."""
+        self.waived: Counter[str] = Counter()
+        """Of each title, in how many reports something was approved to stay."""
+        self.weakened = False
+        """Whether a must rule was lowered, switched off or removed for any report."""
         self.items: dict[str, tuple[str, Counter[str]]] = {}
         """Of each must item by its rule: title, and how many reports have each verdict."""
         self.gaps: Counter[tuple[str, str, str]] = Counter()
@@ -115,6 +122,9 @@ class Figures:
             self._enter(plain, entry, len(missing))
             self._by_year.setdefault(entry.year, Counter()).update((*missing, REPORTS))
         self.conclusions[entry.headline] += 1
+        self.changes.update(entry.changes)
+        self.waived.update(entry.waived)
+        self.weakened |= entry.weakened
         for rule, title, verdict in entry.must:
             self.items.setdefault(rule, (title, Counter()))[1][verdict] += 1
         for level, rule, title, _ in entry.gaps:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape as escaped
 from itertools import islice
 
+from checker.batch.attention import attention
 from checker.batch.entry import EXCUSED, Entry
 from checker.batch.figures import Batch, Figures, Group
 from checker.batch.summaries import opening
@@ -38,6 +39,7 @@ def html(batch: Batch, figures: Figures) -> Iterator[str]:
         _HEAD.format(title=escaped(f"{batch.kind}检查汇总")),
         f"<p>{escaped(opening(batch, figures))}</p>\n",
     ]
+    pieces += [f"<p><b>{escaped(told)}</b></p>\n" for told in attention(figures, batch.passed)]
     pieces.append(_bars("结论", figures.conclusions.most_common(), figures.count))
     unmet = [(title, count) for _, title, count in figures.unmet()]
     pieces.append(_bars("必备项：多少份不符合", unmet, figures.count))

@@ -145,7 +145,7 @@ class _Run:
             self._progress = self._progress_of("已检查", len(self._sources.items))
             for name, answer in pool.check(self._tasks()):
                 self._record(name, answer)
-        self._keep()
+        self._journal.keep()
 
     def _pair(self, pool: Executor) -> None:
         """Find out which report of last year belongs to which, where reports are compared."""
@@ -234,7 +234,7 @@ class _Run:
         self._journal.enter(name, "" if entry.lost else key, entry_text(entry), answer.json)
         self._checked += 1
         if self._checked % _LASTING == 0:
-            self._keep()
+            self._journal.keep()
         if entry.error:
             self._way.say(
                 f"错误：{entry.error if entry.name in entry.error else f'{entry.name}：{entry.error}'}"
@@ -253,10 +253,6 @@ class _Run:
             elif os.path.lexists(stem + end):
                 os.unlink(stem + end)
 
-    def _keep(self) -> None:
-        """Have what was entered written to the disk itself."""
-        self._journal.keep()
-
     def sum_up(self, expected: tuple[str, ...] | None) -> Outcome:
         """Write results.jsonl and the summaries, and say how it came out."""
         from checker.batch.summing import Ending, sum_up
@@ -268,10 +264,19 @@ class _Run:
         kind = shown_rulebook(self._checker.regime(self._sources.items[0].file).rulebook).kind.name
         changed = removed or bool(gone) or self._checked > 0
         ending = Ending(
-            self._order.out, self._way.write, self._way.say, names, kind, self._order.only, changed
+            self._order.out,
+            self._way.write,
+            self._way.say,
+            names,
+            kind,
+            self._order.only,
+            changed,
+            tuple(self._checker.passed),
         )
         done = sum_up(ending, self._journal, self._copies, expected)
         self._journal.drop(gone)  # not before what tells of them is gone, too: a run may be killed
+        for note in done.attention if done.weakened or not self._order.quiet else ():
+            self._way.say(note)
         if not self._order.quiet:
             kept = f"其中{self._kept}份没有变化，沿用以前的结果。" if self._kept else ""
             self._way.say(f"{done.told}{kept}结果已写入 {self._order.out}。")

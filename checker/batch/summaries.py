@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.batch.attention import attention
 from checker.batch.entry import Entry
 from checker.batch.figures import YEAR, Batch, Figures, in_a_sentence
 from checker.reporting.people.markdown import escape
@@ -11,8 +12,8 @@ from checker.rulebook.model import MET, MUST, PARTIAL, REVIEW, UNMET
 
 _ITEMS, _PRESSED, _ROWS, _YEARS, _FEW, _NAMES = 12, 6, 5, 4, 3, 40
 """So many must items, reports to press for, rows, latest years, files and pairs, and names of units does the summary of two pages hold."""
-_LONGEST = 42
-"""Characters of a cell."""
+_LONGEST, _NOTED = 42, 12
+"""Characters of a cell; changes against the shipped rules that are told."""
 
 
 def opening(batch: Batch, figures: Figures) -> str:
@@ -36,6 +37,11 @@ def markdown(batch: Batch, figures: Figures) -> str:
     conclusions = "，".join(f"{name}{n}份" for name, n in figures.conclusions.most_common())
     where = "每份报告的差距报告和退回意见在 reports 文件夹里；" if batch.texts else ""
     pieces.append(f"**结论**：{escape(conclusions)}。{where}“待复核”的请对照原文判断。")
+    noted = attention(figures, batch.passed)
+    pieces += [
+        f"**{head}**：{escape(told)}" for head, _, told in (one.partition("：") for one in noted[:_NOTED])
+    ]
+    pieces += _more(len(noted), _NOTED, "处")
     rows = [
         (title, *(str(figures.items[rule][1][verdict]) for verdict in (UNMET, PARTIAL, REVIEW, MET)))
         for rule, title, _ in figures.unmet()

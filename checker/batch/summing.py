@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 
+from checker.batch.attention import attention
 from checker.batch.copies import Copies, NoCopies
 from checker.batch.entry import Entry, read_entry
 from checker.batch.figures import Batch, Figures, need
@@ -14,17 +15,23 @@ from checker.values import NamedTuple
 
 
 class Sum(NamedTuple):
-    """How a batch came out: whether something could not be read or checked, whether something gates, and what is told of it."""
+    """How a batch came out: whether something could not be read or checked, whether something gates, and what is told of it.
+
+    ``attention`` says what that rests on beside the reports; ``weakened`` tells whether must rules are among it.
+    """
 
     broken: bool
     gated: bool
     told: str
+    attention: list[str]
+    weakened: bool
 
 
 class Ending(NamedTuple):
     """Where summaries go and what they are of: the folder, how files are written and lines said, the names of the reports in order.
 
     ``only`` are the parts to write (checker/batch/parts.py), ``changed`` tells whether any report was checked anew or is gone.
+    ``passed`` is what was found in folders and passed over.
     """
 
     out: str
@@ -34,6 +41,7 @@ class Ending(NamedTuple):
     kind: str
     only: tuple[str, ...]
     changed: bool
+    passed: tuple[str, ...] = ()
 
 
 def sum_up(
@@ -57,6 +65,7 @@ def sum_up(
         lambda: journal.reports(names),
         lambda: map(read_entry, journal.entries(pressed)),
         texts=REPORTS in ending.only,
+        passed=ending.passed,
     )
     if expected is not None:
         from checker.batch.expected import compare
@@ -73,7 +82,8 @@ def sum_up(
         _write_summaries(ending, batch, figures)
     from checker.batch.summaries import opening
 
-    return Sum(figures.broken > 0, figures.gated > 0, opening(batch, figures))
+    weakened = figures.weakened or bool(figures.waived)
+    return Sum(figures.broken > 0, figures.gated > 0, opening(batch, figures), attention(figures), weakened)
 
 
 def _write_summaries(ending: Ending, batch: Batch, figures: Figures) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 import xlsxwriter
 
+from checker.batch.attention import attention
 from checker.batch.entry import Entry
 from checker.batch.figures import Batch, Figures, in_a_sentence
 from checker.batch.page import COLOURS, NAMES
@@ -36,6 +37,9 @@ def workbook(batch: Batch, figures: Figures) -> Iterator[bytes]:
         book.set_properties({"title": f"{batch.kind}检查汇总", "author": "lawcheck", "created": _CREATED})
         sheets = _Sheets(book)
         _matrix(sheets, batch.by_need(), figures)
+        noted = attention(figures, batch.passed)
+        if noted:
+            sheets.add("注意", ("统计所依据的改动、豁免和跳过的文件",), (150,), [(one,) for one in noted])
         common = [
             (LEVEL_NAMES[level], title, rule, count, round(count / figures.count, 4))
             for level, rule, title, count in figures.common()

@@ -1,0 +1,22 @@
+"""What a summary says at once, because the numbers rest on it: what configuration and packs change, what was approved to stay, what was passed over."""
+
+from __future__ import annotations
+
+from checker.batch.figures import Figures
+
+
+def attention(figures: Figures, passed: tuple[str, ...] = ()) -> list[str]:
+    """Return the remarks, each with how many reports it concerns where these are not all; ``passed`` are files passed over."""
+    told = [f"注意{_some(count, figures.count)}：{change}" for change, count in figures.changes.items()]
+    if figures.waived:
+        titles = "、".join(f"{title}{count}份" for title, count in figures.waived.most_common())
+        told.append(f"注意：已批准保留的没有计入结论：{titles}。")
+    if passed:
+        from checker.gate.changes import listed_files
+
+        told.append(f"注意：这次检查跳过了{listed_files(passed)}。")
+    return told
+
+
+def _some(count: int, of: int) -> str:
+    return f"（{count}份）" if count < of else ""
