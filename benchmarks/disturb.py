@@ -24,8 +24,8 @@ from collections.abc import Iterator
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:0] = [ROOT, os.path.join(ROOT, "benchmarks")]
 
-from disturbed_batches import batches, environment  # noqa: E402
-from disturbed_runs import BASELINE, ENDINGS, faults, old, target_of, whole, words_for  # noqa: E402
+from disturbed_batches import batches, started  # noqa: E402
+from disturbed_runs import BASELINE, ENDINGS, faults, over_old, target_of, whole, words_for  # noqa: E402
 from no_room import bounded, full  # noqa: E402
 
 
@@ -41,15 +41,7 @@ def kills(times: int, dice: random.Random) -> Iterator[str]:
             what = kinds[number % len(kinds)]
             how = (signal.SIGKILL, signal.SIGINT, signal.SIGTERM)[number // len(kinds) % 3]
             with tempfile.TemporaryDirectory() as folder:
-                with open(target_of(what, folder), "wb") as file:
-                    file.write(old(what))
-                run = subprocess.Popen(
-                    [sys.executable, "-m", "checker", *words_for(what, target_of(what, folder))],
-                    env=environment(folder),
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.PIPE,
-                    cwd=folder,
-                )
+                run = over_old(what, folder)
                 try:
                     run.wait(dice.uniform(0, 1.2 * usual))
                 except subprocess.TimeoutExpired:
@@ -76,16 +68,7 @@ def at_once(count: int) -> Iterator[str]:
         with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as aside:
             new = whole(what, aside)
             target = target_of(what, folder)
-            runs = [
-                subprocess.Popen(
-                    [sys.executable, "-m", "checker", *words_for(what, target)],
-                    env=environment(folder),
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.PIPE,
-                    cwd=folder,
-                )
-                for _ in range(count)
-            ]
+            runs = [started(words_for(what, target), folder) for _ in range(count)]
             statuses: Counter[int] = Counter()
             for run in runs:
                 run.communicate()

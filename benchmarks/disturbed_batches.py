@@ -13,8 +13,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import IO, Any
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _REPORTS, _EACH = 24, 5
@@ -26,6 +26,25 @@ def environment(folder: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": ROOT, "TMPDIR": folder, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
+def started(
+    words: Sequence[str],
+    folder: str,
+    *,
+    program: Sequence[str] = ("-m", "checker"),
+    output: int | IO[bytes] = subprocess.DEVNULL,
+    bound: Callable[[], object] | None = None,
+) -> subprocess.Popen[bytes]:
+    """Start a run in a folder; what it says is kept, what it prints goes to ``output``, ``bound`` is done in it before it begins."""
+    return subprocess.Popen(
+        [sys.executable, *program, *words],
+        env=environment(folder),
+        stdout=output,
+        stderr=subprocess.PIPE,
+        cwd=folder,
+        preexec_fn=bound,  # noqa: PLW1509 - no threads here
+    )
+
+
 def batches(times: int, dice: random.Random) -> Iterator[str]:
     """Kill batches, or one of their workers, at random moments; what the runs after that write is held against an undisturbed one."""
     reports: Any = importlib.import_module("tests.batch.reports")
@@ -35,10 +54,7 @@ def batches(times: int, dice: random.Random) -> Iterator[str]:
         reports.write_folder(pathlib.Path(source), _REPORTS)
 
         def begun(out: str) -> subprocess.Popen[bytes]:
-            words = ["batch", source, "-o", out, "--no-config", "--workers", "2", "-q"]
-            return subprocess.Popen(
-                [sys.executable, "-m", "checker", *words], env=environment(base), stderr=subprocess.PIPE
-            )
+            return started(["batch", source, "-o", out, "--no-config", "--workers", "2", "-q"], base)
 
         whole_out = os.path.join(base, "whole")
         begun(whole_out).communicate()

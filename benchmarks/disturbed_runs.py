@@ -6,12 +6,11 @@ import functools
 import importlib
 import os
 import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from disturbed_batches import ROOT, environment
+from disturbed_batches import ROOT, started
 
 from checker.gate.baseline import baseline_text
 
@@ -67,17 +66,25 @@ def target_of(what: str, folder: str) -> str:
 def whole(what: str, folder: str) -> bytes:
     """Return what an undisturbed run writes."""
     target = target_of(what, folder)
-    subprocess.run(
-        [sys.executable, "-m", "checker", *words_for(what, target)],
-        env=environment(folder),
-        stdout=subprocess.DEVNULL,
-        check=False,
-        cwd=folder,
-    )
+    started(words_for(what, target), folder).communicate()
     with open(target, "rb") as file:
         made = file.read()
     os.remove(target)
     return made
+
+
+def over_old(
+    what: str,
+    folder: str,
+    *,
+    program: Sequence[str] = ("-m", "checker"),
+    bound: Callable[[], object] | None = None,
+) -> subprocess.Popen[bytes]:
+    """Start a run that writes over an old file."""
+    target = target_of(what, folder)
+    with open(target, "wb") as file:
+        file.write(old(what))
+    return started(words_for(what, target), folder, program=program, bound=bound)
 
 
 def faults(what: str, folder: str, new: bytes, status: int, *, killed: bool) -> Iterator[str]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import functools
 import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 
-from disturbed_batches import environment
-from disturbed_runs import BASELINE, ENDINGS, SEED, faults, old, target_of, whole, word_file, words_for
+from disturbed_batches import started
+from disturbed_runs import BASELINE, ENDINGS, SEED, faults, over_old, whole, word_file
 
 _MOST_WRITES, _STEP = 100_000, 60
 _FULL = """
@@ -57,18 +55,11 @@ def full(kinds: tuple[str, ...] = (*ENDINGS, BASELINE), every: int = 1) -> Itera
             # One after the other, then in growing steps: a workbook is a thousand writes of one kind.
             allowed += max(every, allowed // _STEP)
             with tempfile.TemporaryDirectory() as folder:
-                with open(target_of(what, folder), "wb") as file:
-                    file.write(old(what))
-                run = subprocess.run(
-                    [sys.executable, "-c", _FULL, str(allowed), *words_for(what, target_of(what, folder))],
-                    env=environment(folder),
-                    capture_output=True,
-                    check=False,
-                    cwd=folder,
-                )
+                run = over_old(what, folder, program=("-c", _FULL, str(allowed)))
+                _, told = run.communicate()
                 tried += 1
-                if b"Traceback" in run.stderr:
-                    yield f"{what}: traceback at write {allowed}: {run.stderr[-300:]!r}"
+                if b"Traceback" in told:
+                    yield f"{what}: traceback at write {allowed}: {told[-300:]!r}"
                 yield from faults(what, folder, new, run.returncode, killed=False)
                 if run.returncode in (0, 1):
                     break
@@ -89,30 +80,17 @@ def bounded(steps: int = 12) -> Iterator[str]:
         for step in range(steps):
             most = len(new) * step // steps
             with tempfile.TemporaryDirectory() as folder:
-                with open(target_of(what, folder), "wb") as file:
-                    file.write(old(what))
-                run = subprocess.run(
-                    [sys.executable, "-m", "checker", *words_for(what, target_of(what, folder))],
-                    env=environment(folder),
-                    capture_output=True,
-                    check=False,
-                    cwd=folder,
-                    preexec_fn=functools.partial(resource.setrlimit, resource.RLIMIT_FSIZE, (most, most)),
-                )
-                if b"Traceback" in run.stderr or run.returncode != 2:
-                    yield f"{what}: status {run.returncode} with {most} bytes: {run.stderr[-300:]!r}"
+                bound = functools.partial(resource.setrlimit, resource.RLIMIT_FSIZE, (most, most))
+                run = over_old(what, folder, bound=bound)
+                _, told = run.communicate()
+                if b"Traceback" in told or run.returncode != 2:
+                    yield f"{what}: status {run.returncode} with {most} bytes: {told[-300:]!r}"
                 yield from faults(what, folder, new, run.returncode, killed=False)
         if what not in ("fix", BASELINE) and os.path.exists("/dev/full"):
             with tempfile.TemporaryDirectory() as folder, open("/dev/full", "wb") as nowhere:
                 words = ["-q", "-f", what, word_file() if what == "docx" else SEED]
-                run = subprocess.run(
-                    [sys.executable, "-m", "checker", *words],
-                    env=environment(folder),
-                    stdout=nowhere,
-                    stderr=subprocess.PIPE,
-                    check=False,
-                    cwd=folder,
-                )
-                if b"Traceback" in run.stderr or run.returncode != 2:
-                    yield f"{what}: status {run.returncode} on /dev/full: {run.stderr[-300:]!r}"
+                run = started(words, folder, output=nowhere)
+                _, told = run.communicate()
+                if b"Traceback" in told or run.returncode != 2:
+                    yield f"{what}: status {run.returncode} on /dev/full: {told[-300:]!r}"
         print(f"{what}: {steps} bounds on its size", flush=True)

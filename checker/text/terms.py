@@ -78,6 +78,8 @@ class Lexicon:
         self._signs, self._always = _signs_of([entry.regex for entry in lists.values() if entry.regex])
         for char in self._singles:
             self._signs.setdefault(char, ())
+        self._begins = frozenset(key[:1] for key in (*self._lengths, *self._signs))
+        """What terms and signs begin with: most lines hold one of these at once, a line of figures none."""
 
     @property
     def expressions(self) -> tuple[object, ...]:
@@ -90,6 +92,8 @@ class Lexicon:
         ``titles`` are the spans of 《》 in ``text``.
         """
         hits: list[Hit] = []
+        if not self._always and self._begins.isdisjoint(text[:-1]) and text[-1:] not in self._signs:
+            return hits  # a pair needs a character behind it, so at the end only a single one begins and ends
         voids: list[Hit] = []
         size = len(text)
         # The loop over the characters runs in C; Python sees only those at which a term may begin.

@@ -33,3 +33,16 @@ TERMS = st.lists(st.text(alphabet="甲乙丙", min_size=1, max_size=4), min_size
 def test_every_occurrence_of_every_term_is_found(terms, text):
     wanted = {(at, at + len(term)) for term in terms for at in range(len(text)) if text.startswith(term, at)}
     assert set(spans({"a": TermList(tuple(terms))}, text).get("a", ())) == wanted
+
+
+def test_a_text_in_which_nothing_begins_holds_nothing_and_one_that_ends_with_a_term_of_one_character_does():
+    lists = {"{甲}": TermList(("甲",)), "{乙}": TermList(("。有",)), "{丙}": TermList((), regex="丙[丁戊]")}
+    assert [spans(lists, text) for text in ("123。", "12。有", "12甲", "甲", "丙", "1丙丁", "")] == [
+        {},
+        {"{乙}": [(2, 4)]},
+        {"{甲}": [(2, 3)]},
+        {"{甲}": [(0, 1)]},
+        {},
+        {"{丙}": [(1, 3)]},
+        {},
+    ]

@@ -17,6 +17,7 @@ from checker.rulebook import option
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, VERDICT_NAMES, Texts
 from checker.text.conditions import Condition, evaluate
 from checker.text.lazy import pattern
+from checker.text.unit import Unit
 from checker.values import NamedTuple
 
 _MOST_EVIDENCE = 5
@@ -74,6 +75,7 @@ def second_reading(
         chances = [chance_of(reader, index, says) for index in range(len(document.sentences))]
     else:
         own = any(part in parts for part in document.heading_parts)
+        barred = _rule_of_words(second.unless)
         chances = [
             chance_of(reader, index, says)
             if (
@@ -82,7 +84,7 @@ def second_reading(
                 else sentence.part != OTHER or chance_of(reader, index, says) >= _SURELY
             )
             and (says != CAUSE or _links(sentence.text) or reader.chances(index)[CAUSE] >= _PLAIN)
-            and not (second.unless is not None and evaluate(second.unless, sentence.unit) is not None)
+            and not barred(sentence.unit)
             else 0
             for index, sentence in enumerate(document.sentences)
         ]
@@ -136,10 +138,11 @@ def _reported(
     inside = [index for index, sentence in enumerate(document.sentences) if sentence.part in parts]
     # What the rule's own condition rules out by its words, mostly all but a few sentences, need not be read.
     topic = second.says
+    barred = _rule_of_words(None if second.unless is None or second.unless.reads else second.unless)
     read = {
         index: 100 * reader.chances(index)[topic]
         for index in inside
-        if not _ruled_out_by_words(document, index, second)
+        if not barred(document.sentences[index].unit)
     }
     clear = [
         index
@@ -195,14 +198,12 @@ def _ruled_out(document: Document, index: int, second: Second, context: Context)
     )
 
 
-def _ruled_out_by_words(document: Document, index: int, second: Second) -> bool:
-    """Whether the rule's own condition, where it asks for words alone, says that this sentence does not count."""
-    unless = second.unless
-    return (
-        unless is not None
-        and not unless.reads
-        and evaluate(unless, document.sentences[index].unit) is not None
-    )
+def _rule_of_words(unless: Condition | None) -> Callable[[Unit], bool]:
+    """Return what tells whether the words of a unit satisfy a condition; units without a known word are all alike."""
+    if unless is None:
+        return lambda _: False
+    wordless = evaluate(unless, Unit(0, 0, 0, {})) is not None
+    return lambda unit: evaluate(unless, unit) is not None if unit.groups else wordless
 
 
 def _agrees(outcome: Outcome, says: str, document: Document, reader: Reader) -> bool:
