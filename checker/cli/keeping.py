@@ -37,12 +37,16 @@ def keep_modules() -> None:
 
 
 def kept_of(modules: Mapping[str, ModuleType]) -> Kept:
-    """Return the code of those ``modules`` that are the program's, with what their sources were; none where one is being written."""
+    """Return the code of those ``modules`` that are the program's, with what their sources were; none where one is being written.
+
+    Python puts a module at the end of those that are loaded once it has been run: each stands behind those that it imports.
+    This one, which no plain run needs, is left out.
+    """
     kept: Kept = {}
     latest = time.time_ns() - _SETTLED
-    for name, module in sorted(modules.items()):
+    for name, module in [*modules.items()]:
         loader = getattr(getattr(module, "__spec__", None), "loader", None)  # typing.io has no such thing
-        if not name.startswith(f"{PACKAGE}.") or not isinstance(loader, SourceFileLoader):
+        if not name.startswith(f"{PACKAGE}.") or name == __name__ or not isinstance(loader, SourceFileLoader):
             continue
         # Before the code is asked for: then code of a source that is written meanwhile is newer than what is kept of it.
         source = loader.source if isinstance(loader, Loader) else source_of(loader.path)

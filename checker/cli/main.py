@@ -127,9 +127,11 @@ def _leave(status: int) -> NoReturn:
 def _dispatch(arguments: list[str], modules: Modules) -> int:
     words = arguments[1:] if arguments[:1] == ["check"] else arguments
     if words and (words is not arguments or words[0] not in COMMANDS):
+        modules.run_kept(last="checker.cli.run")
         from checker.cli.run import Options, run
 
         if not any(_is_option(word) for word in words):
+            modules.run_kept()
             status = run(words, Options())
             if modules.stale and all(word.endswith(".txt") for word in words):
                 _keep_modules()
@@ -138,6 +140,7 @@ def _dispatch(arguments: list[str], modules: Modules) -> int:
 
         order = plain_order(words)
         if order is not None:
+            modules.run_kept()
             return run(*order)
     from checker.cli.commands import run_command
 

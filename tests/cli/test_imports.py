@@ -107,7 +107,7 @@ def together(path, **changes):
     code = compile("MADE = 'kept'", str(source), "exec")
     path.write_bytes(MAGIC_NUMBER + dumps({NAMED: (tuple(entry.values()), False, code)}))
     found = Modules(str(path))
-    found.find_spec("checker.cli.run")
+    found.run_kept()  # reads the file; the module is loaded already
     return found
 
 
@@ -159,6 +159,44 @@ def test_a_plain_run_keeps_what_it_loads():
     modules = kept_modules(str(kept))
     assert {"checker.cli.run", "checker.document.parts", "checker.text"} <= modules.keys()
     assert not any(name.startswith(("checker.reading.word", "checker.rulebook.compile")) for name in modules)
+
+
+def test_kept_modules_are_run_before_they_are_imported_as_far_as_they_are_what_they_were():
+    """From the first that was changed on they are left to be imported: those behind it may need it."""
+    script = """
+import sys
+from checker.cli.imports import TOGETHER, Modules, import_quickly
+first = import_quickly()
+looked_for = []
+first.find_spec = lambda name, *_: looked_for.append(name)
+first.run_kept(last="checker.cli.run")
+print("checker.cli.run" in sys.modules, "checker.checks.content.content" in sys.modules)
+first.run_kept()
+print("checker.checks.content.content" in sys.modules, first.stale)
+print([name for name in looked_for if name.startswith("checker.")])
+import checker.text, checker.text.terms as terms, importlib.util
+print(terms.__cached__ == importlib.util.cache_from_source(terms.__file__), checker.text.terms is terms)
+second = Modules(TOGETHER)
+for name in [name for name in sys.modules if name.startswith("checker.text.")]:
+    del sys.modules[name]
+import checker.cli.imports as imports
+imports.source_of = lambda file, true=imports.source_of: (1, 1) if file.endswith("conditions.py") else true(file)
+second.run_kept()
+print("checker.text.terms" in sys.modules, "checker.text.conditions" in sys.modules, second.stale)
+"""
+    root = Path(checker.__file__).parents[1]
+    report = [
+        sys.executable,
+        "-c",
+        "from checker.cli.main import main; main()",
+        root / "seeds" / "kaili-2024.txt",
+    ]
+    for _ in range(2):  # the first keeps the rules where they changed, the second one the modules
+        subprocess.run(report, capture_output=True, check=False, cwd=root)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=root
+    )
+    assert done.stdout.splitlines() == ["True False", "True False", "[]", "True True", "True False True"]
 
 
 @pytest.fixture
@@ -219,11 +257,11 @@ def test_what_was_kept_in_another_shape_is_not_taken(tmp_path, entry):
     source = source_of(checker.text.around.__file__)
     if isinstance(entry, tuple) and entry:
         entry = (source, *entry[1:])
-    path.write_bytes(MAGIC_NUMBER + dumps({NAMED: entry, "checker.cli.run": 1}))
+    path.write_bytes(MAGIC_NUMBER + dumps({NAMED: entry}))
     found = Modules(str(path))
-    found.find_spec("checker.cli.run")
-    assert found.stale
+    found.run_kept()
     spec = found.find_spec(NAMED)
+    assert found.stale
     assert spec is None or "MADE" not in made_by(found)
 
 
