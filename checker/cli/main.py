@@ -125,9 +125,9 @@ def _leave(status: int) -> NoReturn:
 
 
 def _dispatch(arguments: list[str], modules: Modules) -> int:
+    modules.run_kept(last="checker.cli.run")
     words = arguments[1:] if arguments[:1] == ["check"] else arguments
     if words and (words is not arguments or words[0] not in COMMANDS):
-        modules.run_kept(last="checker.cli.run")
         from checker.cli.run import Options, run
 
         if not any(_is_option(word) for word in words):
