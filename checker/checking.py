@@ -114,11 +114,14 @@ class Checker:
         wishes = self.wishes
         if path is None:
             kind = kind_of(wishes.kind, wishes.rules)
-            rulebook, changes, files = rulebook_beside(wishes.rules, kind, wishes.examples)
+            # Of a rule on last year's report that is named without one it is told below why it cannot be checked.
+            alone = wishes.previous is None and not (wishes.examples or wishes.select or wishes.ignore)
+            rulebook, changes, files = rulebook_beside(wishes.rules, kind, wishes.examples, alone=alone)
             reported = selected(rulebook, wishes.select, wishes.ignore)
             return Regime(NO_CONFIG, self._used_rules(rulebook, reported), reported, {}, {}, changes, files)
         from checker.config.apply import configured, inapplicable, switched_off
         from checker.config.load import load_config
+        from checker.gate.changes import of_config
 
         config = load_config(path, tree)
         if wishes.config is not None and config.file is not None and not config.file.data:
@@ -130,18 +133,10 @@ class Checker:
         plain, changes, files = rulebook_beside(rules, kind, wishes.examples)
         rulebook = configured(plain, config)
         off, without = switched_off(rulebook, config), inapplicable(rulebook, config)
-        from checker.gate.changes import of_config
-
         reported = selected(rulebook, wishes.select, wishes.ignore)
-        return Regime(
-            config,
-            self._used_rules(rulebook, reported),
-            reported,
-            off,
-            without,
-            (*changes, of_config(config, plain, rulebook, off, without)),
-            (*config.files, *files),
-        )
+        used = self._used_rules(rulebook, reported)
+        changes = (*changes, of_config(config, plain, rulebook, off, without))
+        return Regime(config, used, reported, off, without, changes, (*config.files, *files))
 
     def _used_rules(self, rulebook: Rulebook, reported: frozenset[str]) -> Rulebook:
         """Return the rulebook without the rules that compare with last year's report, where none is given."""

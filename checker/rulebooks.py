@@ -18,31 +18,35 @@ if TYPE_CHECKING:
     Stamps = tuple[tuple[str, int, int], ...]
     Beside = tuple[Rulebook, tuple[Changes, ...], tuple[str, ...]]
 
-_shipped: dict[tuple[str, bool], Rulebook] = {}
+_shipped: dict[tuple[str, bool, bool], Rulebook] = {}
 """The shipped packs of each kind of report once they are loaded; they do not change while a program runs."""
 _beside: dict[tuple[str, ...], tuple[Stamps, Beside]] = {}
 """The last rulebooks with packs of a user, with the stamps of the files that they were made of."""
 _MOST_KEPT = 8
 
 
-def load_rulebook(rules: tuple[str, ...], kind: str = KIND, *, examples: bool = False) -> Rulebook:
+def load_rulebook(
+    rules: tuple[str, ...], kind: str = KIND, *, examples: bool = False, alone: bool = False
+) -> Rulebook:
     """Return the packs shipped for a kind of report, with those at the paths ``rules`` beside or in place of them.
 
-    Packs of a user are read again when one of their files has changed.
+    ``alone``: without the shipped packs for which last year's report is needed, whose checks a run without one need not load. Packs
+    of a user are read again when one of their files has changed.
     """
-    from checker.rulebook.shipped import shipped_rulebook
+    if rules:
+        return rulebook_beside(rules, kind, examples)[0]
+    key = kind, examples, alone
+    if key not in _shipped:
+        from checker.rulebook.shipped import shipped_rulebook
 
-    if not rules:
-        if (kind, examples) not in _shipped:
-            _shipped[kind, examples] = shipped_rulebook(kind, examples=examples)
-        return _shipped[kind, examples]
-    return rulebook_beside(rules, kind, examples)[0]
+        _shipped[key] = shipped_rulebook(kind, examples=examples, alone=alone)
+    return _shipped[key]
 
 
-def rulebook_beside(rules: tuple[str, ...], kind: str, examples: bool) -> Beside:
+def rulebook_beside(rules: tuple[str, ...], kind: str, examples: bool, *, alone: bool = False) -> Beside:
     """Return a rulebook, what packs of the user change in it, and the files that were read for them."""
     if not rules:
-        return load_rulebook((), kind, examples=examples), (), ()
+        return load_rulebook((), kind, examples=examples, alone=alone), (), ()
     key = (kind, *map(os.path.abspath, rules))
     known = _beside.get(key)
     if known is not None and known[0] == _stamps(name for name, *_ in known[0]):

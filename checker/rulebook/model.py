@@ -217,3 +217,14 @@ class Rulebook(NamedTuple):
         if not any(pack.previous for pack in self.packs):
             return self
         return self._replace(packs=tuple(pack for pack in self.packs if not pack.previous))
+
+    def packs_on_earlier(self) -> tuple[tuple[int, Pack], ...]:
+        """Return the packs that :meth:`alone` leaves out, each with its place among all."""
+        return tuple((at, pack) for at, pack in enumerate(self.packs) if pack.previous)
+
+    def with_packs(self, placed: tuple[tuple[int, Pack], ...]) -> Rulebook:
+        """Return the rulebook with packs put in, each in its place among all."""
+        packs = [*self.packs]
+        for at, pack in placed:
+            packs.insert(at, pack)
+        return self._replace(packs=tuple(packs))

@@ -1,7 +1,8 @@
 """The shipped packs of each kind of report, validated once and kept in two forms.
 
 ``KIND.json`` holds the validated data, for packs that build on them; ``KIND.rulebook`` the typed values that a plain run needs,
-without examples, as Python keeps its own bytecode: pickled, and trusted as the code beside it is. The wheel is built with these
+without examples, as Python keeps its own bytecode: pickled, and trusted as the code beside it is. The packs that compare with last
+year's report stand behind the others in it, and their checks are imported only where they are asked for. The wheel is built with these
 files. In a checkout they are made again whenever a rule file, a schema or the code that makes them has changed, which is told by
 size and time of change; the codes of expressions also when one of a module is found to be lacking.
 """
@@ -44,21 +45,23 @@ def shipped_data(kind: str = KIND) -> dict[str, Any]:
     return build(kind)
 
 
-def shipped_rulebook(kind: str = KIND, *, examples: bool = False) -> Rulebook:
+def shipped_rulebook(kind: str = KIND, *, examples: bool = False, alone: bool = False) -> Rulebook:
     """Return the packs shipped for a kind of report as typed values; with their examples only where these are asked for.
 
-    Raises LawcheckError for a kind that does not exist.
+    ``alone``: without those for which last year's report is needed. Raises LawcheckError for a kind that does not exist.
     """
     if not examples:
         _refuse_unknown(kind)
-        known = _known_rulebook(kind)
+        known = _known_rulebook(kind, alone=alone)
         if known is not None:
             return known
     from checker.rulebook.compile import compile_rulebook
 
     data = shipped_data(kind) if examples else build(kind)
     rulebook = compile_rulebook(data["kind"], data["packs"])
-    return rulebook if examples else _without_examples(rulebook)
+    if not examples:
+        rulebook = _without_examples(rulebook)
+    return rulebook.alone() if alone else rulebook
 
 
 def build(kind: str) -> dict[str, Any]:
@@ -96,7 +99,10 @@ def build(kind: str) -> dict[str, Any]:
     keep(PATTERNS, patterns_ahead())
     keep(f"{kind}.patterns", codes_ahead(_expressions(rulebook)))
     # Without the marks at what is not referred to again a quarter of the time to read it is saved.
-    keep(f"{kind}.rulebook", pickle.dumps(stamp, 5) + optimize(pickle.dumps(rulebook, 5)))
+    alone, earlier = (
+        optimize(pickle.dumps(value, 5)) for value in (rulebook.alone(), rulebook.packs_on_earlier())
+    )
+    keep(f"{kind}.rulebook", pickle.dumps(stamp, 5) + alone + earlier)
     return data
 
 
@@ -125,7 +131,7 @@ def _refuse_unknown(kind: str) -> None:
         )
 
 
-def _known_rulebook(kind: str) -> Rulebook | None:
+def _known_rulebook(kind: str, *, alone: bool) -> Rulebook | None:
     """Return the values that were kept, or None where there are none or they were made from other files."""
     from _pickle import load  # the module in C: importing pickle costs a tenth of a run
 
@@ -135,6 +141,8 @@ def _known_rulebook(kind: str) -> Rulebook | None:
             if load(file) != stamp and stamp is not None:
                 return None
             rulebook = load(file)
+            if not alone:
+                rulebook = rulebook.with_packs(load(file))
             look_in(os.path.join(COMPILED, f"{kind}.patterns"))
             if stamp is not None:
                 when_lacking(_renew_patterns)

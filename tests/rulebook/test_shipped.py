@@ -56,6 +56,14 @@ def test_changed_or_damaged_files_are_made_anew(tmp_path, monkeypatch, rulebook)
         assert values.read_bytes() == kept
 
 
+def test_rules_on_last_years_report_are_left_out_only_where_there_is_none(rulebook):
+    every, alone = shipped.shipped_rulebook(), shipped.shipped_rulebook(alone=True)
+    assert alone.rules == every.alone().rules != every.rules
+    assert [pack.name for pack in alone.with_packs(every.packs_on_earlier()).packs] == [
+        pack.name for pack in every.packs
+    ]
+
+
 def test_what_is_kept_is_used(monkeypatch):
     for name in kind_names():
         shipped.build(name)
