@@ -62,6 +62,9 @@ IDENTITIES = [
     WITH_X.translate(READ_OUT),
     IDENTITY.translate(ENCLOSED),
     IDENTITY.translate(ARABIC),
+    f"l{IDENTITY[1:]}",
+    IDENTITY.replace("1990", "l99O"),
+    " ".join(groups(IDENTITY.replace("101", "IO1"), 6, 8, 4)),
 ]
 MOBILES = [
     MOBILE,
@@ -111,6 +114,12 @@ MOBILES = [
     "-".join(groups(MOBILE.translate(READ_OUT), 3, 4, 4)),
     MOBILE.translate(ENCLOSED),
     MOBILE.translate(ARABIC),
+    " ".join(groups(MOBILE, 8, 3)),
+    " ".join(groups(MOBILE, 9, 2)),
+    " ".join(groups(MOBILE, 2, 4, 5)),
+    f"l{MOBILE[1:]}",
+    f"I39I{MOBILE[4:]}",
+    "-".join(groups(MOBILE.replace("1", "l"), 3, 4, 4)),
     "".join(f"{digit}\ufe0f\u20e3" for digit in MOBILE),
 ]
 RULES = {"disclosure.id-number": IDENTITIES, "disclosure.phone": MOBILES}

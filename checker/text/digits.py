@@ -11,7 +11,10 @@ from collections.abc import Iterator
 
 from checker.text.lazy import pattern
 from checker.text.terms import Span
-from checker.values import NamedTuple
+from checker.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from re import Match
 
 BLANKS = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks of every width, as a class of a regular expression; a tab keeps the cells of a table apart."""
@@ -44,6 +47,13 @@ OTHER = _ENCLOSED + "".join(map(chr, _NUMERALS))
 """Characters that digits are written in, as a part of a class of a regular expression."""
 _BREAK = rf"[{BLANKS}]*[\n\r][{BLANKS}]*"
 _WRITTEN = pattern(rf"[0-9{OTHER}](?:(?:{GAP}|{_BREAK})[0-9{OTHER}]){{{SHORTEST - 1},}}+")
+_LETTERS = dict(zip(map(ord, "lIOoОоΟο"), "11000000", strict=True))
+"""Letters that are typed for digits, and the digit that each looks like."""
+LETTERS = "".join(map(chr, _LETTERS))
+_LETTERED = pattern(
+    rf"(?<![A-Za-z])[0-9{LETTERS}](?:(?:{GAP}|{_BREAK})[0-9{LETTERS}]){{{SHORTEST - 1},}}+(?![A-WYZa-wyz])"
+)
+_LETTER = pattern(f"[{LETTERS}]")
 _AS_OTHER = pattern(rf"[{OTHER}]")
 _FOREIGN = pattern(r"[^\D0-9]")
 """Digits of other scripts."""
@@ -67,6 +77,8 @@ class DigitRun(NamedTuple):
 
 def as_digits(text: str) -> str:
     """Return ``text`` with the digits of numbers that are written in other characters as ordinary ones, one for one."""
+    if any(letter in text and _is_beside_digit(text, letter) for letter in LETTERS):
+        text = _LETTERED.sub(_without_letters, text)
     if text.isascii():
         return text
     if _FOREIGN.search(text):
@@ -84,8 +96,27 @@ def _ordinary(run: str) -> str:
     return in_digits(run)
 
 
+def _is_beside_digit(text: str, letter: str) -> bool:
+    """Whether a letter stands right before or behind a digit anywhere: of the few texts with letters most have none that does."""
+    before, *others = text.split(letter)
+    for behind in others:
+        if before[-1:].isdigit() or behind[:1].isdigit():
+            return True
+        before = behind
+    return False
+
+
+def _without_letters(found: Match[str]) -> str:
+    """Return a run of digits without the letters typed in it: a word or a code has more of these than one in three."""
+    run = found[0]
+    if 3 * len(_LETTER.findall(run)) > sum(char.isalnum() for char in run):
+        return run
+    return run.translate(_LETTERS)
+
+
 def in_digits(text: str) -> str:
-    """Return ``text`` with every digit or numeral in it, however it is written, as an ordinary digit."""
+    """Return ``text`` with every digit, numeral or letter in it that stands for one, however it is written, as an ordinary digit."""
+    text = text.translate(_LETTERS)
     return _AS_OTHER.sub(lambda found: _digit(found[0].translate(_NUMERALS)), text)
 
 

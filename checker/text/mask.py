@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.text.characters import ROUND, plain, without_invisible
-from checker.text.digits import BLANKS, DASHES, DOTS, GAP, JOIN, OTHER, as_digits, in_digits
+from checker.text.digits import BLANKS, DASHES, DOTS, GAP, JOIN, LETTERS, OTHER, as_digits, in_digits
 from checker.text.lazy import pattern
 from checker.text.persons import CARD, IDENTITY, MOBILE, numbers_in_digits
 from checker.text.terms import Span
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _UNSEEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 _TELLING = 5
 """A piece of a number with fewer characters tells nothing, and other figures have it too."""
-_ONE = rf"\d{ROUND}{OTHER}"
+_ONE = rf"\d{ROUND}{OTHER}{LETTERS}"
 _DIGIT = pattern(f"[{_ONE}]")
 _FEWEST = 10
 """A number of a fixed line with its area has no fewer digits, and those of persons have more."""

@@ -70,6 +70,7 @@ _TOLD = pattern(
 """A word that says what the number behind it is, or that the numbers of a list are."""
 _DEALT_OUT = pattern("(?:分别|依次|各|逐[年月季])(?![^，。；、]*(?:手机|电话|号))[^，。；、0-9]{0,6}\\Z")
 """What stands before the figures of several things told before, in their order (来电、微信、来访分别为186、2345、6789)."""
+_SLIPPED = pattern(f"[0-9]+[{BLANKS}][0-9]+")
 _BEFORE = 40
 _MOST_OVER_ANOTHER = 40
 _SHORTEST_LINE = 8
@@ -164,10 +165,19 @@ def _candidates(run: list[Group], text: str) -> Iterator[Number]:
         for prefix in _PREFIXES.get(length, ()):
             bare = digits.removeprefix(prefix)
             if digits.startswith(prefix) and _MOBILE.fullmatch(bare):
-                own = _without(shape, len(prefix))
-                if len(own) == 1 or own in _SHAPES or set(own) == {1}:
-                    at = _at_digit(text, span[0], len(prefix))
+                at = _at_digit(text, span[0], len(prefix))
+                if _is_grouped(_without(shape, len(prefix)), text, at, span[1]):
                     yield Number(MOBILE, (at, span[1]), bare, sure=False)
+
+
+def _is_grouped(shape: tuple[int, ...], text: str, start: int, end: int) -> bool:
+    """Whether groups of digits are those of one mobile number: as people write it, a blank slipped in, or told by a word before them."""
+    if len(shape) == 1 or shape in _SHAPES or set(shape) == {1}:
+        return True
+    if len(shape) == 2 and _SLIPPED.fullmatch(text, start, end):
+        return True
+    before = max(0, start - _BEFORE), start
+    return _TOLD.search(text, *before) is not None and _DEALT_OUT.search(text, *before) is None
 
 
 def _in_pieces(text: str) -> Iterator[Number]:
