@@ -8,6 +8,9 @@ that a browser shows. The cells of a table are a line each, but a label and its 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from lxml import etree
 
 from checker.errors import LawcheckError
@@ -19,6 +22,7 @@ from checker.reading.source import (
     make_source,
 )
 from checker.reading.web.page import Page
+from checker.reading.web.unseen import Grounds
 
 _CHUNK = 65_536
 
@@ -33,19 +37,15 @@ def read_html(data: bytes, path: str) -> Source:
     return make_source(path, "html", encoding, text)._replace(extras=extras)
 
 
-def page_text(markup: str, path: str) -> tuple[str, tuple[Extra, ...]]:
-    """Return the text that a page shows, and its marked insertions and deletions."""
-    page = Page(path)
-    # Fed in pieces, so that the bound on depth stops the parser before it looks through a deep stack again and again.
-    parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
+def page_text(
+    markup: str, path: str, sheets: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, tuple[Extra, ...]]:
+    """Return the text that a page shows, and its marked insertions and deletions; ``sheets`` are style sheets that came with it, by name."""
     raw = markup.replace("\x00", "").encode("utf-8", "replace")
-    try:
-        for at in range(0, len(raw), _CHUNK):
-            parser.feed(raw[at : at + _CHUNK])
-        parser.close()
-    except etree.XMLSyntaxError:  # nothing in it that is markup or text
-        pass
-    text = page.text()
+    grounds = Grounds(sheets)
+    page, text = _laid_out(raw, Page(path, grounds))
+    if grounds.is_inverted(text):
+        page, text = _laid_out(raw, Page(path, Grounds(sheets, dark=True)))
     if not text.strip():
         raise LawcheckError(
             "网页里没有可以检查的文字：正文可能是图片、附件，或者要联网才显示。",
@@ -53,6 +53,18 @@ def page_text(markup: str, path: str) -> tuple[str, tuple[Extra, ...]]:
             path=path,
         )
     return text, tuple(_in_text(extra, text) for extra in page.extras)
+
+
+def _laid_out(raw: bytes, page: Page) -> tuple[Page, str]:
+    # Fed in pieces, so that the bound on depth stops the parser before it looks through a deep stack again and again.
+    parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
+    try:
+        for at in range(0, len(raw), _CHUNK):
+            parser.feed(raw[at : at + _CHUNK])
+        parser.close()
+    except etree.XMLSyntaxError:  # nothing in it that is markup or text
+        pass
+    return page, page.text()
 
 
 def _in_text(extra: Extra, text: str) -> Extra:

@@ -38,15 +38,14 @@ _BLANKS = str.maketrans(dict.fromkeys(_SPACE, " "))
 class Page:
     """Takes the events of the parser and lays out lines."""
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    def __init__(self, path: str, grounds: Grounds) -> None:
+        self._path, self._grounds = path, grounds
         self.extras: list[Extra] = []
         self._lines: list[str] = []
         self._length = 0
         self._line: list[str] = []
         self._counted = self._shown = self._blanks = 0
         self._open: list[str] = []
-        self._grounds = Grounds()
         self._media = ""
         self._skip = 0
         self._hidden: list[str] | None = None
@@ -79,6 +78,8 @@ class Page:
             )
         if tag == "style":
             self._media = attributes.get("media", "")
+        elif tag == "link" and not self._skip:
+            self._grounds.take_link(attributes)
         hidden = bool(attributes) and not self._skip and self._grounds.hides(tag, attributes, self._open)
         if hidden or self._skip or tag in SKIPPED or (tag == "footer" and not self._main):
             if hidden:
@@ -135,6 +136,7 @@ class Page:
             self._skip -= 1
             if not self._skip and self._hidden is not None:
                 self.comment("".join(self._hidden))
+                self._grounds.pass_over("".join(self._hidden))
                 self._hidden = None
             return
         if self._deleting and self._deleting[-1][0] == depth:

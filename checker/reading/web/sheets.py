@@ -2,15 +2,23 @@
 
 On a dark page white letters are its text; on any other they are not to be seen. So what is in doubt counts as plain paper: rules
 that hold for printing only or while somebody points at the page, grounds that let the paper through, and a page of which some
-part is white again, as the boxes of text are that sites lay on a coloured ground.
+part is white again, as the boxes of text are that sites lay on a coloured ground. A rule that asks for a class or another mark of the
+page (body.night) holds where the page has it.
 """
 
 from __future__ import annotations
 
-from checker.text.lazy import pattern
+from collections.abc import Mapping
 
-_OF_PAGE = pattern(r"(?i)\s*(?:html\s+)?(html|body|:root|\*)(?:[.#\[][^\s,>+~:]*)?\s*\Z")
-"""A selector of the whole page: body, html body, body.night."""
+from checker.text.lazy import pattern
+from checker.values import NamedTuple
+
+_OF_PAGE = pattern(
+    r"(?i)\s*(?:(?:html|:root)?(?P<above>[.#\[][^\s,>+~:]*)?\s+)?(?P<tag>html|body|:root|\*)(?P<marks>[.#\[][^\s,>+~:]*)?\s*\Z"
+)
+"""A selector of the whole page: body, html body, body.night, .night body."""
+_MARK = pattern(r"""\.([\w-]+)|#([\w-]+)|\[\s*([\w-]+)\s*(?:[~|^$*]?=\s*["']?([^\]"']*)["']?\s*)?\]""")
+"""A class, an id or an attribute that a selector asks for."""
 _SMALL = pattern(
     r"(?i):|(?:^|[\s>+~])(?:a|button|code|hr|img|input|kbd|mark|option|select|textarea)(?:[.#\[]\S*)?\s*\Z"
 )
@@ -29,19 +37,44 @@ _RGB = "rgb"
 _SCREENS = ("", "all", "screen")
 
 
+class _Ground(NamedTuple):
+    """A rule on the ground of the page: the element, what it and the html element must be marked with, whether it is dark."""
+
+    tag: str
+    marks: str
+    above: str
+    dark: bool
+
+
 class Sheets:
     """What the style sheets of one page have said so far of its ground."""
 
     def __init__(self) -> None:
-        self._dark: dict[str, bool] = {}
+        self._rules: list[_Ground] = []
+        self._elements: dict[str, Mapping[str, str]] = {}
         self._papers = False
+        self._known: bool | None = None
+        self._asked = False
 
     @property
-    def dark(self) -> bool:
-        """Whether the page is dark throughout; the ground of the body lies on that of the page."""
-        return not self._papers and next(
-            (self._dark[one] for one in ("body", "*", "html", ":root") if one in self._dark), False
-        )
+    def told(self) -> bool | None:
+        """Whether the page is dark throughout, None where nothing is said; the ground of the body lies on that of the page."""
+        if not self._asked:
+            root, body = (self._elements.get(tag, {}) for tag in ("html", "body"))
+            dark = {
+                rule.tag: rule.dark
+                for rule in self._rules
+                if _has(rule.above, root) and _has(rule.marks, body if rule.tag == "body" else root)
+            }
+            told = next((dark[one] for one in ("body", "*", "html", ":root") if one in dark), None)
+            self._known = False if self._papers else told
+            self._asked = True
+        return self._known
+
+    def mark(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take in the attributes of the html or the body element."""
+        self._elements[tag] = attributes
+        self._asked = False
 
     def take(self, sheet: str, media: str) -> None:
         """Take in a style sheet that holds for ``media``; rules inside @media are no matter."""
@@ -59,12 +92,38 @@ class Sheets:
         grounds = [light for one in _GROUND.finditer(declared) if (light := _light(one[1])) is not None]
         if not grounds:
             return
+        self._asked = False
         for selector in selectors.split(","):
             page = _OF_PAGE.match(selector)
             if page is not None:
-                self._dark[page[1].lower()] = grounds[-1] < _HALF
+                self._rules.append(
+                    _Ground(
+                        page["tag"].lower(), page["marks"] or "", page["above"] or "", grounds[-1] < _HALF
+                    )
+                )
             elif grounds[-1] >= _PAPER and not _SMALL.search(selector):
                 self._papers = True
+
+
+def _has(marks: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element has the classes, the id and the attributes that a selector asks for."""
+    at = 0
+    while at < len(marks):
+        found = _MARK.match(marks, at)
+        if found is None:
+            return False
+        class_, id_, name, value = found.groups()
+        if class_ is not None:
+            fits = class_ in attributes.get("class", "").split()
+        elif id_ is not None:
+            fits = attributes.get("id") == id_
+        else:
+            fits = value is None or attributes.get(name.lower()) == value
+            fits = fits and name.lower() in attributes
+        if not fits:
+            return False
+        at = found.end()
+    return True
 
 
 def _without_notes(sheet: str) -> str:

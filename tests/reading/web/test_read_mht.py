@@ -62,3 +62,22 @@ def test_a_null_amid_the_name_of_an_encoding_is_refused_with_a_message():
     data = b"MIME-Version: 1.0\nContent-Type: text/html; charset=ut\x00f-8\nContent-Transfer-Encoding: 8bit\n\n\xe7\x94\xb2\n"
     with pytest.raises(LawcheckError, match="没有网页的正文"):
         read_bytes(data, "a.mht", ".mht")
+
+
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [
+        ('<link rel="stylesheet" href="https://a.invalid/css/night.css">', "夜显"),
+        ('<link rel="stylesheet" media="print" href="night.css">', "夜"),
+        ('<link rel="stylesheet" href="day.css">', "夜"),
+        ('<link rel="icon" href="night.css">', "夜"),
+    ],
+)
+def test_a_dark_ground_is_told_by_the_style_sheet_that_was_saved_with_the_page(link, shown):
+    page = f"<html><head>{link}</head><body class=n><p>夜<span style='color:#fff'>显</span></p></body></html>"
+    sheet = (
+        b"----x--\r\nContent-Type: text/css\r\nContent-Location: https://a.invalid/css/night.css\r\n\r\n"
+        b"body.n{background:#111}\r\n----x----\r\n"
+    )
+    data = saved(page, "").removesuffix(b"----x----\r\n") + sheet
+    assert read_bytes(data, "页.mht", ".mht").text == shown
