@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from checker.document.model import OTHER, Document, Heading, Sentence
 from checker.results import Finding, Outcome, Place, Replacement
@@ -24,7 +24,7 @@ class Context(NamedTuple):
     """What a check may know beside the document: options of the run, the outcomes so far.
 
     ``shared`` holds by name what one check has worked out of the document and others need too. ``previous`` is last year's
-    report, None where none is given.
+    report, None where none is given. ``silent`` are rules that are run for others and not reported: what they find nobody is told.
     """
 
     published: str | None
@@ -34,6 +34,7 @@ class Context(NamedTuple):
     rulebook: Rulebook
     shared: dict[str, object]
     previous: Document | None = None
+    silent: Set[str] = frozenset()
 
 
 QUOTE_LIMIT = 120

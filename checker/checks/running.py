@@ -34,8 +34,10 @@ def place_in(flow: Flow, start: int, end: int) -> Place:
 
 
 def told_by(context: Context, rules: Iterable[str]) -> list[Span]:
-    """Return where other rules have found something already; it is not told a second time."""
-    outcomes = [context.outcomes[name] for name in rules if name in context.outcomes]
+    """Return where other rules have told of something already; it is not told a second time."""
+    outcomes = [
+        context.outcomes[name] for name in rules if name in context.outcomes and name not in context.silent
+    ]
     return [
         finding.place.span
         for outcome in outcomes

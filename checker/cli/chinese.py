@@ -50,6 +50,11 @@ class ChineseFormatter(click.HelpFormatter):
                 self.write(f"{' ' * (column + self.current_indent)}{line}\n")
 
 
+_ALIKE = 0.7
+"""How like one another a word and an option must be for the one to be a slip of the other: yaer and year are, nope and ignore are not."""
+_BEGINNING = 2
+
+
 class ChineseContext(click.Context):
     """A context whose help is laid out for Chinese."""
 
@@ -186,8 +191,8 @@ def explain_usage_error(error: click.UsageError) -> str:
     hint = f"运行 {path.removesuffix(' check')} --help 可以看到用法。"
     text: str
     if isinstance(error, click.NoSuchOption):
-        near = f"，是否想写 {error.possibilities[0]}" if error.possibilities else ""
-        text = f"没有“{error.option_name}”这个选项{near}。"
+        near = _nearest_option(error)
+        text = f"没有“{error.option_name}”这个选项{f'，是否想写 {near}' if near else ''}。"
     elif isinstance(error, UsageTwice):
         return f"选项“{error.option}”写了两次。处理办法：只写一次，留下要的那个。"
     elif isinstance(error, click.BadOptionUsage):
@@ -200,6 +205,30 @@ def explain_usage_error(error: click.UsageError) -> str:
         known = {"No such command": "没有这个命令。", "unexpected extra argument": "多写了内容。"}
         text = next((told for words, told in known.items() if words in error.format_message()), "用法不对。")
     return f"{text}处理办法：{hint}"
+
+
+def _nearest_option(error: click.NoSuchOption) -> str:
+    """Return the option that was probably meant, or nothing: the dashes that all options share make none of them like another."""
+    import difflib
+
+    from checker.reporting.formats import FORMATS
+
+    asked = [
+        ctx for ctx in (error.ctx, error.ctx.parent if error.ctx is not None else None) if ctx is not None
+    ]
+    params = [param for ctx in asked for param in ctx.command.get_params(ctx)]
+    names = [
+        name for param in params for name in (*param.opts, *param.secondary_opts) if name.startswith("-")
+    ]
+    wanted = error.option_name.strip("-").lower()
+    by_bare = {name.strip("-"): name for name in names}
+    if wanted in by_bare:
+        return by_bare[wanted]
+    if wanted in FORMATS and "format" in by_bare:
+        return f"-f {wanted}"
+    begun = [bare for bare in by_bare if len(wanted) > _BEGINNING and bare.startswith(wanted)]
+    close = begun[:1] or difflib.get_close_matches(wanted, by_bare, n=1, cutoff=_ALIKE)
+    return by_bare[close[0]] if close else ""
 
 
 def _name(param: Any, hint: Any = None) -> str:

@@ -50,7 +50,8 @@ def judge(
     stated = next((value for _, value, _ in document.metadata.years), None)
     titles = {rule.id: rule.title for rule in rules}
     outcomes: dict[str, Outcome] = {}
-    context = Context(published, year, stated, outcomes, rulebook, {}, previous)
+    silent = {rule.id for rule in rules if rule.id in off or not (reported is None or rule.id in reported)}
+    context = Context(published, year, stated, outcomes, rulebook, {}, previous, silent)
     for rule in in_order(rules):
         failed = waiting = None
         if rule.depends:

@@ -1,11 +1,13 @@
 """``signature``: issuer and date at the end, or source and date in the page's head.
 
-Texts: ``partial``, ``unmet``; ``undated`` for a date that is not complete, or names no day there is.
+Texts: ``partial``, ``unmet``; ``undated`` for a date that is not complete, or names no day there is. A date that another rule has
+told of already stands there all the same.
 """
 
 from __future__ import annotations
 
 from checker.checks.outcome import Context, fault, met, missing, span_place
+from checker.checks.running import overlaps, told_by
 from checker.document.dates import is_unfinished_date
 from checker.document.model import Document
 from checker.results import Outcome
@@ -26,6 +28,9 @@ class Options(NamedTuple):
     undated: Texts | None = option.texts(
         "日期不完整，或者没有这一天时的说明", default=None, written="写的日期"
     )
+    told_by: tuple[str, ...] = option.rules(
+        "其他规则的编号：它们已经指出没有这一天的，这里不再重复", must_exist=False
+    )
 
 
 def check_signature(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -39,7 +44,10 @@ def check_signature(document: Document, rule: Rule, context: Context) -> Outcome
     if metadata.signature is not None and options.undated is not None:
         for line in document.lines[-_CLOSING:]:
             if is_unfinished_date(line.text):
-                place = span_place(document, line.source_span(0, len(line.text)))
+                span = line.source_span(0, len(line.text))
+                place = span_place(document, span)
+                if overlaps(span, told_by(context, options.told_by)):
+                    return met([*places, place])
                 return fault(PARTIAL, options.undated, [place], written=line.text)
     if places:
         absent = "制发机关" if metadata.signature is None else "成文日期"

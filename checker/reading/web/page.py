@@ -78,7 +78,7 @@ class Page:
             )
         if tag == "style":
             self._media = attributes.get("media", "")
-        elif tag == "link" and not self._skip:
+        elif tag == "link" and not _NO_SHEETS.intersection(self._open):
             self._grounds.take_link(attributes)
         hidden = bool(attributes) and not self._skip and self._grounds.hides(tag, attributes, self._open)
         if hidden or self._skip or tag in SKIPPED or (tag == "footer" and not self._main):
