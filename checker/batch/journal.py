@@ -180,7 +180,7 @@ def _state(path: str) -> str | None:
             return str(json.load(file)["source"])
     except FileNotFoundError:
         return None
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, RecursionError):
         return ""
 
 

@@ -36,7 +36,7 @@ class Known:
         try:
             with open(path, encoding="utf-8") as file:
                 self._known = {key: Who(*who) for key, who in json.load(file).items()}
-        except (OSError, ValueError, TypeError, AttributeError):
+        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             self._known = {}
 
     def tell(

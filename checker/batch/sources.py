@@ -184,7 +184,7 @@ def _text_at(item: Submission) -> bytes:
             file.seek(item.at)
             text: str = json.loads(file.readline(_LONGEST))["text"]
             return text.encode("utf-8", "replace")
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise _changed(item) from None
 
 

@@ -158,10 +158,12 @@ def earlier_of_json(path: str, name: str) -> Earlier:
         )
         document, version = found[0]["document"], str(data.get("tool", {}).get("version", ""))
         issuer, year = document.get("issuer"), document.get("year")
+        if not isinstance(year, int | None):  # Infinity and 1e999 are no years, and JSON knows them
+            raise TypeError
         return Earlier(
             gaps,
             named(str(issuer)) if issuer else None,
-            int(year) if year else None,
+            year or None,
             version=named(version) if version != __version__ else "",
         )
     except OSError as error:

@@ -91,6 +91,17 @@ def test_what_cannot_be_compared_with_is_said(tmp_path, monkeypatch, capsys):
     assert "处理办法" in str(caught.value)
 
 
+@pytest.mark.parametrize("year", ["Infinity", "NaN", "1e999", '"2024"', "[2024]"])
+def test_a_year_that_is_none_makes_it_no_result_of_ours(tmp_path, year):
+    path = tmp_path / "上次.json"
+    path.write_text(
+        f'{{"reports": [{{"document": {{"path": "甲.txt", "year": {year}}}, "results": []}}]}}',
+        encoding="utf-8",
+    )
+    with pytest.raises(LawcheckError, match="不是 lawcheck 写的 JSON"):
+        earlier_of_json(str(path), "甲.txt")
+
+
 OTHER = (
     OLD.replace("青川县", "柏河县")
     .replace("纠纷200件", "纠纷17件")
