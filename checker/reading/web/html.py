@@ -44,8 +44,8 @@ def page_text(
     raw = markup.replace("\x00", "").encode("utf-8", "replace")
     grounds = Grounds(sheets)
     page, text = _laid_out(raw, Page(path, grounds))
-    if grounds.is_inverted(text):
-        page, text = _laid_out(raw, Page(path, Grounds(sheets, dark=True)))
+    if grounds.is_to_be_revealed(text):
+        page, text = _laid_out(raw, Page(path, Grounds(sheets, revealed=True)))
     if not text.strip():
         raise LawcheckError(
             "网页里没有可以检查的文字：正文可能是图片、附件，或者要联网才显示。",

@@ -80,7 +80,7 @@ class Page:
             self._media = attributes.get("media", "")
         elif tag == "link" and not _NO_SHEETS.intersection(self._open):
             self._grounds.take_link(attributes)
-        hidden = bool(attributes) and not self._skip and self._grounds.hides(tag, attributes, self._open)
+        hidden = not self._skip and self._grounds.hides(tag, attributes, self._open)
         if hidden or self._skip or tag in SKIPPED or (tag == "footer" and not self._main):
             if hidden:
                 self._hidden = []

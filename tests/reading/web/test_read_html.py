@@ -67,16 +67,22 @@ NOT_DARK = (
         ("<html class=n id=h><style>#h.n body{background:#000}</style>" + DARK, ["夜显"]),
         ("<html class=n><style>.n body[lang]{background:#000}</style><body lang=zh>" + DARK, ["夜显"]),
         (
-            "<link rel=stylesheet href=night.css><p>夜</p>" + 9 * '<p><b style="color:#fff">显</b></p>',
-            ["夜", *"显" * 9],
+            "<link rel=stylesheet href=night.css><p>夜</p>"
+            + f'<p><b style="color:#fff">{"显" * 201}</b></p>',
+            ["夜", "显" * 201],
         ),
         (
-            "<link rel=stylesheet href=a.css><p>不是夜里</p>" + 9 * '<p><b style="color:#fff">藏</b></p>',
+            "<link rel=stylesheet href=a.css><p>不是夜里</p>"
+            + f'<p><b style="color:#fff">{"藏" * 200}</b></p>',
             ["不是夜里"],
         ),
-        ("<style>body{background:#fff}</style><p>昼</p>" + 9 * '<p><b style="color:#fff">藏</b></p>', ["昼"]),
-        ("<p>昼</p><div style='background:#fff'>" + 9 * '<p><b style="color:#fff">藏</b></p>', ["昼"]),
-        ("<p>昼</p>" + 9 * '<p><b style="display:none;color:#fff">藏</b></p>', ["昼"]),
+        (
+            "<style>body{background:#fff}</style><p>昼</p>"
+            + f'<p><b style="color:#fff">{"藏" * 201}</b></p>',
+            ["昼"],
+        ),
+        ("<p>昼</p><div style='background:#fff'>" + f'<p><b style="color:#fff">{"藏" * 201}</b></p>', ["昼"]),
+        ("<p>昼</p>" + f'<p><b style="display:none;color:#fff">{"藏" * 200}</b></p>', ["昼"]),
         ("<style>/* x */ html{background-color: rgb(20, 20, 30)}</style>" + DARK, ["夜显"]),
         ("<style>body{background:url(x.png) black}</style>" + DARK, ["夜显"]),
         ("<style>body{background:#f5f5f5}.top{background:#000}</style>" + DARK, ["夜"]),

@@ -1,0 +1,121 @@
+"""What declarations of style do to the text of an element: whether a reader of the page sees it at all.
+
+Hidden is what is not displayed, invisible, without size or colour, cut away, or laid so far outside that nobody gets there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.text.lazy import pattern
+
+_CONCERNED = (
+    *("display", "visib", "opacity", "font", "color", "hide", "clip", "transform"),
+    *("position", "indent", "height", "width"),
+)
+"""Pieces of the names of properties that can hide a text: most declarations hold none of them."""
+_NUMBER = pattern(r"(-?[0-9]*\.?[0-9]+)(px|pt|em|rem|ex|cm|mm|in|vw|vh|%)?")
+_PIXELS = {
+    "": 1,
+    "px": 1,
+    "pt": 4 / 3,
+    "em": 16,
+    "rem": 16,
+    "ex": 8,
+    "cm": 38,
+    "mm": 3.8,
+    "in": 96,
+    "vw": 12,
+    "vh": 8,
+}
+_SMALLEST, _FAINTEST, _OUTSIDE = 2.0, 0.06, -900.0
+"""Pixels of letters that nobody reads, the opacity that nobody sees, and how far off the page a text is laid out of it."""
+_SHORTHAND = pattern(r"(?:^|\s)(-?[0-9]*\.?[0-9]+(?:px|pt|em|rem|%)?)(?:/\S+)?\s")
+_CLIPPED = pattern(r"rect\((?:0(?:px)?[ ,]*){4}\)|rect\((?:1px[ ,]*){4}\)|inset\((?:50|100)%|circle\(0")
+_ALPHA = pattern(r"(?:rgb|hsl)a?\([^)]*[,/]\s*([0-9.]+%?)\s*\)")
+_SCALED = pattern(r"scale(?:3d|x|y)?\(\s*0(?:\.0+)?\s*[,)]")
+
+
+HIDDEN, SHOWN = "hidden", "shown"
+INHERITED = frozenset(("font", "font-size", "color"))
+"""What an element inside can have otherwise: a list without size, to close the gaps between its items, has items with one."""
+_TELLING = frozenset(("display", "visibility", "opacity"))
+
+
+def declarations(style: str) -> dict[str, str]:
+    """Return the properties that ``style`` declares with their values, in small letters; of several the last that matters counts."""
+    style = style.lower()
+    if not any(one in style for one in _CONCERNED):
+        return {}
+    found: dict[str, str] = {}
+    forced: set[str] = set()
+    for one in style.split(";"):
+        name, colon, value = one.partition(":")
+        name, value = name.strip(), " ".join(value.split())
+        if not colon or (name in forced and "!important" not in value):
+            continue
+        if "!important" in value:
+            forced.add(name)
+        found[name] = value.replace("!important", "").strip()
+    return found
+
+
+def effect(declared: Mapping[str, str]) -> str:
+    """Return what declarations do to the text of an element: hide it, show it; nothing where they say nothing of it."""
+    if not declared:
+        return ""
+    if declared.get("display") == "none" or declared.get("mso-hide") == "all" or _is_without_room(declared):
+        return HIDDEN
+    if declared.get("visibility") in ("hidden", "collapse") or (
+        "opacity" in declared and _share(declared["opacity"]) < _FAINTEST
+    ):
+        return HIDDEN
+    return SHOWN if not _TELLING.isdisjoint(declared) else ""
+
+
+def _is_without_room(declared: Mapping[str, str]) -> bool:
+    colour = declared.get("color", "")
+    alpha = _ALPHA.match(colour) if "(" in colour and ("/" in colour or "a(" in colour) else None
+    if colour == "transparent" or (alpha is not None and _share(alpha[1]) < _FAINTEST):
+        return True
+    size = declared.get("font-size") or _size_of(declared.get("font", ""))
+    if size and 0 <= _pixels(size, _SMALLEST) < _SMALLEST:
+        return True
+    if _SCALED.search(declared.get("transform", "")):
+        return True
+    if _CLIPPED.search(declared.get("clip", "")) or _CLIPPED.search(declared.get("clip-path", "")):
+        return True
+    if declared.get("position") in ("absolute", "fixed") and any(
+        _pixels(declared.get(side, ""), 0) <= _OUTSIDE for side in ("left", "right", "top")
+    ):
+        return True
+    if _pixels(declared.get("text-indent", ""), 0) <= _OUTSIDE:
+        return True
+    shut = declared.get("overflow", "") in ("hidden", "clip")
+    return shut and any(
+        _pixels(declared.get(name, ""), 1) == 0 for name in ("height", "max-height", "width", "max-width")
+    )
+
+
+def _pixels(value: str, otherwise: float) -> float:
+    """Return a length in pixels, about; ``otherwise`` where it is none, or a share of what is not known here."""
+    found = _NUMBER.fullmatch(value)
+    if found is None:
+        return otherwise
+    number, unit = float(found[1]), found[2] or ""
+    if unit == "%":
+        return 0.0 if number == 0 else otherwise
+    return number * _PIXELS[unit]
+
+
+def _size_of(font: str) -> str:
+    found = _SHORTHAND.search(f"{font} ")
+    return found[1] if found is not None else ""
+
+
+def _share(value: str) -> float:
+    """Return a share written as a number or in a hundred; all of it where it is neither."""
+    try:
+        return float(value[:-1]) / 100 if value.endswith("%") else float(value)
+    except ValueError:
+        return 1.0

@@ -1,0 +1,150 @@
+"""What a page does not show by its styles and its style sheets, and what only waits for a script to show it."""
+
+import pytest
+
+pytest.importorskip("lxml", reason="lxml 没有安装")
+
+from checker.reading.files import read_bytes
+from checker.reading.web.declarations import declarations, effect
+from checker.reading.web.selectors import selector_of
+
+HIDING = (
+    "display:none",
+    "DISPLAY : none !important; display:block",
+    "visibility:collapse",
+    "opacity:0",
+    "opacity: .02",
+    "opacity:0%",
+    "font-size:0em",
+    "font-size:1px",
+    "font:0/0 a",
+    "font:italic 0.5px/2 serif",
+    "color:transparent",
+    "color:rgba(0,0,0,0)",
+    "color:rgb(0 0 0 / 1%)",
+    "position:absolute;left:-9999px",
+    "position:fixed;top:-100em",
+    "text-indent:-9999px",
+    "position:absolute;clip:rect(0,0,0,0)",
+    "clip:rect(1px, 1px, 1px, 1px)",
+    "clip-path:inset(50%)",
+    "height:0;overflow:hidden",
+    "max-height:0px;overflow:hidden",
+    "width:0;overflow:clip",
+    "transform:scale(0)",
+    "color:#fff",
+    "color:#fdfdfd",
+    "color:rgb(100%,100%,100%)",
+)
+SHOWING = (
+    "",
+    "display:block",
+    "opacity:0.4",
+    "font-size:9pt",
+    "font:12px/1.5 a",
+    "color:#000",
+    "color:rgb(0,0,0)",
+    "color:rgba(0,0,0,.9)",
+    "position:absolute;left:-20px",
+    "left:-9999px",
+    "text-indent:-2em",
+    "text-indent:-21.0pt",
+    "height:0",
+    "height:20px;overflow:hidden",
+    "line-height:0",
+    "min-width:0;overflow:hidden",
+    "max-width:100%;overflow:hidden",
+    "transform:scale(0.9)",
+    "clip:rect(0,100px,100px,0)",
+    "background-color:#000;color:#fff",
+)
+LIST = "<style>{}</style><p>显</p><div class='a b' id=d><p class=n>藏</p></div>"
+SHEETS = (
+    ".n{display:none}",
+    "p.n{visibility:hidden}",
+    "#d{opacity:0}",
+    "div .n{display:none}",
+    "div>p.n{display:none}",
+    ".a.b p{display:none}",
+    "[id=d]{display:none}",
+    ".x,.n{display:none}",
+    ".n{display:none}p{display:block}",
+    ".n{display:none!important}#d .n{display:block}",
+    "@media print{.y{color:red}}.n{position:absolute;left:-999em}",
+    "@import 'a.css';.n{display:none}",
+)
+NOT_HIDDEN = (
+    ".x .n{display:none}",
+    "body>p.n{display:none}",
+    ".n:hover{display:none}",
+    ".n::before{display:none}",
+    "p+.n{display:none}",
+    ".n:not(.m){display:none}",
+    "@media print{.n{display:none}}",
+    ".n{display:none}.n{display:block}",
+    ".n{display:none}#d .n{display:inherit}",
+    "#d{font-size:0}",
+    ".n{color:transparent}",
+)
+"""Sheets that hide nothing here, or nothing for sure: an element inside one without size can have one of its own."""
+ARTICLE = "<p>2024年，全年审核文件9件，培训3次。</p>" * 30
+
+
+def shown(markup):
+    return read_bytes(markup.encode(), "页.html", ".html").text.split("\n")
+
+
+@pytest.mark.parametrize("style", HIDING)
+def test_a_style_that_shows_nothing_hides(style):
+    assert shown(f'<p>显</p><p style="{style}">藏</p>') == ["显"]
+
+
+@pytest.mark.parametrize("style", SHOWING)
+def test_a_style_that_shows_something_hides_nothing(style):
+    assert shown(f'<p>显</p><p style="{style}">见</p>') == ["显", "见"]
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_sheet_hides_what_it_selects(sheet):
+    assert shown(LIST.format(sheet)) == ["显"]
+
+
+@pytest.mark.parametrize("sheet", NOT_HIDDEN)
+def test_a_sheet_hides_nothing_else(sheet):
+    assert shown(LIST.format(sheet)) == ["显", "藏"]
+
+
+def test_what_a_style_shows_no_sheet_hides():
+    assert shown("<style>p{display:none}</style><p style='display:block'>显</p><p>藏</p>") == ["显"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h1>题名</h1><div id=js_content style='visibility: hidden; opacity: 0;'>{ARTICLE}</div>",
+        f"<style>[v-cloak]{{display:none}}</style><div v-cloak><h1>题名</h1>{ARTICLE}</div>",
+        f"<style>body{{display:none}}</style><body><h1>题名</h1>{ARTICLE}</body>",
+        f"<h1>题名</h1><style>.text{{max-height:0;overflow:hidden}}</style><div class=text>{ARTICLE}</div>",
+    ],
+)
+def test_an_article_that_waits_for_a_script_is_read(page):
+    assert len(shown(page)) == 31
+
+
+def test_a_part_that_is_hidden_beside_what_is_shown_is_not():
+    assert len(shown(f"<h1>题名</h1>{ARTICLE}<div style='display:none'>{ARTICLE * 2}</div>")) == 31
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", ">", "a>", ">a", "a >> b", "a:hover", "a+b", "a~b", "a" * 9 + ".", " ".join("abcdefghijklmn")],
+)
+def test_a_selector_of_what_cannot_be_told_is_none(text):
+    assert selector_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "piece", [";", ":", "a:b;", "color:", "font:0 ", "rgba(", "-", "0.", "!important", "opacity:1e9;"]
+)
+def test_declarations_of_any_shape_are_read(piece):
+    assert effect(declarations(f"display:block;{piece * 20_000}")) in ("shown", "hidden")
