@@ -90,7 +90,7 @@ class Read(NamedTuple):
 def readings_of(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     """Return the readings of the sentence at ``index``; ``read`` keeps what was made."""
     first = index
-    while first not in read.made and _carries_on(document, first):
+    while first not in read.made and carries_on(document, first):
         first -= 1
     for at in range(first, index + 1):
         if at not in read.made:
@@ -104,7 +104,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     cast = read.cast
     text = sentence.line.text
     years = [(span[0], value) for span, value in sentence.years]
-    actor = _carried_in(document, index, read)
+    actor = carried_in(document, index, read)
     mood, year = TOLD, THIS
     quoted = False
     found: list[Reading] = []
@@ -163,7 +163,12 @@ def _fate(text: str, clause: str, start: int, end: int) -> str:
         return ""
     if _MADE_UP.search(text, start, end):
         return TOLD
-    return PLANNED if _ONCE_SET.match(clause) and _CALLED_OFF.search(text, start, end) else ""
+    return PLANNED if once_set(clause) and _CALLED_OFF.search(text, start, end) else ""
+
+
+def once_set(clause: str) -> bool:
+    """Whether a clause begins with what was once set, and may have been called off."""
+    return _ONCE_SET.match(clause) is not None
 
 
 def _take_back(found: list[Reading], clause: str, number: int) -> None:
@@ -232,14 +237,14 @@ def _take_as_told(text: str, found: list[Reading], demanded: Sequence[int], clau
             found[at] = one._replace(mood=TOLD)
 
 
-def _carried_in(document: Document, index: int, read: Read) -> str:
+def carried_in(document: Document, index: int, read: Read) -> str:
     """Return who a sentence without a subject speaks of: the actor of the sentence before it, where it goes on from that one.
 
     At the start of a section or item about the head's duty it is the head.
     """
     sentence = document.sentences[index]
     cast = read.cast
-    if _carries_on(document, index):
+    if carries_on(document, index):
         if _goes_on_list(document, index):
             return read.opened[index - 1]
         made = read.made[index - 1]
@@ -258,7 +263,7 @@ _CONTINUES = pattern(
 )
 
 
-def _carries_on(document: Document, index: int) -> bool:
+def carries_on(document: Document, index: int) -> bool:
     """Whether the sentence at ``index`` goes on with what the one before it speaks of."""
     if not index:
         return False

@@ -106,7 +106,7 @@ def lasting(
         found = None
     if found and not ends_attribute(clause, found.end()) and not VERB.search(clause, 0, found.start()):
         year = OTHER_YEAR
-    return PLANNED if _to_come(clause) else mood, year
+    return PLANNED if to_come(clause) else mood, year
 
 
 def _year_stated(clause: str, at: int, later: int) -> str:
@@ -131,7 +131,7 @@ def _year_stated(clause: str, at: int, later: int) -> str:
     return OTHER_YEAR
 
 
-def _to_come(clause: str) -> bool:
+def to_come(clause: str) -> bool:
     """Whether a clause puts what it speaks of, and what follows it, into the future."""
     later = _LATER.search(clause)
     if later and not ends_attribute(clause, later.end()):

@@ -40,3 +40,10 @@ def is_there(item: Any, groups: Container[str]) -> bool:
     if type(item) is tuple:
         return all(token[0] in groups for token in item)
     return may_hold(item, groups)
+
+
+def only_by(condition: Any, actor: str) -> bool:
+    """Whether nothing satisfies ``condition`` but what ``actor`` did."""
+    if condition.wanted is not None and condition.wanted.actor == (actor,):
+        return True
+    return any(type(item) not in (str, tuple) and only_by(item, actor) for item in condition.all)

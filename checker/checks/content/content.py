@@ -8,16 +8,17 @@ from itertools import islice
 from checker.checks.content.explanations import explanations
 from checker.checks.content.frame import frame_sentences
 from checker.checks.content.joined import first_of_paragraph, pair, paragraph
-from checker.checks.content.readings import functions_of, read_unit
+from checker.checks.content.readings import functions_of, head_may_act, read_unit
 from checker.checks.content.second import Second, second_reading
 from checker.checks.outcome import Context, fault, heading_place, met, missing_beside, place_of, skipped
+from checker.document.actors import Subject
 from checker.document.model import Document, Sentence
 from checker.results import Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.conditions import Condition, evaluate, possible
-from checker.text.presence import may_hold
+from checker.text.presence import may_hold, only_by
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
@@ -155,6 +156,7 @@ def _places(document: Document, way: Way, context: Context) -> Iterator[Place]:
     condition = way.when
     # What asks for no words holds of nearly every sentence: what a sentence does is then asked before who did it when.
     does = condition.does if condition.reads and not condition.positive and way.unit == SENTENCE else ()
+    by_head = condition.reads and way.unit != PARAGRAPH and only_by(condition, Subject.HEAD)
     passed_over = explanations(document, way.explains) if way.explains is not None else frozenset()
     for index in _candidates(document, way):
         sentence = document.sentences[index]
@@ -165,6 +167,10 @@ def _places(document: Document, way: Way, context: Context) -> Iterator[Place]:
             or (way.unless is not None and evaluate(way.unless, sentence.unit) is not None)
         ):
             continue
+        if by_head:
+            last = min(index + (way.unit == PAIR), len(document.sentences) - 1)
+            if not head_may_act(document, range(index, last + 1), context):
+                continue
         if way.unit == CLAUSE:
             yield from _clause_places(document, index, way, context)
             continue
@@ -206,15 +212,15 @@ def _single_ones(sentences: Sequence[Sentence], found: Iterable[int], way: Way) 
     What is asked of the words is the same for sentences that hold the same ones, as the rows of a list do.
     """
     parts, condition = way.in_, way.when
-    known: dict[frozenset[str], bool] = {}
+    known: dict[tuple[str, ...], bool] = {}
     for index in found:
         sentence = sentences[index]
         if sentence.part not in parts:
             continue
-        groups = frozenset(sentence.unit.groups)
+        groups = (*sentence.unit.groups,)
         holds = known.get(groups)
         if holds is None:
-            holds = known[groups] = may_hold(condition, groups)
+            holds = known[groups] = may_hold(condition, sentence.unit.groups)
         if holds:
             yield index
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from checker.checks.outcome import Context
 from checker.document.cast import Cast, cast_of
 from checker.document.clauses import Read, readings_of
+from checker.document.foreseen import may_be_by_head
 from checker.document.model import Document
 from checker.document.tense import looks_back
 from checker.reader.functions import CAUSE, FUNCTIONS, GIVES_CAUSE, Reader
@@ -48,6 +49,12 @@ def chance_of(reader: Reader, index: int, function: str) -> float:
 def _chance(chances: Mapping[str, float], function: str) -> float:
     found = chances[function]
     return 100 * (max(found, _HOLDING * chances[GIVES_CAUSE]) if function == CAUSE else found)
+
+
+def head_may_act(document: Document, indexes: Iterable[int], context: Context) -> bool:
+    """Whether the head can be who acts in one of some sentences: asked before they are read."""
+    read = _read(document, context)
+    return any(may_be_by_head(document, index, read) for index in indexes)
 
 
 def cast_for(document: Document, context: Context) -> Cast:

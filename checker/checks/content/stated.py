@@ -8,6 +8,7 @@ from itertools import pairwise
 from checker.checks.content.explanations import explanations
 from checker.checks.content.readings import read_unit
 from checker.checks.outcome import Context, heading_place, place_of, span_place
+from checker.document.foreseen import may_be_planned
 from checker.document.markers import chain_length, opens_item, read_marker
 from checker.document.model import INTENT, PLAN, PROBLEMS, Document, Heading, Sentence
 from checker.results import Place
@@ -101,7 +102,7 @@ def passages(document: Document, part: str, explains: Condition, context: Contex
             current.end = end
             if not yielded and _announces(sentence, end, current):
                 current = _Open(sentence, index, end + 1, False)
-        if part == PROBLEMS and current is not None and not current.answered:
+        if part == PROBLEMS and current is not None and not current.answered and may_be_planned(sentence):
             readings = read_unit(document, index, context).readings
             current.answered = any(one.mood == PLANNED for one in readings)
         last = sentence
