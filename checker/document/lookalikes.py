@@ -98,8 +98,9 @@ def by_text(document: Document, kind: Kind) -> Iterator[tuple[LookAlike, Sentenc
 
 def by_headings(document: Document, kind: Kind) -> Iterator[tuple[LookAlike, Span]]:
     """Yield the other kinds whose matters half of the headings name, and two at least."""
+    named = {name for heading in document.headings for name in heading.unit.groups}
     for other in kind.lookalikes:
-        if other.headings is None:
+        if other.headings is None or (other.headings.positive and named.isdisjoint(other.headings.positive)):
             continue
         shown = [heading.span for heading in document.headings if _holds(other.headings, heading.unit)]
         if len(shown) >= 2 and len(shown) * 2 >= len(document.headings):

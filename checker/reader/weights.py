@@ -107,14 +107,15 @@ class Weights(NamedTuple):
 def load_weights(path: str = WEIGHTS) -> Weights:
     """Read a file of weights. Raises OSError, or ValueError for what is no such file."""
     with open(path, "rb") as file:
-        head, numbers, starts, ends, packed = file.read().split(b"\n", 4)
-    outputs = tuple(head.decode("ascii").split())
-    scale, *bias = map(float, numbers.split())
-    last = ends.decode("utf-8").split(SEPARATOR)
-    first = [*accumulate(map(len, last), initial=0)]
-    if len(packed) != first[-1] * len(outputs):
-        raise ValueError(f"{path}: {len(packed)} bytes for {first[-1]} features")
-    groups = dict(zip(starts.decode("utf-8").split(SEPARATOR), zip(first, last, strict=False), strict=True))
+        outputs = tuple(file.readline().decode("ascii").split())
+        scale, *bias = map(float, file.readline().split())
+        starts, last = (file.readline()[:-1].decode("utf-8").split(SEPARATOR) for _ in range(2))
+        first = [*accumulate(map(len, last), initial=0)]
+        size = first[-1] * len(outputs)
+        packed = file.read(size)  # so much and not all that is left, of which a copy would be made
+        if len(packed) != size or file.read(1):
+            raise ValueError(f"{path}: no {size} bytes for {first[-1]} features")
+    groups = dict(zip(starts, zip(first, last, strict=False), strict=True))
     return Weights(outputs, scale, tuple(bias), Summands(groups, packed, len(outputs)))
 
 

@@ -95,11 +95,13 @@ def _results(results: tuple[Result, ...], out: _Out, numbers: str) -> tuple[Resu
 
 def _gather(value: tuple[object, ...], strings: list[str]) -> None:
     """Add every string of a value to ``strings``, however deep it lies: no field can be forgotten."""
-    for part in value:
-        if type(part) is str:
-            strings.append(part)
-        elif isinstance(part, tuple):
-            _gather(part, strings)
+    inner = [value]
+    for one in inner:
+        for part in one:
+            if type(part) is str:
+                strings.append(part)
+            elif part and isinstance(part, tuple):
+                inner.append(part)
 
 
 class _Out:

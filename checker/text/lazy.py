@@ -114,11 +114,11 @@ def _compiled(source: str, flags: int) -> Pattern[str]:
 
 
 def _read(name: str) -> dict[tuple[str, int], Code]:
-    from _pickle import loads
+    from _pickle import load
 
     try:
         with open(name, "rb") as file:
-            made_for, known = loads(file.read())
+            made_for, known = load(file)
         if made_for == version() and isinstance(known, dict):
             return known
     except unreadable():

@@ -45,7 +45,7 @@ class Unit(NamedTuple):
                 inside = [span for start, end in stretches for span in _between(spans, start, end)]
                 if inside:
                     groups[name] = inside
-        return self._replace(groups=groups)
+        return self._with_groups(groups)
 
     def spanning(self, stretches: Sequence[Span], names: Sequence[str]) -> Unit:
         """Return this unit with what begins in one of ``stretches`` and ends in one: 包一件久拖|未结的|行政争议 is told."""
@@ -62,7 +62,16 @@ class Unit(NamedTuple):
             ]
             if inside:
                 groups[name] = inside
-        return self._replace(groups=groups)
+        return self._with_groups(groups)
+
+    def read(self, readings: tuple[Reading, ...], text: str, does: Callable[[], Sequence[str]]) -> Unit:
+        """Return this unit with what it tells and does, for conditions that ask for it."""
+        return Unit(self.start, self.end, self.body, self.groups, self.clauses, readings, text, does)
+
+    def _with_groups(self, groups: Groups) -> Unit:
+        return Unit(
+            self.start, self.end, self.body, groups, self.clauses, self.readings, self.text, self.does
+        )
 
     def narrowed(self, start: int, end: int, names: Sequence[str]) -> Unit:
         """Return the part of this unit between ``start`` and ``end``, with the groups ``names`` only."""

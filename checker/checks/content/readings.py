@@ -28,10 +28,10 @@ def unit_of(document: Document, index: int, condition: Condition, context: Conte
 def read_unit(document: Document, index: int, context: Context) -> Unit:
     """Return the unit of a sentence with what its clauses say happened; each sentence is read once a document."""
     sentence = document.sentences[index]
-    return sentence.unit._replace(
-        readings=readings_of(document, index, _read(document, context)),
-        text=sentence.line.text,
-        does=lambda: functions_of(document, index, context),
+    return sentence.unit.read(
+        readings_of(document, index, _read(document, context)),
+        sentence.line.text,
+        lambda: functions_of(document, index, context),
     )
 
 
