@@ -114,7 +114,7 @@ def load_weights(path: str = WEIGHTS) -> Weights:
         size = first[-1] * len(outputs)
         packed = file.read(size)  # so much and not all that is left, of which a copy would be made
         if len(packed) != size or file.read(1):
-            raise ValueError(f"{path}: no {size} bytes for {first[-1]} features")
+            raise ValueError(f"{path}: {len(packed)} bytes for {first[-1]} features")
     groups = dict(zip(starts, zip(first, last, strict=False), strict=True))
     return Weights(outputs, scale, tuple(bias), Summands(groups, packed, len(outputs)))
 
