@@ -20,9 +20,10 @@ from checker.reading.source import (
     Unread,
 )
 from checker.reading.word.body import read_body
-from checker.reading.word.lists import Lists, Styles
+from checker.reading.word.lists import Lists
 from checker.reading.word.model import ANNOTATOR, Body, Chunk
 from checker.reading.word.package import Package
+from checker.reading.word.styles import Styles
 from checker.reading.xmltree import Node
 
 _PROPERTIES = ("core-properties", "extended-properties", "custom-properties")

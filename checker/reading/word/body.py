@@ -5,8 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from checker.reading.source import NOTE, Extra
-from checker.reading.word.lists import Lists, Styles
+from checker.reading.word.lists import Lists
 from checker.reading.word.model import Body, Chunks
+from checker.reading.word.styles import Styles
 from checker.reading.word.walker import Walker
 from checker.reading.xmltree import Node
 

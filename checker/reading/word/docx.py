@@ -13,9 +13,10 @@ from checker.errors import LawcheckError
 from checker.reading.source import Source, make_source
 from checker.reading.word.asides import asides_of, chunks_of
 from checker.reading.word.body import read_body
-from checker.reading.word.lists import Lists, Styles
+from checker.reading.word.lists import Lists
 from checker.reading.word.model import ANNOTATOR, Body
 from checker.reading.word.package import Package
+from checker.reading.word.styles import Styles
 from checker.reading.xmltree import Node
 
 __all__ = ["ANNOTATOR", "body_of", "read_docx"]

@@ -1,17 +1,15 @@
-"""Styles and automatic numbering of a .docx: the number that Word shows before each paragraph.
+"""Automatic numbering of a .docx: the number that Word shows before each paragraph.
 
-Source: ISO/IEC 29500-1, 17.9 (numbering) and 17.7 (styles).
+Source: ISO/IEC 29500-1, 17.9.
 """
 
 from __future__ import annotations
 
 from checker.reading.word.numberformats import format_number
+from checker.reading.word.styles import Styles, is_on, number_of
 from checker.reading.xmltree import Node
 from checker.values import NamedTuple
 
-_MOST_STEPS = 40
-"""How far a chain of styles is followed; more is a ring."""
-_OFF = ("0", "false", "off")
 _SUFFIXES = {None: "\t", "tab": "\t", "space": " ", "nothing": ""}
 
 
@@ -25,87 +23,6 @@ class Level(NamedTuple):
     legal: bool
     restart: int | None
     style: str | None
-
-
-class Style(NamedTuple):
-    """What matters of a style: its name in lower case, the one it is based on, its list, whether it hides text, its level in the outline."""
-
-    name: str
-    base: str | None
-    list: str | None
-    level: int
-    hidden: bool | None
-    outline: str
-
-
-class Styles:
-    """The styles of a document, by their ids."""
-
-    def __init__(self, root: Node | None) -> None:
-        self._known: dict[str, Style] = {}
-        self.default: str | None = None
-        for node in root.children if root is not None else ():
-            name = node.attributes.get("w:styleId")
-            if node.name != "w:style" or name is None:
-                continue
-            properties = node.child("w:pPr")
-            numbered = properties.child("w:numPr") if properties is not None else None
-            run = node.child("w:rPr")
-            self._known[name] = Style(
-                (node.value("w:name") or "").lower(),
-                node.value("w:basedOn"),
-                numbered.value("w:numId") if numbered is not None else None,
-                _number(numbered.value("w:ilvl") if numbered is not None else None, 0),
-                hidden(run),
-                outline_level(properties),
-            )
-            if node.attributes.get("w:type") == "paragraph" and is_on(node.attributes.get("w:default", "0")):
-                self.default = name
-
-    def chain(self, name: str | None) -> list[tuple[str, Style]]:
-        """Return a style and those it is based on, nearest first."""
-        found: list[tuple[str, Style]] = []
-        while name is not None and name in self._known and len(found) < _MOST_STEPS:
-            found.append((name, self._known[name]))
-            name = self._known[name].base
-        return found
-
-    def hides(self, name: str | None) -> bool:
-        """Whether a style hides its text."""
-        for _, style in self.chain(name):
-            if style.hidden is not None:
-                return style.hidden
-        return False
-
-    def heading_level(self, name: str | None, properties: Node | None) -> str:
-        """Return the level from 1 of a heading of the outline, by its own properties or by its style; empty for none."""
-        level = outline_level(properties)
-        for _, style in self.chain(name):
-            level = level or style.outline
-            if not level and style.name.startswith(("heading ", "标题 ")):
-                level = style.name.rpartition(" ")[2]
-        return level if level.isdigit() else ""
-
-    def is_contents(self, name: str | None) -> bool:
-        """Whether a style is one of those of a table of contents."""
-        return any(style.name.startswith(("toc ", "目录 ")) for _, style in self.chain(name))
-
-
-def outline_level(properties: Node | None) -> str:
-    """Return the level of the outline, from 1, that paragraph properties give; empty for none and for the body's."""
-    level = properties.value("w:outlineLvl") if properties is not None else None
-    return str(int(level) + 1) if level is not None and level.isdigit() and level != "9" else ""
-
-
-def is_on(value: str | None) -> bool:
-    """Whether a switch such as w:vanish is on; without a value it is."""
-    return value not in _OFF
-
-
-def hidden(properties: Node | None) -> bool | None:
-    """Return whether run properties hide text, or None where they do not say."""
-    node = properties.child("w:vanish") if properties is not None else None
-    return is_on(node.attributes.get("w:val")) if node is not None else None
 
 
 class Lists:
@@ -140,10 +57,10 @@ class Lists:
             changed: dict[int, Level] = {}
             for override in node.children:
                 if override.name == "w:lvlOverride":
-                    level = _number(override.attributes.get("w:ilvl"), 0)
+                    level = number_of(override.attributes.get("w:ilvl"), 0)
                     changed |= _levels(override)
                     if (start := override.value("w:startOverride")) is not None:
-                        starts[level] = _number(start, 1)
+                        starts[level] = number_of(start, 1)
             self._instances[number] = (abstract, changed, starts)
 
     def number(self, properties: Node | None) -> str:
@@ -175,7 +92,7 @@ class Lists:
         instance = own.value("w:numId") if own is not None else None
         level = own.value("w:ilvl") if own is not None else None
         style = (properties.value("w:pStyle") if properties is not None else None) or self._styles.default
-        depth = _number(level, 0)
+        depth = number_of(level, 0)
         if instance is None:
             for name, one in self._styles.chain(style):
                 if one.list is not None:
@@ -226,20 +143,13 @@ def _levels(node: Node) -> dict[int, Level]:
             )
         legal = child.child("w:isLgl")
         restart = child.value("w:lvlRestart")
-        found[_number(child.attributes.get("w:ilvl"), 0)] = Level(
-            _number(child.value("w:start"), 0),
+        found[number_of(child.attributes.get("w:ilvl"), 0)] = Level(
+            number_of(child.value("w:start"), 0),
             (format_.attributes.get("w:val") if format_ is not None else None) or "decimal",
             child.value("w:lvlText") or "",
             _SUFFIXES.get(child.value("w:suff"), "\t"),
             legal is not None and is_on(legal.attributes.get("w:val")),
-            _number(restart, 0) if restart is not None else None,
+            number_of(restart, 0) if restart is not None else None,
             child.value("w:pStyle"),
         )
     return found
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    """Return a whole number of at most nine digits."""
-    return (
-        int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 10 else otherwise
-    )

@@ -3,33 +3,57 @@
 from __future__ import annotations
 
 from checker.reading.source import HIDDEN, STRUCK
-from checker.reading.word.lists import Styles, hidden, is_on
+from checker.reading.word.styles import PLAIN, Look, Styles, is_on, is_white, look_of
 from checker.reading.xmltree import Node
 
-_WHITE = ("FFFFFF", "FEFEFE")
-_TINY = 4
-"""Half points: text of two points or less is not there for readers."""
+_LOWEST = 40
+"""Twentieths of a point: a line or a row of exactly this height shows nothing of its letters."""
 _PROPERTIES = ("w:rPr", "w:pPr", "w:tcPr", "w:tblPr")
 
 
-def unseen(run: Node, styles: Styles, *, hides: bool) -> str | None:
-    """Return the kind of aside that the text of a run is, or None for content; ``hides`` tells that its paragraph's style does."""
+def unseen(run: Node, styles: Styles, paragraph: Look) -> str | None:
+    """Return the kind of aside that the text of a run is, or None for content; ``paragraph`` is how its paragraph's text looks."""
     properties = run.child("w:rPr")
     if properties is None:
-        return HIDDEN if hides else None
-    own = hidden(properties)
-    if own or (own is None and (hides or styles.hides(properties.value("w:rStyle")))):
+        look = paragraph
+    else:
+        look = look_of(properties).over(styles.look(properties.value("w:rStyle"))).over(paragraph)
+    if look is PLAIN:
+        return None
+    if look.hidden or look.tiny or look.unfilled:
         return HIDDEN
-    for name in ("w:strike", "w:dstrike"):
-        node = properties.child(name)
-        if node is not None and is_on(node.attributes.get("w:val")):
-            return STRUCK
-    size = properties.value("w:sz") or ""
-    if size.isascii() and size.isdigit() and int(size[:6]) <= _TINY:
-        return HIDDEN
-    if (properties.value("w:color") or "").upper() in _WHITE and not _on_colour(run):
+    if look.struck:
+        return STRUCK
+    if look.white and not look.coloured and not _on_colour(run):
         return HIDDEN
     return None
+
+
+def is_shut(properties: Node | None) -> bool:
+    """Whether a paragraph has lines of a height in which nothing of its letters is seen."""
+    spacing = properties.child("w:spacing") if properties is not None else None
+    return spacing is not None and _is_low(spacing, "w:lineRule", "w:line")
+
+
+def is_shut_row(row: Node) -> bool:
+    """Whether a row of a table is hidden, or too low to show anything."""
+    properties = row.child("w:trPr")
+    if properties is None:
+        return False
+    hidden, height = properties.child("w:hidden"), properties.child("w:trHeight")
+    return (hidden is not None and is_on(hidden.attributes.get("w:val"))) or (
+        height is not None and _is_low(height, "w:hRule", "w:val")
+    )
+
+
+def _is_low(node: Node, rule: str, name: str) -> bool:
+    value = node.attributes.get(name, "")
+    return (
+        node.attributes.get(rule) == "exact"
+        and value.isascii()
+        and value.isdigit()
+        and int(value[:6]) <= _LOWEST
+    )
 
 
 def _on_colour(run: Node) -> bool:
@@ -42,13 +66,15 @@ def _on_colour(run: Node) -> bool:
             table = node.child("w:tblPr")
             if table is not None and table.child("w:tblStyle") is not None:
                 return True  # a style may colour its first row
+        if node.name == "w:document" and (page := node.child("w:background")) is not None:
+            return not is_white(page.attributes.get("w:color", "FFFFFF"))
         for name in _PROPERTIES:
             properties = node.child(name)
             if properties is None:
                 continue
             shade = properties.child("w:shd")
             fill = shade.attributes.get("w:fill", "auto").upper() if shade is not None else "AUTO"
-            if fill not in ("AUTO", *_WHITE) or properties.child("w:highlight") is not None:
+            if (fill != "AUTO" and not is_white(fill)) or properties.child("w:highlight") is not None:
                 return True
         node = node.parent
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.reading.source import (
     DELETED,
     GRID,
+    HIDDEN,
     INSERTED,
     PLACEHOLDER,
     TABLE,
@@ -23,9 +24,10 @@ from checker.reading.word.elements import (
     symbol,
     text_boxes,
 )
-from checker.reading.word.lists import Lists, Styles
+from checker.reading.word.lists import Lists
 from checker.reading.word.model import NO_CHUNK, Chunks, Host
-from checker.reading.word.unseen import unseen
+from checker.reading.word.styles import PLAIN, Styles
+from checker.reading.word.unseen import is_shut, is_shut_row, unseen
 from checker.reading.word.written import Lines
 from checker.reading.xmltree import Node
 
@@ -50,7 +52,7 @@ class Walker:
         self._fields: list[bool] = []
         """For each open field of the paragraph whether its result has begun; what comes before is its code."""
         self._paragraph: Node | None = None
-        self._hides = False
+        self._look = PLAIN
         self._depth = 0
 
     def blocks(self, root: Node) -> None:
@@ -64,6 +66,8 @@ class Walker:
                 row = node.child("w:trPr")
                 if row is not None and row.child("w:del") is not None:
                     self._delete(node)
+                elif is_shut_row(node):
+                    written.change(HIDDEN, "".join(one.text for one in node.walk() if one.name == "w:t"))
                 else:
                     self.blocks(node)
             elif name == "w:tbl":
@@ -113,7 +117,9 @@ class Walker:
         before = self.written.length
         self._paragraph = paragraph
         style = properties.value("w:pStyle") if properties is not None else None
-        self._hides = self.styles.hides(style or self.styles.default)
+        self._look = self.styles.look(style or self.styles.default)
+        if is_shut(properties):
+            self._look = self._look._replace(hidden=True)
         self._fields = []
         if self.styles.is_contents(style):
             properties = None
@@ -169,7 +175,7 @@ class Walker:
                     self.written.change(PLACEHOLDER, self.written.since(start), start)
 
     def _run(self, run: Node, atom: Node | None) -> None:
-        kind = unseen(run, self.styles, hides=self._hides)
+        kind = unseen(run, self.styles, self._look)
         if kind is not None:
             text = "".join([node.text for node in run.children if node.name == "w:t"])
             if text.strip() and all(self._fields):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.reading.source import DELETED, HEADING, INSERTED, Extra
-from checker.reading.word.lists import Lists, Styles
+from checker.reading.word.lists import Lists
 from checker.reading.word.model import Host, TextPiece, TrackedChange
+from checker.reading.word.styles import Styles
 from checker.reading.xmltree import Node
 
 _MARK = "¶"
