@@ -12,6 +12,8 @@ from checker.text.outgoing import named
 
 _LONGEST = 150
 """Bytes of a file name made from the name of a report: with its ending it fits on every system."""
+_DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(?:\.|\Z)")
+"""Names that Windows keeps for devices, whatever ending they have."""
 GAP, NOTICE, COPY = ".差距报告.md", ".退回意见.md", ".批注稿.docx"
 
 
@@ -39,5 +41,7 @@ def _plain(name: str) -> tuple[str, bool]:
     """Return a name with nothing in it that a system refuses, and whether all of it is there."""
     shown = named(name)
     plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", shown).strip(" .") or "_"
+    if _DEVICE.match(plain):
+        plain = f"_{plain}"
     stem = plain.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore")
     return stem, stem == plain and shown == name and len(plain) == len(shown)

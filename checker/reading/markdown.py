@@ -15,9 +15,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from checker.errors import LawcheckError
+from checker.reading.hiddenhtml import hidden_spans
 from checker.reading.source import CODE, MARKUP, STRUCK, Extra, Source, make_source
 from checker.reading.text import read_text
 from checker.text.persons import may_hold_number
+from checker.text.terms import Span
 
 MAX_MARKUP = 200_000
 """The longest text, in characters, that is parsed; a longer one is no draft with markup and is read as it stands."""
@@ -58,7 +60,9 @@ def visible(text: str) -> str:
 
 def _read(text: str) -> tuple[str, set[int], list[tuple[str, int]], list[Extra]]:
     """Return what :func:`visible` does, the numbers of the lines that go on with the one before, what is struck out, what is beside."""
-    lines = text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+    whole = text.replace("\r\n", " \n").replace("\r", "\n")
+    unseen = hidden_spans(whole)
+    lines = _blanked(whole, unseen).split("\n")
     shown = [" " * len(line) for line in lines]
     body = _blank_front_matter(lines, shown)
     # Four blanks before a paragraph are a Chinese writer's indent far more often than code.
@@ -70,7 +74,11 @@ def _read(text: str) -> tuple[str, set[int], list[tuple[str, int]], list[Extra]]
     cursors: dict[int, int] = {}
     wrapped: set[int] = set()
     struck: list[tuple[str, int]] = []
-    beside: list[Extra] = []
+    beside = [
+        Extra(MARKUP, told)
+        for told in (_in_a_line(whole[slice(*one)]) for one in unseen)
+        if may_hold_number(told)
+    ]
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
@@ -83,6 +91,19 @@ def _read(text: str) -> tuple[str, set[int], list[tuple[str, int]], list[Extra]]
     blanked = "\n".join(shown)
     visible = "".join(new if old not in "\r\n" else old for new, old in zip(blanked, text, strict=True))
     return visible, wrapped, struck, beside
+
+
+def _blanked(text: str, spans: list[Span]) -> str:
+    """Return a text with blanks in place of what stands in some spans, its line breaks kept."""
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [text[at:start], "".join([char if char == "\n" else " " for char in text[start:end]])]
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _wrapped(token: Token) -> list[int]:
@@ -104,7 +125,7 @@ def _beside(token: Token) -> Iterator[Extra]:
                 char if char != shown else " " for char, shown in zip(one.content, seen, strict=True)
             )
             if may_hold_number(unseen):
-                yield Extra(MARKUP, " ".join(unseen.split()))
+                yield Extra(MARKUP, _in_a_line(unseen))
 
 
 def _struck(token: Token) -> list[str]:

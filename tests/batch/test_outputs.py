@@ -149,6 +149,7 @@ def test_groups_stand_in_an_order_of_their_own():
         (("甲市/甲县.txt", "甲市_甲县.txt"), ("甲市_甲县.txt-", "甲市_甲县.txt-")),
         (("A.txt", "a.txt"), ("A.txt-", "a.txt-")),
         (("长" * 100 + ".txt",), ("长" * 50 + "-",)),
+        (("CON.txt", "console.txt", "a/Aux"), ("_CON.txt-", "console.txt", "a_Aux")),
         (("110101199003070031.txt",), ("110_______________.txt-",)),
     ],
 )
