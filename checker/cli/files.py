@@ -31,8 +31,7 @@ def write_file(
     since, that one's stays and LawcheckError says so. ``locked`` tells that the caller holds the lock of the folder.
     Raises LawcheckError, too, for a file that may not be written and where the system refuses.
     """
-    path = os.path.realpath(path)
-    # A pipe or a device cannot be replaced by a file made beside it.
+    # A pipe or a device cannot be replaced by a file made beside it; where /dev/stdout leads has a name that nobody can open.
     if os.path.exists(path) and not os.path.isfile(path):
         try:
             with open(path, "wb") as file:
@@ -40,6 +39,7 @@ def write_file(
         except OSError as error:
             raise _refused(error, path) from None
         return
+    path = os.path.realpath(path)
     mode = _mode(path)
     temporary = ""
     try:

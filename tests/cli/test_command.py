@@ -188,6 +188,7 @@ def test_output_goes_through_links_and_into_pipes(tmp_path):
         lawcheck("-o", str(tmp_path / "管道"), BAD)
         assert reader.stdout.read().decode().startswith("# ")
     assert not (tmp_path / "管道").is_file()
+    assert lawcheck("-q", "-o", "/dev/stdout", BAD).stdout.decode().startswith("# ")
 
 
 def test_json_on_standard_output_is_valid_even_before_reading():
