@@ -14,7 +14,7 @@ from checker.reading.bounds import MAX_CHARACTERS
 from checker.reading.pages.layout import in_order, is_picture, running_text
 from checker.reading.pages.legible import is_rubbish
 from checker.reading.pages.printed import Page, PrintedLine
-from checker.reading.source import COMMENT, PROPERTY, WATERMARK, Extra, Source, Unread
+from checker.reading.source import COMMENT, HIDDEN, PROPERTY, WATERMARK, Extra, Source, Unread
 
 MAX_PAGES = 300
 MAX_MEMORY = 1024 * 1024 * 1024
@@ -49,6 +49,7 @@ def read_pdf(data: bytes, path: str) -> Source:
         lines = [PrintedLine(*line) for line in entry["lines"]]
         text = "".join(line.text for line in lines)
         extras += [Extra(WATERMARK, one) for one in entry["slanted"]]
+        extras += [Extra(HIDDEN, one) for one in entry["hidden"]]
         extras += [Extra(COMMENT, one) for one in entry["notes"]]
         if is_rubbish(text):
             rubbish = True

@@ -6,20 +6,27 @@ imports nothing of lawcheck, so that it starts fast.
 
 The answer has ``error`` (PDFium's code, or ``pages`` or ``characters`` for a bound passed, with ``count``), or ``pages`` and
 ``properties`` (the texts of the file's own description). A page has ``height``; ``lines``, each text, left, right, top,
-bottom and height of letters, in points with y growing downwards; ``slanted``, the texts that run across the page; ``notes``, those
-of annotations; and ``drawn``: the share of the page that pictures cover, or 1 where letters may be drawn as outlines.
+bottom and height of letters, in points with y growing downwards; ``slanted``, the texts that run across the page; ``hidden``, those
+that nobody sees; ``notes``, those of annotations; and ``drawn``: the share of the page that pictures cover, or 1 where letters may be drawn as outlines.
 """
 
 from __future__ import annotations
 
+import ctypes
 import json
 import sys
 from collections.abc import Callable
+from itertools import compress
+from operator import not_
 from typing import Any
 
 _SAMPLES = 10
-_PATH, _PICTURE = 2, 3
-"""FPDF_PAGEOBJ_PATH and FPDF_PAGEOBJ_IMAGE of fpdf_edit.h."""
+_PATH, _PICTURE, _SHADING = 2, 3, 4
+"""FPDF_PAGEOBJ_PATH, FPDF_PAGEOBJ_IMAGE and FPDF_PAGEOBJ_SHADING of fpdf_edit.h."""
+_INVISIBLE = 3
+"""FPDF_TEXTRENDERMODE_INVISIBLE."""
+_PALE, _TINY, _MOST = 250, 2.0, 5_000
+"""Parts of a colour as pale as paper, points of letters that nobody reads, objects of a page that is no drawing."""
 _FEW, _MANY_PATHS = 60, 150
 """A page with fewer characters is asked for pictures; one with so many outlines may have its letters drawn."""
 _MOST_NOTES = 200
@@ -86,21 +93,101 @@ def _lines(raw: Any, page: Any, textpage: Any) -> dict[str, Any]:
     height, place = _upright(page, textpage)
     lines: list[tuple[str | float, ...]] = []
     slanted: list[str] = []
+    hidden: list[str] = []
+    sight = _Sight(raw, page, textpage)
     at = 0
     for line in text.split("\n"):
         shown = line.strip("\r \u3000\xa0\x02\ufffe\x00")
         if shown.strip():
             first = at + line.index(shown[0])
             clean = _joined(shown)
-            if _runs_across(raw, textpage, first, len(shown)):
+            sampled = _sampled(shown)
+            if any(sight.is_hidden(first + one) for one in sampled if not shown[one].isspace()):
+                unseen = [
+                    not char.isspace() and sight.is_hidden(first + one) for one, char in enumerate(shown)
+                ]
+                hidden.append(_joined("".join(compress(shown, unseen))))
+                clean = _joined("".join(compress(shown, map(not_, unseen))))
+                sampled = [one for one, gone in enumerate(unseen) if not gone]
+            if not clean.strip():
+                pass
+            elif _runs_across(raw, textpage, first, len(shown)):
                 slanted.append(clean)
             else:
-                boxes = [place(first + one) for one in _sampled(shown)]
+                boxes = [place(first + one) for one in sampled]
                 lefts, tops, rights, bottoms = zip(*boxes, strict=True)
                 size = max(1.0, *(bottom - top for _, top, _, bottom in boxes))
                 lines.append((clean, min(lefts), max(rights), min(tops), max(bottoms), size))
         at += len(line) + 1
-    return {"height": height, "lines": lines, "slanted": slanted}
+    return {"height": height, "lines": lines, "slanted": slanted, "hidden": hidden}
+
+
+class _Sight:
+    """Tells what is seen of one page: not what is white on paper, invisible, of no size, or off the page."""
+
+    def __init__(self, raw: Any, page: Any, textpage: Any) -> None:
+        self._raw, self._page, self._textpage = raw, page, textpage
+        self._grounds: list[Box | None] | None = None
+        width, height = page.get_size()
+        left, bottom, right, top = page.get_cropbox()
+        self._area = min(0.0, left), min(0.0, bottom), max(width, height, right), max(width, height, top)
+
+    def is_hidden(self, at: int) -> bool:
+        """Whether nobody sees the character at an index, which is no blank."""
+        left, bottom, right, top = self._textpage.get_charbox(at, loose=True)
+        area = self._area
+        if right < area[0] or top < area[1] or left > area[2] or bottom > area[3]:
+            return True
+        if top - bottom < _TINY and right - left < _TINY and self._is_tiny(at):
+            return True
+        return (self._is_pale(at) or self._is_invisible(at)) and not self._has_ground(
+            (left + right) / 2, (bottom + top) / 2
+        )
+
+    def _is_tiny(self, at: int) -> bool:
+        matrix = self._raw.FS_MATRIX()
+        if not self._raw.FPDFText_GetMatrix(self._textpage, at, matrix):
+            return False
+        size = self._raw.FPDFText_GetFontSize(self._textpage, at)
+        return bool(0 < size * max(abs(matrix.b), abs(matrix.d)) < _TINY)
+
+    def _is_pale(self, at: int) -> bool:
+        parts = [ctypes.c_uint() for _ in range(4)]
+        if not self._raw.FPDFText_GetFillColor(self._textpage, at, *parts):
+            return False
+        return parts[3].value == 0 or min(part.value for part in parts[:3]) >= _PALE
+
+    def _is_invisible(self, at: int) -> bool:
+        find = getattr(self._raw, "FPDFText_GetTextObject", None)
+        thing = find(self._textpage, at) if find is not None else None
+        return bool(thing) and self._raw.FPDFTextObj_GetTextRenderMode(thing) == _INVISIBLE
+
+    def _has_ground(self, x: float, y: float) -> bool:
+        if self._grounds is None:
+            self._grounds = list(self._coloured())
+        return any(box is None or (box[0] <= x <= box[2] and box[1] <= y <= box[3]) for box in self._grounds)
+
+    def _coloured(self) -> list[Box | None]:
+        """Return the boxes of what is not white; None stands for what is drawn in a form, whose places are its own."""
+        found: list[Box | None] = []
+        for thing in self._page.get_objects(filter=[_PATH, _PICTURE, _SHADING], max_depth=4):
+            if len(found) == _MOST:
+                return [None]
+            if thing.type == _PATH and not self._is_filled(thing):
+                continue
+            bounds = thing.get_bounds() if hasattr(thing, "get_bounds") else thing.get_pos()
+            found.append(None if getattr(thing, "level", 0) else bounds)
+        return found
+
+    def _is_filled(self, thing: Any) -> bool:
+        """Whether a path is filled with a colour."""
+        mode, stroked = ctypes.c_int(), ctypes.c_int()
+        if self._raw.FPDFPath_GetDrawMode(thing, mode, stroked) and not mode.value:
+            return False
+        parts = [ctypes.c_uint() for _ in range(4)]
+        if not self._raw.FPDFPageObj_GetFillColor(thing, *parts):
+            return True
+        return parts[3].value > 0 and min(part.value for part in parts[:3]) < _PALE
 
 
 def _characters(raw: Any, textpage: Any) -> str:
@@ -126,8 +213,6 @@ def _runs_across(raw: Any, textpage: Any, first: int, length: int) -> bool:
 
 def _notes(raw: Any, page: Any) -> list[str]:
     """Return the texts of annotations: comments, notes, text boxes."""
-    import ctypes
-
     found: list[str] = []
     for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
         note = raw.FPDFPage_GetAnnot(page, index)
