@@ -25,8 +25,9 @@ from checker.reading.pages.ofdobjects import (
     text_in,
     text_object,
 )
+from checker.reading.pages.ofdsight import Sight, is_visible
 from checker.reading.pages.printed import Page, PrintedLine
-from checker.reading.source import COMMENT, FOOTER, HEADER, PROPERTY, WATERMARK, Extra, Source, Unread
+from checker.reading.source import COMMENT, FOOTER, HEADER, HIDDEN, PROPERTY, WATERMARK, Extra, Source, Unread
 from checker.reading.xmltree import Node, XmlError, in_utf8, parse
 
 MAX_PAGES = 300
@@ -106,7 +107,7 @@ class _Package:
             tree = self._tree(_resolved(folder, entry.attributes.get("BaseLoc", "")))
             used = [node.attributes.get("TemplateID", "") for node in children(tree, "Template")]
             area = box_of(tree) or box or _A4
-            runs = self._runs(tree)
+            runs = self._runs(tree, Sight(tree, box or _A4))
             covered = drawn(tree, area) if sum(len(run.text) for run in runs) < _FEW else 0.0
             bodies.append((area[3], runs, [one for one in used if one in templates], covered))
         counts = Counter(one for _, _, used, _ in bodies for one in used)
@@ -114,7 +115,11 @@ class _Package:
         shared = [one for one in templates if counts[one] > 1]
         pages = []
         for height, runs, used, covered in bodies:
-            own = [run for one in used if one not in shared for run in self._runs(self._tree(templates[one]))]
+            own = []
+            for one in used:
+                if one not in shared:
+                    tree = self._tree(templates[one])
+                    own += self._runs(tree, Sight(tree, box or _A4))
             own += runs
             self._count += 1
             if is_rubbish("".join(run.text for run in own)):
@@ -151,14 +156,14 @@ class _Package:
     def _unread(self, why: str) -> None:
         self.unread.append(Unread(f"第{self._count}页", why, self._count))
 
-    def _runs(self, page: Node, *, upright: bool = True) -> list[PrintedLine]:
-        """Return the runs of characters of a page (or template), in the order of the file.
+    def _runs(self, page: Node, sight: Sight | None = None, *, upright: bool = True) -> list[PrintedLine]:
+        """Return the runs of characters of a page (or template), in the order of the file; ``sight`` tells what of it is seen.
 
         Where only what stands ``upright`` is wanted, text that runs across is taken for a watermark.
         """
         runs: list[PrintedLine] = []
         for node in page.walk():
-            if local(node) != "TextObject" or node.attributes.get("Visible", "true").lower() == "false":
+            if local(node) != "TextObject" or (sight is None and not is_visible(node)):
                 continue
             self._characters += sum(len(code.text) for code in children(node, "TextCode"))
             if self._characters > MAX_CHARACTERS:
@@ -167,7 +172,10 @@ class _Package:
                     remedy="请确认选对了文件。",
                     path=self._path,
                 )
-            if not upright or not runs_across(node):
+            if sight is not None and sight.is_hidden(node):
+                if text := "".join(code.text for code in children(node, "TextCode")).strip():
+                    self.extras.append(Extra(HIDDEN, text))
+            elif not upright or not runs_across(node):
                 runs.extend(text_object(node))
             elif text := "".join(code.text for code in children(node, "TextCode")).strip():
                 self.extras.append(Extra(WATERMARK, text))
