@@ -9,8 +9,8 @@ number of rules.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import chain, compress
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from operator import add
 
 from checker.text.lazy import pattern
@@ -61,24 +61,30 @@ class Lexicon:
             if entry.not_after or entry.not_before
         }
         self._terms: dict[str, _Found] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        """How long the terms are that begin with a pair of characters."""
+        self._pairs: dict[str, _Pair] = {}
+        """What a pair of characters may begin, or shows to be worth trying."""
         # What is equal is kept once: thousands of terms are in the same few lists.
         kept: dict[_Found, _Found] = {}
-        kept_lengths: dict[tuple[int, ...], tuple[int, ...]] = {}
+        kept_pairs: dict[_Pair, _Pair] = {}
         for term in {**named, **voiding}:
             names = tuple(named.get(term, ()))
             depends = not self._contexts.keys().isdisjoint(names)
             found = (names, tuple(voiding.get(term, ())), depends)
             self._terms[term] = kept.setdefault(found, found)
             if len(term) > 1:
-                lengths = tuple(sorted({*self._lengths.get(term[:2], ()), len(term)}))
-                self._lengths[term[:2]] = kept_lengths.setdefault(lengths, lengths)
-        self._singles = frozenset(term for term in self._terms if len(term) == 1)
-        self._signs, self._always = _signs_of([entry.regex for entry in lists.values() if entry.regex])
-        for char in self._singles:
-            self._signs.setdefault(char, ())
-        self._begins = frozenset(key[:1] for key in (*self._lengths, *self._signs))
+                lengths, _ = self._pairs.get(term[:2], _NOTHING)
+                pair: _Pair = (tuple(sorted({*lengths, len(term)})), ())
+                self._pairs[term[:2]] = kept_pairs.setdefault(pair, pair)
+        signs, self._always = _signs_of([entry.regex for entry in lists.values() if entry.regex])
+        self._characters = {sign: numbers for sign, numbers in signs.items() if len(sign) == 1}
+        """The characters that are terms, and those that show expressions to be worth trying: the numbers of these."""
+        for char in (term for term in self._terms if len(term) == 1):
+            self._characters.setdefault(char, ())
+        for sign, numbers in signs.items():
+            if len(sign) > 1:
+                pair = (self._pairs.get(sign, _NOTHING)[0], numbers)
+                self._pairs[sign] = kept_pairs.setdefault(pair, pair)
+        self._begins = frozenset(key[:1] for key in (*self._pairs, *self._characters))
         """What terms and signs begin with: most lines hold one of these at once, a line of figures none."""
 
     @property
@@ -92,15 +98,19 @@ class Lexicon:
         ``titles`` are the spans of 《》 in ``text``.
         """
         hits: list[Hit] = []
-        if not self._always and self._begins.isdisjoint(text[:-1]) and text[-1:] not in self._signs:
+        if not self._always and self._begins.isdisjoint(text[:-1]) and text[-1:] not in self._characters:
             return hits  # a pair needs a character behind it, so at the end only a single one begins and ends
         voids: list[Hit] = []
         size = len(text)
         # The loop over the characters runs in C; Python sees only those at which a term may begin.
         pairs = [*map(add, text, text[1:])]
-        lengths, terms = self._lengths, self._terms
-        for start in compress(range(size), map(lengths.__contains__, pairs)):
-            for length in lengths[pairs[start]]:
+        known, terms = self._pairs, self._terms
+        tried = {*self._always}
+        for start in compress(range(size), map(known.__contains__, pairs)):
+            lengths, numbers = known[pairs[start]]
+            if numbers:
+                tried.update(numbers)
+            for length in lengths:
                 end = start + length
                 found = terms.get(text[start:end])
                 if found is None or end > size:
@@ -111,18 +121,18 @@ class Lexicon:
                     hits.append(self._in_context(hit, text) if depends else hit)
                 if voided:
                     voids.append((start, end, voided))
-        there = self._there(text, pairs)
-        for sign in there & self._singles if there else ():
-            names, _, depends = terms[sign]
-            at = text.find(sign)
+        characters = self._characters
+        for char in self._there(text):
+            tried.update(characters[char])
+            if char not in terms:
+                continue
+            names, _, depends = terms[char]
+            at = text.find(char)
             while at >= 0:
                 hit = (at, at + 1, names)
                 hits.append(self._in_context(hit, text) if depends else hit)
-                at = text.find(sign, at + 1)
-        always = self._always
-        for number in (
-            {*always, *chain.from_iterable(map(self._signs.__getitem__, there))} if there else always
-        ):
+                at = text.find(char, at + 1)
+        for number in tried:
             name, regex = self._regexes[number]
             names, depends = (name,), name in self._contexts
             for match in regex.finditer(text):
@@ -139,10 +149,12 @@ class Lexicon:
             _drop(hits, left, right, self._outside_titles)
         return [hit for hit in hits if hit[2]]
 
-    def _there(self, text: str, pairs: Sequence[str]) -> Set[str]:
-        """Return the signs in a text: single characters that are terms, and what tells that an expression is worth trying."""
-        signs = self._signs.keys()
-        return (signs & text) | (signs & pairs) if signs else signs
+    def _there(self, text: str) -> Iterable[str]:
+        """Return which of the characters that count by themselves a text holds."""
+        characters = self._characters
+        if len(text) < len(characters):
+            return characters.keys() & text
+        return [char for char in characters if char in text]
 
     def _in_context(self, hit: Hit, text: str) -> Hit:
         """Return a hit without the lists for which what stands beside it makes it something else."""
@@ -157,6 +169,9 @@ class Lexicon:
         return start, end, tuple(kept)
 
 
+_Pair = tuple[tuple[int, ...], tuple[int, ...]]
+"""How long the terms are that begin with a pair of characters, and the numbers of the expressions that it shows to be worth trying."""
+_NOTHING: _Pair = ((), ())
 _Found = tuple[tuple[str, ...], tuple[str, ...], bool]
 """The lists that name a term, the lists whose hits it voids, whether it depends on what stands beside it."""
 
