@@ -104,6 +104,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     cast = read.cast
     text = sentence.line.text
     years = [(span[0], value) for span, value in sentence.years]
+    heads, duties = unit.groups.get(cast.head, ()), unit.groups.get(cast.duty, ())
     actor = carried_in(document, index, read)
     mood, year = TOLD, THIS
     quoted = False
@@ -114,7 +115,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     for number, (start, end) in enumerate(unit.clauses):
         first = min(max(start, unit.body), end)
         subject = subject_of(text, first, end, unit.groups, cast)
-        frame = _frames(text, first, end, unit.groups.get(cast.head, ()), cast)
+        frame = bool(heads) and _frames(text, first, end, heads, cast)
         subject = Subject.HEAD if frame else subject
         if number == 0:
             named = subject not in (Subject.NONE, Subject.MEETING) and not (
@@ -125,7 +126,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         actor = (
             Subject.HEAD if framed and subject == Subject.NONE else _actor(subject, actor, text[first:end])
         )
-        if not (actor or subject) and _implied(unit.groups.get(cast.duty, ()), first, end):
+        if not (actor or subject) and _implied(duties, first, end):
             actor = Subject.HEAD
         framed = frame
         if dated is not None:  # 12月6日，局机关召开会议: the date is that of the act behind it

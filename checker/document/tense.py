@@ -95,13 +95,14 @@ def lasting(
     looks_back: bool,
 ) -> tuple[str, str]:
     """Return mood and year that hold from this clause on: adverbs of time and verbs of intention reach over what follows."""
-    if _AIMED_AT.match(clause):
+    aimed = _AIMED_AT.match(clause) is not None
+    if aimed:
         years = ()  # 针对2023年反馈的问题 says when they were told, not when they were dealt with
     if reporting is not None:
         first, last = bisect_left(years, (start,)), bisect_left(years, (start + len(clause),))
         for at, value in years[first:last]:
             year = _year_stated(clause, at - start, value - reporting) or year
-    found = None if _AIMED_AT.match(clause) else _LAST_YEAR.search(clause)
+    found = None if aimed else _LAST_YEAR.search(clause)
     if found and looks_back and found[0] == "去年":
         found = None
     if found and not ends_attribute(clause, found.end()) and not VERB.search(clause, 0, found.start()):
@@ -153,7 +154,7 @@ def to_come(clause: str) -> bool:
 
 def _wills(clause: str) -> bool:
     """Whether a clause speaks of the future by 将, which before an object and a second verb means 把."""
-    for hit in _WILL.finditer(clause):
+    for hit in _WILL.finditer(clause) if "将" in clause else ():
         rest = clause[hit.end() :]
         if rest[:1] in "于在从由为对以按给与通会再把" or not _TAKES.search(rest):
             return True
