@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from checker.text.around import places
+from checker.text.lazy import pattern
 from checker.text.terms import Span
+
+_ORDINARY = pattern("[0-9A-Za-z\u4e00-\u9fff，。、；：！？（）《》“”—…%％ ]*")
+"""Texts of these characters have the same letters and digits whatever form they are brought into."""
 
 
 def folded(text: str) -> str:
     """Return the letters and digits of a text, full-width forms made half-width, capitals small."""
-    import unicodedata
+    if _ORDINARY.fullmatch(text) is None:
+        import unicodedata  # its tables are a library of their own
 
-    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
+        text = unicodedata.normalize("NFKC", text)
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def find_quote(text: str, quote: str) -> list[Span]:
