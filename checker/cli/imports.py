@@ -32,6 +32,9 @@ NAME = f"modules.{sys.implementation.cache_tag}"
 TOGETHER = os.path.join(_FOLDER, "rulebook", "_compiled", NAME)
 """The file with the modules of a plain run, beside the compiled rule packs, one for each Python; it begins with the number of its
 version of bytecode. Only a checkout has one: in a wheel it would have to be trusted without the times of the sources."""
+LENGTH = 4
+"""Bytes of the number behind that, which says how long the list of its pieces is. They are read one by one, each into the memory of
+the one before: memory that is touched for the first time costs a run more than what is written there."""
 
 Source = tuple[int, int]
 """Size and time of change (ns) of a source, looked up before its code was: what is written meanwhile is told by it."""
@@ -141,12 +144,13 @@ def source_of(file: str) -> Source | None:
 def kept_modules(file: str) -> Kept:
     """Return the modules of a plain run, none where the file is missing or of another version."""
     try:
+        kept: Kept = {}
         with open(file, "rb", buffering=0) as stream:
-            data = stream.read()
-        if data[: len(MAGIC_NUMBER)] != MAGIC_NUMBER:
-            return {}
-        kept: Kept = loads(memoryview(data)[len(MAGIC_NUMBER) :])
-        return kept if isinstance(kept, dict) else {}
+            if stream.read(len(MAGIC_NUMBER)) != MAGIC_NUMBER:
+                return {}
+            for size in loads(stream.read(int.from_bytes(stream.read(LENGTH), "little"))):
+                kept.update(loads(stream.read(size)))
+        return kept
     except (OSError, EOFError, TypeError, ValueError):
         return {}
 

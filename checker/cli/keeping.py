@@ -12,7 +12,7 @@ from importlib.machinery import SourceFileLoader
 from importlib.util import MAGIC_NUMBER
 from marshal import dumps
 
-from checker.cli.imports import NAME, PACKAGE, Kept, Loader, source_of
+from checker.cli.imports import LENGTH, NAME, PACKAGE, Kept, Loader, source_of
 from checker.rulebook.shipped import keep
 from checker.values import TYPE_CHECKING
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _SETTLED = 3 * 10**9
 """A source that was written less than so many nanoseconds ago may be written again at what its file system calls the same time."""
+
+_PIECE = 90_000
+"""Bytes of a piece of the file: larger ones the system gives and takes back each time."""
 
 _MAKES_RULES = f"{PACKAGE}.rulebook.compile"
 
@@ -33,7 +36,23 @@ def keep_modules() -> None:
     """
     kept = kept_of(sys.modules) if _MAKES_RULES not in sys.modules else {}
     if kept:
-        keep(NAME, MAGIC_NUMBER + dumps(kept))
+        keep(NAME, packed(kept))
+
+
+def packed(kept: Kept) -> bytes:
+    """Return modules as the file holds them (imports.py reads it): in pieces that are each small enough for memory that is used again."""
+    pieces: list[bytes] = []
+    together: Kept = {}
+    size = 0
+    for name, one in kept.items():
+        together[name] = one
+        size += len(dumps(one))
+        if size >= _PIECE:
+            pieces.append(dumps(together))
+            together, size = {}, 0
+    pieces.append(dumps(together))
+    sizes = dumps([*map(len, pieces)])
+    return b"".join((MAGIC_NUMBER, len(sizes).to_bytes(LENGTH, "little"), sizes, *pieces))
 
 
 def kept_of(modules: Mapping[str, ModuleType]) -> Kept:

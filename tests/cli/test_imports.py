@@ -15,7 +15,7 @@ import checker
 import checker.text.around
 from checker.cli import keeping
 from checker.cli.imports import TOGETHER, Loader, Modules, code_of, kept_modules, source_of
-from checker.cli.keeping import kept_of
+from checker.cli.keeping import kept_of, packed
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def together(path, **changes):
     status = source.stat()
     entry = {"size": status.st_size, "changed": status.st_mtime_ns, **changes}
     code = compile("MADE = 'kept'", str(source), "exec")
-    path.write_bytes(MAGIC_NUMBER + dumps({NAMED: (tuple(entry.values()), False, code)}))
+    path.write_bytes(packed({NAMED: (tuple(entry.values()), False, code)}))
     found = Modules(str(path))
     found.run_kept()  # reads the file; the module is loaded already
     return found
@@ -124,6 +124,14 @@ def test_modules_of_a_plain_run_come_from_one_file(tmp_path):
     assert not found.stale
 
 
+def test_modules_are_kept_in_pieces_and_in_their_order(tmp_path):
+    kept = {
+        f"checker.{at}": ((at, at), False, compile("MADE = " + "1" * 4000, "x", "exec")) for at in range(90)
+    }
+    (tmp_path / "modules").write_bytes(packed(kept))
+    assert [*kept_modules(str(tmp_path / "modules")).items()] == [*kept.items()]
+
+
 @pytest.mark.parametrize("change", [{"size": 1}, {"changed": 1}], ids=["other size", "other time"])
 def test_a_module_that_was_changed_since_does_not(tmp_path, change):
     found = together(tmp_path / "modules", **change)
@@ -134,7 +142,15 @@ def test_a_module_that_was_changed_since_does_not(tmp_path, change):
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"\0\0\0\0", MAGIC_NUMBER, MAGIC_NUMBER + dumps({})[:-1], MAGIC_NUMBER + dumps(1), None],
+    [
+        b"",
+        b"\0\0\0\0",
+        MAGIC_NUMBER,
+        MAGIC_NUMBER + b"\5\0\0\0" + dumps(1),
+        MAGIC_NUMBER + b"\xff\0\0\0" + dumps([9]),
+        packed({NAMED: ((1, 1), False, None)})[:-1],
+        None,
+    ],
     ids=repr,
 )
 def test_a_broken_file_of_modules_is_none(tmp_path, data):
@@ -257,7 +273,7 @@ def test_what_was_kept_in_another_shape_is_not_taken(tmp_path, entry):
     source = source_of(checker.text.around.__file__)
     if isinstance(entry, tuple) and entry:
         entry = (source, *entry[1:])
-    path.write_bytes(MAGIC_NUMBER + dumps({NAMED: entry}))
+    path.write_bytes(packed({NAMED: entry}))
     found = Modules(str(path))
     found.run_kept()
     spec = found.find_spec(NAMED)
