@@ -34,24 +34,19 @@ class Selector(NamedTuple):
 
     def fits(self, tags: Sequence[str], attributes: Callable[[int], Attributes]) -> bool:
         """Whether the last of the open elements ``tags`` is selected; ``attributes`` gives those of the element at a depth."""
-        return _fits(self.compounds, len(self.compounds) - 1, tags, len(tags) - 1, attributes)
+        last = len(tags) - 1
+        places = [last] if _is(self.compounds[-1], last, tags, attributes) else []
+        for compound in reversed(self.compounds[:-1]):
+            if not places:
+                return False
+            above = [at - 1 for at in places if at] if compound.parent else range(max(places))
+            places = [at for at in above if _is(compound, at, tags, attributes)]
+        return bool(places)
 
 
-def _fits(
-    compounds: tuple[Compound, ...],
-    number: int,
-    tags: Sequence[str],
-    at: int,
-    attributes: Callable[[int], Attributes],
-) -> bool:
-    tag, marks, _ = compounds[number]
-    if (tag and tag != tags[at]) or (marks and not has_marks(marks, attributes(at))):
-        return False
-    if number == 0:
-        return True
-    if compounds[number - 1].parent:
-        return at > 0 and _fits(compounds, number - 1, tags, at - 1, attributes)
-    return any(_fits(compounds, number - 1, tags, above, attributes) for above in range(at - 1, -1, -1))
+def _is(compound: Compound, at: int, tags: Sequence[str], attributes: Callable[[int], Attributes]) -> bool:
+    tag, marks, _ = compound
+    return (not tag or tag == tags[at]) and (not marks or has_marks(marks, attributes(at)))
 
 
 def selector_of(text: str) -> Selector | None:

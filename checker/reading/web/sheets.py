@@ -31,6 +31,8 @@ _PAPER = 3 * 230
 _SCREENS = ("", "all", "screen")
 _MOST = 5_000
 """Selectors that are looked at; the sheets of a page have a few hundred that hide something."""
+_MOST_ASKED = 500_000
+"""Elements that selectors are held against: a page made to take for ever is shown as it stands."""
 
 
 class _Ground(NamedTuple):
@@ -58,7 +60,7 @@ class Sheets:
         self._grounds: list[_Ground] = []
         self._rules: dict[str, list[_Rule]] = {}
         """Rules that hide or show, by the name or else the last mark of what they select."""
-        self._count = 0
+        self._count, self._left = 0, _MOST_ASKED
         self._elements: dict[str, Attributes] = {}
         self._papers = False
         self._known: bool | None = None
@@ -127,6 +129,9 @@ class Sheets:
         best: _Rule | None = None
         for key in keys:
             for rule in self._rules.get(key, ()):
+                self._left -= len(tags) if len(rule.selector.compounds) > 1 else 1
+                if self._left < 0:
+                    return ""
                 if rule.selector.fits(tags, attributes) and (best is None or _weight(rule) > _weight(best)):
                     best = rule
         return best.effect if best is not None else ""

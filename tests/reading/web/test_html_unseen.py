@@ -1,5 +1,7 @@
 """What a page does not show by its styles and its style sheets, and what only waits for a script to show it."""
 
+import time
+
 import pytest
 
 pytest.importorskip("lxml", reason="lxml 没有安装")
@@ -148,3 +150,20 @@ def test_a_selector_of_what_cannot_be_told_is_none(text):
 )
 def test_declarations_of_any_shape_are_read(piece):
     assert effect(declarations(f"display:block;{piece * 20_000}")) in ("shown", "hidden")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "page"),
+    [
+        ("p{display:block}" * 5_000, "<p class=n>见</p>" * 20_000),
+        ("div div div div div div.x p{display:none}" * 2_000, "<div>" * 300 + "<p>见</p>" * 3_000),
+        (
+            "".join(f".a{n} .b,#c{n}>p{{display:none}}" for n in range(3_000)),
+            "<p class='b a1'>见</p>" * 5_000,
+        ),
+    ],
+)
+def test_a_page_of_many_rules_and_elements_is_read_in_time(sheet, page):
+    begun = time.process_time()
+    assert "见" in read_bytes(f"<style>{sheet}</style>{page}".encode(), "页.html", ".html").text
+    assert time.process_time() - begun < 15
