@@ -22,13 +22,23 @@ def may_be_planned(sentence: Sentence) -> bool:
     return False
 
 
-def may_be_by_head(document: Document, index: int, read: Read) -> bool:
-    """Whether the head can be read as who acts: he is named in the sentence or in one that it goes on from, or its section is on him."""
-    while not _names_head(document.sentences[index], read.cast):
-        if not carries_on(document, index):
-            return carried_in(document, index, read) == Subject.HEAD
-        index -= 1
-    return True
+def may_be_by_head(document: Document, index: int, read: Read, known: dict[int, bool]) -> bool:
+    """Whether the head can be read as who acts: he is named in the sentence or in one that it goes on from, or its section is on him.
+
+    ``known`` keeps the answers: a paragraph may go on for a thousand sentences.
+    """
+    passed: list[int] = []
+    while index not in known:
+        passed.append(index)
+        if _names_head(document.sentences[index], read.cast):
+            known[index] = True
+        elif not carries_on(document, index):
+            known[index] = carried_in(document, index, read) == Subject.HEAD
+        else:
+            index -= 1
+    found = known[index]
+    known.update(dict.fromkeys(passed, found))
+    return found
 
 
 def _names_head(sentence: Sentence, cast: Cast) -> bool:

@@ -30,7 +30,7 @@ def sentences(text, rulebook):
     document = build_document(make_source("a.txt", "txt", "utf-8", text), rulebook)
     read = Read(cast_of(rulebook.kind.actors, document.metadata, document.sentences), {}, {})
     for index, sentence in enumerate(document.sentences):
-        foreseen = may_be_by_head(document, index, read), may_be_planned(sentence)
+        foreseen = may_be_by_head(document, index, read, {}), may_be_planned(sentence)
         yield sentence.text, readings_of(document, index, read), *foreseen
 
 

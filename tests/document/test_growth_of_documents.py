@@ -5,6 +5,7 @@ import time
 from checker.document.build import build_document
 from checker.document.cast import cast_of
 from checker.document.clauses import Read, readings_of
+from checker.judging.judge import judge
 from checker.reading.files import read_bytes
 from checker.reading.source import make_source
 from checker.rulebook.shipped import shipped_rulebook
@@ -34,3 +35,11 @@ def test_headings_by_style():
     document = build_document(source, book)
     assert time.process_time() - start < SECONDS
     assert len(document.headings) > MANY / 2
+
+
+def test_sentences_of_one_paragraph_that_go_on_from_one_another():
+    text = "".join(f"全年办理行政复议案件{number}件，培训执法人员{number}人次。" for number in range(MANY))
+    start = time.process_time()
+    report = judge(make_source("a.txt", "txt", "", f"{HEAD}\n{text}\n"), shipped_rulebook())
+    assert time.process_time() - start < SECONDS
+    assert not report.faulty

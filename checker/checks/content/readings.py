@@ -14,7 +14,7 @@ from checker.reader.functions import CAUSE, FUNCTIONS, GIVES_CAUSE, Reader
 from checker.text.conditions import Condition
 from checker.text.unit import Unit
 
-_READINGS, _READER = "readings", "reader"
+_READINGS, _READER, _BY_HEAD = "readings", "reader", "by the head"
 _HOLDING = 0.85
 """What it weighs that a sentence holds a cause while it states something else: less than being one."""
 _LIKELY = 50
@@ -54,7 +54,9 @@ def _chance(chances: Mapping[str, float], function: str) -> float:
 def head_may_act(document: Document, indexes: Iterable[int], context: Context) -> bool:
     """Whether the head can be who acts in one of some sentences: asked before they are read."""
     read = _read(document, context)
-    return any(may_be_by_head(document, index, read) for index in indexes)
+    known = context.shared.setdefault(_BY_HEAD, {})
+    assert isinstance(known, dict)
+    return any(may_be_by_head(document, index, read, known) for index in indexes)
 
 
 def cast_for(document: Document, context: Context) -> Cast:
