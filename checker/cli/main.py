@@ -37,8 +37,8 @@ def main() -> NoReturn:
     """Run the command line and exit with its status."""
     # What a run builds is tuples without cycles; looking for garbage every 700 of them takes a tenth of it.
     gc.set_threshold(200_000)
-    modules = import_quickly()
     try:
+        modules = import_quickly()
         _heed_termination()
         status = _dispatch(sys.argv[1:], modules)
         if sys.stdout is not None:

@@ -70,3 +70,21 @@ def test_a_signal_in_a_callback_of_the_interpreter_still_ends_the_run(number, st
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert done.returncode == status and b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_an_interrupt_while_the_program_is_got_ready_leaves_no_traceback():
+    code = (
+        "import sys, _signal, os\n"
+        f"sys.path.insert(0, {ROOT!r})\n"
+        "from checker.cli import main\n"
+        "main.import_quickly = lambda: os.kill(os.getpid(), _signal.SIGINT)\n"
+        "main.main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=False,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    assert done.returncode == 130 and b"Traceback" not in done.stderr
