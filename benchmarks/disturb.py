@@ -29,7 +29,6 @@ from disturbed_batches import batches, started  # noqa: E402
 from disturbed_runs import BASELINE, ENDINGS, faults, over_old, target_of, whole, words_for  # noqa: E402
 from no_room import bounded, full  # noqa: E402
 
-
 _OURS = re.compile(rb'File "[^"]*checker/(?!__init__\.py|version\.py)')
 """A line of a traceback in the program itself: the package is imported before it, and nothing can catch what comes then."""
 
