@@ -185,6 +185,10 @@ def title_spans(text: str) -> tuple[Span, ...]:
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int, tuple[Span, ...]]]:
     """Return start, end and clauses of the sentences of ``text[start:end]``; a semicolon ends a sentence too."""
+    first = _CLAUSE_END.search(text, start, end)
+    if first is None or (start < first.start() == end - 1 and text[end - 1] in SENTENCE_ENDS):
+        # One clause alone, as short lines are.
+        return [(start, end, ((start, end if first is None else end - 1),))] if start < end else []
     found: list[tuple[int, int, tuple[Span, ...]]] = []
     clauses: list[Span] = []
     left = clause = start
