@@ -31,7 +31,7 @@ TABLE, NOTE = "table", "note"
 GRID = "grid"
 """A table of any kind: its rows are the lines of ``text``, its cells set apart by tabs; they stand in the running text too."""
 STRUCK, HIDDEN, WATERMARK, SHAPE = "struck", "hidden", "watermark", "shape"
-ALT, CODE, PROPERTY = "alt", "code", "property"
+ALT, CODE, PROPERTY, AUTHOR = "alt", "code", "property", "author"
 MARKUP = "markup"
 """Numbers in what shows nothing of a web page or a Markdown draft: comments, hidden elements."""
 PLACEHOLDER = "placeholder"
@@ -71,6 +71,7 @@ ASIDES = {
     SHAPE: "图形里的文字",
     ALT: "图片的说明文字",
     CODE: "域代码",
+    AUTHOR: "批注和修订的作者",
     PROPERTY: "文件属性",
     MARKUP: "源代码",
 }

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from checker.errors import LawcheckError
 from checker.reading.source import (
     ALT,
+    AUTHOR,
     CODE,
     COMMENT,
     FOOTER,
@@ -25,6 +26,7 @@ from checker.reading.word.model import ANNOTATOR, Body, Chunk
 from checker.reading.word.package import Package
 from checker.reading.word.styles import Styles
 from checker.reading.xmltree import Node
+from checker.text.persons import may_hold_number
 
 _PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
 _PLAIN_PROPERTIES = (
@@ -38,6 +40,13 @@ _PLAIN_PROPERTIES = (
     "Company",
     "Manager",
 )
+_NAMED = {
+    **dict.fromkeys(("w:ins", "w:del", "w:moveFrom", "w:moveTo"), ("w:author",)),
+    **dict.fromkeys(("w:alias", "w:tag", "w:docVar"), ("w:val",)),
+    "w:listItem": ("w:displayText", "w:value"),
+    "w:hyperlink": ("w:tooltip",),
+}
+"""What bears names that are not printed; programs of offices take the number of an account for its owner's name."""
 _PAGES = (".htm", ".html", ".xhtml", ".mht", ".mhtml", ".txt")
 _NAMES = {".docx": "Word 文档", ".doc": "Word 文档", ".rtf": "RTF 文档", ".xml": "文档"}
 _MOST_CHUNKS = 50
@@ -51,6 +60,11 @@ def asides_of(package: Package, body: Body) -> tuple[tuple[Extra, ...], tuple[Un
     found = [*_comments(package, body), *heads]
     if root is not None:
         found += _beside_the_text(root)
+    for name in package.related("settings")[:1]:
+        settings = package.tree(name)
+        found += (
+            [one for one in _beside_the_text(settings) if one.kind == CODE] if settings is not None else []
+        )
     found += [
         Extra(CODE, target) for target in package.links() if target.lower().startswith(("mailto:", "tel:"))
     ]
@@ -101,6 +115,9 @@ def _comments(package: Package, body: Body) -> Iterator[Extra]:
     for name in package.related("comments")[:1]:
         root = package.tree(name)
         for node in root.children if root is not None else ():
+            author = node.attributes.get("w:author", "")
+            if author and may_hold_number(author):
+                yield Extra(AUTHOR, author)
             if node.name == "w:comment" and node.attributes.get("w:author") != ANNOTATOR:
                 text = _plain(node).text
                 if text.strip():
@@ -163,6 +180,10 @@ def _beside_the_text(root: Node) -> list[Extra]:
             found.append(Extra(SHAPE, node.text.strip()))
         elif name in ("w:instrText", "w:delInstrText"):
             code.append(node.text)
+        elif name in _NAMED:
+            told = " ".join(filter(None, map(node.attributes.get, _NAMED[name])))
+            if told and may_hold_number(told):
+                found.append(Extra(AUTHOR if "w:author" in _NAMED[name] else CODE, told))
         elif name == "w:fldSimple":
             found.append(Extra(CODE, node.attributes.get("w:instr", "").strip()))
         elif name == "w:fldChar" and node.attributes.get("w:fldCharType") in ("separate", "end") and code:
