@@ -38,6 +38,22 @@ SKIPPED = frozenset(
 )
 CODE_OF_PAGES = frozenset(("script", "style", "template"))
 """Elements that hold code and no words."""
+WITH_WORDS = frozenset(
+    (
+        "title",
+        "textarea",
+        "select",
+        "datalist",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "object",
+        "rt",
+        "dialog",
+    )
+)
+"""Elements that are passed over and can hold words for all that: a number in them is found."""
 BLOCKS = frozenset(
     [
         "address",

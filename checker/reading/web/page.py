@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from checker.errors import LawcheckError
 from checker.reading.source import (
-    ALT,
-    CODE,
     DELETED,
     GRID,
     HEADING,
@@ -18,7 +16,8 @@ from checker.reading.source import (
     Extra,
     grid_text,
 )
-from checker.reading.web.elements import BLOCKS, CODE_OF_PAGES, SKIPPED
+from checker.reading.web.attributes import told_by
+from checker.reading.web.elements import BLOCKS, CODE_OF_PAGES, SKIPPED, WITH_WORDS
 from checker.reading.web.lists import item_number
 from checker.reading.web.tables import Table, spans_of
 from checker.reading.web.unseen import Grounds, is_struck
@@ -81,16 +80,19 @@ class Page:
         elif tag == "link" and not _NO_SHEETS.intersection(self._open):
             self._grounds.take_link(attributes)
         hidden = not self._skip and self._grounds.hides(tag, attributes, self._open)
-        if hidden or self._skip or tag in SKIPPED or (tag == "footer" and not self._main):
-            if hidden:
+        skipped = hidden or self._skip or tag in SKIPPED or (tag == "footer" and not self._main)
+        if attributes:
+            self.extras += told_by(tag, attributes, shown=not skipped)
+        if skipped:
+            if self._hidden is not None:
+                self._hidden.append("\n" if tag in BLOCKS else "")
+            elif hidden or tag in WITH_WORDS:
                 self._hidden = []
             self._skip += 1
             return
         if tag == "br":
             self._break()
             return
-        if attributes:
-            self._take_attributes(tag, attributes)
         if tag in BLOCKS:
             self._break()
         if tag in ("article", "main"):
@@ -118,15 +120,6 @@ class Page:
             self._inserted.append(self._here())
         if tag == "del" or is_struck(tag, attributes):
             self._deleting.append((len(self._open), DELETED if tag == "del" else STRUCK))
-
-    def _take_attributes(self, tag: str, attributes: dict[str, str]) -> None:
-        """Take in what attributes tell: the description of a picture, a number or an address to call or write to."""
-        told = attributes.get("alt", "").strip() if tag == "img" else ""
-        if told:
-            self.extras.append(Extra(ALT, told))
-        target = attributes.get("href", "").strip() if tag == "a" else ""
-        if target.lower().startswith(("mailto:", "tel:")):
-            self.extras.append(Extra(CODE, target))
 
     def end(self, tag: str) -> None:
         """Take the end of an element."""

@@ -102,6 +102,7 @@ class Grounds:
             self._attributes[depth] = attributes
         else:
             self._attributes.pop(depth, None)
+            self._doubtful = False
             if not self._sheets.effects:
                 return False
         self._doubtful = False
