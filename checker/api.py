@@ -13,11 +13,13 @@ from checker import results
 from checker.arguments import Options, Path, wishes_of, wrong
 from checker.checking import Checker
 from checker.errors import LawcheckError
+from checker.judging.undisturbed import undisturbed
 from checker.public import Report, public_report
 from checker.reading.files import find_files, read_bytes
 from checker.reading.text import read_text
 
 
+@undisturbed
 def check(
     source: Path | bytes,
     *,
@@ -60,6 +62,7 @@ def check(
     return public_report(report, checker.regime(path).rulebook)
 
 
+@undisturbed
 def check_text(
     text: str,
     *,

@@ -1,4 +1,4 @@
-"""Judging without looking for garbage meanwhile.
+"""Judging, and checking for a program, without looking for garbage meanwhile.
 
 What a check builds is tuples and lists without cycles, which go as soon as nobody holds them. Python's collector of cycles
 looks through them all the same, again and again while they become more: 6 % of a check.
