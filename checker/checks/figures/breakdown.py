@@ -73,3 +73,8 @@ def may_hold(wholes: Sequence[Amount], part: Amount) -> bool:
 def _worth(amount: Amount) -> int:
     """Return what the last printed place of an amount is worth, or nothing where it was counted."""
     return amount.step if amount.step != ONE or amount.unit in MEASURED else 0
+
+
+def sum_of(parts: Sequence[CountedItem]) -> int:
+    """Return what amounts are together."""
+    return sum(item.amount.value for item in parts)

@@ -15,6 +15,7 @@ from checker.checks.figures.breakdown import (
     REST,
     TOTAL,
     Breakdown,
+    sum_of,
 )
 from checker.checks.figures.families import families_of, one_family
 from checker.checks.figures.lists import EACH_OPENS, is_announced, made_alike
@@ -57,11 +58,6 @@ may share members: the difference at most one in so many of the total.
 By how sure it is that the parts exclude one another, and whether they are more than two. Persons may be of several classes
 where cases are sorted into one each.
 """
-
-
-def sum_of(parts: Sequence[CountedItem]) -> int:
-    """Return what amounts are together."""
-    return sum(item.amount.value for item in parts)
 
 
 def proves(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from checker.checks.form.continued import excuse_continued, excuse_dropped
 from checker.checks.form.marks import (
     PairedMark,
     PairOfMarks,
@@ -75,6 +74,11 @@ def check_pairs(document: Document, rule: Rule, context: Context) -> Outcome:
     tidy = [is_tidy(unit) for unit in units]
     broken = [[] if clean else unmatched(unit) for unit, clean in zip(units, tidy, strict=True)]
     if any(broken):
+        from checker.checks.form.continued import (  # the marks of most reports are closed
+            excuse_continued,
+            excuse_dropped,
+        )
+
         excuse_continued(text, spans, units, broken)
         excuse_dropped(text, spans, broken)
     faults: list[BrokenPair] = []

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from checker.checks.outcome import fill
 from checker.checks.wording.instruments import Instrument, Known, Reasons, Wrong
-from checker.checks.wording.slips import near_national, slip_in
 from checker.text.alike import Alike
 from checker.text.titles import NATIONAL, CitedTitle, read_title
 
@@ -80,6 +79,8 @@ class Register:
             return misplaced
         if core in self._wrong:
             return self._as(self._known[self._wrong[core]], name, title, self._reasons.known)
+        from checker.checks.wording.slips import near_national, slip_in  # most reports cite what is known
+
         for known in self._near.get(core[-3:], ()):
             whole = known.law or not (known.bare or known.common or known.years)
             if whole and not title.national and near_national(core, known.core):
