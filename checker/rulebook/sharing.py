@@ -70,6 +70,8 @@ def with_own(file: YamlFile, known: Shared, faults: Faults) -> Shared:
     done: dict[str, Any] = {name: entry for name, entry in known.conditions.items() if name not in own}
 
     def resolve(name: str, at: Path, chain: tuple[str, ...]) -> Any:
+        if not isinstance(name, str):
+            raise _unknown(file, name, at, (*own, *known.conditions))
         if name in chain or len(chain) > _DEEPEST:
             raise file.error(f"条件绕成了圈：{' → '.join((*chain, name))}。", at, "请去掉其中一处 use。")
         if name not in done:
@@ -135,14 +137,14 @@ def conditions_in_place(
 
 
 def _named(file: YamlFile, name: str, at: Path, shared: Shared) -> Any:
-    if name not in shared.conditions:
+    if not isinstance(name, str) or name not in shared.conditions:
         raise _unknown(file, name, at, shared.conditions)
     return shared.conditions[name]
 
 
-def _unknown(file: YamlFile, name: str, at: Path, known: Any) -> LawcheckError:
+def _unknown(file: YamlFile, name: object, at: Path, known: Any) -> LawcheckError:
     return file.error(
-        f"条件“{name}”没有定义{nearest(name, known)}。", at, "请在 conditions 里写明，或者改正名称。"
+        f"条件“{name}”没有定义{nearest(str(name), known)}。", at, "请在 conditions 里写明，或者改正名称。"
     )
 
 
@@ -160,9 +162,10 @@ def _expanded(condition: Any, at: Path, find: Any) -> Any:
     if USE not in condition:
         return done
     named = find(condition[USE], (*at, USE))
-    if not done:
+    others = done.get("all", [])
+    if not done or not isinstance(others, list):
         return named
-    return {**done, "all": [named, *done.get("all", [])]}
+    return {**done, "all": [named, *others]}
 
 
 def _parts(
@@ -171,7 +174,11 @@ def _parts(
     found: list[str] = []
     allowed = [part for part in shared.parts if frame or part not in FRAME_PARTS]
     for index, name in enumerate(names):
-        if name in shared.part_sets:
+        if not isinstance(
+            name, str
+        ):  # what may stand here is told in full when the pack is held against its schema
+            faults.add(not_a_part(file, str(name), (*at, index), (*allowed, *shared.part_sets)))
+        elif name in shared.part_sets:
             found += shared.part_sets[name]
         elif name in allowed:
             found.append(name)
