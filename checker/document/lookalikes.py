@@ -86,12 +86,15 @@ def by_openings(
 
 def by_text(document: Document, kind: Kind) -> Iterator[tuple[LookAlike, Sentence | None]]:
     """Yield the other kinds that enough passages of the text show, with the first such sentence."""
+    named = _named_in_headings(document)
     for other in kind.lookalikes:
         if other.text is None:
             continue
         candidates = (document.sentences[index] for index in document.candidates(other.text))
         shown = [sentence for sentence in candidates if _holds(other.text, sentence.unit)]
-        titled = sum(1 for heading in document.headings if _holds(other.text, heading.unit))
+        titled = 0
+        if _asks_for(other.text, named):
+            titled = sum(1 for heading in document.headings if _holds(other.text, heading.unit))
         if len(shown) + titled >= other.at_least:
             yield other, shown[0] if shown else None
 
@@ -105,6 +108,16 @@ def by_headings(document: Document, kind: Kind) -> Iterator[tuple[LookAlike, Spa
         shown = [heading.span for heading in document.headings if _holds(other.headings, heading.unit)]
         if len(shown) >= 2 and len(shown) * 2 >= len(document.headings):
             yield other, shown[0]
+
+
+def _named_in_headings(document: Document) -> set[str]:
+    """Return the groups of which a heading holds a word."""
+    return {name for heading in document.headings for name in heading.unit.groups}
+
+
+def _asks_for(condition: Condition, named: set[str]) -> bool:
+    """Whether a condition is satisfied by one of these groups, or asks for none."""
+    return not condition.positive or not named.isdisjoint(condition.positive)
 
 
 def of_chapters(document: Document, kind: Kind) -> tuple[LookAlike, Span] | None:
