@@ -75,8 +75,9 @@ def by_openings(
         (unit_of(line, lexicon), None) for line in dict.fromkeys(lines) if not looks_like_issuer(line)
     ]
     units += [(sentence.unit, sentence) for sentence in sentences[:_OPENING]]
+    named = {name for unit, _ in units for name in unit.groups}
     for other in kind.lookalikes:
-        if other.opening is None:
+        if other.opening is None or named.isdisjoint(other.opening.needs):
             continue
         for unit, sentence in units:
             if not unit.groups.keys().isdisjoint(other.opening.needs) and _holds(other.opening, unit):
