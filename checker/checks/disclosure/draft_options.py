@@ -63,4 +63,12 @@ class Options(NamedTuple):
         kind="第一处是哪一种",
         quote="第一处的文字",
     )
+    printed: Texts | None = option.texts(
+        "PDF、OFD 里有批注、隐藏文字时的说明（没有就用 tracked 的）",
+        default=None,
+        what="还有什么没有处理（changes 里的 revisions 或者 remains）",
+        counts="各种改动的处数",
+        kind="第一处是哪一种",
+        quote="第一处的文字",
+    )
     changes: Changes = option.one(Changes, "各种改动的名称")

@@ -108,7 +108,10 @@ def _tracked(document: Document, options: Options) -> Iterator[Finding]:
         "kind": names[first.kind],
         "quote": quote_of(first.text),
     }
-    yield finding_of(options.tracked, place, values)
+    printed = options.printed if document.source.format in _PRINTED else None
+    yield finding_of(printed or options.tracked, place, values)
 
 
+_PRINTED = ("pdf", "ofd")
+"""Formats in which nothing is accepted or deleted: they are made anew from the draft."""
 DRAFT_TRACES = CheckKind("draft-traces", "草稿痕迹", Options, check_draft_traces)

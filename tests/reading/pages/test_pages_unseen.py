@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from checker.judging.judge import judge
 from checker.reading.files import read_bytes
 from tests.ofd_files import packed, write_ofd
 from tests.pdf_files import SCAN, text_at, write_pdf
@@ -88,3 +89,10 @@ def test_what_nobody_sees_in_an_ofd_is_no_content(way):
 @pytest.mark.parametrize("way", OFD_SHOWN)
 def test_what_is_seen_in_an_ofd_is_content(way):
     assert "藏" in ofd(*OFD_SHOWN[way]).text
+
+
+def test_what_to_do_about_it_is_told_of_the_draft_and_not_of_word(rulebook):
+    source = ofd(*OFD_HIDDEN["clear"])
+    report = judge(source, rulebook)
+    found = next(one.outcome.findings for one in report.results if one.rule.id == "disclosure.draft")
+    assert "隐藏文字1处" in found[0].message and "重新导出" in found[0].suggestion
