@@ -256,11 +256,14 @@ class Checker:
             told += waivers_without_file(waivers, self._fits)
             for path, known in self._baselines.items():
                 told += baseline_without_file(path, known, self._unknown.get(path, {}))
-        for passed in dict.fromkeys(found.passed for found in self._paths.values() if found.passed):
-            told.append(
-                f"没有使用 {shown_path(passed)}：谁都可以在那个文件夹里写文件；要用它，请写 --config。"
-            )
-        return told
+        return told + self.not_used()
+
+    def not_used(self) -> list[str]:
+        """Return which configurations were not used because anybody could have written them."""
+        return [
+            f"没有使用 {shown_path(passed)}：谁都可以在那个文件夹里写文件；要用它，请写 --config。"
+            for passed in dict.fromkeys(found.passed for found in self._paths.values() if found.passed)
+        ]
 
     def is_excluded(self, file: str) -> bool:
         """Whether the configuration of a file found in a folder excludes it."""

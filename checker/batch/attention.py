@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.batch.figures import Figures
 
 
@@ -16,6 +18,11 @@ def attention(figures: Figures, passed: tuple[str, ...] = ()) -> list[str]:
 
         told.append(f"注意：这次检查跳过了{listed_files(passed)}。")
     return told
+
+
+def beforehand(passed: Sequence[str], not_used: Sequence[str]) -> list[str]:
+    """Return what is said before anything is checked: the files passed over, the configurations that are not used."""
+    return [f"注意：这次检查跳过了{one}。" for one in passed] + [f"提示：{one}" for one in not_used]
 
 
 def _some(count: int, of: int) -> str:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 
+from checker.batch.attention import beforehand
 from checker.batch.copies import Copies, NoCopies
 from checker.batch.entry import Entry, Written, entry_text, written
 from checker.batch.executors import Executor, executor_of
@@ -87,8 +88,8 @@ def _run(order: Order, way: Way, checker: Checker, sources: Sources) -> Outcome:
         refuse_no_folder(order.wishes.previous)
     for item in sources.items:  # Broken configurations and packs stop the run before anything is written.
         checker.regime(item.file)
-    for passed in () if order.quiet else checker.passed:
-        way.say(f"注意：这次检查跳过了{passed}。")
+    for line in () if order.quiet else beforehand(checker.passed, checker.not_used()):
+        way.say(line)
     journal = Journal(order.out)
     try:
         journal.begin(source_key(order.paths), resume=order.resume)

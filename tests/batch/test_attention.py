@@ -1,6 +1,7 @@
 """What lets reports pass in a batch (levels lowered, rules off, waivers, files passed over) is told in all that it writes."""
 
 import html
+import os
 import re
 import zipfile
 
@@ -64,3 +65,15 @@ def test_a_change_tells_how_many_reports_it_concerns(tmp_path, capfd):
     before = (out / "summary.md").read_bytes()
     assert batch(folder, out) == 1  # all are kept from the run before
     assert "注意（1份）：配置文件" in capfd.readouterr().err and (out / "summary.md").read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the modes of folders are those of POSIX")
+def test_a_configuration_that_anybody_may_write_is_not_used_and_that_is_told(tmp_path, capfd):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "乙.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "lawcheck.yaml").write_text("levels: {plan: advice}\n", encoding="utf-8")
+    folder.chmod(0o777)
+    run_command(["batch", str(folder), "-o", str(tmp_path / "out"), "--workers", "1"])
+    assert "没有使用" in capfd.readouterr().err
+    assert "降低了级别" not in (tmp_path / "out" / "summary.md").read_text(encoding="utf-8")
