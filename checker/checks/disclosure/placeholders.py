@@ -249,7 +249,7 @@ def notes(text: str, options: Options) -> Iterator[tuple[Span, str]]:
 
 def phrases(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     """Yield notes to the writer without brackets, and what Word and writing programs leave behind."""
-    for phrase in options.phrases:
+    for phrase in [phrase for phrase in options.phrases if phrase in text]:
         for at, end in spans(text, phrase):
             if not (phrase.isascii() and (_latin(text[at - 1 : at]) or _latin(text[end : end + 1]))):
                 yield (at, end), options.natures.note
