@@ -288,9 +288,14 @@ def _by_content(heading: Heading, below: Sequence[Sentence], parts: Sequence[Par
         if weights.get(part, 0) >= total * _DOMINANT_WITH_HINT:
             best = part
     if best in hints or best == ACHIEVEMENTS:
-        rivals = [part for part in weights if part != best and weights[part] >= total * _HALF]
+        rivals = [
+            part for part in weights if part not in (best, LEADER_DUTY) and weights[part] >= total * _HALF
+        ]
         return MIXED if rivals and best not in hints else best
-    return best if weights[best] >= total * _DOMINANT else MIXED
+    if weights[best] >= total * _DOMINANT:
+        return best
+    # What was done holds what the leaders did, where that is not most of it.
+    return ACHIEVEMENTS if weights.keys() <= {ACHIEVEMENTS, LEADER_DUTY} else MIXED
 
 
 def _barred(condition: Condition, heading: Heading) -> bool:

@@ -76,6 +76,23 @@ def test_subsections_beside_the_one_on_the_leaders_are_what_they_tell(document, 
     assert list(built.heading_parts[1:4]) == ["achievements", part, "achievements"]
 
 
+@pytest.mark.parametrize(
+    ("acts", "part"),
+    [
+        ("局长主持会议研究执法2次，批示案件3件。", "achievements"),
+        (
+            "局长主持会议研究执法4次，带队督导执法2次，批示疑难案件7件，约谈单位负责人3人，旁听庭审1次，讲法治课2场。",
+            "leader-duty",
+        ),
+    ],
+)
+def test_a_section_named_after_nothing_is_the_leaders_where_most_of_it_tells_of_them(document, acts, part):
+    text = (
+        f"一、筑牢根基\n{acts}修订制度6项，组织学习9场，培训执法骨干82人次。\n二、规范执法\n检查商户410家。\n"
+    )
+    assert parts(document, text)[0] == part
+
+
 def test_passages_without_a_heading(document):
     text = "一、主要工作\n审核文件9件。\n同时，我们也清醒地看到，基层力量还存在不足。乡镇没有专职人员。\n下一步，我县将充实力量。"
     assert roles(document, text) == ["preface", "achievements", "problems", "problems", "plan"]
