@@ -81,7 +81,7 @@ def part_pairs(report: Report, gold: Any) -> list[tuple[str, str, str | None]]:
     pairs = gold.items() if isinstance(gold, dict) else [(entry["heading"], entry["part"]) for entry in gold]
     result = []
     for heading, part in pairs:
-        plain = "".join(heading.split())
+        plain = "".join(heading.split()).replace("○", "〇")  # the numeral, as the document has it
         mine = next((value for text, value in printed.items() if text == plain), None)
         if mine is None:
             mine = next((value for text, value in printed.items() if text.startswith(plain)), None)

@@ -24,11 +24,12 @@ from checker.values import NamedTuple
 
 _SHORT = 14
 """So short a line without a mark at its end is a heading whatever whole sentence follows it."""
+_WORDS = 4
+"""A shorter line (两本账) is a heading only where a paragraph follows it."""
 _UNNUMBERED = 30
+_OPENING = "“‘《〈（〔［【"
 _STYLED = 60
 """The longest heading that is one by its style alone."""
-_ORNAMENTS = "▍▎▌▊█┃丨■◆▶►◎※"
-"""Signs that pages put before their headings in the place of numbers."""
 _NUMERALS = tuple("一二三四五六七八九十")
 _OF_LISTS = ("num", "pnum", "circ", "ord")
 """Kinds of marker that number the items of a list as well as headings."""
@@ -231,24 +232,30 @@ class _Parser:
         return "" if is_date_line(text) else level
 
     def _is_unnumbered_heading(self, text: str, following: str) -> bool:
-        if (
-            not (4 <= len(text) <= _UNNUMBERED or (len(text) > 1 and names_a_part(text)))
-            or text[-1] in "。；：！？，、"
-            or chain_length(text)
-        ):
+        if not 2 <= len(text) <= _UNNUMBERED or text[-1] in "。；：！？，、" or chain_length(text):
             return False
         if text[0] in "（“《-—•·*" or is_date_line(text) or any(char.isdigit() for char in text[-2:]):
             return False
-        bare = text.lstrip(_ORNAMENTS)
+        bare = _without_ornament(text)
         words = bare[5:] if bare[:2] == "20" and bare[4:5] == "年" else bare
         if sum(1 for char in words if "\u4e00" <= char <= "\u9fff") < len(words) * 0.6 or "。" in text:
             return False
         if self.numbered and self.stack and self.stack[-1] not in ("none", "part", "cn", "md1", "md2", "pcn"):
             return False
         opening = read_marker(following)
+        if len(bare) < _WORDS and not names_a_part(bare):
+            return len(following) > 40 and "。" in following and opening is None
         if len(text) <= _SHORT and len(following) > len(text) and following.endswith(("。", "：")):
             return True
         return (len(following) > 40 and "。" in following) or (opening is not None and len(following) > 4)
+
+
+def _without_ornament(text: str) -> str:
+    """Return a line without the sign that a page puts before its headings in the place of numbers (▍▲◎)."""
+    at = 0
+    while at < len(text) and (text[at] == "丨" or not (text[at].isalnum() or text[at] in _OPENING)):
+        at += 1
+    return text[at:]
 
 
 def _start(styled: tuple[Span, str]) -> int:

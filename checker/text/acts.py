@@ -111,6 +111,9 @@ def lacks_object(text: str, clause: Span, act: Span) -> bool:
     return all(len(_AROUND_ACT.sub("", part)) < _NOUN for part in (before, after))
 
 
-def sets_topic(clause: str) -> bool:
-    """Whether a clause sets the topic for those that follow."""
-    return _TOPIC.search(clause) is not None
+def sets_topic(text: str, clause: Span, named: Sequence[Span]) -> bool:
+    """Whether a clause sets the topic for those that follow: by its words, or because it says nothing but what it names and how many."""
+    return (
+        _TOPIC.search(text[clause[0] : clause[1]]) is not None
+        or lacks_object(text, clause, (named[0][0], named[-1][1]))
+    )

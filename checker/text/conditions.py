@@ -224,14 +224,15 @@ class _Objects(NamedTuple):
     def before(self, number: int, lacking: bool) -> tuple[Span, ...] | None:
         """Return the nearest object that a clause before the one of ``number`` names, clauses of another matter apart.
 
-        An act that has an object of its own still speaks of what an earlier clause sets as its topic (凡拟吊销证照的，都先把卷宗交法规科看).
+        An act that has an object of its own still speaks of what an earlier clause sets as its topic (凡拟吊销证照的，都先把卷宗交法规科看;
+        处罚决定572份，作出后七日内推送到信用平台).
         """
         found: tuple[Span, ...] | None = None
         for other in range(number - 1, -1, -1):
             if other in self.clauses:
                 start, end = self.clauses[other]
                 hit = _first(self.wanted.object, self.unit.narrowed(start, end, self.names))
-                if hit is not None and (lacking or sets_topic(self.unit.text[start:end])):
+                if hit is not None and (lacking or sets_topic(self.unit.text, (start, end), hit)):
                     found = None if other in self.barred else hit
                     break
             if (other, lacking) in self.known:
