@@ -22,7 +22,7 @@ from checker.text.terms import Span
 from checker.values import NamedTuple
 
 _CUE = pattern(
-    "[旦若条流废搁等议最未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低时20落起执否反改曾故望才方何盼希渴呼恳巴理只单专]"
+    "[旦若条流废搁等议最未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低时20落起执否反改曾故望才方何盼希渴呼恳巴理只单专请想]"
 )
 """A clause without one of these characters has none of the words of tense.py and mood.py: it tells what was done in the reporting year."""
 _REPORTED_ON = pattern(
@@ -42,6 +42,10 @@ _CALLED_OFF = pattern(
     "取消|推迟|延期|改期|顺延|搁置|未能?(?:再|如期|按期|举行|召开|安排)|没有(?:开成|办成|再)"
 )
 """What was set and called off, as a later clause says, was not done."""
+_REPLACED = pattern(
+    "改(?:为|成|以|用)(?![^，；]{0,16}(?:举行|召开|进行|[0-9日月]))|(?:改|最[后终]|实际)[^，；]{0,4}由[^，；]{1,16}(?:主持|召集|带队|代为|代行|出席|讲授?)"
+)
+"""What was set gave way to something else, or to somebody else."""
 _MADE_UP = pattern(
     "补[开办上齐](?!成)|如期|照常|(?:推迟|顺延|延期?|改期?|提前)[到至在][^，；]{2,12}(?:[日旬底]，仍|(?:召开|举行|开完|举办|进行|办完|开成)(?!的))"
 )
@@ -164,7 +168,8 @@ def _fate(text: str, clause: str, start: int, end: int) -> str:
         return ""
     if _MADE_UP.search(text, start, end):
         return TOLD
-    return PLANNED if once_set(clause) and _CALLED_OFF.search(text, start, end) else ""
+    off = (once_set(clause) and _CALLED_OFF.search(text, start, end)) or _REPLACED.search(text, start, end)
+    return PLANNED if off or _REPLACED.search(clause) else ""
 
 
 def once_set(clause: str) -> bool:

@@ -13,6 +13,11 @@ from checker.document.attributes import attribute_end, governed
 from checker.document.tense import of_last_year
 from checker.text.acts import ARRANGED, ASKED, DEMANDED, DONE, NEGATED, OTHER_YEAR, TOLD, Reading
 from checker.text.lazy import pattern
+from checker.text.terms import Span
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from re import Match
 
 Mark = tuple[int, int, str]
 """From where to where of a clause a word governs, and what it makes of it."""
@@ -49,6 +54,15 @@ _FORBIDS = pattern(
     "(?:未经|没有|未)(?![^，；]{0,24}[0-9]+余?[件份宗起批例条个家](?!以上))[^，；]{1,24}(?:一律|一概|均|都|概|就)?不(?:得|准|许|予)(?![不已])[^，；]{0,8}$"
 )
 """A norm, not an account: 未经审核的一概不得作出; a norm counts no cases, 对未经审核的3件不予签发 is told."""
+_SOUGHT = pattern(
+    "的(?:请示|申请|设想|构想|想法)(?![人者书表])|申请(?=购|添|采|增[配设]|配[备发置]|招|更换|新建)"
+)
+"""What somebody only asks for or thinks of: 递交购置记录仪的请示."""
+_HANDLES = pattern(
+    "(?:递交|提[交出]|上报|[报呈转]送|呈报|报请|形成|起草|研究|审[定议]|讨论|听取|批[示复准]|答复|受理|办[理结]|[打写递交报])了?|关于"
+)
+"""What is done with a request stands before what it asks for."""
+_GRANTED = pattern("获批|获准|批准|批复|同意|到位|到货|兑现")
 _ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合|针对|围绕|[回响顺]应|满足|聚焦|结合|吸[收纳]|采纳")
 _TARGETS = pattern("(?:列明|载明|写明|注明)[^，]{0,60}?(?:不少于|不低于|不超过|至少)")
 """A document that says how often a thing is to be done."""
@@ -128,6 +142,9 @@ def _moods(clause: str) -> list[Mark]:
         for hit in one.finditer(clause)
         if _ACCORDING.search(clause, max(0, hit.start() - 10), hit.start()) is None
     ]
+    marks += [
+        (*_sought(clause, hit), DEMANDED) for hit in _SOUGHT.finditer(clause) if not _GRANTED.search(clause)
+    ]
     if _FORBIDS.search(clause):
         marks.append((0, end, DEMANDED))
     for asked in (_CONTENT.search(clause), _TARGETS.search(clause)):
@@ -140,6 +157,14 @@ def _moods(clause: str) -> list[Mark]:
     if includes:  # 列入装备计划的420台 reaches no further than its 的
         marks.append((0, attribute_end(clause, includes.end()) or end, ARRANGED))
     return marks
+
+
+def _sought(clause: str, hit: Match[str]) -> Span:
+    """Return the stretch that says what is asked for: before the name of a request, behind the verb of asking."""
+    if not hit[0].startswith("的"):
+        return hit.end(), len(clause)
+    begins = max((one.end() for one in _HANDLES.finditer(clause, 0, hit.start())), default=0)
+    return begins, hit.end()
 
 
 def _demanded(clause: str) -> list[Mark]:

@@ -113,7 +113,6 @@ def lacks_object(text: str, clause: Span, act: Span) -> bool:
 
 def sets_topic(text: str, clause: Span, named: Sequence[Span]) -> bool:
     """Whether a clause sets the topic for those that follow: by its words, or because it says nothing but what it names and how many."""
-    return (
-        _TOPIC.search(text[clause[0] : clause[1]]) is not None
-        or lacks_object(text, clause, (named[0][0], named[-1][1]))
+    return _TOPIC.search(text[clause[0] : clause[1]]) is not None or lacks_object(
+        text, clause, (named[0][0], named[-1][1])
     )

@@ -37,7 +37,7 @@ _PAIRS_SHOWN = 4
 _ANSWERED = 0.7
 """A shortcoming counts as taken up when it is so likely: what most writers' reports ask for when they are left out."""
 _DOUBTFUL = 0.6
-_SURE = 0.975
+_SURE = 0.99
 """A verdict less likely than this is for a person to confirm."""
 _OPEN = 0.05, 0.97
 """Between these chances it is doubtful whether a measure takes up a shortcoming."""
