@@ -22,7 +22,7 @@ from checker.text.terms import Span
 from checker.values import NamedTuple
 
 _CUE = pattern(
-    "[旦若条流废搁等议最未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低时20落起执否反改曾故望才方何盼希渴呼恳巴理只单专请想]"
+    "[旦若条流废搁等议最未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低时20落起执否反改曾故望才方何盼希渴呼恳巴理只单专请想无]"
 )
 """A clause without one of these characters has none of the words of tense.py and mood.py: it tells what was done in the reporting year."""
 _REPORTED_ON = pattern(
@@ -48,6 +48,7 @@ _REPLACED = pattern(
 """What was set gave way to something else, or to somebody else."""
 _MADE_UP = pattern(
     "补[开办上齐](?!成)|如期|照常|(?:推迟|顺延|延期?|改期?|提前)[到至在][^，；]{2,12}(?:[日旬底]，仍|(?:召开|举行|开完|举办|进行|办完|开成)(?!的))"
+    "|(?:最[终后]|终于|随后)[于在][^，；]{2,16}(?:开成|开完|办成|补开|召开|举行|举办|进行)"
 )
 """What was put off and made up for was done."""
 _LAPSED = pattern(
@@ -56,6 +57,10 @@ _LAPSED = pattern(
 """A clause that ends so says of what it, or the one before it, speaks of that it did not come about."""
 _THINGS_OF_ITS_OWN = pattern("[0-9]|其中|个别|少数|部分|的")
 """A clause that names what lapsed itself denies nothing before it: 述法2次，其中1次因故推迟."""
+_PUT_OFF = pattern(
+    "(?:又|再次|最终|只好|不得不|被迫|临时|因故)*(?:改期|推迟|延期|顺延|延后|延至|推至|改在|改于)[到至在]?(?:([0-9]{4})年(?![1-3]月)|明年|来年|次年)"
+)
+"""A clause that begins so puts off what the one before it names, into a year that the report does not tell of."""
 _PREVENTED = pattern("防止|杜绝|避免|[绝决]不|不让|不能|不得|不会|严禁")
 _NONE_DONE = pattern(
     "(?<![无有])一[台件场次个份套项名期家](?:也|都)?(?:没有|没(?!有)|未能|未(?!能))"
@@ -73,6 +78,10 @@ _KEPT = pattern(
     "[^，]{0,8}(?:拦|退回|打回|挡回|驳回|放行|否决)[^，]{0,8}[0-9]|(?:以上)?(?:任务|指标|要求)?(?:均已|都已|已全部|已悉数)(?:超额)?(?:完成|达标|达到|兑现|做到)"
 )
 """A clause that says that a norm or a target was kept: 未经审签的不得盖章，今年拦下6件; 指标：调解120件，均已完成."""
+_ALL_CAME = pattern(
+    "没有?一[人个名]缺席|[无没][一人]+缺席|全[部员]到[场齐会]|悉数到[场齐会]|一个(?:都|也)?[不没][少缺]"
+)
+"""All came who had to: 应当述法的8人没有一人缺席."""
 _THEN = pattern("再|然后|随后|最后")
 """What goes on with a demand: 应先亮证，再打开记录仪."""
 _OF_ELSEWHERE = (Subject.JUNIOR, Subject.DEPUTY, Subject.MEETING)
@@ -158,29 +167,33 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         demanded += [at for at in range(begun, len(found)) if found[at].mood == DEMANDED]
         if demanded and found[-1].mood == TOLD:
             _take_as_told(text, found, demanded[-_MOST_DEMANDS:], clause)
-        _take_back(found, clause, number)
+        _take_back(found, clause, number, document.metadata.year)
     return tuple(not_its_own(text, (unit.start, unit.end), found, document.metadata.year, cast))
 
 
 def _fate(text: str, clause: str, start: int, end: int) -> str:
     """Return the mood of a clause on what was once set: told where ``text[start:end]`` says that it was held after all, planned where it was called off."""
-    if not _ONCE_SET.search(clause):
+    if not once_set(clause):
         return ""
     if _MADE_UP.search(text, start, end):
         return TOLD
-    off = (once_set(clause) and _CALLED_OFF.search(text, start, end)) or _REPLACED.search(text, start, end)
+    off = (_ONCE_SET.match(clause) and _CALLED_OFF.search(text, start, end)) or _REPLACED.search(
+        text, start, end
+    )
     return PLANNED if off or _REPLACED.search(clause) else ""
 
 
 def once_set(clause: str) -> bool:
-    """Whether a clause begins with what was once set, and may have been called off."""
-    return _ONCE_SET.match(clause) is not None
+    """Whether a clause speaks of what was once set, and may have been called off or given way to something else."""
+    return _ONCE_SET.search(clause) is not None
 
 
-def _take_back(found: list[Reading], clause: str, number: int) -> None:
+def _take_back(found: list[Reading], clause: str, number: int, reporting: int | None) -> None:
     """Deny what clause ``number``, the last, and those before it tell, where it says that this did not come about."""
     if _NONE_DONE.search(clause):
         first = number - 2
+    elif (later := _PUT_OFF.match(clause)) and not (later[1] and reporting and int(later[1]) <= reporting):
+        first = number - 1
     elif lapsed := _LAPSED.search(clause):
         if _PREVENTED.search(clause, 0, lapsed.start()):
             return  # 绝不让整改不了了之
@@ -228,7 +241,8 @@ def _behind(text: str, span: Span, last: str, mood: str, quoted: bool) -> tuple[
 
 def _take_as_told(text: str, found: list[Reading], demanded: Sequence[int], clause: str) -> None:
     """Take what was demanded as told, where a clause counts how often the same was done (必须先交法规股审，今年共审17件)."""
-    kept, counted = _KEPT.match(clause), _COUNTED.match(clause)
+    kept = _KEPT.match(clause) or _ALL_CAME.search(clause)
+    counted = _COUNTED.match(clause)
     for at in demanded if kept or counted else ():
         one = found[at]
         if one.mood != DEMANDED:
