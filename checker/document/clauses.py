@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from checker.document.actors import Subject, own_head, subject_of
 from checker.document.borrowed import not_its_own
 from checker.document.cast import Cast
+from checker.document.fates import fate, take_back
 from checker.document.markers import opens_item
 from checker.document.model import LEADER_DUTY, Document
 from checker.document.mood import demands, stretches
 from checker.document.tense import lasting, taken_back
-from checker.text.acts import DEMANDED, DONE, NEGATED, PLANNED, THIS, TOLD, Reading
+from checker.text.acts import DEMANDED, DONE, THIS, TOLD, Reading
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
@@ -37,36 +38,6 @@ _CARRIED_OUT = pattern("落实|完成|执行|达到|超过|超额")
 _FRAME = pattern(
     "(?:经(?:过)?|.{0,16}?在(?=.*下$)).{2,20}(?:出面|协调|过问|推动|督促|督办|主持|带领|牵头|调度|包案)(?:下|后)?$"
 )
-_ONCE_SET = pattern("(?:原|本)(?:来|先)?(?:定|拟|排|约|计划|安排|准备|打算)")
-_CALLED_OFF = pattern(
-    "取消|推迟|延期|改期|顺延|搁置|未能?(?:再|如期|按期|举行|召开|安排)|没有(?:开成|办成|再)"
-)
-"""What was set and called off, as a later clause says, was not done."""
-_REPLACED = pattern(
-    "改(?:为|成|以|用)(?![^，；]{0,16}(?:举行|召开|进行|[0-9日月]))|(?:改|最[后终]|实际)[^，；]{0,4}由[^，；]{1,16}(?:主持|召集|带队|代为|代行|出席|讲授?)"
-)
-"""What was set gave way to something else, or to somebody else."""
-_MADE_UP = pattern(
-    "补[开办上齐](?!成)|如期|照常|(?:推迟|顺延|延期?|改期?|提前)[到至在][^，；]{2,12}(?:[日旬底]，仍|(?:召开|举行|开完|举办|进行|办完|开成)(?!的))"
-    "|(?:最[终后]|终于|随后)[于在][^，；]{2,16}(?:开成|开完|办成|补开|召开|举行|举办|进行)"
-)
-"""What was put off and made up for was done."""
-_LAPSED = pattern(
-    "(?:临时|被迫|最终|只好|不得不|因故|遂|暂)(?:取消|推迟|延期|改期)$|(?:[赶碰撞遇]上|遇到?|因为?|由于)[^，；]{1,20}(?:取消|推迟|延期|改期)了?$|没有?(?:获得?)?(?:批复|批准|批下来|获批)$|未(?:予|获)?(?:批复|批准|获批)$|^(?:会|课|班)(?:都|也|均)?(?:未|没有?)(?:能)?(?:开|办|讲|上)成?$|(?:作罢|告吹|搁浅|不了了之|没有?下文|(?:没有?|未)(?:能)?(?:成行|开成|办成)|(?:没有?|未)(?:再)?补[开办报交])$"
-)
-"""A clause that ends so says of what it, or the one before it, speaks of that it did not come about."""
-_THINGS_OF_ITS_OWN = pattern("[0-9]|其中|个别|少数|部分|的")
-"""A clause that names what lapsed itself denies nothing before it: 述法2次，其中1次因故推迟."""
-_PUT_OFF = pattern(
-    "(?:又|再次|最终|只好|不得不|被迫|临时|因故)*(?:改期|推迟|延期|顺延|延后|延至|推至|改在|改于)[到至在]?(?:([0-9]{4})年(?![1-3]月)|明年|来年|次年)"
-)
-"""A clause that begins so puts off what the one before it names, into a year that the report does not tell of."""
-_PREVENTED = pattern("防止|杜绝|避免|[绝决]不|不让|不能|不得|不会|严禁")
-_NONE_DONE = pattern(
-    "(?<![无有])一[台件场次个份套项名期家](?:也|都)?(?:没有|没(?!有)|未能|未(?!能))"
-    "(?![^，；]{0,4}[错误漏失])(?=(?:能|曾|真正|按期|如期)*(?:办|开[成展]|到[货位岗手场]|配|用|落[实地]|成行|兑现|完成|装|建|买|购|采|启|上[线网墙传]|整改|公[示开布]|审|评[查议]|录|拍|归|记|召|举|述|交|报(?![废损警错修])|送|签|投[用入运]|组织|制|印))"
-)
-"""Not one of what was spoken of was done (打算购置26台，……，一台也没有到货)."""
 _TIME = pattern(
     "(?:[0-9]{2,4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[初中末底])?(?:[上下]午)?|年[初末底]|[上下]半年|岁末"
 )
@@ -150,9 +121,9 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
             found.append(Reading(start, end, number, actor, mood, DONE, year))
             continue
         mood, year = taken_back(clause, mood, year)
-        fate = _fate(text, clause, end, min(end + _NEAR, unit.end))
-        if fate:
-            found.append(Reading(start, end, number, actor, fate, DONE, year))
+        became = fate(text, clause, end, min(end + _NEAR, unit.end))
+        if became:
+            found.append(Reading(start, end, number, actor, became, DONE, year))
             continue
         changes = _CUE.search(clause) is not None
         if changes:
@@ -167,44 +138,8 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         demanded += [at for at in range(begun, len(found)) if found[at].mood == DEMANDED]
         if demanded and found[-1].mood == TOLD:
             _take_as_told(text, found, demanded[-_MOST_DEMANDS:], clause)
-        _take_back(found, clause, number, document.metadata.year)
+        take_back(found, clause, number, document.metadata.year)
     return tuple(not_its_own(text, (unit.start, unit.end), found, document.metadata.year, cast))
-
-
-def _fate(text: str, clause: str, start: int, end: int) -> str:
-    """Return the mood of a clause on what was once set: told where ``text[start:end]`` says that it was held after all, planned where it was called off."""
-    if not once_set(clause):
-        return ""
-    if _MADE_UP.search(text, start, end):
-        return TOLD
-    off = (_ONCE_SET.match(clause) and _CALLED_OFF.search(text, start, end)) or _REPLACED.search(
-        text, start, end
-    )
-    return PLANNED if off or _REPLACED.search(clause) else ""
-
-
-def once_set(clause: str) -> bool:
-    """Whether a clause speaks of what was once set, and may have been called off or given way to something else."""
-    return _ONCE_SET.search(clause) is not None
-
-
-def _take_back(found: list[Reading], clause: str, number: int, reporting: int | None) -> None:
-    """Deny what clause ``number``, the last, and those before it tell, where it says that this did not come about."""
-    if _NONE_DONE.search(clause):
-        first = number - 2
-    elif (later := _PUT_OFF.match(clause)) and not (later[1] and reporting and int(later[1]) <= reporting):
-        first = number - 1
-    elif lapsed := _LAPSED.search(clause):
-        if _PREVENTED.search(clause, 0, lapsed.start()):
-            return  # 绝不让整改不了了之
-        first = number if _THINGS_OF_ITS_OWN.search(clause, 0, lapsed.start()) else number - 1
-    else:
-        return
-    for at in range(len(found) - 1, -1, -1):
-        if found[at].clause < first:
-            return
-        if found[at].polarity == DONE:
-            found[at] = found[at]._replace(polarity=NEGATED)
 
 
 def _frames(text: str, start: int, end: int, heads: Sequence[Span], cast: Cast) -> bool:

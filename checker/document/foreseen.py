@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from checker.document.actors import Subject
 from checker.document.cast import Cast
-from checker.document.clauses import Read, carried_in, carries_on, once_set
+from checker.document.clauses import Read, carried_in, carries_on
+from checker.document.fates import once_set
 from checker.document.model import Document, Sentence
 from checker.document.tense import to_come
 

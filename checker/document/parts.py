@@ -8,10 +8,14 @@ whose heading tells nothing is what most of its text does.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from checker.document.intentions import (
+    below_named_sections,
+    document_of_intentions,
+    sections_of_intentions,
+)
 from checker.document.model import (
     ACHIEVEMENTS,
     INTENT,
@@ -33,7 +37,6 @@ from checker.text.conditions import Condition, evaluate
 _DOMINANT = 0.6
 _DOMINANT_WITH_HINT = 0.5
 _HALF = 0.35
-_MANY = 8
 _AND = ("及", "和", "与", "暨", "、", "，", "；", "并", "情况")
 """Words by which a heading names two things side by side."""
 
@@ -56,7 +59,7 @@ def assign_parts(
     placed = placed_by_turns(
         sentences, [_inherit(index, headings, bases) for index in range(len(headings))], kind
     )
-    placed = _sections_of_intentions(_document_of_intentions(placed, _below_named_sections(headings, own)))
+    placed = sections_of_intentions(document_of_intentions(placed, below_named_sections(headings, own)))
     owners = [-1 if sentence.heading is None else sentence.heading for sentence in placed]
     ends = _subtree_ends(headings)
     reader = None
@@ -135,44 +138,6 @@ def _unnamed(
     rest = [sentence for sentence in below if not named(sentence.heading)]
     whole = sum(len(sentence.text) for sentence in below)
     return rest if sum(len(sentence.text) for sentence in rest) >= whole * _DOMINANT else below
-
-
-def _below_named_sections(headings: Sequence[Heading], own: Sequence[str | None]) -> list[bool]:
-    """Tell of each heading whether the top section it stands in, or is, names a part."""
-    below: list[bool] = []
-    for heading, part in zip(headings, own, strict=True):
-        below.append(part is not None if heading.parent is None else below[heading.parent])
-    return below
-
-
-def _document_of_intentions(sentences: Sequence[Sentence], named: Sequence[bool]) -> tuple[Sentence, ...]:
-    """Where most of a text says what shall be done, it is a plan, and so are its sections that name no other part."""
-    intents = sum(sentence.part == INTENT for sentence in sentences)
-    accounts = sum(sentence.part in TELLING and sentence.heading is not None for sentence in sentences)
-    if intents < _MANY or intents < accounts:
-        return tuple(sentences)
-    return tuple(
-        sentence._replace(part=INTENT)
-        if sentence.part in TELLING and sentence.heading is not None and not named[sentence.heading]
-        else sentence
-        for sentence in sentences
-    )
-
-
-def _sections_of_intentions(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """Where half of what stands under a heading says what shall be done, the rest of it does too."""
-    intents = Counter([sentence.heading for sentence in sentences if sentence.part == INTENT])
-    if not intents:
-        return tuple(sentences)
-    accounts = Counter([sentence.heading for sentence in sentences if sentence.part in TELLING])
-    return tuple(
-        sentence._replace(part=INTENT)
-        if sentence.part in TELLING
-        and intents[sentence.heading] >= 2
-        and intents[sentence.heading] >= accounts[sentence.heading]
-        else sentence
-        for sentence in sentences
-    )
 
 
 def _adopted(
