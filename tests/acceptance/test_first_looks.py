@@ -11,7 +11,7 @@ import pytest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LOOKS = os.path.join(ROOT, "tests", "corpus", "first-looks.json")
-ALL = {"usual": 4996, "aside": 880}
+ALL = {"usual": 5316, "aside": 1040}
 STAMP = "8ac4a7286197293e"
 
 
@@ -25,7 +25,7 @@ def test_first_looks_are_not_rewritten():
 
 @pytest.mark.parametrize(
     ("folder", "verdicts", "must", "asked", "covered"),
-    [("usual", 4944, 2261, 210, 29), ("aside", 853, 392, 42, 13)],
+    [("usual", 5259, 2405, 226, 36), ("aside", 1008, 463, 50, 15)],
 )
 def test_usual_reports_are_read_as_well_as_before(folder, verdicts, must, asked, covered):
     """``asked``: verdicts that a person is asked to confirm; ``covered``: how many of the wrong ones are among them."""
