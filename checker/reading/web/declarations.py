@@ -11,7 +11,7 @@ from checker.text.lazy import pattern
 
 _CONCERNED = (
     *("display", "visib", "opacity", "font", "color", "hide", "clip", "transform"),
-    *("position", "indent", "height", "width"),
+    *("position", "indent", "height", "width", "animation"),
 )
 """Pieces of the names of properties that can hide a text: most declarations hold none of them."""
 _NUMBER = pattern(r"(-?[0-9]*\.?[0-9]+)(px|pt|em|rem|ex|cm|mm|in|vw|vh|%)?")
@@ -37,9 +37,10 @@ _SCALED = pattern(r"scale(?:3d|x|y)?\(\s*0(?:\.0+)?\s*[,)]")
 
 
 HIDDEN, SHOWN = "hidden", "shown"
-INHERITED = frozenset(("font", "font-size", "color"))
-"""What an element inside can have otherwise: a list without size, to close the gaps between its items, has items with one."""
-_TELLING = frozenset(("display", "visibility", "opacity"))
+DISPLAY = "display"
+Effects = dict[str, str]
+"""What declarations do, for each way of hiding a text of which they say something: HIDDEN or SHOWN."""
+_LAID, _NOT_OWN = ("static", "relative", "sticky"), ("inherit", "unset", "currentcolor")
 
 
 def declarations(style: str) -> dict[str, str]:
@@ -61,40 +62,68 @@ def declarations(style: str) -> dict[str, str]:
 
 
 def effect(declared: Mapping[str, str]) -> str:
-    """Return what declarations do to the text of an element: hide it, show it; nothing where they say nothing of it."""
+    """Return what declarations do to the text of an element by itself: hide it, show it; nothing where they say nothing of it."""
     if not declared:
         return ""
-    if declared.get("display") == "none" or declared.get("mso-hide") == "all" or _is_without_room(declared):
+    box = effects(declared)
+    if HIDDEN in box.values() or HIDDEN in letters(declared).values():
         return HIDDEN
-    if declared.get("visibility") in ("hidden", "collapse") or (
-        "opacity" in declared and _share(declared["opacity"]) < _FAINTEST
-    ):
-        return HIDDEN
-    return SHOWN if not _TELLING.isdisjoint(declared) else ""
+    return SHOWN if box else ""
 
 
-def _is_without_room(declared: Mapping[str, str]) -> bool:
+def effects(declared: Mapping[str, str]) -> Effects:
+    """Return what declarations do to an element with all that stands in it; what an animation brings in is shown."""
+    found: Effects = {}
+
+    def tell(way: str, hides: bool) -> None:
+        found[way] = HIDDEN if hides else SHOWN
+
+    if "display" in declared or "mso-hide" in declared:
+        tell(DISPLAY, declared.get("display") == "none" or declared.get("mso-hide") == "all")
+    moves = (declared.get("animation") or declared.get("animation-name") or "none") != "none"
+    if "visibility" in declared:
+        tell("visibility", declared["visibility"] in ("hidden", "collapse") and not moves)
+    if "opacity" in declared:
+        tell("opacity", _share(declared["opacity"]) < _FAINTEST and not moves)
+    if "transform" in declared:
+        tell("transform", _SCALED.search(declared["transform"]) is not None and not moves)
+    if "clip" in declared or "clip-path" in declared:
+        tell("clip", any(_CLIPPED.search(declared.get(name, "")) for name in ("clip", "clip-path")))
+    if "text-indent" in declared:
+        tell("text-indent", _pixels(declared["text-indent"], 0) <= _OUTSIDE)
+    if declared.get("position") in ("absolute", "fixed") and _is_outside(declared, "left", "right", "top"):
+        tell("position", hides=True)
+    elif declared.get("position") in _LAID or "left" in declared or "right" in declared:
+        tell("position", hides=False)
+    sizes = [declared[name] for name in ("height", "max-height", "width", "max-width") if name in declared]
+    none = any(_pixels(size, 1) == 0 for size in sizes)
+    if none and declared.get("overflow") in ("hidden", "clip"):
+        tell("room", hides=True)
+    elif declared.get("overflow") in ("visible", "auto", "scroll") or (sizes and not none):
+        tell("room", hides=False)
+    return found
+
+
+def letters(declared: Mapping[str, str]) -> Effects:
+    """Return what declarations do to letters, by their size and colour: an element inside can have another of its own."""
+    found: Effects = {}
+    size = declared.get("font-size") or _size_of(declared.get("font", ""))
+    if size:
+        if 0 <= _pixels(size, _SMALLEST) < _SMALLEST:
+            found["size"] = HIDDEN
+        elif not size.endswith(("%", "em", "ex")) or size.endswith("rem"):
+            found["size"] = SHOWN  # not a share of the size around it
     colour = declared.get("color", "")
     alpha = _ALPHA.match(colour) if "(" in colour and ("/" in colour or "a(" in colour) else None
     if colour == "transparent" or (alpha is not None and _share(alpha[1]) < _FAINTEST):
-        return True
-    size = declared.get("font-size") or _size_of(declared.get("font", ""))
-    if size and 0 <= _pixels(size, _SMALLEST) < _SMALLEST:
-        return True
-    if _SCALED.search(declared.get("transform", "")):
-        return True
-    if _CLIPPED.search(declared.get("clip", "")) or _CLIPPED.search(declared.get("clip-path", "")):
-        return True
-    if declared.get("position") in ("absolute", "fixed") and any(
-        _pixels(declared.get(side, ""), 0) <= _OUTSIDE for side in ("left", "right", "top")
-    ):
-        return True
-    if _pixels(declared.get("text-indent", ""), 0) <= _OUTSIDE:
-        return True
-    shut = declared.get("overflow", "") in ("hidden", "clip")
-    return shut and any(
-        _pixels(declared.get(name, ""), 1) == 0 for name in ("height", "max-height", "width", "max-width")
-    )
+        found["colour"] = HIDDEN
+    elif colour and colour not in _NOT_OWN:
+        found["colour"] = SHOWN
+    return found
+
+
+def _is_outside(declared: Mapping[str, str], *sides: str) -> bool:
+    return any(_pixels(declared.get(side, ""), 0) <= _OUTSIDE for side in sides)
 
 
 def _pixels(value: str, otherwise: float) -> float:

@@ -48,6 +48,7 @@ class Page:
         self._media = ""
         self._skip = 0
         self._hidden: list[str] | None = None
+        self._faint: list[str] = []
         self._main = 0
         self._pre = 0
         self._links = 0
@@ -90,10 +91,7 @@ class Page:
                 self._hidden = []
             self._skip += 1
             return
-        if tag == "br":
-            self._break()
-            return
-        if tag in BLOCKS:
+        if tag in BLOCKS or tag == "br":
             self._break()
         if tag in ("article", "main"):
             self._main += 1
@@ -131,10 +129,16 @@ class Page:
                 self.comment("".join(self._hidden))
                 self._grounds.pass_over("".join(self._hidden))
                 self._hidden = None
+            if not self._skip:
+                self._grounds.leave(depth)
             return
         if self._deleting and self._deleting[-1][0] == depth:
             self._end_deletion()
         self._grounds.leave(depth)
+        if self._faint and not self._grounds.faint:
+            self.comment("".join(self._faint))
+            self._grounds.pass_over("".join(self._faint), faint=True)
+            self._faint.clear()
         if tag in BLOCKS:
             self._break()
         self._open.pop()
@@ -178,6 +182,9 @@ class Page:
             elif self._hidden is not None and self._open[-1] not in CODE_OF_PAGES:
                 self._hidden.append(data)
             return
+        if self._grounds.faint:
+            self._faint.append(data)
+            return
         if self._deleting:
             self._deleted.append(data)
             return
@@ -207,6 +214,8 @@ class Page:
         """Take the end of the page."""
 
     def _break(self) -> None:
+        if self._faint:
+            self._faint.append("\n")
         line = self._shown_line()
         self._line.clear()
         self._counted = self._shown = self._blanks = 0

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from checker.reading.web.colours import light_of
-from checker.reading.web.declarations import INHERITED, declarations, effect
+from checker.reading.web.declarations import Effects, declarations, effects
 from checker.reading.web.selectors import Attributes, Selector, has_marks, selector_of
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
@@ -29,6 +29,11 @@ _HALF = 3 * 128
 """The sum of red, green and blue halfway between black and white."""
 _PAPER = 3 * 230
 _SCREENS = ("", "all", "screen")
+_WIDE = pattern(
+    r"(?is).*@media\s+(?:(?:only\s+)?(?:screen|all)\s+and\s*)?\(\s*min-width\s*:\s*([0-9]+(?:\.[0-9]+)?)(px|r?em)\s*\)\s*"
+)
+_LETTER, _SCREEN = 16, 1280
+"""Pixels of a letter, and of the width of the screens that all are at least as wide as."""
 _MOST = 5_000
 """Selectors that are looked at; the sheets of a page have a few hundred that hide something."""
 _MOST_ASKED = 500_000
@@ -45,11 +50,11 @@ class _Ground(NamedTuple):
 
 
 class _Rule(NamedTuple):
-    """A rule that hides what it selects, or shows it again."""
+    """A rule that hides what it selects in some way, or shows it again."""
 
     selector: Selector
     order: int
-    effect: str
+    effects: Effects
     forced: bool
 
 
@@ -92,20 +97,22 @@ class Sheets:
         self._asked = False
 
     def take(self, sheet: str, media: str) -> None:
-        """Take in a style sheet that holds for ``media``; rules inside @media are no matter."""
+        """Take in a style sheet that holds for ``media``; of the rules inside @media those for screens from some width on hide and show."""
         if media.strip().lower() not in _SCREENS:
             return
-        depth = 0
+        around: list[str] = []
         for chunk in _without_notes(sheet).split("}"):
-            depth += chunk.count("{")
-            rule, _, declared = chunk.rpartition("{")
-            if depth == 1:
-                self._take_ground(rule.rpartition(";")[2], declared)
-                self._take_rule(rule.rpartition(";")[2], declared)
-            depth = max(0, depth - 1)
+            *openings, declared = chunk.split("{")
+            around += openings
+            if len(around) == 1:
+                self._take_ground(around[0].rpartition(";")[2], declared)
+                self._take_rule(around[0].rpartition(";")[2], declared)
+            elif len(around) == 2 and openings and _is_of_wide_screens(around[0]):
+                self._take_rule(around[1].rpartition(";")[2], declared)
+            del around[-1:]
 
     def _take_rule(self, selectors: str, style: str) -> None:
-        what = effect({name: value for name, value in declarations(style).items() if name not in INHERITED})
+        what = effects(declarations(style))
         if not what:
             return
         for text in selectors.split(",")[: _MOST - self._count]:
@@ -118,23 +125,25 @@ class Sheets:
             rule = _Rule(selector, self._count, what, forced)
             self._rules.setdefault(tag or _last_mark(marks), []).append(rule)
 
-    def effect(self, tags: Sequence[str], attributes: Callable[[int], Attributes]) -> str:
-        """Return what the rule that weighs most does to the last of the open elements; nothing where none speaks of it."""
+    def effects_on(self, tags: Sequence[str], attributes: Callable[[int], Attributes]) -> Effects:
+        """Return what is done to the last of the open elements, for each way of hiding by the rule on it that weighs most."""
         if not self._rules:
-            return ""
+            return {}
         own = attributes(len(tags) - 1)
         keys = [tags[-1], "", *(f".{one}" for one in own.get("class", "").split())]
         if "id" in own:
             keys.append(f"#{own['id']}")
-        best: _Rule | None = None
+        best: dict[str, _Rule] = {}
         for key in keys:
             for rule in self._rules.get(key, ()):
                 self._left -= len(tags) if len(rule.selector.compounds) > 1 else 1
                 if self._left < 0:
-                    return ""
-                if rule.selector.fits(tags, attributes) and (best is None or _weight(rule) > _weight(best)):
-                    best = rule
-        return best.effect if best is not None else ""
+                    return {}
+                if rule.selector.fits(tags, attributes):
+                    for way in rule.effects:
+                        if way not in best or _weight(rule) > _weight(best[way]):
+                            best[way] = rule
+        return {way: rule.effects[way] for way, rule in best.items()}
 
     def _take_ground(self, selectors: str, declared: str) -> None:
         if "background" not in declared:
@@ -153,6 +162,12 @@ class Sheets:
                 )
             elif grounds[-1] >= _PAPER and not _SMALL.search(selector):
                 self._papers = True
+
+
+def _is_of_wide_screens(condition: str) -> bool:
+    """Whether a condition of a sheet (@media) holds on any screen of an office: from some width on, and nothing else."""
+    wide = _WIDE.fullmatch(condition)
+    return wide is not None and float(wide[1]) * (1 if wide[2].lower() == "px" else _LETTER) <= _SCREEN
 
 
 def _weight(rule: _Rule) -> tuple[bool, tuple[int, int, int], int]:

@@ -167,3 +167,69 @@ def test_a_page_of_many_rules_and_elements_is_read_in_time(sheet, page):
     begun = time.process_time()
     assert "见" in read_bytes(f"<style>{sheet}</style>{page}".encode(), "页.html", ".html").text
     assert time.process_time() - begun < 15
+
+
+SITE = (
+    "<div class=nav>"
+    + "<a href=#>某某栏目的名称</a> " * 200
+    + "</div>{}<div class=links>"
+    + "<p>某某文件</p>" * 99
+)
+WAITING = (
+    f"<style>.wow{{visibility:hidden}}</style><div class='text wow'>{ARTICLE}</div>",
+    "<style>.wow{visibility:hidden}</style>" + ARTICLE.replace("<p>", "<p class=wow>"),
+    f"<style>.f{{opacity:0;animation:in 1s forwards}}</style><p>总述。</p>{ARTICLE[:90]}<div class=f>{ARTICLE}</div>",
+    f"<div style='opacity:0;transition:opacity .5s'>{ARTICLE}</div>",
+    f"<style>.con{{display:none}}</style><div class=con>{ARTICLE}</div><div class=con><p>附件</p></div>",
+    f"<style>.b{{display:none}}.b:first-child{{display:block}}</style><div><div class=b>{ARTICLE}</div></div>",
+    f"<style>.pc{{display:none}}@media (min-width:768px){{.pc{{display:block}}}}</style><div class=pc>{ARTICLE}</div>",
+    f"<style>.w{{visibility:hidden}}.w .a{{visibility:visible}}</style><div class=w><div class=a>{ARTICLE}</div></div>",
+    f"<style>.x{{max-height:0;overflow:hidden}}.x.open{{max-height:none}}</style><div class='x open'>{ARTICLE}</div>",
+)
+"""Articles on pages of sites, among long menus and lists of links: what shows them is a script, a wide screen or an animation."""
+
+
+@pytest.mark.parametrize("page", WAITING)
+def test_an_article_among_menus_is_read(page):
+    assert shown(SITE.format(page)).count("2024年，全年审核文件9件，培训3次。") >= 30
+
+
+def test_the_years_behind_other_tabs_are_not_read():
+    others = f"<div class=con>{ARTICLE.replace('2024', '2023')}</div>" * 5
+    page = (
+        f"<style>.con{{display:none}}.on{{display:block}}</style><div class='con on'>{ARTICLE}</div>{others}"
+    )
+    assert "2023年" not in "".join(shown(SITE.format(page)))
+
+
+@pytest.mark.parametrize(
+    ("around", "inside", "seen"),
+    [
+        ("font-size:0", "font-size:16px", True),
+        ("font-size: 0px", "font:12pt serif", True),
+        ("font-size:0", "font-size:1em", False),
+        ("font-size:0", "color:#000", False),
+        ("font-size:0", "", False),
+        ("color:#fff", "color:#333", True),
+        ("color:#fff", "background:#c00", True),
+        ("color:#fff", "font-size:16px", False),
+        ("color:#fff", "color:inherit", False),
+        ("color:transparent", "color:black", True),
+        ("color:transparent;font-size:0", "color:black", False),
+    ],
+)
+def test_letters_that_have_their_own_size_or_colour_are_seen(around, inside, seen):
+    markup = f"<p>显</p><p style='{around}'>甲<span style='{inside}'>乙<b>丙</b></span>丁</p><p>尾</p>"
+    assert shown(markup) == ["显", *["乙丙"][: int(seen)], "尾"]
+
+
+def test_a_number_in_letters_without_size_is_found_though_its_pieces_are_apart():
+    source = read_bytes(
+        "<p>显</p><p style='font-size:0'><b>1391</b><b>2345678</b></p>".encode(), "页.html", ".html"
+    )
+    assert [extra.text for extra in source.extras] == ["13912345678"]
+
+
+def test_what_a_passed_over_element_lies_on_is_forgotten_behind_it():
+    markup = "<p>显</p><aside style='background:#000'>旁</aside><p style='color:#fff'>藏</p>"
+    assert shown(markup) == ["显"]
