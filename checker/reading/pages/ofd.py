@@ -68,6 +68,7 @@ class _Package:
         self._archive = Archive(data, path)
         self._names = {name.lower(): name for name in self._archive.names}
         self._nodes = self._characters = self._count = 0
+        self._templates: dict[str, Node] = {}
         self.extras: list[Extra] = []
         self.unread: list[Unread] = []
 
@@ -107,7 +108,8 @@ class _Package:
             tree = self._tree(_resolved(folder, entry.attributes.get("BaseLoc", "")))
             used = [node.attributes.get("TemplateID", "") for node in children(tree, "Template")]
             area = box_of(tree) or box or _A4
-            runs = self._runs(tree, Sight(tree, box or _A4))
+            behind = (self._template(templates[one]) for one in used if one in templates)
+            runs = self._runs(tree, Sight(tree, box or _A4, behind))
             covered = drawn(tree, area) if sum(len(run.text) for run in runs) < _FEW else 0.0
             bodies.append((area[3], runs, [one for one in used if one in templates], covered))
         counts = Counter(one for _, _, used, _ in bodies for one in used)
@@ -118,8 +120,8 @@ class _Package:
             own = []
             for one in used:
                 if one not in shared:
-                    tree = self._tree(templates[one])
-                    own += self._runs(tree, Sight(tree, box or _A4))
+                    template = self._template(templates[one])
+                    own += self._runs(template, Sight(template, box or _A4))
             own += runs
             self._count += 1
             if is_rubbish("".join(run.text for run in own)):
@@ -129,7 +131,7 @@ class _Package:
                 self._unread("是图片，没有文字")
             pages.append(Page(height, lines_of(own)))
         for one in shared:
-            for line in lines_of(self._runs(self._tree(templates[one]))):
+            for line in lines_of(self._runs(self._template(templates[one]))):
                 kind = HEADER if line.top < (box or _A4)[3] / 2 else FOOTER
                 self.extras.append(Extra(kind, line.text))
         listing = text_in(document, "Annotations")
@@ -180,6 +182,11 @@ class _Package:
             elif text := "".join(code.text for code in children(node, "TextCode")).strip():
                 self.extras.append(Extra(WATERMARK, text))
         return runs
+
+    def _template(self, name: str) -> Node:
+        if name not in self._templates:
+            self._templates[name] = self._tree(name)
+        return self._templates[name]
 
     def _tree(self, name: str) -> Node:
         actual = self._names.get(name.lower())

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from checker.reading.pages.ofdobjects import box_of, child, local, numbers_in
 from checker.reading.xmltree import Node
 
 _PALE, _TINY = 250, 0.7
 """Parts of a colour as pale as paper; millimetres of letters that nobody reads."""
 _OFF = ("false", "0")
+_GROUNDS = ("ImageObject", "CompositeObject")
+"""Pictures, and drawings that stand elsewhere."""
 
 
 class Sight:
-    """Tells what is seen of one page; what lies behind letters is looked up when pale ones are met."""
+    """Tells what is seen of one page; what lies behind letters, on it or its templates, is looked up when pale ones are met."""
 
-    def __init__(self, page: Node, area: tuple[float, ...]) -> None:
-        self._page = page
+    def __init__(self, page: Node, area: tuple[float, ...], templates: Iterable[Node] = ()) -> None:
+        """``templates`` are asked for where needed only."""
+        self._page, self._templates = page, templates
         left, top, width, height = box_of(page) or area
         self._area = left, top, left + width, top + height
-        self._grounds: list[tuple[float, ...]] | None = None
+        self._grounds: list[tuple[bool, tuple[float, ...]]] | None = None
 
     def is_hidden(self, node: Node) -> bool:
         """Whether nobody sees a text object."""
         attributes = node.attributes
-        if not is_visible(node):
-            return True
         size = (*numbers_in(attributes.get("Size", "")), 4.0)[0]
         matrix = numbers_in(attributes.get("CTM", ""))
         scale = max(map(abs, matrix[:4])) if len(matrix) == 6 else 1.0
@@ -36,19 +39,24 @@ class Sight:
         area = self._area
         if right < area[0] or bottom < area[1] or left > area[2] or top > area[3]:
             return True
-        return _is_pale(node) and not self._has_ground((left + right) / 2, (top + bottom) / 2)
+        x, y = (left + right) / 2, (top + bottom) / 2
+        if not is_visible(node):  # letters recognised in a scan are written so, too
+            return not self._has_ground(x, y, pictures=True)
+        return _is_pale(node) and not self._has_ground(x, y)
 
-    def _has_ground(self, x: float, y: float) -> bool:
+    def _has_ground(self, x: float, y: float, *, pictures: bool = False) -> bool:
         if self._grounds is None:
             self._grounds = [
-                box
-                for node in self._page.walk()
-                if local(node) == "ImageObject" or (local(node) == "PathObject" and _is_filled(node))
+                (local(node) == "ImageObject", box)
+                for tree in (self._page, *self._templates)
+                for node in tree.walk()
+                if local(node) in _GROUNDS or (local(node) == "PathObject" and _is_filled(node))
                 if len(box := tuple(numbers_in(node.attributes.get("Boundary", "")))) == 4
             ]
         return any(
             left <= x <= left + width and top <= y <= top + height
-            for left, top, width, height in self._grounds
+            for picture, (left, top, width, height) in self._grounds
+            if picture or not pictures
         )
 
 
@@ -64,7 +72,12 @@ def _is_pale(node: Node) -> bool:
         return True
     if attributes.get("Alpha") == "0":
         return True
-    colour = child(node, "FillColor")
+    if attributes.get("Stroke", "false").lower() not in _OFF and not _is_white(child(node, "StrokeColor")):
+        return False
+    return _is_white(child(node, "FillColor"))
+
+
+def _is_white(colour: Node | None) -> bool:
     if colour is None:
         return False
     parts = numbers_in(colour.attributes.get("Value", ""))
@@ -73,7 +86,6 @@ def _is_pale(node: Node) -> bool:
 
 def _is_filled(node: Node) -> bool:
     """Whether an outline is filled with a colour that is none of paper's."""
-    if node.attributes.get("Fill", "false").lower() in _OFF:
-        return False
-    colour = child(node, "FillColor")
-    return colour is None or not _is_pale(node)
+    return node.attributes.get("Fill", "false").lower() not in _OFF and not (
+        node.attributes.get("Alpha") == "0" or _is_white(child(node, "FillColor"))
+    )

@@ -24,7 +24,10 @@ _SAMPLES = 10
 _PATH, _PICTURE, _SHADING = 2, 3, 4
 """FPDF_PAGEOBJ_PATH, FPDF_PAGEOBJ_IMAGE and FPDF_PAGEOBJ_SHADING of fpdf_edit.h."""
 _INVISIBLE = 3
-"""FPDF_TEXTRENDERMODE_INVISIBLE."""
+_OUTLINED = (1, 2, 5, 6)
+"""FPDF_TEXTRENDERMODE_INVISIBLE, and those that draw the outlines of letters."""
+_BROAD = 6.0
+"""Points of a line that is a ground."""
 _PALE, _TINY, _MOST = 250, 2.0, 5_000
 """Parts of a colour as pale as paper, points of letters that nobody reads, objects of a page that is no drawing."""
 _FEW, _MANY_PATHS = 60, 150
@@ -140,9 +143,12 @@ class _Sight:
             return True
         if top - bottom < _TINY and right - left < _TINY and self._is_tiny(at):
             return True
-        return (self._is_pale(at) or self._is_invisible(at)) and not self._has_ground(
-            (left + right) / 2, (bottom + top) / 2
-        )
+        mode = self._mode(at)
+        if mode == _INVISIBLE:  # those recognised in a scan stand about where its pictures or outlines do
+            near = (top - bottom) / 2
+            return not self._has_ground(left - near, bottom - near, right + near, top + near)
+        x, y = (left + right) / 2, (bottom + top) / 2
+        return self._is_pale(at, outlined=mode in _OUTLINED) and not self._has_ground(x, y, x, y)
 
     def _is_tiny(self, at: int) -> bool:
         matrix = self._raw.FS_MATRIX()
@@ -151,21 +157,30 @@ class _Sight:
         size = self._raw.FPDFText_GetFontSize(self._textpage, at)
         return bool(0 < size * max(abs(matrix.b), abs(matrix.d)) < _TINY)
 
-    def _is_pale(self, at: int) -> bool:
+    def _is_pale(self, at: int, *, outlined: bool) -> bool:
+        return self._is_clear(self._raw.FPDFText_GetFillColor, self._textpage, at) and not (
+            outlined and not self._is_clear(self._raw.FPDFText_GetStrokeColor, self._textpage, at)
+        )
+
+    def _is_clear(self, ask: Callable[..., int], *of: Any) -> bool:
+        """Whether a colour is not to be told from paper."""
         parts = [ctypes.c_uint() for _ in range(4)]
-        if not self._raw.FPDFText_GetFillColor(self._textpage, at, *parts):
+        if not ask(*of, *parts):
             return False
         return parts[3].value == 0 or min(part.value for part in parts[:3]) >= _PALE
 
-    def _is_invisible(self, at: int) -> bool:
+    def _mode(self, at: int) -> int:
         find = getattr(self._raw, "FPDFText_GetTextObject", None)
         thing = find(self._textpage, at) if find is not None else None
-        return bool(thing) and self._raw.FPDFTextObj_GetTextRenderMode(thing) == _INVISIBLE
+        return int(self._raw.FPDFTextObj_GetTextRenderMode(thing)) if thing else 0
 
-    def _has_ground(self, x: float, y: float) -> bool:
+    def _has_ground(self, left: float, bottom: float, right: float, top: float) -> bool:
         if self._grounds is None:
             self._grounds = list(self._coloured())
-        return any(box is None or (box[0] <= x <= box[2] and box[1] <= y <= box[3]) for box in self._grounds)
+        return any(
+            box is None or (box[0] <= right and left <= box[2] and box[1] <= top and bottom <= box[3])
+            for box in self._grounds
+        )
 
     def _coloured(self) -> list[Box | None]:
         """Return the boxes of what is not white; None stands for what is drawn in a form, whose places are its own."""
@@ -180,14 +195,13 @@ class _Sight:
         return found
 
     def _is_filled(self, thing: Any) -> bool:
-        """Whether a path is filled with a colour."""
-        mode, stroked = ctypes.c_int(), ctypes.c_int()
-        if self._raw.FPDFPath_GetDrawMode(thing, mode, stroked) and not mode.value:
-            return False
-        parts = [ctypes.c_uint() for _ in range(4)]
-        if not self._raw.FPDFPageObj_GetFillColor(thing, *parts):
-            return True
-        return parts[3].value > 0 and min(part.value for part in parts[:3]) < _PALE
+        """Whether a path is filled with a colour, or drawn as a line so broad that letters lie on it."""
+        filled, stroked, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+        raw = self._raw
+        if not raw.FPDFPath_GetDrawMode(thing, filled, stroked) or filled.value:
+            return not self._is_clear(raw.FPDFPageObj_GetFillColor, thing)
+        broad = raw.FPDFPageObj_GetStrokeWidth(thing, width) and width.value >= _BROAD
+        return bool(stroked.value and broad) and not self._is_clear(raw.FPDFPageObj_GetStrokeColor, thing)
 
 
 def _characters(raw: Any, textpage: Any) -> str:

@@ -27,6 +27,12 @@ PDF_SHOWN = {
     "on a picture": b"q 400 0 0 60 50 580 cm /I Do Q 1 1 1 rg " + text_at(100, 600, "SHOWN"),
     "recognised letters on a scan": SCAN + b" BT 3 Tr /F 12 Tf 100 600 Td (SHOWN) Tj ET",
     "grey": b"0.8 0.8 0.8 rg " + text_at(100, 600, "SHOWN"),
+    "on a broad line": b"0 0 0.5 RG 40 w 50 605 m 500 605 l S 1 1 1 rg " + text_at(100, 600, "SHOWN"),
+    "outlined": b"1 0 0 RG 1 1 1 rg BT 2 Tr /F 12 Tf 100 600 Td (SHOWN) Tj ET",
+    "only outlined": b"1 0 0 RG 1 1 1 rg BT 1 Tr /F 12 Tf 100 600 Td (SHOWN) Tj ET",
+    "recognised letters on outlines": b"".join(b"%d 600 4 3 re f " % x for x in range(100, 150, 7))
+    + b"BT 3 Tr /F 12 Tf 100 600 Td (SHOWN) Tj ET",
+    "recognised letters on a picture for each word": b"q 40 0 0 8 104 601 cm /I Do Q BT 3 Tr /F 12 Tf 100 600 Td (SHOWN.) Tj ET",
     "scaled by a matrix": b"BT /F 1 Tf 12 0 0 12 100 600 Tm (SHOWN) Tj ET",
 }
 TEXT = "甲县二〇二四年法治政府建设年度报告\n藏\n"
@@ -42,11 +48,26 @@ OFD_HIDDEN = {
     "clear": ("", ' Alpha="0"', ""),
     "clear colour": ("", "", '<ofd:FillColor Value="0 0 0" Alpha="0"/>'),
     "tiny": ("", ' CTM="0.01 0 0 0.01 0 0"', ""),
+    "outlined in white": (
+        "",
+        ' Stroke="true"',
+        '<ofd:FillColor Value="255"/><ofd:StrokeColor Value="255 255 255"/>',
+    ),
+    "switched off on a ground": (BEHIND.format("0 0 128"), ' Visible="false"', ""),
 }
+PICTURE = '<ofd:ImageObject ID="8" ResourceID="9" Boundary="0 0 210 297"/>'
 OFD_SHOWN = {
     "black": ("", "", '<ofd:FillColor Value="0 0 0"/>'),
     "white on a ground": (BEHIND.format("0 0 128"), "", '<ofd:FillColor Value="255 255 255"/>'),
     "outlined": ("", ' Fill="false" Stroke="true"', ""),
+    "white in red lines": (
+        "",
+        ' Stroke="true"',
+        '<ofd:FillColor Value="255 255 255"/><ofd:StrokeColor Value="255 0 0"/>',
+    ),
+    "clear letters of a scan": (PICTURE, ' Alpha="0"', ""),
+    "letters of a scan that are switched off": (PICTURE, ' Visible="false"', ""),
+    "not filled letters of a scan": (PICTURE, ' Fill="false"', ""),
 }
 
 
@@ -89,6 +110,19 @@ def test_what_nobody_sees_in_an_ofd_is_no_content(way):
 @pytest.mark.parametrize("way", OFD_SHOWN)
 def test_what_is_seen_in_an_ofd_is_content(way):
     assert "藏" in ofd(*OFD_SHOWN[way]).text
+
+
+@pytest.mark.parametrize(("colour", "seen"), [("200 0 0", True), ("255 255 255", False)])
+def test_white_letters_on_the_ground_of_a_template_are_content(colour, seen):
+    with zipfile.ZipFile(io.BytesIO(write_ofd(TEXT, numbers=False, template="眉"))) as archive:
+        files = {name: archive.read(name).decode() for name in archive.namelist()}
+    for name, objects in files.items():
+        if "Tpls" in name:
+            files[name] = objects.replace("<ofd:TextObject", f"{BEHIND.format(colour)}<ofd:TextObject", 1)
+        elif name.endswith("Content.xml"):
+            head, tail = objects.rsplit("<ofd:TextCode", 1)
+            files[name] = f'{head}<ofd:FillColor Value="255 255 255"/><ofd:TextCode{tail}'
+    assert ("藏" in read_bytes(packed(files), "a.ofd", ".ofd").text) == seen
 
 
 def test_what_to_do_about_it_is_told_of_the_draft_and_not_of_word(rulebook):
