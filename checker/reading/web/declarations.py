@@ -40,7 +40,9 @@ HIDDEN, SHOWN = "hidden", "shown"
 DISPLAY = "display"
 Effects = dict[str, str]
 """What declarations do, for each way of hiding a text of which they say something: HIDDEN or SHOWN."""
-_LAID, _NOT_OWN = ("static", "relative", "sticky"), ("inherit", "unset", "currentcolor")
+_OPENING = frozenset(("auto", "none", "unset", "initial", "100%", "fit-content", "max-content"))
+"""Sizes that give back the room that another rule takes; most rules on sizes are about boxes that have some."""
+_NOT_OWN = ("inherit", "unset", "currentcolor")
 
 
 def declarations(style: str) -> dict[str, str]:
@@ -93,13 +95,15 @@ def effects(declared: Mapping[str, str]) -> Effects:
         tell("text-indent", _pixels(declared["text-indent"], 0) <= _OUTSIDE)
     if declared.get("position") in ("absolute", "fixed") and _is_outside(declared, "left", "right", "top"):
         tell("position", hides=True)
-    elif declared.get("position") in _LAID or "left" in declared or "right" in declared:
+    elif declared.get("position") == "static" or "left" in declared or "right" in declared:
         tell("position", hides=False)
     sizes = [declared[name] for name in ("height", "max-height", "width", "max-width") if name in declared]
     none = any(_pixels(size, 1) == 0 for size in sizes)
     if none and declared.get("overflow") in ("hidden", "clip"):
         tell("room", hides=True)
-    elif declared.get("overflow") in ("visible", "auto", "scroll") or (sizes and not none):
+    elif not none and (
+        declared.get("overflow") == "visible" or "max-height" in declared or not _OPENING.isdisjoint(sizes)
+    ):
         tell("room", hides=False)
     return found
 
@@ -111,7 +115,7 @@ def letters(declared: Mapping[str, str]) -> Effects:
     if size:
         if 0 <= _pixels(size, _SMALLEST) < _SMALLEST:
             found["size"] = HIDDEN
-        elif not size.endswith(("%", "em", "ex")) or size.endswith("rem"):
+        elif size not in _NOT_OWN and (not size.endswith(("%", "em", "ex")) or size.endswith("rem")):
             found["size"] = SHOWN  # not a share of the size around it
     colour = declared.get("color", "")
     alpha = _ALPHA.match(colour) if "(" in colour and ("/" in colour or "a(" in colour) else None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from checker.reading.web.colours import light_of
-from checker.reading.web.declarations import Effects, declarations, effects
+from checker.reading.web.declarations import SHOWN, Effects, declarations, effects
 from checker.reading.web.selectors import Attributes, Selector, has_marks, selector_of
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
@@ -24,10 +24,12 @@ _SMALL = pattern(
     r"(?i):|(?:^|[\s>+~])(?:a|button|code|hr|img|input|kbd|mark|option|select|textarea)(?:[.#\[]\S*)?\s*\Z"
 )
 """A selector of what holds no text of the page: fields and buttons, and what shows at times only (a:hover)."""
-_GROUND = pattern(r"(?i)(?:^|[;\s])background(?:-color)?\s*:([^;]*)")
+_GROUND = pattern(r"(?i)(?:^|[;\s])background(?:-color|-image)?\s*:([^;]*)")
 _HALF = 3 * 128
 """The sum of red, green and blue halfway between black and white."""
 _PAPER = 3 * 230
+GROUND = "ground"
+"""Beside the ways of hiding: that what a rule selects lies on a ground of its own."""
 _SCREENS = ("", "all", "screen")
 _WIDE = pattern(
     r"(?is).*@media\s+(?:(?:only\s+)?(?:screen|all)\s+and\s*)?\(\s*min-width\s*:\s*([0-9]+(?:\.[0-9]+)?)(px|r?em)\s*\)\s*"
@@ -113,6 +115,8 @@ class Sheets:
 
     def _take_rule(self, selectors: str, style: str) -> None:
         what = effects(declarations(style))
+        if "background" in style and _is_coloured(style):
+            what[GROUND] = SHOWN
         if not what:
             return
         for text in selectors.split(",")[: _MOST - self._count]:
@@ -162,6 +166,14 @@ class Sheets:
                 )
             elif grounds[-1] >= _PAPER and not _SMALL.search(selector):
                 self._papers = True
+
+
+def _is_coloured(style: str) -> bool:
+    """Whether a rule lays a colour or a picture behind what it selects, on which white letters can be read."""
+    grounds = [one[1].lower() for one in _GROUND.finditer(style)]
+    pictures = any("gradient(" in one or "url(" in one for one in grounds)
+    lights = [light for one in grounds if (light := light_of(one)) is not None]
+    return pictures or (bool(lights) and lights[-1] < _PAPER)
 
 
 def _is_of_wide_screens(condition: str) -> bool:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from checker.reading.web.colours import light_of
 from checker.reading.web.declarations import DISPLAY, HIDDEN, SHOWN, declarations, effects, letters
-from checker.reading.web.sheets import Sheets
+from checker.reading.web.sheets import GROUND, Sheets
 
 _SITE_ROLES = frozenset(("navigation", "search", "menu", "menubar", "toolbar", "banner", "contentinfo"))
 _WHITE_GROUNDS = ("background:#fff", "background:white", "background-color:#fff", "background-color:white")
@@ -57,6 +57,11 @@ def _is_coloured(tag: str, attributes: dict[str, str]) -> bool:
         return True  # its ground may stand in a style sheet, which nobody reads here
     plain = "".join(attributes.get("style", "").lower().split())
     return "background" in plain and not any(rule in plain for rule in _PAPER)
+
+
+def _is_named(attributes: dict[str, str]) -> bool:
+    """Whether a sheet that is not known may give an element a ground, by its class or id."""
+    return "id" in attributes or attributes.get("class", "mso").lower()[:3] != "mso"
 
 
 def _is_paper(attributes: dict[str, str]) -> bool:
@@ -140,7 +145,7 @@ class Grounds:
             self._doubt = DISPLAY if does.get(DISPLAY) == HIDDEN else _WAITING
             return not self._revealed
         paper = _is_paper(attributes)
-        coloured = not paper and _is_coloured(tag, attributes)
+        coloured = not paper and (_is_coloured(tag, attributes) or (GROUND in does and not page))
         if declared or "color" in attributes or self._faint:
             self._take_letters(attributes, declared, around, paper=paper, coloured=coloured)
         if paper or coloured:
@@ -158,15 +163,18 @@ class Grounds:
     ) -> None:
         """Take in whether the letters of an element are to be seen: those of what stands in it are like them, or have their own."""
         told = letters(declared)
+        white = _is_white(attributes, declared)
+        if not (white or self._faint or HIDDEN in told.values()):
+            return
         if "color" in attributes:
             told.setdefault("colour", SHOWN)
         doubt = _WAITING
-        if _is_white(attributes, declared):
+        if white:
             del told["colour"]
             if (
                 not coloured
                 and (paper or self._is_paper_below())
-                and ("p" in around[:-1] or not self._is_styled_above(around))
+                and ("p" in around[:-1] or not (_is_named(attributes) or self._is_styled_above(around)))
             ):
                 told["colour"] = HIDDEN
                 doubt = _WHITE if not paper and not self._own and self._sheets.told is None else ""

@@ -208,6 +208,7 @@ def test_the_years_behind_other_tabs_are_not_read():
         ("font-size:0", "font-size:16px", True),
         ("font-size: 0px", "font:12pt serif", True),
         ("font-size:0", "font-size:1em", False),
+        ("font-size:0", "font-size:inherit", False),
         ("font-size:0", "color:#000", False),
         ("font-size:0", "", False),
         ("color:#fff", "color:#333", True),
@@ -233,3 +234,28 @@ def test_a_number_in_letters_without_size_is_found_though_its_pieces_are_apart()
 def test_what_a_passed_over_element_lies_on_is_forgotten_behind_it():
     markup = "<p>显</p><aside style='background:#000'>旁</aside><p style='color:#fff'>藏</p>"
     assert shown(markup) == ["显"]
+
+
+WHITE = "<p>显</p>" * 2 + "{}<p><span style='color:#fff'>白</span></p></div><p>尾</p>"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "box", "seen"),
+    [
+        (".box{background:#003}", "<div class=box>", True),
+        (".top .box{background:#c00}", "<div class=top><div class=box>", True),
+        (".box{background:url(a.jpg) no-repeat}", "<div class=box>", True),
+        (".box{background-image:linear-gradient(#036,#048)}", "<div class=box>", True),
+        (".box{background:#fff}", "<div class=box>", False),
+        (".box:hover{background:#003}", "<div class=box>", False),
+        (".other{background:#003}", "<div class=box>", False),
+        ("", "<div class=box>", False),
+    ],
+)
+def test_white_letters_on_a_ground_of_a_sheet_are_seen(sheet, box, seen):
+    assert ("白" in shown(f"<style>{sheet}</style>" + WHITE.format(box))) == seen
+
+
+def test_white_letters_of_an_element_with_a_class_may_have_a_ground_that_is_not_known():
+    assert shown("<p>显</p><div class=box style='color:#fff'>白</div>") == ["显", "白"]
+    assert shown("<p>显</p><div style='color:#fff'>白</div>") == ["显"]
