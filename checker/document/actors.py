@@ -33,8 +33,10 @@ _LEAD = pattern(
     "[0-9]{1,2}月份?|[0-9]{1,2}日|[一二三四]季度|每(?:年|月|半年|季度|周)|先后|多次|经常|定期|及时|[（(][^）)]{1,20}[）)]|[、“])*"
 )
 _PREPOSITION = pattern(
-    "(?:[0-9.]{2,5})?(?:凡|所有|每[次起个]|属于|在|按照?|根据|依据|围绕|针对|对|为(?!期)|以|通过|依托|结合|会同|联合|与|向|就|把|将|自|从|于|同(?!志)|随着|经过|邀请|组织|由于|作为|关于|聚焦|紧扣|带(?![头队领动])|率(?![先领])|陪同?|替|受(?![理到过让聘表]))"
+    "(?:[0-9.]{2,5})?(?:凡|所有|每[次起个]|属于|在|按照?|根据|依据|围绕|针对|对|为(?!期)|以|通过|依托|结合|会同|联合|与|向|就|把|将|自|从|于|同(?!志)|随着|经过|邀请|组织|由于|作为|关于|聚焦|紧扣|带(?![头队领动])|率(?![先领])|陪同?|替(?![代换补])|受(?=[^，；的]{1,16}(?:委托|委派|指派|指定|派遣|邀请?|嘱托|之托|影响|制约|限制|所限|启发|批[复准])))"
 )
+_SERVING = pattern("(?:替|受)[^，；的]{2,16}的")
+"""Behind it stands who acts: 受局长委托的副局长主持会议."""
 _AGENT = pattern("(?:由|经(?!费|济|营|验|过|常)|被(?!告)|(?<![聘邀申报提])请(?![示求教假愿]))")
 VERB = pattern(
     "听取|召开|主持|召集|研究|部署|审议|审定|批示|调研|督办|带队|约谈|学习|领学|讲授|签发|印发|出台|制定|制发|修订|建立|健全|完善|组织|开展|举办|"
@@ -107,7 +109,10 @@ def subject_of(text: str, start: int, end: int, groups: Mapping[str, Sequence[Sp
         ):
             return Subject.HEAD
     elif _PREPOSITION.match(text, begin, end):
-        return Subject.NONE
+        serving = _SERVING.match(text, begin, end)
+        if serving is None:
+            return Subject.NONE
+        begin = serving.end()
     verb = VERB.search(text, begin, end)
     limit = verb.start() if verb else end
     while verb is not None and _names_body(text, verb.end(), end):

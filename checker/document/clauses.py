@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from checker.document.actors import Subject, own_head, subject_of
 from checker.document.borrowed import not_its_own
 from checker.document.cast import Cast
-from checker.document.fates import fate, take_back
+from checker.document.fates import came_instead, fate, take_back
 from checker.document.markers import opens_item
 from checker.document.model import LEADER_DUTY, Document
 from checker.document.mood import demands, stretches
 from checker.document.tense import lasting, taken_back
-from checker.text.acts import DEMANDED, DONE, THIS, TOLD, Reading
+from checker.text.acts import DEMANDED, DONE, PLANNED, THIS, TOLD, Reading
 from checker.text.lazy import pattern
 from checker.text.terms import Span
+from checker.text.unit import Unit
 from checker.values import NamedTuple
 
 _CUE = pattern(
@@ -53,6 +54,9 @@ _ALL_CAME = pattern(
     "没有?一[人个名]缺席|[无没][一人]+缺席|全[部员]到[场齐会]|悉数到[场齐会]|一个(?:都|也)?[不没][少缺]"
 )
 """All came who had to: 应当述法的8人没有一人缺席."""
+_ARRIVED = pattern("^(?!.*(?:经费|资金|款)).*(?:到货|到位|获批|配发|投入使用|投用|启用|办[结毕])")
+"""What was asked for came: 申请购置记录仪20台，10月全部到货."""
+_ASKED_FOR = pattern("申请(?=.)|的(?:请示|申请)$")
 _THEN = pattern("再|然后|随后|最后")
 """What goes on with a demand: 应先亮证，再打开记录仪."""
 _OF_ELSEWHERE = (Subject.JUNIOR, Subject.DEPUTY, Subject.MEETING)
@@ -90,8 +94,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
     years = [(span[0], value) for span, value in sentence.years]
     heads, duties = unit.groups.get(cast.head, ()), unit.groups.get(cast.duty, ())
     actor = carried_in(document, index, read)
-    mood, year = TOLD, THIS
-    quoted = False
+    mood, year, quoted = TOLD, THIS, False
     found: list[Reading] = []
     demanded: list[int] = []
     dated: int | None = None
@@ -123,7 +126,10 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         mood, year = taken_back(clause, mood, year)
         became = fate(text, clause, end, min(end + _NEAR, unit.end))
         if became:
-            found.append(Reading(start, end, number, actor, became, DONE, year))
+            found += _before_and_after(
+                text, first, Reading(start, end, number, actor, became, DONE, year), unit, cast
+            )
+            actor = found[-1].actor
             continue
         changes = _CUE.search(clause) is not None
         if changes:
@@ -140,6 +146,17 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
             _take_as_told(text, found, demanded[-_MOST_DEMANDS:], clause)
         take_back(found, clause, number, document.metadata.year)
     return tuple(not_its_own(text, (unit.start, unit.end), found, document.metadata.year, cast))
+
+
+def _before_and_after(text: str, first: int, whole: Reading, unit: Unit, cast: Cast) -> tuple[Reading, ...]:
+    """Cut the reading of a clause on what was once set where it goes on to what came instead: that was done, by whom it names."""
+    instead = came_instead(text[first : whole.end]) if whole.mood == PLANNED else None
+    if instead is None:
+        return (whole,)
+    cut = first + instead[0]
+    subject = subject_of(text, first + instead[1], whole.end, unit.groups, cast)
+    actor = _actor(subject, whole.actor, text[cut : whole.end])
+    return whole._replace(end=cut), whole._replace(start=cut, actor=actor, mood=TOLD)
 
 
 def _frames(text: str, start: int, end: int, heads: Sequence[Span], cast: Cast) -> bool:
@@ -178,7 +195,8 @@ def _take_as_told(text: str, found: list[Reading], demanded: Sequence[int], clau
     """Take what was demanded as told, where a clause counts how often the same was done (必须先交法规股审，今年共审17件)."""
     kept = _KEPT.match(clause) or _ALL_CAME.search(clause)
     counted = _COUNTED.match(clause)
-    for at in demanded if kept or counted else ():
+    arrived = found[-1].polarity == DONE and _ARRIVED.search(clause)
+    for at in demanded if kept or counted or arrived else ():
         one = found[at]
         if one.mood != DEMANDED:
             continue
@@ -188,7 +206,8 @@ def _take_as_told(text: str, found: list[Reading], demanded: Sequence[int], clau
             and demands(text, one.start, one.end)
             and set(counted[2]).issubset(text[one.start : one.end])
         )
-        if kept or same:
+        came = arrived and _ASKED_FOR.search(text, max(0, one.start - 2), one.end)
+        if kept or same or came:
             found[at] = one._replace(mood=TOLD)
 
 

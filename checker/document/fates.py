@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.text.acts import DONE, NEGATED, PLANNED, TOLD, Reading
 from checker.text.lazy import pattern
+from checker.text.terms import Span
 
 _ONCE_SET = pattern("(?:原|本)(?:来|先)?(?:定|拟|排|约|计划|安排|准备|打算)")
 _CALLED_OFF = pattern(
@@ -11,7 +12,7 @@ _CALLED_OFF = pattern(
 )
 """What was set and called off, as a later clause says, was not done."""
 _REPLACED = pattern(
-    "改(?:为|成|以|用)(?![^，；]{0,16}(?:举行|召开|进行|[0-9日月]))|(?:改|最[后终]|实际)[^，；]{0,4}由[^，；]{1,16}(?:主持|召集|带队|代为|代行|出席|讲授?)"
+    "(改(?:为|成|以|用))(?![^，；]{0,16}(?:举行|召开|进行|[0-9日月]))|((?:改|最[后终]|实际)[^，；]{0,4})由[^，；]{1,16}(?:主持|召集|带队|代为|代行|出席|讲授?)"
 )
 """What was set gave way to something else, or to somebody else."""
 _MADE_UP = pattern(
@@ -47,6 +48,15 @@ def fate(text: str, clause: str, start: int, end: int) -> str:
         text, start, end
     )
     return PLANNED if off or _REPLACED.search(clause) else ""
+
+
+def came_instead(clause: str) -> Span | None:
+    """Return where a clause on what was once set says what came instead, and where behind 改为 and before 由 that begins.
+
+    原定由副局长主持的会改由局长主持: the first was not, the second was.
+    """
+    hit = _REPLACED.search(clause)
+    return None if hit is None else (hit.start(), hit.end(1) if hit[1] else hit.end(2))
 
 
 def once_set(clause: str) -> bool:

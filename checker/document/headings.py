@@ -128,3 +128,19 @@ def _couplet_length(body: str, first: str) -> int:
         if body.startswith((*_SUBJECTS, *_ACTS, "“"), size) and second[-1] not in _LEADS_IN:
             return size
     return 0
+
+
+_OPENING = "“‘《〈（〔［【"
+
+
+def is_whole(following: str) -> bool:
+    """Whether what follows a line is a paragraph."""
+    return len(following) > 40 and "。" in following
+
+
+def without_ornament(text: str) -> str:
+    """Return a line without the sign that a page puts before its headings in the place of numbers (▍▲◎)."""
+    at = 0
+    while at < len(text) and (text[at] == "丨" or not (text[at].isalnum() or text[at] in _OPENING)):
+        at += 1
+    return text[at:]

@@ -29,7 +29,7 @@ _NEGATION = pattern(
 _NOT_ONE = pattern("(?:没有|未有|无)一[件起人例份宗次名家个](?!做到|达到|上交|交来|到位|到场|$)")
 """The things of which not one was so are told of: 28起纠纷没有一起出村; but 没有一份审核 says that the act was not done, as 尚无 does."""
 _NOT_WITHOUT = pattern(
-    "(?:没有|无)(?:哪|任何)?一[件起例份宗次名家个项人][^，；]{0,20}(?:不(?![服满足予])|没有|没(?=[交报来到办查审录])|未(?=[经按在交报到])|不(?=留|记|录|公|审|交|报)|缺席|遗漏|漏|例外|之外|以外)"
+    "(?:没有|无)(?:哪|任何)?一[件起例份宗次名家个项人][^，；]{0,20}(?:不(?![服满足予])|没有|没(?=[交报来到办查审录公归])|未(?=[经按在交报到审公归])|不(?=留|记|录|公|审|交|报)|缺席|遗漏|漏|例外|之外|以外)"
 )
 """Twice denied is said: 没有一份不是七日内公示的."""
 _QUESTION = pattern("为何|何在|是否|有没有|有无|能否(?!认)|会不会|是不是|可否(?!认)|应否")
@@ -37,7 +37,7 @@ _REPORTED = pattern(
     "(?<![按照据合的项关策务署确等依遵出上级新高严各法])要求(?![的，、。；：和与较更高]|是|不高)(?=.{3})"
     "|(?:强调|指出|号召|倡导)"
     "|(?:》|办法|制度|方案|意见|清单|通知|条例|会议|批示)(?:中|里)?(?:明确|规定|要求|提出)(?!的)"
-    "|^请(?!到|来|了|进|出|示|假)(?=[^，；]{2,30}[于在][^，；]{2,16}前)|(?:明确|规定)(?:要求|规定|提出)|^规定(?![的了])|(?:^|有(?:的)?(?:委员|代表|同志|人|专家))建议(?![0-9的和、案书])(?=.{3})"
+    "|^请(?!到|来|了|进|出|示|假)(?=[^，；]{2,30}[于在][^，；]{0,14}(?:[0-9一二三四五六七八九十][日号月]|[月年][底末初]|[旬底末])(?:以|之)?前)|(?:明确|规定)(?:要求|规定|提出)|^规定(?![的了])|(?:^|有(?:的)?(?:委员|代表|同志|人|专家))建议(?![0-9的和、案书])(?=.{3})"
     "|(?<![察法见化改督查出到纳理办条商])建议(?=[把将给对由在为让增加设建配添采尽适]|进一步|完善|统一|推[行广]|定期)"
 )
 """Verbs that report what somebody wants done: what follows is no act."""
@@ -55,14 +55,18 @@ _FORBIDS = pattern(
 )
 """A norm, not an account: 未经审核的一概不得作出; a norm counts no cases, 对未经审核的3件不予签发 is told."""
 _SOUGHT = pattern(
-    "的(?:请示|申请|设想|构想|想法)(?![人者书表])|申请(?=购|添|采|增[配设]|配[备发置]|招|更换|新建)"
+    "的(?:请示|申请|设想|构想|想法)(?=$|[0-9、，；》”’）]|[后等并和及给至于在由已经获得报呈递尚未没均都被共]|通过|全部)"
+    "|申请(?=购|添|采[购办]|增[配设]|配[备发置]|招|更换|新建)"
 )
 """What somebody only asks for or thinks of: 递交购置记录仪的请示."""
 _HANDLES = pattern(
-    "(?:递交|提[交出]|上报|[报呈转]送|呈报|报请|形成|起草|研究|审[定议]|讨论|听取|批[示复准]|答复|受理|办[理结]|[打写递交报])了?|关于"
+    "(?:递交|提[交出]|上报|[报呈转]送|呈报|报请|形成|起草|研究|审[定议]|讨论|听取|批[示复准]|答复|受理|收到|接到|办理|[打写递交报])了?|关于"
+    "|(?:^|[股科队室局])(?:今年|全年|共|依法|逐件)*(?:审[核查]|复核)了?"
 )
 """What is done with a request stands before what it asks for."""
-_GRANTED = pattern("获批|获准|批准|批复|同意|到位|到货|兑现")
+_OF_OTHERS = pattern("[^，]{0,6}(?:针?对|[将把就]|审[核查批]|公[示开布]|办理)")
+"""Behind it 申请 only says of what is dealt with who asked for it: 对申请新建项目的许可决定进行审核."""
+_GRANTED = pattern("获批|通过|办[结毕]|获准|批准|批复|同意|到位|到货|兑现")
 _ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合|针对|围绕|[回响顺]应|满足|聚焦|结合|吸[收纳]|采纳")
 _TARGETS = pattern("(?:列明|载明|写明|注明)[^，]{0,60}?(?:不少于|不低于|不超过|至少)")
 """A document that says how often a thing is to be done."""
@@ -162,7 +166,8 @@ def _moods(clause: str) -> list[Mark]:
 def _sought(clause: str, hit: Match[str]) -> Span:
     """Return the stretch that says what is asked for: before the name of a request, behind the verb of asking."""
     if not hit[0].startswith("的"):
-        return hit.end(), len(clause)
+        of_others = _OF_OTHERS.match(clause, 0, hit.start())
+        return hit.end(), (attribute_end(clause, hit.end()) if of_others else None) or len(clause)
     begins = max((one.end() for one in _HANDLES.finditer(clause, 0, hit.start())), default=0)
     return begins, hit.end()
 

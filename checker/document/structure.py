@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice, pairwise
 
 from checker.document.bounds import is_pager, stands_alone, tail_start
 from checker.document.closing import closing_lines
 from checker.document.cuts import behind_blanks, cut_before_tail, cuts, digits_on_top
 from checker.document.dates import is_date_line
-from checker.document.headings import GLUED, heading_length, names_a_part
+from checker.document.headings import GLUED, heading_length, is_whole, names_a_part, without_ornament
 from checker.document.lines import RawLine, join_lines
 from checker.document.markers import Marker, chain_length, read_marker
 from checker.document.model import Line
@@ -25,9 +26,10 @@ from checker.values import NamedTuple
 _SHORT = 14
 """So short a line without a mark at its end is a heading whatever whole sentence follows it."""
 _WORDS = 4
-"""A shorter line (两本账) is a heading only where a paragraph follows it."""
+"""A shorter line (两本账) is a heading only where a paragraph follows it, in a text whose headings bear no numbers."""
+_SEVERAL = 2
+"""So many of them make the first one a heading: a line alone may be 附件 or 近年来."""
 _UNNUMBERED = 30
-_OPENING = "“‘《〈（〔［【"
 _STYLED = 60
 """The longest heading that is one by its style alone."""
 _NUMERALS = tuple("一二三四五六七八九十")
@@ -234,28 +236,33 @@ class _Parser:
     def _is_unnumbered_heading(self, text: str, following: str) -> bool:
         if not 2 <= len(text) <= _UNNUMBERED or text[-1] in "。；：！？，、" or chain_length(text):
             return False
-        if text[0] in "（“《-—•·*" or is_date_line(text) or any(char.isdigit() for char in text[-2:]):
+        if (
+            text[0] in "（“《-—•·*，、；：。）”》"
+            or is_date_line(text)
+            or any(char.isdigit() for char in text[-2:])
+        ):
             return False
-        bare = _without_ornament(text)
+        bare = without_ornament(text)
         words = bare[5:] if bare[:2] == "20" and bare[4:5] == "年" else bare
-        if sum(1 for char in words if "\u4e00" <= char <= "\u9fff") < len(words) * 0.6 or "。" in text:
+        named = sum(1 for char in words if "\u4e00" <= char <= "\u9fff")
+        if named < max(2, len(words) * 0.6) or "。" in text:
             return False
         if self.numbered and self.stack and self.stack[-1] not in ("none", "part", "cn", "md1", "md2", "pcn"):
             return False
         opening = read_marker(following)
         if len(bare) < _WORDS and not names_a_part(bare):
-            return len(following) > 40 and "。" in following and opening is None
+            return self._may_be_short(len(bare) < len(text)) and opening is None and is_whole(following)
         if len(text) <= _SHORT and len(following) > len(text) and following.endswith(("。", "：")):
             return True
-        return (len(following) > 40 and "。" in following) or (opening is not None and len(following) > 4)
+        return is_whole(following) or (opening is not None and len(following) > 4)
 
-
-def _without_ornament(text: str) -> str:
-    """Return a line without the sign that a page puts before its headings in the place of numbers (▍▲◎)."""
-    at = 0
-    while at < len(text) and (text[at] == "丨" or not (text[at].isalnum() or text[at] in _OPENING)):
-        at += 1
-    return text[at:]
+    def _may_be_short(self, signed: bool) -> bool:
+        """Whether a line of two or three characters may be a heading: behind a sign, or where the text has others without a number."""
+        if signed or self.numbered or self.headings:
+            return signed or not self.numbered
+        pairs = pairwise(self.lines)
+        short = (1 for line, below in pairs if 1 < len(line.text) < _WORDS and is_whole(below.text))
+        return sum(islice(short, _SEVERAL)) == _SEVERAL
 
 
 def _start(styled: tuple[Span, str]) -> int:

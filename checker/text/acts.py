@@ -104,15 +104,19 @@ _AROUND_ACT = pattern(
 """What may stand beside an act without being what it is done to: amounts, places, means, adverbs."""
 
 
-def lacks_object(text: str, clause: Span, act: Span) -> bool:
-    """Whether the clause of an act names nothing that the act is done to."""
-    before = text[clause[0] : act[0]]
-    after = text[act[1] : clause[1]]
-    return all(len(_AROUND_ACT.sub("", part)) < _NOUN for part in (before, after))
+def unnamed_beside(text: str, clause: Span, act: Span) -> tuple[bool, bool]:
+    """Whether the clause of an act names nothing that the act is done to: before it, and behind it."""
+    before = _AROUND_ACT.sub("", text[clause[0] : act[0]])
+    behind = _AROUND_ACT.sub("", text[act[1] : clause[1]])
+    return len(before) < _NOUN, len(behind) < _NOUN
 
 
-def sets_topic(text: str, clause: Span, named: Sequence[Span]) -> bool:
-    """Whether a clause sets the topic for those that follow: by its words, or because it says nothing but what it names and how many."""
-    return _TOPIC.search(text[clause[0] : clause[1]]) is not None or lacks_object(
-        text, clause, (named[0][0], named[-1][1])
-    )
+def may_be_object(text: str, clause: Span, named: Sequence[Span], unnamed: tuple[bool, bool]) -> bool:
+    """Whether what an earlier ``clause`` names may be what an act is done to whose own clause is ``unnamed`` beside it.
+
+    It may where that names nothing itself, where the earlier one sets the topic by its words, or where the earlier one
+    says nothing but what it names and how many (处罚决定57件) and nothing is named behind the act.
+    """
+    if all(unnamed) or _TOPIC.search(text[clause[0] : clause[1]]) is not None:
+        return True
+    return unnamed[1] and all(unnamed_beside(text, clause, (named[0][0], named[-1][1])))

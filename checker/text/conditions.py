@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from itertools import groupby
 
-from checker.text.acts import Reading, Wanted, bounds_of, lacks_object, sets_topic
+from checker.text.acts import Reading, Wanted, bounds_of, may_be_object, unnamed_beside
 from checker.text.patterns import Pattern
 from checker.text.presence import is_there
 from checker.text.terms import Span
@@ -204,8 +204,9 @@ def _act(
             thing = _first(wanted.object, unit.narrowed(*clauses[number], names))
             if thing is None:
                 last = here.groups[item][-1] if type(item) is str else act[-1]
-                lacking = lacks_object(unit.text, clauses[number], (act[0][0], last[1]))
-                thing = objects.before(number, lacking)
+                thing = objects.before(
+                    number, unnamed_beside(unit.text, clauses[number], (act[0][0], last[1]))
+                )
             if thing is not None:
                 return (*act, *thing)
     return None
@@ -219,26 +220,26 @@ class _Objects(NamedTuple):
     unit: Unit
     barred: Set[int]
     clauses: Mapping[int, Span]
-    known: dict[tuple[int, bool], tuple[Span, ...] | None]
+    known: dict[tuple[int, tuple[bool, bool]], tuple[Span, ...] | None]
 
-    def before(self, number: int, lacking: bool) -> tuple[Span, ...] | None:
+    def before(self, number: int, unnamed: tuple[bool, bool]) -> tuple[Span, ...] | None:
         """Return the nearest object that a clause before the one of ``number`` names, clauses of another matter apart.
 
         An act that has an object of its own still speaks of what an earlier clause sets as its topic (凡拟吊销证照的，都先把卷宗交法规科看;
-        处罚决定572份，作出后七日内推送到信用平台).
+        处罚决定572份，作出后七日内推送到信用平台). ``unnamed`` says whether it names nothing before it, and behind it.
         """
         found: tuple[Span, ...] | None = None
         for other in range(number - 1, -1, -1):
             if other in self.clauses:
                 start, end = self.clauses[other]
                 hit = _first(self.wanted.object, self.unit.narrowed(start, end, self.names))
-                if hit is not None and (lacking or sets_topic(self.unit.text, (start, end), hit)):
+                if hit is not None and may_be_object(self.unit.text, (start, end), hit, unnamed):
                     found = None if other in self.barred else hit
                     break
-            if (other, lacking) in self.known:
-                found = self.known[other, lacking]
+            if (other, unnamed) in self.known:
+                found = self.known[other, unnamed]
                 break
-        self.known[number, lacking] = found
+        self.known[number, unnamed] = found
         return found
 
 
