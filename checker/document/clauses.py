@@ -15,7 +15,7 @@ from checker.document.cast import Cast
 from checker.document.fates import came_instead, fate, take_back
 from checker.document.markers import opens_item
 from checker.document.model import LEADER_DUTY, Document
-from checker.document.mood import demands, stretches
+from checker.document.mood import demands, stretches, supposes
 from checker.document.tense import lasting, taken_back
 from checker.text.acts import DEMANDED, DONE, PLANNED, THIS, TOLD, Reading
 from checker.text.lazy import pattern
@@ -24,7 +24,7 @@ from checker.text.unit import Unit
 from checker.values import NamedTuple
 
 _CUE = pattern(
-    "[旦若条流废搁等议最未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低时20落起执否反改曾故望才方何盼希渴呼恳巴理只单专请想无]"
+    "[旦若条流废搁等议最未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低时20落起执否反改曾故望才方何盼希渴呼恳巴理只单专请想无如假倘]"
 )
 """A clause without one of these characters has none of the words of tense.py and mood.py: it tells what was done in the reporting year."""
 _REPORTED_ON = pattern(
@@ -109,6 +109,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
                 actor and _INVITES.match(text, first, end)
             )
             read.opened[index] = subject if named else actor
+        before = actor
         # 经书记协调，空编全部补齐: what came of it is his
         actor = (
             Subject.HEAD if framed and subject == Subject.NONE else _actor(subject, actor, text[first:end])
@@ -138,13 +139,15 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         begun = len(found)
         whole = Reading(start, end, number, actor, DEMANDED if asked else mood, DONE, year)
         found.extend(stretches(clause, first, whole) if changes else (whole,))
+        if changes and supposes(clause):
+            actor = before
         if _TIME.fullmatch(clause):
             dated = len(found) - 1
         mood, quoted = _behind(text, (first, end), found[-1].mood, mood, quoted)
         demanded += [at for at in range(begun, len(found)) if found[at].mood == DEMANDED]
         if demanded and found[-1].mood == TOLD:
             _take_as_told(text, found, demanded[-_MOST_DEMANDS:], clause)
-        take_back(found, clause, number, document.metadata.year)
+        take_back(found, clause, number, document.metadata.year, text[end : min(end + _NEAR, unit.end)])
     return tuple(not_its_own(text, (unit.start, unit.end), found, document.metadata.year, cast))
 
 

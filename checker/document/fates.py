@@ -16,7 +16,7 @@ _REPLACED = pattern(
 )
 """What was set gave way to something else, or to somebody else."""
 _MADE_UP = pattern(
-    "补[开办上齐](?!成)|如期|照常|(?:推迟|顺延|延期?|改期?|提前)[到至在][^，；]{2,12}(?:[日旬底]，仍|(?:召开|举行|开完|举办|进行|办完|开成)(?!的))"
+    "(?<![没未有再能])补[开办上齐](?!成)|如期|照常|(?:推迟|顺延|延期?|改期?|提前)[到至在][^，；]{2,12}(?:[日旬底]，仍|(?:召开|举行|开完|举办|进行|办完|开成)(?!的))"
     "|(?:最[终后]|终于|随后)[于在][^，；]{2,16}(?:开成|开完|办成|补开|召开|举行|举办|进行)"
 )
 """What was put off and made up for was done."""
@@ -64,13 +64,18 @@ def once_set(clause: str) -> bool:
     return _ONCE_SET.search(clause) is not None
 
 
-def take_back(found: list[Reading], clause: str, number: int, reporting: int | None) -> None:
-    """Deny what clause ``number``, the last, and those before it tell, where it says that this did not come about."""
+def take_back(found: list[Reading], clause: str, number: int, reporting: int | None, behind: str) -> None:
+    """Deny what clause ``number``, the last, and those before it tell, where it says that this did not come about.
+
+    ``behind`` is the text that follows: what was made up for came about.
+    """
     if _NONE_DONE.search(clause):
         first = number - 2
     elif (later := _PUT_OFF.match(clause)) and not (later[1] and reporting and int(later[1]) <= reporting):
         first = number - 1
     elif lapsed := _LAPSED.search(clause):
+        if _MADE_UP.search(behind):
+            return  # 因换届推迟，1月14日补开
         if _PREVENTED.search(clause, 0, lapsed.start()):
             return  # 绝不让整改不了了之
         first = number if _THINGS_OF_ITS_OWN.search(clause, 0, lapsed.start()) else number - 1

@@ -32,7 +32,7 @@ _NOT_WITHOUT = pattern(
     "(?:没有|无)(?:哪|任何)?一[件起例份宗次名家个项人][^，；]{0,20}(?:不(?![服满足予])|没有|没(?=[交报来到办查审录公归])|未(?=[经按在交报到审公归])|不(?=留|记|录|公|审|交|报)|缺席|遗漏|漏|例外|之外|以外)"
 )
 """Twice denied is said: 没有一份不是七日内公示的."""
-_QUESTION = pattern("为何|何在|是否|有没有|有无|能否(?!认)|会不会|是不是|可否(?!认)|应否")
+_QUESTION = pattern("([要该能应可])不\\1|为何|何在|是否|有没有|有无|能否(?!认)|会不会|是不是|可否(?!认)|应否")
 _REPORTED = pattern(
     "(?<![按照据合的项关策务署确等依遵出上级新高严各法])要求(?![的，、。；：和与较更高]|是|不高)(?=.{3})"
     "|(?:强调|指出|号召|倡导)"
@@ -50,6 +50,8 @@ _NEVER_WAS = pattern(
     "(?:该|应|当)(?!是?[由以]?[原本]|[事时日天场庭中地面年月期用急诉对付答变季])"
 )
 """What ought to have been, and was not: 本该由局长主持的会."""
+_SUPPOSED = pattern("(?:若(?!干|非|隐|要|想)|如果|假如|假若|倘若?)")
+"""A clause that begins so tells of nothing that was."""
 _FORBIDS = pattern(
     "(?:未经|没有|未)(?![^，；]{0,24}[0-9]+余?[件份宗起批例条个家](?!以上))[^，；]{1,24}(?:一律|一概|均|都|概|就)?不(?:得|准|许|予)(?![不已])[^，；]{0,8}$"
 )
@@ -74,7 +76,7 @@ _CONTENT = pattern(
     "(?:明确|规定|细化|压实|界定|提出|定下)(.{4,40}?)等?(?:目标|任务|职责|要求|责任|事项|内容|义务|规范|程序|流程)$"
 )
 _MODAL = pattern(
-    "(?<![反相适对回呼供响])应(?:当|该|(?=办好|做好|尽(?![职义之的责])|担(?![的责])|达|不低于|不少于|不超过|及时|依法|予|由|在|于|对|将|先|向|按|为|做到|把|给|配齐|设立|建立|纳入|实行|确保|主动|严格|认真))|(?<!不)必须|(?<!的)最好(?=由|先|把|将|对|在|能|给|请)|(?<![必亟急仍还])须(?!知|发)|务必|务须"
+    "(?<![反相适对回呼供响])应(?:当|该|(?=办好|做好|尽(?![职义之的责])|担(?![的责])|达|不低于|不少于|不超过|及时|依法|予|由|在|于|对|将|先|向|按|为|做到|把|给|配齐|设立|建立|纳入|实行|确保|主动|严格|认真))|(?<!不)必须|还得(?![到了以益出知奖名分])|(?<!的)最好(?=由|先|把|将|对|在|能|给|请)|(?<![必亟急仍还])须(?!知|发)|务必|务须"
     "|(?<![需主重只首将正就必想])要(?!求|点|案|素|件|害|道|闻|么|约|塞|职|务|事|情|领|义|地|旨|是)(?<=[，。；：、县市区镇乡局委厅府们位门道者员长年率的还少件^]要)"
     "|每(?:年|月|季度|半年|周)[^，]{0,14}(?=不少于|不低于|至少)"
 )
@@ -93,6 +95,11 @@ _INCLUDES = pattern("纳入|列入|列为|写入|写进|融入|作为")
 def demands(text: str, start: int, end: int) -> bool:
     """Whether a word of demand stands in a stretch of text: 应当, 必须, 要."""
     return _MODAL.search(text, start, end) is not None
+
+
+def supposes(clause: str) -> bool:
+    """Whether a clause only supposes what it says: whom it names does not act in those behind it."""
+    return _SUPPOSED.match(clause) is not None
 
 
 def stretches(clause: str, first: int, whole: Reading) -> list[Reading]:
@@ -149,6 +156,8 @@ def _moods(clause: str) -> list[Mark]:
     marks += [
         (*_sought(clause, hit), DEMANDED) for hit in _SOUGHT.finditer(clause) if not _GRANTED.search(clause)
     ]
+    if supposes(clause):
+        marks.append((0, end, ASKED))
     if _FORBIDS.search(clause):
         marks.append((0, end, DEMANDED))
     for asked in (_CONTENT.search(clause), _TARGETS.search(clause)):

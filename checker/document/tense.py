@@ -50,6 +50,10 @@ _COMPARED = pattern("[比较同与和由从自至到近（—-]")
 _SPANNING = pattern("以来|度(?!述法|述职)|同期|相比|版|起|至|—|-|的|底(?=增|减|相比)|）")
 _FROM_LAST_YEAR = pattern("[0-9]{4}年1[0-2]月(?:份|底)?(?:以来)?[至到—-]$")
 """A year of accounts that runs from the last months of one year into the next: 2023年12月至2024年11月."""
+_SET_FOR = pattern("(?:(?<![规确法])定|拟|排)[于在到]$")
+_RANGE = pattern("(?:从|自)?[0-9]{4}年?(?:[0-9]{1,2}月)?[至到—-]")
+_BARE = ("", "间", "期间")
+"""Years that a clause consists of (2022年至2023年，) are those of what follows."""
 _BY_TEXT = pattern(
     "(?:贯彻|落实|根据|按照|依照|依据|执行|学习|宣传|对照|遵照|围绕|对标)(?:落实|宣传|执行)?[^，]{0,4}$"
 )
@@ -117,11 +121,15 @@ def _year_stated(clause: str, at: int, later: int) -> str:
         return ""
     if later == 0 and _FROM_LAST_YEAR.search(clause, 0, at):
         return THIS
+    if later < 0 and _RANGE.fullmatch(clause[:at]) and clause[stated.end() :] in _BARE:
+        return OTHER_YEAR
     if _COMPARED.match(clause[at - 1 : at]):
         return ""
     after = clause[stated.end() : stated.end() + 4]
     if _SPANNING.match(after):
         return ""
+    if later > 0 and _SET_FOR.search(clause, 0, at):
+        return COMING
     # What was done in the first months of the next year, before the report was signed, is told.
     if later == 0 or (later == 1 and after[:2] in ("1月", "2月", "3月")):
         return THIS
