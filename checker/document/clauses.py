@@ -109,13 +109,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
                 actor and _INVITES.match(text, first, end)
             )
             read.opened[index] = subject if named else actor
-        before = actor
-        # 经书记协调，空编全部补齐: what came of it is his
-        actor = (
-            Subject.HEAD if framed and subject == Subject.NONE else _actor(subject, actor, text[first:end])
-        )
-        if not (actor or subject) and _implied(duties, first, end):
-            actor = Subject.HEAD
+        before, actor = actor, _acting(subject, actor, framed, text[first:end], _implied(duties, first, end))
         framed = frame
         if dated is not None:  # 12月6日，局机关召开会议: the date is that of the act behind it
             found[dated] = found[dated]._replace(actor=actor)
@@ -165,6 +159,14 @@ def _before_and_after(text: str, first: int, whole: Reading, unit: Unit, cast: C
 def _frames(text: str, start: int, end: int, heads: Sequence[Span], cast: Cast) -> bool:
     """Whether a clause says under whose hand something was done, the issuer's own head: 在县长督促下."""
     return _FRAME.match(text, start, end) is not None and own_head(text, start, end, heads, cast)
+
+
+def _acting(subject: str, before: str, framed: bool, clause: str, duty: bool) -> str:
+    """Return who acts in ``clause`` behind one that is ``framed`` by the head, or not; ``duty``: it names his duty."""
+    if framed and subject == Subject.NONE:  # 经书记协调，空编全部补齐: what came of it is his
+        return Subject.HEAD
+    actor = _actor(subject, before, clause)
+    return Subject.HEAD if duty and not (actor or subject) else actor
 
 
 def _actor(subject: str, before: str, clause: str) -> str:
