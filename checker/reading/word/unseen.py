@@ -8,11 +8,16 @@ from checker.reading.xmltree import Node
 
 _LOWEST = 40
 """Twentieths of a point: a line or a row of exactly this height shows nothing of its letters."""
+_LARGE = 50 * 36_000
+"""English metric units of five centimetres: lines and marks of a letterhead lie behind the text, too."""
 _PROPERTIES = ("w:rPr", "w:pPr", "w:tcPr", "w:tblPr")
 
 
-def unseen(run: Node, styles: Styles, paragraph: Look) -> str | None:
-    """Return the kind of aside that the text of a run is, or None for content; ``paragraph`` is how its paragraph's text looks."""
+def unseen(run: Node, styles: Styles, paragraph: Look, *, pictured: bool = False) -> str | None:
+    """Return the kind of aside that the text of a run is, or None for content; ``paragraph`` is how its paragraph's text looks.
+
+    ``pictured`` tells of a picture behind the text of the page.
+    """
     properties = run.child("w:rPr")
     if properties is None:
         look = paragraph
@@ -24,9 +29,32 @@ def unseen(run: Node, styles: Styles, paragraph: Look) -> str | None:
         return HIDDEN
     if look.struck:
         return STRUCK
-    if look.white and not look.coloured and not _on_colour(run):
+    if look.white and not look.coloured and not pictured and not _on_colour(run):
         return HIDDEN
     return None
+
+
+def is_before_picture(run: Node, *, pictured: bool) -> bool:
+    """Whether a picture or shape as large as that of a cover lies behind the text from a run on; ``pictured``: one did until here."""
+    for node in run.children:
+        if node.name in ("w:drawing", "mc:AlternateContent"):
+            pictured = pictured or any(_lies_behind(one) for one in node.walk())
+        elif pictured and (
+            node.name == "w:lastRenderedPageBreak"
+            or (node.name == "w:br" and node.attributes.get("w:type") == "page")
+        ):
+            pictured = False
+    return pictured
+
+
+def _lies_behind(node: Node) -> bool:
+    if node.attributes.get("behindDoc") not in ("1", "true"):
+        return False
+    for one in node.children:
+        if one.name.endswith(":extent"):
+            sides = [one.attributes.get(side, "") for side in ("cx", "cy")]
+            return all(side.isascii() and side.isdigit() and int(side[:12]) >= _LARGE for side in sides)
+    return False
 
 
 def is_shut(properties: Node | None) -> bool:

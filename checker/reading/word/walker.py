@@ -27,7 +27,7 @@ from checker.reading.word.elements import (
 from checker.reading.word.lists import Lists
 from checker.reading.word.model import NO_CHUNK, Chunks, Host
 from checker.reading.word.styles import PLAIN, Styles
-from checker.reading.word.unseen import is_shut, is_shut_row, unseen
+from checker.reading.word.unseen import is_before_picture, is_shut, is_shut_row, unseen
 from checker.reading.word.written import Lines
 from checker.reading.xmltree import Node
 
@@ -53,6 +53,8 @@ class Walker:
         """For each open field of the paragraph whether its result has begun; what comes before is its code."""
         self._paragraph: Node | None = None
         self._look = PLAIN
+        self._pictured = False
+        """Whether a picture lies behind the text of the page, as on a cover."""
         self._depth = 0
 
     def blocks(self, root: Node) -> None:
@@ -120,11 +122,15 @@ class Walker:
         self._look = self.styles.look(style or self.styles.default)
         if is_shut(properties):
             self._look = self._look._replace(hidden=True)
+        if self._pictured and properties is not None and properties.child("w:pageBreakBefore") is not None:
+            self._pictured = False
         self._fields = []
         if self.styles.is_contents(style):
             properties = None
         else:
             self._inline(paragraph)
+        if self._pictured and properties is not None and properties.child("w:sectPr") is not None:
+            self._pictured = False
         if self.written.end_paragraph(properties, self.written.length > before):
             self._end_line()
 
@@ -175,7 +181,8 @@ class Walker:
                     self.written.change(PLACEHOLDER, self.written.since(start), start)
 
     def _run(self, run: Node, atom: Node | None) -> None:
-        kind = unseen(run, self.styles, self._look)
+        self._pictured = is_before_picture(run, pictured=self._pictured)
+        kind = unseen(run, self.styles, self._look, pictured=self._pictured)
         if kind is not None:
             text = "".join([node.text for node in run.children if node.name == "w:t"])
             if text.strip() and all(self._fields):

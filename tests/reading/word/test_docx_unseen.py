@@ -83,6 +83,36 @@ def test_what_is_seen_is_content(body):
     assert read(body).text.split() == ["甲", "见"]
 
 
+WHITE = '<w:color w:val="FFFFFF"/>'
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+
+
+def behind(cx, cy, behind_text="1"):
+    """Return a run with an anchored picture of such sides."""
+    space = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    anchor = f'<wp:anchor xmlns:wp="{space}" behindDoc="{behind_text}"><wp:extent cx="{cx}" cy="{cy}"/></wp:anchor>'
+    return f"<w:r><w:drawing>{anchor}</w:drawing></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        (f"<w:p>{behind(7560000, 10692000)}{run('见', WHITE)}</w:p>", True),
+        (f"<w:p>{behind(7560000, 10692000)}</w:p>{p()}{p(run('见', WHITE))}", True),
+        (f"<w:p>{behind(7560000, 10692000)}</w:p>{p(run('见', WHITE + '<w:vanish/>'))}", False),
+        (f"<w:p>{behind(7560000, 12700)}</w:p>{p(run('见', WHITE))}", False),
+        (f"<w:p>{behind(7560000, 10692000, '0')}</w:p>{p(run('见', WHITE))}", False),
+        (f"<w:p>{behind(7560000, 10692000)}{BREAK}</w:p>{p(run('见', WHITE))}", False),
+        (
+            f"<w:p>{behind(7560000, 10692000)}</w:p>{p(run('见', WHITE), properties='<w:pageBreakBefore/>')}",
+            False,
+        ),
+    ],
+)
+def test_white_letters_before_a_picture_as_large_as_a_cover_are_seen(body, seen):
+    assert read(body).text.split() == ["甲", *["见"][: int(seen)]]
+
+
 @pytest.mark.parametrize(("colour", "text"), [("002060", "甲\n见"), ("FFFFFF", "甲")])
 def test_white_letters_are_seen_on_a_dark_page(colour, text):
     data = docx(p("甲") + p(run("见", '<w:color w:val="FFFFFF"/>')))
