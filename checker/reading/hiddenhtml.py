@@ -6,7 +6,7 @@ from checker.reading.web.declarations import HIDDEN, declarations, effect
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 
-_TAG = pattern(r"""<(/?)([A-Za-z][\w-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>""")
+_TAG = pattern(r"""`[^`\n]*`|<(/?)([A-Za-z][\w-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>""")
 _STYLE = pattern(r"""(?i)(?:^|\s)style\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _SWITCH = pattern(r"(?i)(?:^|\s)hidden(?=[\s=/]|\Z)")
 _VALUES = pattern(r"""=\s*(?:"[^"]*"|'[^']*')""")
@@ -22,6 +22,8 @@ def hidden_spans(text: str) -> list[Span]:
     found: list[Span] = []
     name, start, depth = "", 0, 0
     for tag in _TAG.finditer(text):
+        if tag[2] is None:  # code that speaks of elements
+            continue
         closing, element = bool(tag[1]), tag[2].lower()
         if depth:
             if element == name and not tag[3].endswith("/"):
