@@ -50,7 +50,7 @@ _NEVER_WAS = pattern(
     "(?:该|应|当)(?!是?[由以]?[原本]|[事时日天场庭中地面年月期用急诉对付答变季])"
 )
 """What ought to have been, and was not: 本该由局长主持的会."""
-_SUPPOSED = pattern("(?:若(?!干|非|隐|要|想)|如果|假如|假若|倘若?)")
+_SUPPOSED = pattern("(?:若(?!干|非|隐|要|想|羌|尔盖)|如果|假如|假若|倘若?)")
 """A clause that begins so tells of nothing that was."""
 _FORBIDS = pattern(
     "(?:未经|没有|未)(?![^，；]{0,24}[0-9]+余?[件份宗起批例条个家](?!以上))[^，；]{1,24}(?:一律|一概|均|都|概|就)?不(?:得|准|许|予)(?![不已])[^，；]{0,8}$"

@@ -50,7 +50,7 @@ _COMPARED = pattern("[比较同与和由从自至到近（—-]")
 _SPANNING = pattern("以来|度(?!述法|述职)|同期|相比|版|起|至|—|-|的|底(?=增|减|相比)|）")
 _FROM_LAST_YEAR = pattern("[0-9]{4}年1[0-2]月(?:份|底)?(?:以来)?[至到—-]$")
 """A year of accounts that runs from the last months of one year into the next: 2023年12月至2024年11月."""
-_SET_FOR = pattern("(?:(?<![规确法])定|拟|排)[于在到]$")
+_SET_FOR = pattern("(?:(?<![规确法制审商])定|拟|排)[于在到]$")
 _RANGE = pattern("(?:从|自)?[0-9]{4}年?(?:[0-9]{1,2}月)?[至到—-]")
 _BARE = ("", "间", "期间")
 """Years that a clause consists of (2022年至2023年，) are those of what follows."""
