@@ -36,6 +36,7 @@ def test_what_stands_in_a_hidden_element_is_not_read(text):
         "甲<img hidden>见乙",
         "甲<b hidden/>见乙",
         "甲 < 见 hidden > 乙",
+        "甲的 `<div hidden>` 是见乙",
     ],
 )
 def test_what_is_shown_is_read(text):

@@ -2,7 +2,7 @@
 
 A PDF can make any reader run for hours or fill the memory (forms that print one another twice, streams that unpack to a
 gigabyte), or crash it. So it is opened in a process of its own, which has its bounds set and can be ended. The process
-imports nothing of lawcheck, so that it starts fast.
+imports nothing of lawcheck, so that it starts fast (and is in one file: Over 300 lines).
 
 The answer has ``error`` (PDFium's code, or ``pages`` or ``characters`` for a bound passed, with ``count``), or ``pages`` and
 ``properties`` (the texts of the file's own description). A page has ``height``; ``lines``, each text, left, right, top,
@@ -26,8 +26,8 @@ _PATH, _PICTURE, _SHADING = 2, 3, 4
 _INVISIBLE = 3
 _OUTLINED = (1, 2, 5, 6)
 """FPDF_TEXTRENDERMODE_INVISIBLE, and those that draw the outlines of letters."""
-_BROAD = 6.0
-"""Points of a line that is a ground."""
+_BROAD, _MOST_PIXELS = 6.0, 1_000
+"""Points of a line that is a ground; the longer side of the picture of a page."""
 _PALE, _TINY, _MOST = 250, 2.0, 5_000
 """Parts of a colour as pale as paper, points of letters that nobody reads, objects of a page that is no drawing."""
 _FEW, _MANY_PATHS = 60, 150
@@ -131,6 +131,8 @@ class _Sight:
     def __init__(self, raw: Any, page: Any, textpage: Any) -> None:
         self._raw, self._page, self._textpage = raw, page, textpage
         self._grounds: list[Box | None] | None = None
+        self._whites: list[Box] = []
+        self._picture = (b"", 0, (0, 0))
         width, height = page.get_size()
         left, bottom, right, top = page.get_cropbox()
         self._area = min(0.0, left), min(0.0, bottom), max(width, height, right), max(width, height, top)
@@ -148,7 +150,9 @@ class _Sight:
             near = (top - bottom) / 2
             return not self._has_ground(left - near, bottom - near, right + near, top + near)
         x, y = (left + right) / 2, (bottom + top) / 2
-        return self._is_pale(at, outlined=mode in _OUTLINED) and not self._has_ground(x, y, x, y)
+        if not self._is_pale(at, outlined=mode in _OUTLINED) or self._has_ground(x, y, x, y):
+            return False
+        return not self._is_painted((left, bottom, right, top))
 
     def _is_tiny(self, at: int) -> bool:
         matrix = self._raw.FS_MATRIX()
@@ -182,15 +186,44 @@ class _Sight:
             for box in self._grounds
         )
 
+    def _is_painted(self, box: Box) -> bool:
+        """Whether most of a box on what is told to be white is not: so are patterns, such as colours that run into one another."""
+        raw, x, y = self._raw, ctypes.c_int(), ctypes.c_int()
+        if not any(one[0] <= box[0] <= one[2] and one[1] <= box[1] <= one[3] for one in self._whites):
+            return False
+        if not self._picture[0]:
+            shrunk = min(1.0, _MOST_PIXELS / max(self._page.get_size()))
+            width, height = self._page.get_size()
+            size = max(1, int(width * shrunk)), max(1, int(height * shrunk))
+            bitmap = raw.FPDFBitmap_Create(*size, 0)
+            raw.FPDFBitmap_FillRect(bitmap, 0, 0, *size, 0xFFFFFFFF)
+            raw.FPDF_RenderPageBitmap(bitmap, self._page, 0, 0, *size, 0, 0)
+            stride = raw.FPDFBitmap_GetStride(bitmap)
+            data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * size[1])
+            raw.FPDFBitmap_Destroy(bitmap)
+            self._picture = data, stride, size
+        data, stride, size = self._picture
+        sides: list[tuple[int, int]] = []
+        for corner in (box[:2], box[2:]):
+            raw.FPDF_PageToDevice(self._page, 0, 0, *size, 0, *corner, x, y)
+            sides.append((min(max(0, x.value), size[0] - 1), min(max(0, y.value), size[1] - 1)))
+        (left, right), (top, bottom) = map(sorted, zip(*sides, strict=True))
+        rows = [
+            data[row * stride + left * 4 : row * stride + right * 4 + 4] for row in range(top, bottom + 1)
+        ]
+        pixels = [min(row[at : at + 3]) for row in rows for at in range(0, len(row), 4)]
+        return 2 * sum(pixel < _PALE for pixel in pixels) > len(pixels)
+
     def _coloured(self) -> list[Box | None]:
         """Return the boxes of what is not white; None stands for what is drawn in a form, whose places are its own."""
         found: list[Box | None] = []
         for thing in self._page.get_objects(filter=[_PATH, _PICTURE, _SHADING], max_depth=4):
             if len(found) == _MOST:
                 return [None]
-            if thing.type == _PATH and not self._is_filled(thing):
-                continue
             bounds = thing.get_bounds() if hasattr(thing, "get_bounds") else thing.get_pos()
+            if thing.type == _PATH and not self._is_filled(thing):
+                self._whites += [bounds] if len(self._whites) < _MOST else []
+                continue
             found.append(None if getattr(thing, "level", 0) else bounds)
         return found
 
