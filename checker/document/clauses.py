@@ -54,7 +54,7 @@ _ALL_CAME = pattern(
     "没有?一[人个名]缺席|[无没][一人]+缺席|全[部员]到[场齐会]|悉数到[场齐会]|一个(?:都|也)?[不没][少缺]"
 )
 """All came who had to: 应当述法的8人没有一人缺席."""
-_ARRIVED = pattern("^(?!.*(?:经费|资金|款)).*(?:到货|到位|获批|配发|投入使用|投用|启用|办[结毕])")
+_ARRIVED = pattern("^(?!.*(?:经费|资金|款)).*(?:到货|到位|获批|配发|投入使用|投用|启用|使用率|办[结毕])")
 """What was asked for came: 申请购置记录仪20台，10月全部到货."""
 _ASKED_FOR = pattern("申请(?=.)|的(?:请示|申请)$")
 _THEN = pattern("再|然后|随后|最后")
@@ -119,7 +119,7 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
             found.append(Reading(start, end, number, actor, mood, DONE, year))
             continue
         mood, year = taken_back(clause, mood, year)
-        became = fate(text, clause, end, min(end + _NEAR, unit.end))
+        became = fate(text, clause, end, min(end + _NEAR, unit.end), document.metadata.year)
         if became:
             found += _before_and_after(
                 text, first, Reading(start, end, number, actor, became, DONE, year), unit, cast

@@ -26,6 +26,8 @@ _NEGATION = pattern(
     "(?:尚未|[既更也亦]无(?![法力一人误疑悔缝偿需须关论不])|尚无|暂无|仍无|流标|废标|搁浅|落空|并未|从未|未能|未曾|还未|仍未|均未|都未|暂未|未|没能|没有|(?<!罚)没(?!收|罚|入)|不曾|推迟|延期|改期|因故取消|暂缓)"
     "(?!经|来|成年|雨|婚|遂|必|发现|发生|出现|引发|收到|接到|产生|形成|造成|有效|到期|满|达)"
 )
+_HAS_NO = ("既无", "更无", "也无", "亦无")
+"""They deny what is named behind them, not what has none of it: 执法案卷既无缺页，亦无涂改."""
 _NOT_ONE = pattern("(?:没有|未有|无)一[件起人例份宗次名家个](?!做到|达到|上交|交来|到位|到场|$)")
 """The things of which not one was so are told of: 28起纠纷没有一起出村; but 没有一份审核 says that the act was not done, as 尚无 does."""
 _NOT_WITHOUT = pattern(
@@ -68,7 +70,9 @@ _HANDLES = pattern(
 """What is done with a request stands before what it asks for."""
 _OF_OTHERS = pattern("[^，]{0,6}(?:针?对|[将把就]|审[核查批]|公[示开布]|办理)")
 """Behind it 申请 only says of what is dealt with who asked for it: 对申请新建项目的许可决定进行审核."""
-_GRANTED = pattern("获批|通过|办[结毕]|获准|批准|批复|同意|到位|到货|兑现")
+_GRANTED = pattern(
+    "获批|采纳|得到[^，]{0,8}(?:支持|认可|落实)|通过|办[结毕]|获准|批准|批复|同意|到位|到货|兑现"
+)
 _ACCORDING = pattern("[按照]|根据|依据|依照|遵照|落实|符合|针对|围绕|[回响顺]应|满足|聚焦|结合|吸[收纳]|采纳")
 _TARGETS = pattern("(?:列明|载明|写明|注明)[^，]{0,60}?(?:不少于|不低于|不超过|至少)")
 """A document that says how often a thing is to be done."""
@@ -127,7 +131,7 @@ def _denied(clause: str) -> list[Mark]:
     if _NOT_WITHOUT.search(clause):
         return []
     return [
-        (*governed(clause, hit, back=not _of_outcome(clause, hit.start())), NEGATED)
+        (*governed(clause, hit, back=not (_of_outcome(clause, hit.start()) or hit[0] in _HAS_NO)), NEGATED)
         for hit in _NEGATION.finditer(clause)
     ]
 
