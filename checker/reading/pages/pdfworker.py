@@ -27,7 +27,9 @@ _INVISIBLE = 3
 _OUTLINED = (1, 2, 5, 6)
 """FPDF_TEXTRENDERMODE_INVISIBLE, and those that draw the outlines of letters."""
 _BROAD, _MOST_PIXELS = 6.0, 1_000
-"""Points of a line that is a ground; the longer side of the picture of a page."""
+"""Points of a line that is a ground; the longer side of a picture that is made of a page or its letters."""
+_MOST_DRAWN, _CLEAR = 1_000, 100
+"""Text objects of a page that are drawn to be looked at; how far a pixel of theirs may cover to be none."""
 _PALE, _TINY, _MOST = 250, 2.0, 5_000
 """Parts of a colour as pale as paper, points of letters that nobody reads, objects of a page that is no drawing."""
 _FEW, _MANY_PATHS = 60, 150
@@ -77,7 +79,7 @@ def _read(pdfium: Any, data: bytes, max_pages: int, max_characters: int) -> dict
         length += max(0, textpage.count_chars())
         if length > max_characters:
             return {"error": "characters"}
-        entry = _lines(pdfium.raw, page, textpage)
+        entry = _lines(pdfium.raw, document, page, textpage)
         notes = _notes(pdfium.raw, page)
         length += sum(map(len, notes))
         entry["notes"] = notes
@@ -90,14 +92,14 @@ def _read(pdfium: Any, data: bytes, max_pages: int, max_characters: int) -> dict
     return {"pages": pages, "properties": [known[name] for name in _PROPERTIES if known.get(name)]}
 
 
-def _lines(raw: Any, page: Any, textpage: Any) -> dict[str, Any]:
+def _lines(raw: Any, document: Any, page: Any, textpage: Any) -> dict[str, Any]:
     """Return the lines of a page; their characters are taken one by one, as only so the places of all are known."""
     text = _characters(raw, textpage)
     height, place = _upright(page, textpage)
     lines: list[tuple[str | float, ...]] = []
     slanted: list[str] = []
     hidden: list[str] = []
-    sight = _Sight(raw, page, textpage)
+    sight = _Sight(raw, document, page, textpage)
     at = 0
     for line in text.split("\n"):
         shown = line.strip("\r \u3000\xa0\x02\ufffe\x00")
@@ -128,10 +130,11 @@ def _lines(raw: Any, page: Any, textpage: Any) -> dict[str, Any]:
 class _Sight:
     """Tells what is seen of one page: not what is white on paper, invisible, of no size, or off the page."""
 
-    def __init__(self, raw: Any, page: Any, textpage: Any) -> None:
-        self._raw, self._page, self._textpage = raw, page, textpage
+    def __init__(self, raw: Any, document: Any, page: Any, textpage: Any) -> None:
+        self._raw, self._document, self._page, self._textpage = raw, document, page, textpage
         self._grounds: list[Box | None] | None = None
         self._whites: list[Box] = []
+        self._drawn: dict[int | None, bool] = {}
         self._picture = (b"", 0, (0, 0))
         width, height = page.get_size()
         left, bottom, right, top = page.get_cropbox()
@@ -152,7 +155,34 @@ class _Sight:
         x, y = (left + right) / 2, (bottom + top) / 2
         if not self._is_pale(at, outlined=mode in _OUTLINED) or self._has_ground(x, y, x, y):
             return False
-        return not self._is_painted((left, bottom, right, top))
+        return not (self._is_drawn(at) or self._is_painted((left, bottom, right, top)))
+
+    def _is_drawn(self, at: int) -> bool:
+        """Whether letters that are told to be white are drawn in a pattern."""
+        raw, sides = self._raw, [ctypes.c_float() for _ in range(4)]
+        find = getattr(raw, "FPDFText_GetTextObject", None)
+        draw = getattr(raw, "FPDFTextObj_GetRenderedBitmap", None)
+        if find is None or draw is None:
+            return False
+        thing = find(self._textpage, at)
+        if not thing or not raw.FPDFPageObj_GetBounds(thing, *sides):
+            return False
+        key = ctypes.cast(thing, ctypes.c_void_p).value
+        if key not in self._drawn and len(self._drawn) < _MOST_DRAWN:
+            left, bottom, right, top = (side.value for side in sides)
+            longest = max(right - left, top - bottom, 1.0)
+            bitmap = draw(self._document, self._page, thing, min(1.0, _MOST_PIXELS / longest))
+            pixels = self._pixels(bitmap) if bitmap else b""
+            inked = [at for at in range(0, len(pixels) - 3, 4) if pixels[at + 3] > _CLEAR]
+            self._drawn[key] = any(min(pixels[at : at + 3]) < _PALE for at in inked)
+        return self._drawn.get(key, False)
+
+    def _pixels(self, bitmap: Any) -> bytes:
+        raw = self._raw
+        size = raw.FPDFBitmap_GetStride(bitmap) * raw.FPDFBitmap_GetHeight(bitmap)
+        data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), size)
+        raw.FPDFBitmap_Destroy(bitmap)
+        return data
 
     def _is_tiny(self, at: int) -> bool:
         matrix = self._raw.FS_MATRIX()
@@ -196,12 +226,12 @@ class _Sight:
             width, height = self._page.get_size()
             size = max(1, int(width * shrunk)), max(1, int(height * shrunk))
             bitmap = raw.FPDFBitmap_Create(*size, 0)
+            if not bitmap:
+                return True
             raw.FPDFBitmap_FillRect(bitmap, 0, 0, *size, 0xFFFFFFFF)
             raw.FPDF_RenderPageBitmap(bitmap, self._page, 0, 0, *size, 0, 0)
             stride = raw.FPDFBitmap_GetStride(bitmap)
-            data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * size[1])
-            raw.FPDFBitmap_Destroy(bitmap)
-            self._picture = data, stride, size
+            self._picture = self._pixels(bitmap), stride, size
         data, stride, size = self._picture
         sides: list[tuple[int, int]] = []
         for corner in (box[:2], box[2:]):

@@ -104,13 +104,22 @@ def test_what_is_seen_in_a_pdf_is_content(way):
     ("colours", "seen"), [("C0[0 0 0.4]/C1[0 0 0.7]", True), ("C0[1 1 1]/C1[1 1 1]", False)]
 )
 @pytest.mark.parametrize("rotate", [0, 90])
-def test_white_letters_on_colours_that_run_into_one_another_are_content(colours, seen, rotate):
+@pytest.mark.parametrize("what", ["letters", "ground"])
+def test_colours_that_run_into_one_another_are_seen_in_letters_and_behind_white_ones(
+    colours, seen, rotate, what
+):
     pytest.importorskip("pypdfium2", reason="pypdfium2 没有安装")
     function = f"<</FunctionType 2/Domain[0 1]/{colours}/N 1>>"
     shading = (
         f"<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 580 0 640]/Function {function}/Extend[true true]>>"
     )
-    content = b"q /Pattern cs /P scn 50 580 400 60 re f Q 1 1 1 rg " + text_at(100, 600, "SHOWN")
+    content = (
+        b"q /Pattern cs /P scn "
+        + {
+            "letters": text_at(100, 600, "SHOWN") + b"Q",
+            "ground": b"50 580 400 60 re f Q 1 1 1 rg " + text_at(100, 600, "SHOWN"),
+        }[what]
+    )
     data = write_pdf(
         [SEEN + content],
         rotate=rotate,
