@@ -22,6 +22,8 @@ _OURS = groups("自己的")
 _NO_NAMES = words("不开始机关名称")
 _NEVER_INSIDE = words("机关名称里没有")
 _PLACE_IN_NAME = pattern(r"([\u4e00-\u9fff]{1,6}?)(自治县|自治旗|县|旗|区|市|镇|乡|街道)(?![场政容域长委])")
+_MATTERS = pattern("(?<=[县区市旗镇乡州省])城市(?=管理|更新|建设|规划|综合|运行)|住房和城乡|城乡|乡村|城镇")
+"""What a department is for that sounds like a place: 青川县住房和城乡建设局, 青川区城市管理局."""
 _ABOVE_NAMED = pattern("上级[\u4e00-\u9fff]{2,4}市(?!场|民|区|容|域|直)")
 _LEADING = pattern("在([\u4e00-\u9fff]{1,5}市)委、?(?:市?政府|市?人民政府)")
 """Under whose leadership the issuer works: another city's, where it is a city of a county's rank."""
@@ -152,5 +154,5 @@ def _county_level_city(text: str, own: str) -> bool:
 
 def place_of_issuer(issuer: str) -> str:
     """Return the place that an issuer belongs to, the lowest that its name holds: 云屏市青川县水务局, 青川县."""
-    names = [match[1] + match[2] for match in _PLACE_IN_NAME.finditer(issuer)]
+    names = [match[1] + match[2] for match in _PLACE_IN_NAME.finditer(_MATTERS.sub(" ", issuer))]
     return names[-1] if names else ""
