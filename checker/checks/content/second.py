@@ -15,6 +15,7 @@ from checker.reader.functions import ACT, CAUSE, FUNCTION_NAMES, FUNCTIONS, SHOR
 from checker.results import Outcome
 from checker.rulebook import option
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, VERDICT_NAMES, Texts
+from checker.text.acts import ASKED
 from checker.text.conditions import Condition, evaluate
 from checker.text.lazy import pattern
 from checker.text.unit import Unit
@@ -174,10 +175,10 @@ def _by_sentence(chances: Mapping[int, float], document: Document) -> list[float
 def _told_as_done(document: Document, index: int, second: Second, context: Context) -> float:
     """Return the chance in a hundred that a sentence reports the topic by what it tells as done in the year alone.
 
-    What is planned, demanded, denied or done elsewhere is read away; a sentence that reports no act has no chance.
+    What is planned, demanded, denied or done elsewhere is read away; a sentence that asks or supposes, or reports no act, has no chance.
     """
     unit = read_unit(document, index, context)
-    if any(one.actor in _OTHERS for one in unit.readings):
+    if any(one.actor in _OTHERS or one.mood == ASKED for one in unit.readings):
         return 0
     if _ruled_out(document, index, second, context):
         return 0
