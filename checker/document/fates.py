@@ -12,7 +12,7 @@ _CALLED_OFF = pattern(
 )
 """What was set and called off, as a later clause says, was not done."""
 _REPLACED = pattern(
-    "(改(?:为|成|以|用))(?![^，；]{0,16}(?:举行|召开|进行|[0-9日月]))|((?:改|最[后终]|实际)[^，；]{0,4})由[^，；]{1,16}(?:主持|召集|带队|代为|代行|出席|讲授?)"
+    "(改(?:为|成|以|用))(?![^，；]{0,16}(?:举行|召开|进行|[0-9日月]))|((?:改|最[后终]|实际|后来)[^，；]{0,4})由[^，；]{1,16}(?:主持|召集|带队|代为|代行|出席|讲授?)"
 )
 """What was set gave way to something else, or to somebody else."""
 _MADE_UP = pattern(
@@ -70,11 +70,13 @@ def once_set(clause: str) -> bool:
 def take_back(found: list[Reading], clause: str, number: int, reporting: int | None, behind: str) -> None:
     """Deny what clause ``number``, the last, and those before it tell, where it says that this did not come about.
 
-    ``behind`` is the text that follows: what was made up for came about.
+    ``behind`` is the text that follows: what was made up for came about. Before 届时 stands what is still to come.
     """
     if _NONE_DONE.search(clause):
         first = number - 2
-    elif (later := _PUT_OFF.match(clause)) and not (later[1] and reporting and int(later[1]) <= reporting):
+    elif (
+        (later := _PUT_OFF.match(clause)) and not (later[1] and reporting and int(later[1]) <= reporting)
+    ) or clause.startswith("届时"):
         first = number - 1
     elif lapsed := _LAPSED.search(clause):
         if _MADE_UP.search(behind):

@@ -203,7 +203,9 @@ def _act(
                 return act
             thing = _first(wanted.object, unit.narrowed(*clauses[number], names))
             if thing is None:
-                last = here.groups[item][-1] if type(item) is str else act[-1]
+                # 上网公布: all words of the act, not its first one, stand before what it may be done to
+                name = item if type(item) is str else item[-1][0] if type(item) is tuple else None
+                last = act[-1] if name is None else here.groups[name][-1]
                 thing = objects.before(
                     number, unnamed_beside(unit.text, clauses[number], (act[0][0], last[1]))
                 )
