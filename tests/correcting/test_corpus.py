@@ -5,6 +5,7 @@ is known from the run before, and has each corrected package validated.
 """
 
 import os
+import zlib
 
 import pytest
 
@@ -97,10 +98,13 @@ def test_a_text_of_the_corpus(number, tmp_path):
     text = text_of(number)
     before = check(text.encode(), "报告.txt")
     clean = {(one.rule.id, one.outcome.verdict) for one in before.results}
-    forms = FORMS if ALL else (FORMS[number % len(FORMS)],)
+    seed = zlib.crc32(
+        os.path.basename(TEXTS[number]).encode()
+    )  # no other text's coming or going changes what is tried
+    forms = FORMS if ALL else (FORMS[seed % len(FORMS)],)
     try_text(text, before, ())
     for form in forms:
-        slips = damaged(text, number)
+        slips = damaged(text, seed)
         if form == "text":
             done = try_text(slips, check(slips.encode(), "报告.txt"), clean)
         elif form == "markdown":
