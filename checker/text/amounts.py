@@ -73,6 +73,10 @@ The first character comes before the choice, so that the search passes over ever
 """
 
 
+_SIGNS = frozenset((*_LONGEST, *_SCALED, *_SPELT_AFTER))
+"""One of these stands behind every amount, or is part of it."""
+
+
 class Amount(NamedTuple):
     """A number with its unit. ``start`` … ``end`` covers both, ``unit_start`` is where the unit begins.
 
@@ -97,6 +101,8 @@ class Amount(NamedTuple):
 def read_amounts(text: str, titles: tuple[Span, ...] = ()) -> list[Amount]:
     """Return the amounts of ``text`` in order; numbers inside 《》 (``titles``), years, dates and ordinals are none."""
     found: list[Amount] = []
+    if _SIGNS.isdisjoint(text):
+        return found
     title = 0
     for match in _WRITTEN.finditer(text):
         start, end = match.span()

@@ -83,7 +83,7 @@ def as_digits(text: str) -> str:
         return text
     if _FOREIGN.search(text):
         text = _FOREIGN.sub(lambda found: _digit(found[0]), text)
-    if all(run[0].isascii() for run in _WRITTEN.finditer(text)):
+    if "".join(_WRITTEN.findall(text)).isascii():
         return text
     return _WRITTEN.sub(lambda found: found[0] if found[0].isascii() else _ordinary(found[0]), text)
 
