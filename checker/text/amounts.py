@@ -32,22 +32,7 @@ for _name in _KNOWN:
 _BEFORE = ("近", "约", "超", "逾", "超过", "突破", "至少", "不少于", "不低于", "不超过", "不足", "高于", "低于", "小于", "大于", "少于", "多于", "接近", "大约")  # fmt: skip
 _BETWEEN = frozenset("余多来几")
 _SCALED = _BETWEEN | _SCALES.keys()
-_AFTER = (
-    "多",
-    "余",
-    "以上",
-    "以下",
-    "以内",
-    "左右",
-    "上下",
-    "不等",
-    "有余",
-    "之多",
-    "之间",
-    "内",
-    "及以上",
-    "（含）以上",
-)
+_AFTER = ("多", "余", "以上", "以下", "以内", "左右", "上下", "不等", "有余", "之多", "之间", "内", "及以上", "（含）以上")  # fmt: skip
 _LAST_BEFORE = frozenset(word[-1] for word in _BEFORE)
 _FIRST_AFTER = frozenset(word[0] for word in _AFTER)
 _PER = frozenset("日天年月时人户亩吨台套次件度秒")
