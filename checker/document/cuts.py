@@ -47,7 +47,7 @@ def cuts(line: Line) -> list[int]:
     text = line.text
     found = behind_blanks(line) if len(line.origin) > 1 else []
     if "（" not in text and "、" not in text:
-        return sorted(found)
+        return found
     opening = read_marker(text)
     for at in inline_markers(text):
         before = text[at - 1]

@@ -133,8 +133,8 @@ def _item_at(start: int, text: str) -> Item | None:
     start += skip
     marker = read_marker(text)
     if marker is None:
-        size = _digits(text)
-        if size and text[size : size + 1] == "）":
+        size = _digits(text) if "）" in text[1:3] else 0
+        if size and text[size] == "）":
             return Item("half", int(text[:size]), start, start + size + 1, False)
         return None
     if marker.kind == "ord":

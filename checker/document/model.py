@@ -51,6 +51,9 @@ class Line(NamedTuple):
 
     def source_span(self, start: int, end: int) -> Span:
         """Return the source offsets of ``text[start:end]``, which must not be empty."""
+        if len(self.origin) == 1:  # as of most lines
+            ((first, source),) = self.origin
+            return source + start - first, source + end - first
         return self.source_offset(start), self.source_offset(end - 1) + 1
 
 

@@ -10,6 +10,7 @@ from checker.document.lines import RawLine
 from checker.rulebook.habits import words
 
 _STARTERS = words("网页行首")
+_FIRST = frozenset(word[0] for word in _STARTERS)
 _WORDS = words("网页用语")
 _SPACED_LABEL = "标 题"  # a label of two characters is set to the width of four
 _LONGEST = 220
@@ -33,7 +34,7 @@ def is_noise(raw: RawLine) -> bool:
         return True
     if len(text) > _LONGEST or text.count("。") > 1:
         return False
-    if text.startswith(_STARTERS):
+    if text[0] in _FIRST and text.startswith(_STARTERS):
         return "。" not in text or len(text) < 40
     return "。" not in text and sum(1 for word in _WORDS if word in text) >= 2 and len(text) < 160
 

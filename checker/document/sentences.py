@@ -10,7 +10,7 @@ from checker.document.markers import chain_length, read_marker
 from checker.document.model import ACHIEVEMENTS, Heading, Line, Sentence, Years
 from checker.document.structure import HeadingPiece, Paragraph
 from checker.text.lazy import pattern
-from checker.text.numbers import Numerals, read_numerals
+from checker.text.numbers import NO_NUMERALS, Numerals, read_numerals
 from checker.text.terms import Hit, Lexicon, Span, group
 from checker.text.unit import Unit
 from checker.values import NamedTuple
@@ -56,6 +56,10 @@ class Scanned(NamedTuple):
     titles: tuple[Span, ...]
 
 
+_BARE = Scanned([], NO_NUMERALS, ())
+"""What is found in a line that holds nothing of what is looked for."""
+
+
 class LineReader:
     """Scans each logical line once and cuts units out of it."""
 
@@ -81,7 +85,7 @@ class LineReader:
                 hits += [(*span, (TITLE,)) for span in titles]
             if len(hits) > found:
                 hits.sort()
-            known = self._scanned[line.text] = Scanned(hits, numerals, titles)
+            known = self._scanned[line.text] = Scanned(hits, numerals, titles) if hits else _BARE
         return known
 
     def heading(self, entry: HeadingPiece, parent: int | None, printed: str) -> Heading:

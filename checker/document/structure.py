@@ -198,10 +198,10 @@ class _Parser:
         return False
 
     def _paragraph(self, piece: LinePiece) -> None:
-        text = piece.text
-        if text:
-            if not self.listing or read_marker(text) is None:
-                self.listing = "：" if self.headings and text[-1] == "：" else ""
+        line, start, end = piece
+        if start < end:
+            if not self.listing or read_marker(piece.text) is None:
+                self.listing = "：" if self.headings and line.text[end - 1] == "：" else ""
             self.paragraphs.append(Paragraph(piece, len(self.headings) - 1 if self.headings else None))
 
     def _heading(self, piece: LinePiece, marker: Marker | None, kind: str = "none") -> None:

@@ -58,7 +58,7 @@ class Reader:
         self._headings = headings
         self._weights = weights or _weights()
         self._read: dict[int, dict[str, float]] = {}
-        self._same: dict[tuple[str, Total], dict[str, float]] = {}
+        self._same: dict[tuple[str, int, int | None], dict[str, float]] = {}
         self._totals: dict[int | None, Total] = {}
         self._tenths: dict[int, Total] = {}
 
@@ -67,7 +67,7 @@ class Reader:
         known = self._read.get(index)
         if known is None:
             text = numberless(self._texts[index])
-            key = text, self._around(index)
+            key = text, index * 10 // len(self._texts), self._under[index]
             known = self._same.get(key)
             if known is None:
                 known = self._same[key] = self._chances(index, text)

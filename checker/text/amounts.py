@@ -32,22 +32,7 @@ for _name in _KNOWN:
 _BEFORE = ("近", "约", "超", "逾", "超过", "突破", "至少", "不少于", "不低于", "不超过", "不足", "高于", "低于", "小于", "大于", "少于", "多于", "接近", "大约")  # fmt: skip
 _BETWEEN = frozenset("余多来几")
 _SCALED = _BETWEEN | _SCALES.keys()
-_AFTER = (
-    "多",
-    "余",
-    "以上",
-    "以下",
-    "以内",
-    "左右",
-    "上下",
-    "不等",
-    "有余",
-    "之多",
-    "之间",
-    "内",
-    "及以上",
-    "（含）以上",
-)
+_AFTER = ("多", "余", "以上", "以下", "以内", "左右", "上下", "不等", "有余", "之多", "之间", "内", "及以上", "（含）以上")  # fmt: skip
 _LAST_BEFORE = frozenset(word[-1] for word in _BEFORE)
 _FIRST_AFTER = frozenset(word[0] for word in _AFTER)
 _PER = frozenset("日天年月时人户亩吨台套次件度秒")
@@ -71,6 +56,10 @@ _WRITTEN = pattern(
 
 The first character comes before the choice, so that the search passes over everything else at once.
 """
+
+
+_SIGNS = frozenset((*_LONGEST, *_SCALED, *_SPELT_AFTER))
+"""One of these stands behind every amount, or is part of it."""
 
 
 class Amount(NamedTuple):
@@ -97,6 +86,8 @@ class Amount(NamedTuple):
 def read_amounts(text: str, titles: tuple[Span, ...] = ()) -> list[Amount]:
     """Return the amounts of ``text`` in order; numbers inside 《》 (``titles``), years, dates and ordinals are none."""
     found: list[Amount] = []
+    if _SIGNS.isdisjoint(text):
+        return found
     title = 0
     for match in _WRITTEN.finditer(text):
         start, end = match.span()

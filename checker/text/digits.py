@@ -25,8 +25,8 @@ JOIN = "(?:[年月日]?[^0-9A-Za-z\u4e00-\u9fff%％‰]{1,8}|[年月日])"
 GAP = rf"[{BLANKS}]{{0,2}}[{DASHES}{DOTS}]?[{BLANKS}]{{0,2}}"
 """What may stand between two digits of one number."""
 SHORTEST = 11
-_RUN = pattern(rf"[0-9](?:{GAP}[0-9]){{{SHORTEST - 1},}}+")
-"""Eleven digits or more: no number of a person has fewer."""
+_RUN = pattern(rf"[0-9](?<![0-9].)(?:{GAP}[0-9]){{{SHORTEST - 1},}}+")
+"""Eleven digits or more: no number of a person has fewer. A run that does not begin with the first of some digits begins with no other."""
 _GROUP = pattern("[0-9]+")
 _APART = pattern(rf"[{BLANKS}/／)）]")
 _LONGEST = 21
@@ -46,7 +46,7 @@ _ENCLOSED = "⁰¹²³⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀
 OTHER = _ENCLOSED + "".join(map(chr, _NUMERALS))
 """Characters that digits are written in, as a part of a class of a regular expression."""
 _BREAK = rf"[{BLANKS}]*[\n\r][{BLANKS}]*"
-_WRITTEN = pattern(rf"[0-9{OTHER}](?:(?:{GAP}|{_BREAK})[0-9{OTHER}]){{{SHORTEST - 1},}}+")
+_WRITTEN = pattern(rf"[0-9{OTHER}](?<![0-9].)(?:(?:{GAP}|{_BREAK})[0-9{OTHER}]){{{SHORTEST - 1},}}+")
 _LETTERS = dict(zip(map(ord, "lIOoОоΟο"), "11000000", strict=True))
 """Letters that are typed for digits, and the digit that each looks like."""
 LETTERS = "".join(map(chr, _LETTERS))
@@ -83,7 +83,7 @@ def as_digits(text: str) -> str:
         return text
     if _FOREIGN.search(text):
         text = _FOREIGN.sub(lambda found: _digit(found[0]), text)
-    if all(run[0].isascii() for run in _WRITTEN.finditer(text)):
+    if "".join(_WRITTEN.findall(text)).isascii():
         return text
     return _WRITTEN.sub(lambda found: found[0] if found[0].isascii() else _ordinary(found[0]), text)
 

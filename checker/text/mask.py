@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from checker.text.characters import ROUND, plain, without_invisible
 from checker.text.digits import BLANKS, DASHES, DOTS, GAP, JOIN, LETTERS, OTHER, as_digits, in_digits
@@ -163,7 +164,7 @@ def _is_broken(text: str) -> bool:
 
 def _masked(text: str) -> Iterator[_Masked]:
     """Yield what is to be starred out of ``text``, in order."""
-    if len(_DIGIT.findall(text)) < _FEWEST:
+    if sum(1 for _ in islice(_DIGIT.finditer(text), _FEWEST)) < _FEWEST:
         return
     text = as_digits(text)
     found: list[_Masked] = []

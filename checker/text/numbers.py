@@ -107,8 +107,13 @@ def value_of(numeral: str) -> int | None:
     return total + digit
 
 
+NO_NUMERALS = Numerals((), (), ())
+
+
 def read_numerals(text: str, titles: tuple[Span, ...] = ()) -> Numerals:
     """Find quantities, dates and years in ``text``; numbers inside 《》 (``titles``, in order) are passed over."""
+    if _BEHIND_NUMBERS.isdisjoint(text):
+        return NO_NUMERALS
     quantities: list[Quantity] = []
     dates: list[Span] = []
     years: list[tuple[Span, int]] = []

@@ -47,7 +47,9 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
     options: Options = rule.options
     ends: dict[int, int] = {}
     for sentence in document.sentences:
-        ends[id(sentence.line)] = max(ends.get(id(sentence.line), 0), sentence.unit.end)
+        owner, end = id(sentence.line), sentence.unit.end
+        if end > ends.get(owner, 0):
+            ends[owner] = end
     headings = {(id(heading.line), heading.unit.end) for heading in document.headings}
     headed = {line for line, _ in headings}
     lines = document.lines
