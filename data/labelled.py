@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SENTENCES = os.path.join(HERE, "sentences.tsv")
+CONTRASTS = os.path.join(HERE, "contrasts.tsv")
+CONTRAST_SOURCE = "contrast"
+"""Before the number of a writer of sentences that only look like what is asked for, and of their like that are it."""
 
 
 def rows(path: str = SENTENCES) -> Iterator[dict[str, str]]:

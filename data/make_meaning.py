@@ -22,7 +22,7 @@ from typing import Any
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.dirname(HERE), HERE]
 
-from labelled import rows, table_of  # noqa: E402
+from labelled import CONTRAST_SOURCE, rows, table_of  # noqa: E402
 
 from checker.reader.features import sentence_features  # noqa: E402
 from checker.reader.functions import CAUSE, MEASURE, PASSING, SHORTCOMING, SLOGAN  # noqa: E402
@@ -46,7 +46,8 @@ def texts(without: str = "") -> list[str]:
     """Return the texts to learn from, in order; those whose writer has the letter ``without`` are left out."""
     found: set[str] = set()
     for row in rows():
-        if row["function"] not in WHOLE or (without and row["source"].startswith(without)):
+        contrast = row["source"].startswith(CONTRAST_SOURCE)
+        if row["function"] not in WHOLE or contrast or (without and row["source"].startswith(without)):
             continue
         found.add(row["sentence"][:_LONGEST])
         if row["function"] in APART:

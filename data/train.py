@@ -22,14 +22,35 @@ from typing import Any, NamedTuple
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.dirname(HERE), HERE]
 
-from labelled import SENTENCES, rows, table_of  # noqa: E402
+from labelled import CONTRAST_SOURCE, CONTRASTS, SENTENCES, rows, table_of  # noqa: E402
 
-from checker.reader.features import place_features, sentence_features  # noqa: E402
-from checker.reader.functions import CAUSE, FUNCTIONS, OUTPUTS, PUBLICITY, RECORDING, REVIEW, TOPICS  # noqa: E402
+from checker.reader.features import HEADING, PLACE, place_features, sentence_features  # noqa: E402
+from checker.reader.functions import (
+    ACCOUNT,
+    CAUSE,
+    FUNCTIONS,
+    MEASURE,
+    OUTPUTS,
+    OWN,
+    PUBLICITY,
+    RECORDING,
+    REVIEW,
+    SHORTCOMING,
+    TOPICS,
+)  # noqa: E402
 from checker.reader.weights import WEIGHTS, ZERO, load_weights, pack_weights  # noqa: E402
 
-FLAGS = {PUBLICITY: "U", RECORDING: "R", REVIEW: "V"}
+FLAGS = {PUBLICITY: "U", RECORDING: "R", REVIEW: "V", ACCOUNT: "S"}
+_FLAG_OF = {**FLAGS, "duty": "L"}
 TOPIC_SOURCE = "topic"
+PLACES = {
+    SHORTCOMING: re.compile("问题|不足|短板|差距|困难|薄弱|原因|弱项"),
+    CAUSE: re.compile("问题|不足|短板|差距|困难|薄弱|原因|弱项"),
+    MEASURE: re.compile("打算|安排|计划|下一步|下步|下一年|今后|展望|明年|思路"),
+}
+"""What the headings hold under which a function is looked for."""
+DENIED = -2.2
+"""The log odds of the chance below which checker/checks/content/second.py denies."""
 RAREST = 3
 """A feature that stands in fewer sentences is left out."""
 STRENGTH = 1.0
@@ -42,6 +63,7 @@ class Labelled(NamedTuple):
     source: str
     function: str
     flags: str
+    heading: str
     features: frozenset[str]
 
     @property
@@ -58,8 +80,24 @@ def read_sentences(path: str = SENTENCES) -> list[Labelled]:
             raise ValueError(f"{path}:{number}: no function {row['function']!r}")
         headings = row["headings"].split("/") if row["headings"] else []
         features = sentence_features(row["sentence"]) | place_features(headings, int(row["tenth"]), 10)
-        found.append(Labelled(row["source"], row["function"], row["flags"], frozenset(features)))
+        found.append(
+            Labelled(row["source"], row["function"], row["flags"], row["headings"], frozenset(features))
+        )
     return found
+
+
+def read_contrasts(path: str = CONTRASTS) -> list[Labelled]:
+    """Read the passages that report a topic as done, and those that only look so; they bear its flag, large or small, and no function."""
+    return [
+        Labelled(
+            row["source"],
+            "",
+            _FLAG_OF[row["topic"]] if row["label"] == "own" else _FLAG_OF[row["topic"]].lower(),
+            "",
+            frozenset(sentence_features(row["passage"])),
+        )
+        for row in rows(path)
+    ]
 
 
 class Model(NamedTuple):
@@ -79,19 +117,45 @@ def train(sentences: Sequence[Labelled]) -> Model:
     seen = table_of([sentence.features for sentence in sentences], RAREST)
     columns = [column for one in seen.columns for column in one]
     table = csr_matrix((np.ones(len(columns)), columns, seen.ends()), shape=(len(sentences), len(seen.names)))
-    functions = np.array([FUNCTIONS.index(sentence.function) for sentence in sentences])
-    causes = [sentence.function == CAUSE or "c" in sentence.flags for sentence in sentences]
-    topics = [[FLAGS[topic] in sentence.flags for sentence in sentences] for topic in TOPICS]
-    # Sentences written for the topics are nearly all acts on enforcement: they tell nothing of functions.
-    whole = np.array([sentence.source != TOPIC_SOURCE for sentence in sentences])
-    told = LogisticRegression(C=STRENGTH, max_iter=1000, tol=1e-6).fit(table[whole], functions[whole])
-    others = [
-        LogisticRegression(C=STRENGTH, max_iter=1000, tol=1e-6).fit(table[whole], np.array(causes)[whole])
-    ]
-    others += [
-        LogisticRegression(C=STRENGTH, max_iter=1000, tol=1e-6).fit(table, np.array(labels))
-        for labels in topics
-    ]
+    functions = np.array([FUNCTIONS.index(s.function) if s.function else -1 for s in sentences])
+    contrast = np.array([sentence.source.startswith(CONTRAST_SOURCE) for sentence in sentences])
+    # Sentences written for the topics are nearly all acts on enforcement: they tell nothing of functions. Contrasts are half
+    # of them what no report is half of: how likely a function is they do not tell, only what an own one looks like.
+    topic = np.array([sentence.source == TOPIC_SOURCE for sentence in sentences])
+    usual = np.asarray((table[~contrast] != 0).sum(axis=0)).ravel() >= RAREST
+
+    text = np.array([not name.startswith((HEADING, PLACE)) for name in seen.names])
+
+    def fitted(taken: Any, labels: Any, columns: Any) -> Any:
+        """Return what tells labels apart in the sentences taken, by the features of these columns alone."""
+        model = LogisticRegression(C=STRENGTH, max_iter=1000, tol=1e-6)
+        model.fit(table[:, columns][taken], labels[taken])
+        whole = np.zeros((len(model.coef_), table.shape[1]))
+        whole[:, columns] = model.coef_
+        model.coef_ = whole
+        return model
+
+    def does(function: str) -> Any:
+        return np.array([s.function == function or (function == CAUSE and "c" in s.flags) for s in sentences])
+
+    def flagged(name: str) -> Any:
+        return np.array([FLAGS[name] in sentence.flags for sentence in sentences])
+
+    def named(name: str) -> Any:
+        """Return which sentences name a topic only, or arrange for it."""
+        return np.array([FLAGS[name].lower() in sentence.flags for sentence in sentences])
+
+    def beside(function: str) -> Any:
+        """Return which sentences stand where a function is looked for."""
+        return np.array([PLACES[function].search(sentence.heading) is not None for sentence in sentences])
+
+    told = fitted(~topic & ~contrast, functions, usual)
+    others = [fitted(~topic & ~contrast, does(CAUSE), usual)]
+    others += [fitted(~contrast, flagged(name), usual) for name in TOPICS]
+    # What stands at the same place is told apart, so the headings are not asked: they tell what a sentence may be, not whether it is in earnest.
+    for name in OWN:
+        own = flagged(name) if name in FLAGS else does(name)
+        others.append(fitted(own | (named(name) if name in FLAGS else beside(name)), own, text))
     if list(told.classes_) != list(range(len(FUNCTIONS))):
         raise ValueError("a function has no sentence at all")
     return Model(
@@ -165,6 +229,8 @@ def reported(model: Model, sentences: Sequence[Labelled], topic: str) -> list[bo
 
 def measure(sentences: Sequence[Labelled]) -> None:
     """Print how sentences of writers that the model has not seen are read, and how that grows with their number."""
+    contrasts = [sentence for sentence in sentences if sentence.source.startswith(CONTRAST_SOURCE)]
+    sentences = [sentence for sentence in sentences if not sentence.source.startswith(CONTRAST_SOURCE)]
     writers = sorted({sentence.writer for sentence in sentences})
     pairs: list[tuple[str, str]] = []
     topics: dict[str, list[tuple[bool, bool]]] = {topic: [] for topic in TOPICS}
@@ -202,6 +268,39 @@ def measure(sentences: Sequence[Labelled]) -> None:
         )
         print(f"from {len(part):>6} sentences: {right / len(test):.3f}")
         size *= 2
+    measure_own(sentences, contrasts)
+
+
+def measure_own(sentences: Sequence[Labelled], contrasts: Sequence[Labelled]) -> None:
+    """Print for each writer of contrasts, left out of the training, how many of either sort are kept apart at the bound of second.py."""
+    told: dict[str, list[tuple[bool, float]]] = {name: [] for name in OWN}
+    for source in sorted({one.source for one in contrasts}):
+        model = train([*sentences, *(one for one in contrasts if one.source != source)])
+        at = {feature: index for index, feature in enumerate(model.features)}
+        for one in contrasts:
+            if one.source != source:
+                continue
+            columns = [
+                at[feature]
+                for feature in one.features
+                if feature in at and not feature.startswith((HEADING, PLACE))
+            ]
+            for name in OWN:
+                here = (
+                    FLAGS[name].lower() in one.flags.lower()
+                    if name in FLAGS
+                    else PLACES[name].search(one.heading)
+                )
+                if here:
+                    row = OUTPUTS.index(OWN[name])
+                    own = FLAGS[name] in one.flags if name in FLAGS else name == one.function
+                    told[name].append((own, float(model.weights[row, columns].sum() + model.bias[row])))
+    for name, scores in told.items():
+        own = [score for is_own, score in scores if is_own]
+        other = [score for is_own, score in scores if not is_own]
+        print(
+            f"  {OWN[name]:<16} {sum(score < DENIED for score in own)} of {len(own)} own ones denied, {sum(score < DENIED for score in other)} of {len(other)} others"
+        )
 
 
 def main() -> int:
@@ -212,7 +311,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
-    sentences = read_sentences()
+    sentences = read_sentences() + read_contrasts()
     if options.measure:
         measure(sentences)
         return 0

@@ -22,7 +22,18 @@ GIVES_CAUSE = "gives-cause"
 PUBLICITY, RECORDING, REVIEW = "publicity", "recording", "review"
 TOPICS = (PUBLICITY, RECORDING, REVIEW)
 """What a sentence reports as done: 行政执法公示, 执法全过程记录, 重大执法决定法制审核, by whatever words; it may be several."""
-OUTPUTS = (*FUNCTIONS, GIVES_CAUSE, *TOPICS)
+ACCOUNT = "account"
+"""That heads gave account of their duty (述法): no topic that is looked for by reading, words find it."""
+OWN = {
+    SHORTCOMING: "own-shortcoming",
+    CAUSE: "own-cause",
+    MEASURE: "own-measure",
+    PUBLICITY: "own-publicity",
+    ACCOUNT: "own-account",
+}
+"""Whether a sentence does it for the authority itself and in earnest: told apart from what stands at the same place in the same words
+and does not (a plan of the city's, a shortcoming of companies, a cause still to be looked for, a meeting put off)."""
+OUTPUTS = (*FUNCTIONS, GIVES_CAUSE, *TOPICS, *OWN.values())
 
 FUNCTION_NAMES = {
     ACT: "已做的工作",
@@ -36,6 +47,7 @@ FUNCTION_NAMES = {
     PUBLICITY: "公示执法信息的做法",
     RECORDING: "记录执法过程的做法",
     REVIEW: "法制审核的做法",
+    ACCOUNT: "述法已经开展",
 }
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checker import check_text
 from checker.reader.features import place_features, sentence_features
-from checker.reader.functions import FUNCTIONS, GIVES_CAUSE, OUTPUTS, PUBLICITY, REVIEW, Reader, chances_of
+from checker.reader.functions import FUNCTIONS, GIVES_CAUSE, OUTPUTS, OWN, PUBLICITY, REVIEW, Reader, chances_of
 from checker.reader.weights import load_weights, pack_weights
 
 
@@ -59,7 +59,7 @@ def test_a_damaged_file_of_weights_is_refused(tmp_path):
 
 
 def test_functions_exclude_one_another_and_a_cause_is_apart():
-    chances = chances_of([0.0] * len(FUNCTIONS) + [1000.0, -1000.0, 0.0, 0.0])
+    chances = chances_of([0.0] * len(FUNCTIONS) + [1000.0, -1000.0, 0.0, 0.0, *(0.0 for _ in OWN)])
     assert math.isclose(sum(chances[name] for name in FUNCTIONS), 1)
     assert chances[GIVES_CAUSE] > 0.99
     assert chances[PUBLICITY] < 0.01

@@ -7,11 +7,22 @@ Where the reader is clear it decides, because that was right more often on repor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Set
+from itertools import chain
 
 from checker.checks.content.readings import chance_of, read_unit, reader_of
 from checker.checks.outcome import Context, fault, met, place_of, quote_of
 from checker.document.model import MIXED, OTHER, Document, Sentence
-from checker.reader.functions import ACT, CAUSE, FUNCTION_NAMES, FUNCTIONS, SHORTCOMING, TOPICS, Reader
+from checker.reader.functions import (
+    ACCOUNT,
+    ACT,
+    CAUSE,
+    FUNCTION_NAMES,
+    FUNCTIONS,
+    OWN,
+    SHORTCOMING,
+    TOPICS,
+    Reader,
+)
 from checker.results import Outcome
 from checker.rulebook import option
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, VERDICT_NAMES, Texts
@@ -27,6 +38,12 @@ _PASSING = 40
 """From this chance in a hundred a passing phrase counts as one."""
 _SURELY = 90
 """From this chance in a hundred what the words found is nothing but a passing phrase or a slogan."""
+_NEVER_OWN = 5
+"""Where no sentence has this chance in a hundred, what was found is not the authority's own (docs/decisions/0029)."""
+_NEVER_DONE = 3
+"""The same for a topic that is reported as done."""
+_HARDLY_OWN = 20
+"""Where no sentence has this chance, a person is asked to confirm it."""
 
 
 _OTHERS = ("outside", "elsewhere")
@@ -46,7 +63,12 @@ _IMPLIED_BY = {SHORTCOMING: (CAUSE,)}
 class Second(NamedTuple):
     """What the second reading looks for."""
 
-    says: str = option.choice("有一句话起这样的作用，或者写了这样的做法，这一条就符合", *FUNCTIONS, *TOPICS)
+    says: str = option.choice(
+        "有一句话起这样的作用，或者写了这样的做法，这一条就符合（account：只用来核对找到的句子是不是真的述了法）",
+        *FUNCTIONS,
+        *TOPICS,
+        ACCOUNT,
+    )
     passing: str = option.choice("没有那样的话，只有起这样作用的话，这一条部分符合", *FUNCTIONS, default="")
     clear: int = option.number("句意判读的把握超过百分之几时，以判读为准", default=70)
     unless: Condition | None = option.condition("符合这个条件的句子不算", default=None)
@@ -68,11 +90,19 @@ def second_reading(
         return outcome
     reader = reader_of(document, context)
     says = second.says
-    if says in TOPICS:
-        return outcome if outcome.verdict == MET else _reported(outcome, second, parts, document, context)
+    if says in TOPICS or says == ACCOUNT:
+        if outcome.verdict == MET:
+            return _in_earnest(outcome, says, document, reader, texts) if says in OWN else outcome
+        return _reported(outcome, second, parts, document, context) if says in TOPICS else outcome
     if outcome.verdict == MET:
+        own = _own_at_best(outcome, says, parts, document, reader) if says in OWN else _HARDLY_OWN
+        if own < _HARDLY_OWN:
+            verdict = PARTIAL if second.passing and _passes(reader, document, second.passing) else UNMET
+            doubt = _doubt(MET, verdict, says, document, [])
+        if own < _NEVER_OWN:
+            return fault(verdict, texts(verdict), outcome.evidence[:1])._replace(confirm=doubt)
         if _agrees(outcome, says, document, reader) or _says(says, parts, document, reader):
-            return outcome
+            return outcome._replace(confirm=doubt) if own < _HARDLY_OWN else outcome
         chances = [chance_of(reader, index, says) for index in range(len(document.sentences))]
     else:
         own = any(part in parts for part in document.heading_parts)
@@ -86,6 +116,7 @@ def second_reading(
             )
             and (says != CAUSE or _links(sentence.text) or reader.chances(index)[CAUSE] >= _PLAIN)
             and not barred(sentence.unit)
+            and _own(index, says, reader) >= _NEVER_OWN
             else 0
             for index, sentence in enumerate(document.sentences)
         ]
@@ -115,6 +146,19 @@ def second_reading(
         # What words and structure found is not gone because it was not read.
         return outcome._replace(confirm=doubt)
     return fault(verdict, texts(verdict), outcome.evidence[:1])._replace(confirm=doubt)
+
+
+def _in_earnest(
+    outcome: Outcome, says: str, document: Document, reader: Reader, texts: Callable[[str], Texts]
+) -> Outcome:
+    """Return ``partial`` where none of the places that the words found can be a report of the topic as done (述法会顺延，会期另行通知)."""
+    own = max((_own(index, says, reader) for index in _found(outcome, document)), default=_HARDLY_OWN)
+    if own >= _HARDLY_OWN:
+        return outcome
+    doubt = _doubt(MET, PARTIAL, says, document, [])
+    if own >= _NEVER_DONE:
+        return outcome._replace(confirm=doubt)
+    return fault(PARTIAL, texts(PARTIAL), outcome.evidence[:1])._replace(confirm=doubt)
 
 
 def _in_passing(
@@ -205,6 +249,31 @@ def _rule_of_words(unless: Condition | None) -> Callable[[Unit], bool]:
         return lambda _: False
     wordless = evaluate(unless, Unit(0, 0, 0, {})) is not None
     return lambda unit: evaluate(unless, unit) is not None if unit.groups else wordless
+
+
+def _own_at_best(outcome: Outcome, says: str, parts: Set[str], document: Document, reader: Reader) -> float:
+    """Return the chance in a hundred of the sentence that does likeliest for the authority itself what is looked for.
+
+    Those that the words found are asked first, then what stands in the parts that should hold it or is read as it; once one is likely
+    enough the others need not be.
+    """
+    best = 0.0
+    rest = (
+        index
+        for index, sentence in enumerate(document.sentences)
+        if sentence.part in parts or chance_of(reader, index, says) >= _LIKELY
+    )
+    for index in chain(_found(outcome, document), rest):
+        best = max(best, _own(index, says, reader))
+        if best >= _HARDLY_OWN:
+            break
+    return best
+
+
+def _own(index: int, says: str, reader: Reader) -> float:
+    """Return the chance in a hundred that a sentence does for the authority itself what is looked for."""
+    chances = reader.chances(index)
+    return 100 * max(chances[OWN[one]] for one in (says, *_IMPLIED_BY.get(says, ())))
 
 
 def _agrees(outcome: Outcome, says: str, document: Document, reader: Reader) -> bool:
