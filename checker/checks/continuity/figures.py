@@ -48,6 +48,7 @@ class Options(NamedTuple):
 
     fillers: tuple[str, ...] = option.listed("词表：不说明对象的词")
     standing: tuple[str, ...] = option.listed("词表：说明是年年都在的数（现有、编制、面积）的词")
+    done: tuple[str, ...] = option.listed("词表：以它开头的是这一年办的数，不算年年都在的数")
     earlier: tuple[str, ...] = option.listed("词表：说明是上一年的词")
     telling: int = option.number("数值到多少，单独一项与上一年相同就要报")
     unchanged: Texts = option.texts("数据与上一年相同时的说明", indicator="哪一项数据", value="数值")
@@ -118,8 +119,9 @@ def _figures(
             name = _name(item.label, options)
             if len(name) >= _LEAST:
                 clause = item.lead.rsplit("，", 1)[-1]
+                standing = any(word in clause for word in options.standing)
                 yield _Figure(
-                    statement, item, name, amount.value, any(word in clause for word in options.standing)
+                    statement, item, name, amount.value, standing and not name.startswith(options.done)
                 )
 
 
@@ -148,7 +150,8 @@ class _Index:
 
     def __init__(self, figures: Iterable[_Figure]) -> None:
         self._by: dict[tuple[str, str], list[_Figure]] = {}
-        for one in figures:
+        self._all = [*figures]
+        for one in self._all:
             for pair in {one.name[at : at + 2] for at in range(len(one.name) - 1)}:
                 self._by.setdefault((one.item.unit, pair), []).append(one)
 
@@ -166,6 +169,13 @@ class _Index:
             if name == one.name
             or (min(len(name), len(one.name)) >= _NAMED and ratio(name, one.name, score_cutoff=least))
         ]
+
+    def ending(self, stated: _Figure) -> list[_Figure]:
+        """Return the figures of which a stated one leaves out whose they are (镇村两级调解纠纷); none where one of its kind has its value."""
+        of_kind = [one for one in self._all if one.item.unit == stated.item.unit]
+        if any(one.value == stated.value for one in of_kind):
+            return []
+        return [one for one in of_kind if one.name.endswith(stated.name)]
 
 
 def _unchanged(
@@ -246,7 +256,7 @@ def _differing(
     document: Document, previous: Document, stated: _Figure, there: _Index, options: Options
 ) -> Finding | None:
     """Return a finding where last year's report tells this indicator once, and otherwise."""
-    known = there.alike(stated.name, stated.item.unit, _SURELY)
+    known = there.alike(stated.name, stated.item.unit, _SURELY) or there.ending(stated)
     values = {one.value for one in known}
     if len(stated.name) < _NAMED or len(values) != 1 or stated.value in values:
         return None
