@@ -33,6 +33,11 @@ _UNNUMBERED = 30
 _STYLED = 60
 """The longest heading that is one by its style alone."""
 _NUMERALS = tuple("一二三四五六七八九十")
+_FIRST, _SECOND = ("1", "一", "①"), ("2", "二", "②")
+_NEAR = 8
+_BRACKETS = "【】"
+_IN_BRACKETS = 24
+"""A heading in brackets is shorter."""
 _OF_LISTS = ("num", "pnum", "circ", "ord")
 """Kinds of marker that number the items of a list as well as headings."""
 
@@ -118,6 +123,8 @@ class _Parser:
         self.stack: list[str] = []
         self.numbered = False
         self.digits = False
+        self.brackets = False
+        """Whether several lines begin with a bracket, as headings that bear no number may."""
         """Whether the parts are numbered 1. 2. 3., with 一、 below them."""
         self.listing = ""
         """What goes on: a list announced by the colon of the paragraph before, then the kind of marker of its items."""
@@ -132,9 +139,13 @@ class _Parser:
             for line in self.lines
         )
         self.digits = self.numbered and digits_on_top(self.lines)
+        self.brackets = sum(line.text[:1] == _BRACKETS[0] for line in self.lines) >= _SEVERAL
         for index, line in enumerate(self.lines):
             following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
             start = 0
+            if self._is_list_in_a_line(line):
+                self._paragraph(LinePiece(line, 0, len(line.text)))
+                continue
             inside = cuts(line) if self.numbered else cut_before_tail(line)
             for cut in (*inside, len(line.text)):
                 self._run(
@@ -160,6 +171,10 @@ class _Parser:
 
     def _run(self, piece: LinePiece, following: str) -> None:
         text = piece.text
+        bracketed = self._bracketed(text) if text[:1] == _BRACKETS[0] else 0
+        if bracketed:
+            self._in_brackets(piece, bracketed)
+            return
         marker = read_marker(text)
         if marker is None:
             size = _bare_numeral(piece) if text[:1] in _NUMERALS else 0
@@ -187,6 +202,42 @@ class _Parser:
             rest += 1
         if rest < piece.end:
             self._paragraph(LinePiece(piece.line, rest, piece.end))
+
+    def _is_list_in_a_line(self, line: Line) -> bool:
+        """Whether a line holds a list and no heading: its items follow one another with nothing below any of them.
+
+        1.执法力量不足。2.培训少。 is one under any heading; 一、清理文件。二、轮训人员。 only under a heading that has its number by now.
+        """
+        text = line.text
+        marker = read_marker(text)
+        if marker is None or marker.number not in _FIRST:
+            return False
+        filled = bool(self.paragraphs) and self.paragraphs[-1].heading == len(self.headings) - 1
+        if marker.kind in _OF_LISTS or (marker.kind == "cn" and "cn" in self.stack and not filled):
+            first = text.find("。") + 1
+            second = read_marker(text[first : first + _NEAR]) if first else None
+            return second is not None and second.kind == marker.kind and second.number in _SECOND
+        return False
+
+    def _bracketed(self, text: str) -> int:
+        """Return how long a heading in brackets is (【三、差距】执法力量不足。); 0 where there is none.
+
+        What bears no number is one only where several lines begin so.
+        """
+        size = text.find(_BRACKETS[1], 1, _IN_BRACKETS) + 1
+        return size if size and (self.brackets or read_marker(text[1:size]) is not None) else 0
+
+    def _in_brackets(self, piece: LinePiece, size: int) -> None:
+        """Add such a heading: alone on its line as it stands, brackets and all, or without them before its text."""
+        if size == len(piece.text):
+            self._heading(piece, None)
+            return
+        inner = LinePiece(piece.line, piece.start + 1, piece.start + size - 1)
+        marker = read_marker(inner.text)
+        if marker is not None:
+            inner = inner._replace(start=inner.start + marker.length)
+        self._heading(inner, marker)
+        self._paragraph(piece._replace(start=piece.start + size))
 
     def _is_listed(self, marker: Marker, following: str) -> bool:
         """Whether a marker numbers an item of the list that the paragraph above announced, with nothing below it."""
