@@ -13,15 +13,24 @@ from itertools import islice, pairwise
 
 from checker.document.bounds import is_pager, stands_alone, tail_start
 from checker.document.closing import closing_lines
-from checker.document.cuts import behind_blanks, cut_before_tail, cuts, digits_on_top
+from checker.document.cuts import (
+    BRACKETS,
+    OF_LISTS,
+    behind_blanks,
+    bracketed_length,
+    cut_before_tail,
+    cuts,
+    digits_on_top,
+    is_list,
+)
 from checker.document.dates import is_date_line
 from checker.document.headings import GLUED, heading_length, is_whole, names_a_part, without_ornament
 from checker.document.lines import RawLine, join_lines
 from checker.document.markers import Marker, chain_length, read_marker
 from checker.document.model import Line
 from checker.document.noise import is_page_number
+from checker.document.pieces import HeadingPiece, LinePiece, Paragraph, Structure
 from checker.text.terms import Span
-from checker.values import NamedTuple
 
 _SHORT = 14
 """So short a line without a mark at its end is a heading whatever whole sentence follows it."""
@@ -33,52 +42,6 @@ _UNNUMBERED = 30
 _STYLED = 60
 """The longest heading that is one by its style alone."""
 _NUMERALS = tuple("一二三四五六七八九十")
-_FIRST, _SECOND = ("1", "一", "①"), ("2", "二", "②")
-_NEAR = 8
-_BRACKETS = "【】"
-_IN_BRACKETS = 24
-"""A heading in brackets is shorter."""
-_OF_LISTS = ("num", "pnum", "circ", "ord")
-"""Kinds of marker that number the items of a list as well as headings."""
-
-
-class LinePiece(NamedTuple):
-    """A run of a logical line: ``line.text[start:end]``."""
-
-    line: Line
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """The text of the run."""
-        return self.line.text[self.start : self.end]
-
-
-class HeadingPiece(NamedTuple):
-    """A heading: ``piece`` is its text without the marker, ``level`` the structural depth from 1."""
-
-    piece: LinePiece
-    marker: Marker | None
-    level: int
-
-
-class Paragraph(NamedTuple):
-    """A run of body text under heading number ``heading`` (None: before the first)."""
-
-    piece: LinePiece
-    heading: int | None
-
-
-class Structure(NamedTuple):
-    """What a report consists of. ``head`` and ``tail`` are the source lines around the body, noise and all."""
-
-    head: tuple[RawLine, ...]
-    tail: tuple[RawLine, ...]
-    lines: tuple[Line, ...]
-    closing: tuple[Line, ...]
-    headings: tuple[HeadingPiece, ...]
-    paragraphs: tuple[Paragraph, ...]
 
 
 def read_structure(
@@ -139,11 +102,12 @@ class _Parser:
             for line in self.lines
         )
         self.digits = self.numbered and digits_on_top(self.lines)
-        self.brackets = sum(line.text[:1] == _BRACKETS[0] for line in self.lines) >= _SEVERAL
+        self.brackets = sum(line.text[:1] == BRACKETS[0] for line in self.lines) >= _SEVERAL
         for index, line in enumerate(self.lines):
             following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
             start = 0
-            if self._is_list_in_a_line(line):
+            bare = not self.paragraphs or self.paragraphs[-1].heading != len(self.headings) - 1
+            if is_list(line.text, "cn" in self.stack and bare):
                 self._paragraph(LinePiece(line, 0, len(line.text)))
                 continue
             inside = cuts(line) if self.numbered else cut_before_tail(line)
@@ -171,7 +135,7 @@ class _Parser:
 
     def _run(self, piece: LinePiece, following: str) -> None:
         text = piece.text
-        bracketed = self._bracketed(text) if text[:1] == _BRACKETS[0] else 0
+        bracketed = bracketed_length(text, self.brackets) if text[:1] == BRACKETS[0] else 0
         if bracketed:
             self._in_brackets(piece, bracketed)
             return
@@ -203,30 +167,6 @@ class _Parser:
         if rest < piece.end:
             self._paragraph(LinePiece(piece.line, rest, piece.end))
 
-    def _is_list_in_a_line(self, line: Line) -> bool:
-        """Whether a line holds a list and no heading: its items follow one another with nothing below any of them.
-
-        1.执法力量不足。2.培训少。 is one under any heading; 一、清理文件。二、轮训人员。 only under a heading that has its number by now.
-        """
-        text = line.text
-        marker = read_marker(text)
-        if marker is None or marker.number not in _FIRST:
-            return False
-        filled = bool(self.paragraphs) and self.paragraphs[-1].heading == len(self.headings) - 1
-        if marker.kind in _OF_LISTS or (marker.kind == "cn" and "cn" in self.stack and not filled):
-            first = text.find("。") + 1
-            second = read_marker(text[first : first + _NEAR]) if first else None
-            return second is not None and second.kind == marker.kind and second.number in _SECOND
-        return False
-
-    def _bracketed(self, text: str) -> int:
-        """Return how long a heading in brackets is (【三、差距】执法力量不足。); 0 where there is none.
-
-        What bears no number is one only where several lines begin so.
-        """
-        size = text.find(_BRACKETS[1], 1, _IN_BRACKETS) + 1
-        return size if size and (self.brackets or read_marker(text[1:size]) is not None) else 0
-
     def _in_brackets(self, piece: LinePiece, size: int) -> None:
         """Add such a heading: alone on its line as it stands, brackets and all, or without them before its text."""
         if size == len(piece.text):
@@ -241,7 +181,7 @@ class _Parser:
 
     def _is_listed(self, marker: Marker, following: str) -> bool:
         """Whether a marker numbers an item of the list that the paragraph above announced, with nothing below it."""
-        if not self.listing or marker.kind not in _OF_LISTS:
+        if not self.listing or marker.kind not in OF_LISTS:
             return False
         if not following or read_marker(following) is not None or self.listing == marker.kind:
             self.listing = marker.kind
