@@ -12,8 +12,9 @@ from checker.document.model import Document, Heading, Sentence
 from checker.document.noise import is_noise
 from checker.document.notes import completeness_notes
 from checker.document.parts import assign_parts
+from checker.document.pieces import Structure
 from checker.document.sentences import LineReader, mark_years
-from checker.document.structure import Structure, read_structure
+from checker.document.structure import read_structure
 from checker.document.title import find_title, title_of_kind, with_repeats
 from checker.reading.source import HEADING, Source
 from checker.rulebook.model import Rulebook

@@ -1,4 +1,4 @@
-"""Where headings begin inside a line, and which markers number the parts of a text."""
+"""Where headings begin and end inside a line, which lines are lists, and which markers number the parts of a text."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ _REFERS = "第至和与及、条款（"
 """What stands before a number that only refers to an item."""
 _FAR = 600
 """So many characters behind a marker in mid-line tell whether a heading begins there."""
+OF_LISTS = ("num", "pnum", "circ", "ord")
+"""Kinds of marker that number the items of a list as well as headings."""
+BRACKETS = "【】"
+_IN_BRACKETS = 24
+"""A heading in brackets is shorter."""
+_FIRST, _SECOND = ("1", "一", "①"), ("2", "二", "②")
+_NEAR = 8
+"""A marker is shorter."""
 
 
 def digits_on_top(lines: Sequence[Line]) -> bool:
@@ -79,3 +87,28 @@ def behind_blanks(line: Line) -> list[int]:
         if marker is not None and marker.kind in ("part", "cn", "pcn"):
             found.append(at)
     return found
+
+
+def is_list(text: str, restarts: bool) -> bool:
+    """Whether a line holds a list and no heading: its items follow one another with nothing below any of them.
+
+    1.执法力量不足。2.培训少。 is one under any heading; 一、清理文件。二、轮训人员。 only where it ``restarts`` the numbers of a heading
+    with nothing below it so far.
+    """
+    marker = read_marker(text)
+    if marker is None or marker.number not in _FIRST:
+        return False
+    if marker.kind not in OF_LISTS and not (marker.kind == "cn" and restarts):
+        return False
+    first = text.find("。") + 1
+    second = read_marker(text[first : first + _NEAR]) if first else None
+    return second is not None and second.kind == marker.kind and second.number in _SECOND
+
+
+def bracketed_length(text: str, several: bool) -> int:
+    """Return how long a heading in brackets is with which a line begins (【三、差距】执法力量不足。); 0 where it is none.
+
+    What bears no number is one only where ``several`` lines begin so.
+    """
+    size = text.find(BRACKETS[1], 1, _IN_BRACKETS) + 1
+    return size if size and (several or read_marker(text[1:size]) is not None) else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.document.model import Heading, Sentence
-from checker.document.structure import Structure
+from checker.document.pieces import Structure
 from checker.text.numbers import value_of
 
 _ENDS = "。！？；：”）》…"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from checker.document.lines import SENTENCE_ENDS
 from checker.document.markers import chain_length, read_marker
 from checker.document.model import ACHIEVEMENTS, Heading, Line, Sentence, Years
-from checker.document.structure import HeadingPiece, Paragraph
+from checker.document.pieces import HeadingPiece, Paragraph
 from checker.text.lazy import pattern
 from checker.text.numbers import NO_NUMERALS, Numerals, read_numerals
 from checker.text.terms import Hit, Lexicon, Span, group

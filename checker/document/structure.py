@@ -13,15 +13,24 @@ from itertools import islice, pairwise
 
 from checker.document.bounds import is_pager, stands_alone, tail_start
 from checker.document.closing import closing_lines
-from checker.document.cuts import behind_blanks, cut_before_tail, cuts, digits_on_top
+from checker.document.cuts import (
+    BRACKETS,
+    OF_LISTS,
+    behind_blanks,
+    bracketed_length,
+    cut_before_tail,
+    cuts,
+    digits_on_top,
+    is_list,
+)
 from checker.document.dates import is_date_line
 from checker.document.headings import GLUED, heading_length, is_whole, names_a_part, without_ornament
 from checker.document.lines import RawLine, join_lines
 from checker.document.markers import Marker, chain_length, read_marker
 from checker.document.model import Line
 from checker.document.noise import is_page_number
+from checker.document.pieces import HeadingPiece, LinePiece, Paragraph, Structure
 from checker.text.terms import Span
-from checker.values import NamedTuple
 
 _SHORT = 14
 """So short a line without a mark at its end is a heading whatever whole sentence follows it."""
@@ -33,47 +42,6 @@ _UNNUMBERED = 30
 _STYLED = 60
 """The longest heading that is one by its style alone."""
 _NUMERALS = tuple("一二三四五六七八九十")
-_OF_LISTS = ("num", "pnum", "circ", "ord")
-"""Kinds of marker that number the items of a list as well as headings."""
-
-
-class LinePiece(NamedTuple):
-    """A run of a logical line: ``line.text[start:end]``."""
-
-    line: Line
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """The text of the run."""
-        return self.line.text[self.start : self.end]
-
-
-class HeadingPiece(NamedTuple):
-    """A heading: ``piece`` is its text without the marker, ``level`` the structural depth from 1."""
-
-    piece: LinePiece
-    marker: Marker | None
-    level: int
-
-
-class Paragraph(NamedTuple):
-    """A run of body text under heading number ``heading`` (None: before the first)."""
-
-    piece: LinePiece
-    heading: int | None
-
-
-class Structure(NamedTuple):
-    """What a report consists of. ``head`` and ``tail`` are the source lines around the body, noise and all."""
-
-    head: tuple[RawLine, ...]
-    tail: tuple[RawLine, ...]
-    lines: tuple[Line, ...]
-    closing: tuple[Line, ...]
-    headings: tuple[HeadingPiece, ...]
-    paragraphs: tuple[Paragraph, ...]
 
 
 def read_structure(
@@ -118,6 +86,8 @@ class _Parser:
         self.stack: list[str] = []
         self.numbered = False
         self.digits = False
+        self.brackets = False
+        """Whether several lines begin with a bracket, as headings that bear no number may."""
         """Whether the parts are numbered 1. 2. 3., with 一、 below them."""
         self.listing = ""
         """What goes on: a list announced by the colon of the paragraph before, then the kind of marker of its items."""
@@ -132,9 +102,14 @@ class _Parser:
             for line in self.lines
         )
         self.digits = self.numbered and digits_on_top(self.lines)
+        self.brackets = sum(line.text[:1] == BRACKETS[0] for line in self.lines) >= _SEVERAL
         for index, line in enumerate(self.lines):
             following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
             start = 0
+            bare = not self.paragraphs or self.paragraphs[-1].heading != len(self.headings) - 1
+            if is_list(line.text, "cn" in self.stack and bare):
+                self._paragraph(LinePiece(line, 0, len(line.text)))
+                continue
             inside = cuts(line) if self.numbered else cut_before_tail(line)
             for cut in (*inside, len(line.text)):
                 self._run(
@@ -160,6 +135,10 @@ class _Parser:
 
     def _run(self, piece: LinePiece, following: str) -> None:
         text = piece.text
+        bracketed = bracketed_length(text, self.brackets) if text[:1] == BRACKETS[0] else 0
+        if bracketed:
+            self._in_brackets(piece, bracketed)
+            return
         marker = read_marker(text)
         if marker is None:
             size = _bare_numeral(piece) if text[:1] in _NUMERALS else 0
@@ -188,9 +167,21 @@ class _Parser:
         if rest < piece.end:
             self._paragraph(LinePiece(piece.line, rest, piece.end))
 
+    def _in_brackets(self, piece: LinePiece, size: int) -> None:
+        """Add such a heading: alone on its line as it stands, brackets and all, or without them before its text."""
+        if size == len(piece.text):
+            self._heading(piece, None)
+            return
+        inner = LinePiece(piece.line, piece.start + 1, piece.start + size - 1)
+        marker = read_marker(inner.text)
+        if marker is not None:
+            inner = inner._replace(start=inner.start + marker.length)
+        self._heading(inner, marker)
+        self._paragraph(piece._replace(start=piece.start + size))
+
     def _is_listed(self, marker: Marker, following: str) -> bool:
         """Whether a marker numbers an item of the list that the paragraph above announced, with nothing below it."""
-        if not self.listing or marker.kind not in _OF_LISTS:
+        if not self.listing or marker.kind not in OF_LISTS:
             return False
         if not following or read_marker(following) is not None or self.listing == marker.kind:
             self.listing = marker.kind

@@ -111,3 +111,53 @@ def test_a_colon_ends_a_heading_that_runs_into_a_sentence(document):
 def test_the_sign_of_a_heading_in_markdown_is_no_sentence(document):
     built = document(PREFACE + "## 一、主要工作\n审核文件9件。\n## 二、存在问题\n力量薄弱。")
     assert [sentence.text for sentence in built.sentences][1:] == ["审核文件9件。", "力量薄弱。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "一、主要工作\n办案9件。\n二、不足\n1.文书不规范，缺项漏项。2.培训少。3.台账不全。原因是人手少。",
+            [(1, "一", "主要工作"), (1, "二", "不足")],
+        ),
+        (
+            "一、主要工作\n办案9件。\n二、2024年打算\n一、建立奖励办法。二、对护林员轮训一遍。三、下放采伐许可。",
+            [(1, "一", "主要工作"), (1, "二", "2024年打算")],
+        ),
+        (
+            "一、主要工作\n1.强化培训。全年轮训9期。2.强化监督。评查案卷80份。",
+            [(1, "一", "主要工作"), (2, "1", "强化培训")],
+        ),
+    ],
+)
+def test_items_of_which_one_follows_the_other_in_a_line_are_no_headings(document, text, expected):
+    assert headings(document, PREFACE + text) == expected
+
+
+def test_a_list_in_a_line_is_read_sentence_by_sentence(document):
+    built = document(
+        PREFACE + "一、主要工作\n办案9件。\n二、不足\n1.文书不规范，缺项漏项。2.培训少。原因是人手少。"
+    )
+    told = [sentence.text for sentence in built.sentences if sentence.part == "problems"]
+    assert told == ["1.文书不规范，缺项漏项。", "2.培训少。", "原因是人手少。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "【一、做法】\n办案9件，培训6期。\n【二、差距】诊所超范围执业；底数不清。\n【三、2024年】一是约谈；二是比对。",
+            [(1, None, "【一、做法】"), (1, "二", "差距"), (1, "三", "2024年")],
+        ),
+        (
+            "【做法】办案9件，培训6期。\n【差距】诊所超范围执业；底数不清。",
+            [(1, None, "做法"), (1, None, "差距")],
+        ),
+        (
+            "做法\n办案9件，培训6期，成效明显，群众满意，发案率比上一年下降了，投诉也少了，工作得到肯定。\n【案例】某公司无证排污。",
+            [(1, None, "做法")],
+        ),
+    ],
+)
+def test_headings_in_brackets_with_their_text_behind_them(document, text, expected):
+    assert headings(document, PREFACE + text) == expected

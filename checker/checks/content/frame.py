@@ -10,8 +10,8 @@ from checker.checks.outcome import Context
 from checker.document.closing import ANNEXES, FOOTNOTES
 from checker.document.flow import laid_out
 from checker.document.model import Document, Line, Sentence
+from checker.document.pieces import LinePiece, Paragraph
 from checker.document.sentences import LineReader
-from checker.document.structure import LinePiece, Paragraph
 
 TITLE, ANNEX, SIGNATURE = "title", "annex", "signature"
 FRAME = (TITLE, ANNEX, SIGNATURE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.checks.continuity.passages import Clause, clauses_of, earlier_of, figures_in
 from checker.checks.outcome import Context, fill, met, quote_of, skipped
-from checker.document.model import Document
+from checker.document.model import PROBLEMS, Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, UNMET, Rule, Texts
@@ -52,7 +52,13 @@ def check_copied(document: Document, rule: Rule, context: Context) -> Outcome:
     if isinstance(earlier, str):
         return skipped(earlier)
     lists = options.without, options.formulas, options.phrases
-    here, there = clauses_of(document, context, *lists), clauses_of(*earlier, *lists)
+    # Shortcomings in last year's words are what the rule on them tells.
+    here = [
+        clause
+        for clause in clauses_of(document, context, *lists)
+        if document.sentences[clause.sentence].part != PROBLEMS
+    ]
+    there = clauses_of(*earlier, *lists)
     total = sum(clause.weight for clause in here)
     if not total:
         return skipped("没有可以对照的文字。")

@@ -35,6 +35,8 @@ _ALIKE = 75.0
 _SURELY = 90.0
 _ROUND = 2
 """A number with fewer digits that are no closing zero is a round one, and may come again."""
+_FORMER = ("由", "从")
+"""What goes before a former value (由690万元降到512万元)."""
 _TOGETHER, _ONE_BY_ONE = 3, 2
 """So many smaller figures of one sentence, each above the second number, do not stay unchanged by chance."""
 _LISTED = 5
@@ -48,6 +50,7 @@ class Options(NamedTuple):
 
     fillers: tuple[str, ...] = option.listed("词表：不说明对象的词")
     standing: tuple[str, ...] = option.listed("词表：说明是年年都在的数（现有、编制、面积）的词")
+    done: tuple[str, ...] = option.listed("词表：以它开头的是这一年办的数，不算年年都在的数")
     earlier: tuple[str, ...] = option.listed("词表：说明是上一年的词")
     telling: int = option.number("数值到多少，单独一项与上一年相同就要报")
     unchanged: Texts = option.texts("数据与上一年相同时的说明", indicator="哪一项数据", value="数值")
@@ -113,20 +116,21 @@ def _figures(
                 continue
             if item.unit in _RATES and not _is_telling_rate(item):
                 continue
-            if any(word in item.lead for word in last_years):
+            if item.label.endswith(_FORMER) or any(word in item.lead for word in last_years):
                 continue
             name = _name(item.label, options)
             if len(name) >= _LEAST:
                 clause = item.lead.rsplit("，", 1)[-1]
+                standing = any(word in clause for word in options.standing)
                 yield _Figure(
-                    statement, item, name, amount.value, any(word in clause for word in options.standing)
+                    statement, item, name, amount.value, standing and not name.startswith(options.done)
                 )
 
 
 def _is_telling_rate(item: CountedItem) -> bool:
-    """Whether a rate is printed so finely that its coming again is no chance (81.5%, and neither 98% nor 99.5%), and is no former one."""
+    """Whether a rate is printed so finely that its coming again is no chance (81.5%, and neither 98% nor 99.5%)."""
     step = item.amount.step
-    if item.unit != _RATE or item.label.endswith(("由", "从")):
+    if item.unit != _RATE:
         return False
     return step < ONE and 100 * ONE - item.amount.value >= _FREE * step
 
@@ -140,7 +144,7 @@ def _name(label: str, options: Options) -> str:
     label = _YEAR.sub("", label)
     for word in options.fillers:
         label = label.replace(word, "")
-    return label.strip("了共的约")
+    return label.strip("了共的约").rstrip("由从").rstrip("的")
 
 
 class _Index:
@@ -148,7 +152,8 @@ class _Index:
 
     def __init__(self, figures: Iterable[_Figure]) -> None:
         self._by: dict[tuple[str, str], list[_Figure]] = {}
-        for one in figures:
+        self._all = [*figures]
+        for one in self._all:
             for pair in {one.name[at : at + 2] for at in range(len(one.name) - 1)}:
                 self._by.setdefault((one.item.unit, pair), []).append(one)
 
@@ -167,6 +172,23 @@ class _Index:
             or (min(len(name), len(one.name)) >= _NAMED and ratio(name, one.name, score_cutoff=least))
         ]
 
+    def ending(self, stated: _Figure) -> list[_Figure]:
+        """Return the figures of which a stated one leaves out whose they are (镇村两级调解纠纷); none where one of its kind has its value."""
+        of_kind = [one for one in self._all if one.item.unit == stated.item.unit]
+        if any(one.value == stated.value for one in of_kind):
+            return []
+        return [one for one in of_kind if one.name.endswith(stated.name)]
+
+    def same(self, figure: _Figure) -> list[_Figure]:
+        """Return the figures of this value whose name is this one's with more before it (药品等领域立案查处), or the other way round."""
+        found = []
+        for one in self._all:
+            if one.value == figure.value and one.item.unit == figure.item.unit:
+                short, long = sorted((one.name, figure.name), key=len)
+                if len(short) >= _NAMED and long.endswith(short):
+                    found.append(one)
+        return found
+
 
 def _unchanged(
     document: Document, previous: Document, here: list[_Figure], there: _Index, options: Options
@@ -176,7 +198,7 @@ def _unchanged(
     for one in here:
         if one.standing:
             continue
-        for other in there.alike(one.name, one.item.unit, _ALIKE):
+        for other in (*there.alike(one.name, one.item.unit, _ALIKE), *there.same(one)):
             if other.value == one.value and not other.standing:
                 same.setdefault(id(one.statement), []).append((one, other))
                 break
@@ -246,7 +268,7 @@ def _differing(
     document: Document, previous: Document, stated: _Figure, there: _Index, options: Options
 ) -> Finding | None:
     """Return a finding where last year's report tells this indicator once, and otherwise."""
-    known = there.alike(stated.name, stated.item.unit, _SURELY)
+    known = there.alike(stated.name, stated.item.unit, _SURELY) or there.ending(stated)
     values = {one.value for one in known}
     if len(stated.name) < _NAMED or len(values) != 1 or stated.value in values:
         return None

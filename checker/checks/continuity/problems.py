@@ -1,6 +1,7 @@
 """``problems``: are the shortcomings the same as last year's, in the same words?
 
-A sentence of the shortcomings is repeated where most of what it says of its own stands in last year's shortcomings clause for clause, or where it is alike as a whole.
+A sentence of the shortcomings is repeated where most of what it says of its own stands in last year's shortcomings clause for clause, where it is alike as a whole,
+or where it names the shortcoming in the same words and goes on otherwise (协管人员占比过高，新划入的社区尤其明显).
 One of stock phrases is repeated only where it is the same to the letter and long enough to be more than a name.
 """
 
@@ -52,6 +53,13 @@ class _Told(NamedTuple):
     def key(self) -> str:
         return "".join(clause.key for clause in self.clauses)
 
+    def names(self, least: int) -> tuple[str, str]:
+        """Return the clause that names the shortcoming, the first with so much of its own, and what it says from there on."""
+        for at, clause in enumerate(self.clauses):
+            if clause.weight >= least:
+                return clause.key, "".join(one.key for one in self.clauses[at:])
+        return "", ""
+
 
 def check_problems(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare the shortcomings of both reports."""
@@ -70,7 +78,7 @@ def check_problems(document: Document, rule: Rule, context: Context) -> Outcome:
     there = there[:_MOST]
     if not here or not there:
         return skipped("这一份或者上一年的报告没有写具体的不足，没有可以对照的。")
-    repeated = [(one, same) for one in here if (same := _same(one, there)) is not None]
+    repeated = [(one, same) for one in here if (same := _same(one, there, options.at_least)) is not None]
     if not repeated:
         return met((), "写出的不足与上一年的不同。")
     verdict, texts = (UNMET, options.unmet) if len(repeated) == len(here) else (PARTIAL, options.partial)
@@ -119,11 +127,12 @@ def _place(document: Document, one: _Told) -> Place:
     return heading_place(document, document.headings[clause.heading], clause.heading)
 
 
-def _same(one: _Told, there: list[_Told]) -> _Told | None:
+def _same(one: _Told, there: list[_Told], least: int) -> _Told | None:
     """Return the sentence of last year that says the same in the same words."""
     from rapidfuzz.fuzz import ratio
 
     best, most = None, 0.0
+    name, _ = one.names(least)
     for other in there:
         keys = [clause.key for clause in other.clauses]
         held = sum(
@@ -133,6 +142,8 @@ def _same(one: _Told, there: list[_Told]) -> _Told | None:
         )
         share = held / one.weight
         if share < _SAME and ratio(one.key, other.key, score_cutoff=_WHOLE):
+            share = _SAME
+        if share < _SAME and name and other.names(least)[1].startswith(name):
             share = _SAME
         if share >= _SAME and share > most:
             best, most = other, share

@@ -4,14 +4,16 @@ What stood in last year's report word for word was written before the measure wa
 
 A measure of last year's plan is reported on where a passage of this report, outside its own plan, names enough of what the measure is about: pairs of
 characters, weighed as :mod:`~checker.checks.content.likeness` weighs them. That something was not done is a report as well, where it
-is the measure that is spoken of and not only its object. What is made of stock phrases promises nothing.
+is the measure that is spoken of and not only its object. What is made of stock phrases promises nothing. What words leave open may
+be reported on in other words (rephrased.py): where that is likely, a person is asked to look, and nothing is found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.checks.content.likeness import Features, Words, weights_of
+from checker.checks.continuity import rephrased
 from checker.checks.continuity.passages import bare, earlier_of, stocks_of
 from checker.checks.outcome import Context, fill, met, quote_of, skipped
 from checker.document.model import ACHIEVEMENTS, INTENT, PLAN, PROBLEMS, Document, Sentence
@@ -36,6 +38,10 @@ _GIST = 14
 """So many of its most telling characters tell what a measure is about."""
 _SHORT = 4
 """A clause of which less is left is compared as it stands."""
+_DOUBTFUL = 0.65
+"""From so likely a report in other words on, a measure is only to be looked at."""
+_SHOWN = 3
+"""So many of the measures to look at are named."""
 _MOST = 200
 _COPIED = 24
 """A sentence of so many characters of its own that stands in both reports was copied."""
@@ -58,6 +64,11 @@ class Options(NamedTuple):
     unmet: Texts = option.texts(
         "措施全都没有交代时的说明", promise="上一年写的措施", count="没有交代的有几项"
     )
+    confirm: str = option.message(
+        "有的措施可能换了说法写到时请人核对的话",
+        pairs="可能换了说法写到的措施，各和这一份里最接近的一句",
+        count="这样的措施有几项",
+    )
 
 
 class _Promise(NamedTuple):
@@ -79,7 +90,8 @@ def check_promises(document: Document, rule: Rule, context: Context) -> Outcome:
     promised = list(_promises(earlier[0], stock, options.at_least))[:_MOST]
     if not promised:
         return skipped("上一年的报告里没有具体的措施可以对照。")
-    told, admitted = _told(document, words, _long_sentences(earlier[0], stock))
+    account, shortcomings, plan = _passages(document, _long_sentences(earlier[0], stock))
+    told, admitted = _together(account, words), _together(shortcomings, words)
     meant = [[_measure(clause, words, judgements) for clause in one.clauses] for one in promised]
     weight = weights_of(
         [
@@ -88,17 +100,26 @@ def check_promises(document: Document, rule: Rule, context: Context) -> Outcome:
         ]
     )
     reported, spoken_of = _Passages(told), _Passages(admitted)
-    open_ones = [
-        one
-        for one, clauses in zip(promised, meant, strict=True)
-        if all(
-            reported.share(clause, weight) < (_BESIDE if at else _KEPT)
-            and spoken_of.share(clause, weight) < _SPOKEN_OF
+    kept = [
+        any(
+            reported.share(clause, weight) >= (_BESIDE if at else _KEPT)
+            or spoken_of.share(clause, weight) >= _SPOKEN_OF
             for at, clause in enumerate(clauses)
         )
+        for clauses in meant
     ]
-    if not open_ones:
+    if all(kept):
         return met((), f"上一年安排的{len(promised)}项措施，这一份都有交代。")
+    open_ones, doubtful = _sorted_out(promised, kept, [*account, *shortcomings], plan, words)
+    confirm = (
+        fill(options.confirm, {"count": len(doubtful), "pairs": "；".join(doubtful[:_SHOWN])})
+        if doubtful
+        else ""
+    )
+    if not open_ones:
+        return met((), f"上一年安排的{len(promised)}项措施，没有发现这一份没有交代的。")._replace(
+            confirm=confirm
+        )
     verdict, texts = (UNMET, options.unmet) if len(open_ones) == len(promised) else (PARTIAL, options.partial)
     place = Place(None, _account(document), "")
     findings = tuple(
@@ -110,7 +131,29 @@ def check_promises(document: Document, rule: Rule, context: Context) -> Outcome:
         )
         for one in open_ones
     )
-    return Outcome(verdict, findings[0].message, (), findings)
+    return Outcome(verdict, findings[0].message, (), findings, confirm=confirm)
+
+
+def _sorted_out(
+    promised: Sequence[_Promise],
+    kept: Sequence[bool],
+    account: Sequence[Sequence[str]],
+    plan: Sequence[Sequence[str]],
+    words: Words,
+) -> tuple[list[_Promise], list[str]]:
+    """Return the measures that are not reported on, and those that may be in other words, each with the passage that is nearest."""
+    open_ones: list[_Promise] = []
+    doubtful: list[str] = []
+    traces = rephrased.traces([one.clauses for one in promised], kept, account, plan, words)
+    for one, is_kept, trace in zip(promised, kept, traces, strict=True):
+        if is_kept:
+            continue
+        if trace.nearest is None or rephrased.chance(trace) < _DOUBTFUL:
+            open_ones.append(one)
+        else:
+            nearest = quote_of("".join(account[trace.nearest])).rstrip(_STOPS)
+            doubtful.append(f"“{quote_of(one.text)}”（最接近的是“{nearest}”）")
+    return open_ones, doubtful
 
 
 def _account(document: Document) -> tuple[str, ...]:
@@ -168,21 +211,27 @@ def _long_sentences(previous: Document, stock: StockPhrases) -> frozenset[str]:
     return frozenset(key for key, own in zip(long, left, strict=True) if len(own) >= _COPIED)
 
 
-def _told(document: Document, words: Words, before: frozenset[str]) -> tuple[list[Features], list[Features]]:
-    """Return what the passages of the account are about, and those of the shortcomings; not what stood there ``before``."""
-    passages = [
-        (sentence.part == PROBLEMS, [sentence.line.text[start:end] for start, end in sentence.unit.clauses])
-        for sentence in document.sentences
-        if sentence.part not in (PLAN, INTENT) and bare(sentence.text) not in before
-    ]
+def _passages(
+    document: Document, before: frozenset[str]
+) -> tuple[list[list[str]], list[list[str]], list[list[str]]]:
+    """Return the clauses of each passage of the account, the shortcomings and the plan; not what stood there ``before``."""
+    account: list[list[str]] = []
+    shortcomings: list[list[str]] = []
+    plan: list[list[str]] = []
+    for sentence in document.sentences:
+        if sentence.part == INTENT or bare(sentence.text) in before:
+            continue
+        part = {PLAN: plan, PROBLEMS: shortcomings}.get(sentence.part, account)
+        part.append([sentence.line.text[start:end] for start, end in sentence.unit.clauses])
     headings = zip(document.headings, document.heading_parts, strict=True)
-    passages += [(False, [heading.text]) for heading, part in headings if part not in (PLAN, PROBLEMS)]
-    words.learn([clause for _, clauses in passages for clause in clauses])
-    told: list[Features] = []
-    admitted: list[Features] = []
-    for is_shortcoming, clauses in passages:
-        (admitted if is_shortcoming else told).append(words.together(clauses))
-    return told, admitted
+    account += [[heading.text] for heading, part in headings if part not in (PLAN, PROBLEMS)]
+    return account, shortcomings, plan
+
+
+def _together(passages: Sequence[Sequence[str]], words: Words) -> list[Features]:
+    """Return what each passage is about."""
+    words.learn(clause for clauses in passages for clause in clauses)
+    return [words.together(clauses) for clauses in passages]
 
 
 class _Measure(NamedTuple):
