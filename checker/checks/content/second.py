@@ -94,12 +94,13 @@ def second_reading(
         if outcome.verdict == MET:
             return _in_earnest(outcome, says, document, reader, texts) if says in OWN else outcome
         return _reported(outcome, second, parts, document, context) if says in TOPICS else outcome
+    stated = says == CAUSE and outcome.verdict == MET and _states_why(outcome, document)
     if outcome.verdict == MET:
         own = _own_at_best(outcome, says, parts, document, reader) if says in OWN else _HARDLY_OWN
         if own < _HARDLY_OWN:
             verdict = PARTIAL if second.passing and _passes(reader, document, second.passing) else UNMET
             doubt = _doubt(MET, verdict, says, document, [])
-        if own < _NEVER_OWN:
+        if own < _NEVER_OWN and not stated:
             return fault(verdict, texts(verdict), outcome.evidence[:1])._replace(confirm=doubt)
         if _agrees(outcome, says, document, reader) or _says(says, parts, document, reader):
             return outcome._replace(confirm=doubt) if own < _HARDLY_OWN else outcome
@@ -130,7 +131,6 @@ def second_reading(
     if (verdict == MET) == (outcome.verdict == MET):
         return outcome
     clear = second.clear
-    stated = says == CAUSE and outcome.verdict == MET and _states_why(outcome, document)
     doubt = _doubt(outcome.verdict, verdict, says, document, chances)
     if outcome.verdict == MET and best < _LIKELY and second.passing:
         found = list(_found(outcome, document))
