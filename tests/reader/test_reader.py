@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from checker import check_text
 from checker.reader.features import place_features, sentence_features
-from checker.reader.functions import FUNCTIONS, GIVES_CAUSE, OUTPUTS, OWN, PUBLICITY, REVIEW, Reader, chances_of
+from checker.reader.functions import (
+    FUNCTIONS,
+    GIVES_CAUSE,
+    OUTPUTS,
+    OWN,
+    PUBLICITY,
+    REVIEW,
+    Reader,
+    chances_of,
+)
 from checker.reader.weights import load_weights, pack_weights
 
 

@@ -6,9 +6,18 @@ Where the reader is clear it decides, because that was right more often on repor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
-from itertools import chain
+from collections.abc import Callable, Mapping, Set
 
+from checker.checks.content.earnest import (
+    HARDLY_OWN,
+    IMPLIED_BY,
+    LIKELY,
+    NEVER_OWN,
+    found_in,
+    in_earnest,
+    own_at_best,
+    own_chance,
+)
 from checker.checks.content.readings import chance_of, read_unit, reader_of
 from checker.checks.outcome import Context, fault, met, place_of, quote_of
 from checker.document.model import MIXED, OTHER, Document, Sentence
@@ -19,7 +28,6 @@ from checker.reader.functions import (
     FUNCTION_NAMES,
     FUNCTIONS,
     OWN,
-    SHORTCOMING,
     TOPICS,
     Reader,
 )
@@ -33,18 +41,10 @@ from checker.text.unit import Unit
 from checker.values import NamedTuple
 
 _MOST_EVIDENCE = 5
-_LIKELY = 50
 _PASSING = 40
 """From this chance in a hundred a passing phrase counts as one."""
 _SURELY = 90
 """From this chance in a hundred what the words found is nothing but a passing phrase or a slogan."""
-_NEVER_OWN = 5
-"""Where no sentence has this chance in a hundred, what was found is not the authority's own (docs/decisions/0029)."""
-_NEVER_DONE = 3
-"""The same for a topic that is reported as done."""
-_HARDLY_OWN = 20
-"""Where no sentence has this chance, a person is asked to confirm it."""
-
 
 _OTHERS = ("outside", "elsewhere")
 _PLAIN_ACT = 0.5
@@ -56,8 +56,6 @@ _ATTRIBUTE = pattern("[^，；。]{0,8}原因[^，；。]{1,6}的(?=[\u4e00-\u9f
 _IDIOM = pattern(
     "因(?:循|公|企施策|地制宜|时制宜|势利导|人而异|材施教|噎废食)|欠缺|根本|根据|[关对处属位等]于|自由|受[理众]|[接感享承]受|[一细极]致|卡口|刷卡|[资来水]源|源头"
 )
-_IMPLIED_BY = {SHORTCOMING: (CAUSE,)}
-"""What a sentence does that does the other thing too where the words say so (力量单薄，原因在于编制少)."""
 
 
 class Second(NamedTuple):
@@ -92,18 +90,21 @@ def second_reading(
     says = second.says
     if says in TOPICS or says == ACCOUNT:
         if outcome.verdict == MET:
-            return _in_earnest(outcome, says, document, reader, texts) if says in OWN else outcome
+            doubt = _doubt(MET, PARTIAL, says, document, [])
+            return (
+                in_earnest(outcome, says, document, reader, texts(PARTIAL), doubt) if says in OWN else outcome
+            )
         return _reported(outcome, second, parts, document, context) if says in TOPICS else outcome
     stated = says == CAUSE and outcome.verdict == MET and _states_why(outcome, document)
     if outcome.verdict == MET:
-        own = _own_at_best(outcome, says, parts, document, reader) if says in OWN else _HARDLY_OWN
-        if own < _HARDLY_OWN:
+        best = own_at_best(outcome, says, parts, document, reader) if says in OWN else HARDLY_OWN
+        if best < HARDLY_OWN:
             verdict = PARTIAL if second.passing and _passes(reader, document, second.passing) else UNMET
             doubt = _doubt(MET, verdict, says, document, [])
-        if own < _NEVER_OWN and not stated:
+        if best < NEVER_OWN and not stated:
             return fault(verdict, texts(verdict), outcome.evidence[:1])._replace(confirm=doubt)
         if _agrees(outcome, says, document, reader) or _says(says, parts, document, reader):
-            return outcome._replace(confirm=doubt) if own < _HARDLY_OWN else outcome
+            return outcome._replace(confirm=doubt) if best < HARDLY_OWN else outcome
         chances = [chance_of(reader, index, says) for index in range(len(document.sentences))]
     else:
         own = any(part in parts for part in document.heading_parts)
@@ -117,13 +118,13 @@ def second_reading(
             )
             and (says != CAUSE or _links(sentence.text) or reader.chances(index)[CAUSE] >= _PLAIN)
             and not barred(sentence.unit)
-            and _own(index, says, reader) >= _NEVER_OWN
+            and own_chance(index, says, reader) >= NEVER_OWN
             else 0
             for index, sentence in enumerate(document.sentences)
         ]
     best = max(chances, default=0)
     verdict = MET
-    if best < _LIKELY:
+    if best < LIKELY:
         passing = second.passing
         verdict = PARTIAL if passing and _passes(reader, document, passing) else UNMET
     if verdict == PARTIAL and outcome.verdict == UNMET:
@@ -132,33 +133,20 @@ def second_reading(
         return outcome
     clear = second.clear
     doubt = _doubt(outcome.verdict, verdict, says, document, chances)
-    if outcome.verdict == MET and best < _LIKELY and second.passing:
-        found = list(_found(outcome, document))
+    if outcome.verdict == MET and best < LIKELY and second.passing:
+        found = list(found_in(outcome, document))
         if found and all(chance_of(reader, index, second.passing) >= _SURELY for index in found):
             best = max(chances[index] for index in found)
     if stated or (100 - clear) / 2 < best < clear:
         return outcome._replace(confirm=doubt)
     if verdict == MET:
-        likely = [index for index, chance in enumerate(chances) if chance >= _LIKELY]
+        likely = [index for index, chance in enumerate(chances) if chance >= LIKELY]
         evidence = [place_of(document, document.sentences[index]) for index in likely[:_MOST_EVIDENCE]]
         return met(evidence)._replace(confirm=doubt)
     if verdict == UNMET:
         # What words and structure found is not gone because it was not read.
         return outcome._replace(confirm=doubt)
     return fault(verdict, texts(verdict), outcome.evidence[:1])._replace(confirm=doubt)
-
-
-def _in_earnest(
-    outcome: Outcome, says: str, document: Document, reader: Reader, texts: Callable[[str], Texts]
-) -> Outcome:
-    """Return ``partial`` where none of the places that the words found can be a report of the topic as done (述法会顺延，会期另行通知)."""
-    own = max((_own(index, says, reader) for index in _found(outcome, document)), default=_HARDLY_OWN)
-    if own >= _HARDLY_OWN:
-        return outcome
-    doubt = _doubt(MET, PARTIAL, says, document, [])
-    if own >= _NEVER_DONE:
-        return outcome._replace(confirm=doubt)
-    return fault(PARTIAL, texts(PARTIAL), outcome.evidence[:1])._replace(confirm=doubt)
 
 
 def _in_passing(
@@ -198,7 +186,7 @@ def _reported(
         likely = {
             index: chance
             for index, chance in read.items()
-            if chance >= _LIKELY and not _ruled_out(document, index, second, context)
+            if chance >= LIKELY and not _ruled_out(document, index, second, context)
         }
         if not likely:
             return outcome
@@ -251,47 +239,13 @@ def _rule_of_words(unless: Condition | None) -> Callable[[Unit], bool]:
     return lambda unit: evaluate(unless, unit) is not None if unit.groups else wordless
 
 
-def _own_at_best(outcome: Outcome, says: str, parts: Set[str], document: Document, reader: Reader) -> float:
-    """Return the chance in a hundred of the sentence that does likeliest for the authority itself what is looked for.
-
-    Those that the words found are asked first, then what stands in the parts that should hold it or is read as it; once one is likely
-    enough the others need not be.
-    """
-    best = 0.0
-    rest = (
-        index
-        for index, sentence in enumerate(document.sentences)
-        if sentence.part in parts or chance_of(reader, index, says) >= _LIKELY
-    )
-    for index in chain(_found(outcome, document), rest):
-        best = max(best, _own(index, says, reader))
-        if best >= _HARDLY_OWN:
-            break
-    return best
-
-
-def _own(index: int, says: str, reader: Reader) -> float:
-    """Return the chance in a hundred that a sentence does for the authority itself what is looked for."""
-    chances = reader.chances(index)
-    return 100 * max(chances[OWN[one]] for one in (says, *_IMPLIED_BY.get(says, ())))
-
-
 def _agrees(outcome: Outcome, says: str, document: Document, reader: Reader) -> bool:
     """Whether one of the places that the words found is read as they read it: then nothing else need be read."""
     return any(
-        chance_of(reader, index, one) >= _LIKELY
-        for index in _found(outcome, document)
-        for one in (says, *_IMPLIED_BY.get(says, ()))
+        chance_of(reader, index, one) >= LIKELY
+        for index in found_in(outcome, document)
+        for one in (says, *IMPLIED_BY.get(says, ()))
     )
-
-
-def _found(outcome: Outcome, document: Document) -> Iterator[int]:
-    """Yield which sentences the evidence of an outcome stands in."""
-    found: set[int] = set()
-    for place in outcome.evidence:
-        if place.span is not None:
-            found.update(document.sentences_in(place.span))
-    yield from sorted(found)
 
 
 def _may_stand(document: Document, sentence: Sentence, parts: Set[str]) -> bool:
@@ -310,7 +264,8 @@ def _links(text: str) -> bool:
 def _states_why(outcome: Outcome, document: Document) -> bool:
     """Whether a sentence that the words found names the cause as one (主要原因是…): no reading makes that unsaid."""
     return any(
-        _NAMES_CAUSE.search(document.sentences[index].text) is not None for index in _found(outcome, document)
+        _NAMES_CAUSE.search(document.sentences[index].text) is not None
+        for index in found_in(outcome, document)
     )
 
 
@@ -320,7 +275,7 @@ def _says(says: str, parts: Set[str], document: Document, reader: Reader) -> boo
         [index for index, sentence in enumerate(document.sentences) if (sentence.part in parts) == here]
         for here in (True, False)
     )
-    return any(chance_of(reader, index, says) >= _LIKELY for index in (*inside, *outside))
+    return any(chance_of(reader, index, says) >= LIKELY for index in (*inside, *outside))
 
 
 def _passes(reader: Reader, document: Document, function: str) -> bool:

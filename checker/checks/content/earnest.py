@@ -1,0 +1,73 @@
+"""Whether what was found is the authority's own and in earnest, or only looks like it (docs/decisions/0029)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from itertools import chain
+
+from checker.checks.content.readings import chance_of
+from checker.checks.outcome import fault
+from checker.document.model import Document
+from checker.reader.functions import CAUSE, OWN, SHORTCOMING, Reader
+from checker.results import Outcome
+from checker.rulebook.model import PARTIAL, Texts
+
+LIKELY = 50
+"""From this chance in a hundred a sentence is read as doing something."""
+NEVER_OWN = 5
+"""Where no sentence has this chance in a hundred, what was found is not the authority's own (docs/decisions/0029)."""
+NEVER_DONE = 3
+"""The same for a topic that is reported as done."""
+HARDLY_OWN = 20
+"""Where no sentence has this chance, a person is asked to confirm it."""
+IMPLIED_BY = {SHORTCOMING: (CAUSE,)}
+"""What a sentence does that does the other thing too where the words say so (力量单薄，原因在于编制少)."""
+
+
+def in_earnest(
+    outcome: Outcome, says: str, document: Document, reader: Reader, texts: Texts, doubt: str
+) -> Outcome:
+    """Return ``partial`` where none of the places that the words found can be a report of the topic as done (述法会顺延，会期另行通知).
+
+    ``texts`` are those of ``partial``, ``doubt`` is what a person is asked to confirm.
+    """
+    best = max((own_chance(index, says, reader) for index in found_in(outcome, document)), default=HARDLY_OWN)
+    if best >= HARDLY_OWN:
+        return outcome
+    if best >= NEVER_DONE:
+        return outcome._replace(confirm=doubt)
+    return fault(PARTIAL, texts, outcome.evidence[:1])._replace(confirm=doubt)
+
+
+def own_at_best(outcome: Outcome, says: str, parts: Set[str], document: Document, reader: Reader) -> float:
+    """Return the chance in a hundred of the sentence that does likeliest for the authority itself what is looked for.
+
+    Those that the words found are asked first, then what stands in the parts that should hold it or is read as it; once one is likely
+    enough the others need not be.
+    """
+    best = 0.0
+    rest = (
+        index
+        for index, sentence in enumerate(document.sentences)
+        if sentence.part in parts or chance_of(reader, index, says) >= LIKELY
+    )
+    for index in chain(found_in(outcome, document), rest):
+        best = max(best, own_chance(index, says, reader))
+        if best >= HARDLY_OWN:
+            break
+    return best
+
+
+def own_chance(index: int, says: str, reader: Reader) -> float:
+    """Return the chance in a hundred that a sentence does for the authority itself what is looked for."""
+    chances = reader.chances(index)
+    return 100 * max(chances[OWN[one]] for one in (says, *IMPLIED_BY.get(says, ())))
+
+
+def found_in(outcome: Outcome, document: Document) -> Iterator[int]:
+    """Yield which sentences the evidence of an outcome stands in."""
+    found: set[int] = set()
+    for place in outcome.evidence:
+        if place.span is not None:
+            found.update(document.sentences_in(place.span))
+    yield from sorted(found)
