@@ -12,7 +12,7 @@ from checker.reader.features import HEADING, PLACE
 from checker.reader.functions import FUNCTIONS, OUTPUTS, OWN, TOPICS
 
 DENIED = -2.2
-"""The log odds of a chance of one in ten; checker/checks/content/earnest.py denies below one in twenty, and of topics below one in thirty."""
+"""The log odds of a chance of one in ten; checker/checks/content/earnest.py denies below three in a hundred."""
 
 
 def predicted(model: Model, sentences: Sequence[Labelled]) -> list[str]:

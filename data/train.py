@@ -117,7 +117,8 @@ def train(sentences: Sequence[Labelled]) -> Model:
     functions = np.array([FUNCTIONS.index(s.function) if s.function else -1 for s in sentences])
     contrast = np.array([sentence.source.startswith(CONTRAST_SOURCE) for sentence in sentences])
     # Sentences written for the topics are nearly all acts on enforcement: they tell nothing of functions. Contrasts are half
-    # of them what no report is half of: how likely a function is they do not tell, only what an own one looks like.
+    # of them what no report is half of: how likely a function is they do not tell, only what an own one looks like. What reports
+    # a topic as done they do tell, in words that no report has.
     topic = np.array([sentence.source == TOPIC_SOURCE for sentence in sentences])
     usual = np.asarray((table[~contrast] != 0).sum(axis=0)).ravel() >= RAREST
 
@@ -148,7 +149,8 @@ def train(sentences: Sequence[Labelled]) -> Model:
 
     told = fitted(~topic & ~contrast, functions, usual)
     others = [fitted(~topic & ~contrast, does(CAUSE), usual)]
-    others += [fitted(~contrast, flagged(name), usual) for name in TOPICS]
+    on_topics = np.array([not sentence.function for sentence in sentences])
+    others += [fitted(~contrast | on_topics, flagged(name), usual) for name in TOPICS]
     # What stands at the same place is told apart, so the headings are not asked: they tell what a sentence may be, not whether it is in earnest.
     for name in OWN:
         own = flagged(name) if name in FLAGS else does(name)
@@ -163,10 +165,10 @@ def train(sentences: Sequence[Labelled]) -> Model:
 
 
 def packed(model: Model) -> bytes:
-    """Return the file of weights: the largest weight becomes 127 steps."""
+    """Return the file of weights: the largest weight of a function becomes 127 steps, a larger one of another output as well."""
     import numpy as np
 
-    scale = float(f"{np.abs(model.weights).max() / 127:.4g}")
+    scale = float(f"{np.abs(model.weights[: len(FUNCTIONS)]).max() / 127:.4g}")
     steps = np.rint(model.weights / scale).astype(int).clip(-128, 127)
     kept = np.flatnonzero(np.abs(steps).max(axis=0) > 0)
     return pack_weights(

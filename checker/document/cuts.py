@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.document.headings import GLUED, heading_length
+from checker.document.headings import GLUED, heading_length, names_a_part, states_facts
 from checker.document.markers import inline_markers, read_marker
 from checker.document.model import Line
+from checker.text.numbers import value_of
 
 _REFERS = "第至和与及、条款（"
 """What stands before a number that only refers to an item."""
@@ -18,6 +19,11 @@ BRACKETS = "【】"
 _IN_BRACKETS = 24
 """A heading in brackets is shorter."""
 _FIRST, _SECOND = ("1", "一", "①"), ("2", "二", "②")
+_RUN_IN = 14
+_BODY = 30
+_FEWEST = 3
+_SEVERAL = 2
+"""A heading without a number that runs into its paragraph is no longer, and so much follows it."""
 _NEAR = 8
 """A marker is shorter."""
 
@@ -105,10 +111,40 @@ def is_list(text: str, restarts: bool) -> bool:
     return second is not None and second.kind == marker.kind and second.number in _SECOND
 
 
+def behind_list(text: str, found: Sequence[int]) -> list[int]:
+    """Return those of the places found where a heading begins behind the list with which a line begins, and none of its items."""
+    marker = read_marker(text)
+    last = value_of(marker.number) if marker is not None else None
+    kept = []
+    for at in found:
+        one = read_marker(text[at : at + _NEAR])
+        value = value_of(one.number) if one is not None else None
+        if one is not None and marker is not None and one.kind == marker.kind and value == (last or 0) + 1:
+            last = value
+        else:
+            kept.append(at)
+    return kept
+
+
 def bracketed_length(text: str, several: bool) -> int:
     """Return how long a heading in brackets is with which a line begins (【三、差距】执法力量不足。); 0 where it is none.
 
     What bears no number is one only where ``several`` lines begin so.
     """
     size = text.find(BRACKETS[1], 1, _IN_BRACKETS) + 1
-    return size if size and (several or read_marker(text[1:size]) is not None) else 0
+    return size if size >= _FEWEST + 1 and (several or read_marker(text[1:size]) is not None) else 0
+
+
+def run_in_length(text: str) -> int:
+    """Return how long a heading without a number is that runs into its paragraph (存在的不足。回过头看，……); 0 where none does."""
+    stop = text.find("。", 0, _RUN_IN + 1)
+    if stop < _FEWEST or len(text) < stop + _BODY:
+        return 0
+    title = text[:stop]
+    return 0 if any(mark in title for mark in "，；：") or states_facts(title) else stop
+
+
+def run_into_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether headings without a number run into the paragraphs of a text: more than two do, two with the name of a part at their end."""
+    titles = [line.text[:size] for line in lines if (size := run_in_length(line.text))]
+    return len(titles) > _SEVERAL and sum(map(names_a_part, titles)) >= _SEVERAL

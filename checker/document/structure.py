@@ -17,11 +17,14 @@ from checker.document.cuts import (
     BRACKETS,
     OF_LISTS,
     behind_blanks,
+    behind_list,
     bracketed_length,
     cut_before_tail,
     cuts,
     digits_on_top,
     is_list,
+    run_in_length,
+    run_into_paragraphs,
 )
 from checker.document.dates import is_date_line
 from checker.document.headings import GLUED, heading_length, is_whole, names_a_part, without_ornament
@@ -86,9 +89,11 @@ class _Parser:
         self.stack: list[str] = []
         self.numbered = False
         self.digits = False
+        """Whether the parts are numbered 1. 2. 3., with 一、 below them."""
+        self.run_in = False
+        """Whether paragraphs begin with headings without a number."""
         self.brackets = False
         """Whether several lines begin with a bracket, as headings that bear no number may."""
-        """Whether the parts are numbered 1. 2. 3., with 一、 below them."""
         self.listing = ""
         """What goes on: a list announced by the colon of the paragraph before, then the kind of marker of its items."""
 
@@ -103,15 +108,18 @@ class _Parser:
         )
         self.digits = self.numbered and digits_on_top(self.lines)
         self.brackets = sum(line.text[:1] == BRACKETS[0] for line in self.lines) >= _SEVERAL
+        self.run_in = not self.numbered and run_into_paragraphs(self.lines)
         for index, line in enumerate(self.lines):
             following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
             start = 0
+            inside = cuts(line) if self.numbered else cut_before_tail(line)
             bare = not self.paragraphs or self.paragraphs[-1].heading != len(self.headings) - 1
             if is_list(line.text, "cn" in self.stack and bare):
-                self._paragraph(LinePiece(line, 0, len(line.text)))
-                continue
-            inside = cuts(line) if self.numbered else cut_before_tail(line)
-            for cut in (*inside, len(line.text)):
+                inside = behind_list(line.text, inside)
+                start = inside[0] if inside else len(line.text)
+                self._paragraph(LinePiece(line, 0, start))
+                inside = inside[1:]
+            for cut in (*inside, len(line.text)) if start < len(line.text) else ():
                 self._run(
                     LinePiece(line, start, cut), following if cut == len(line.text) else line.text[cut:]
                 )
@@ -145,6 +153,11 @@ class _Parser:
             if size and self._is_unnumbered_heading(text[size:], following):
                 marker = Marker("cn", text[:size], size)
                 self._heading(piece._replace(start=piece.start + size), marker)
+                return
+            size = run_in_length(text) if self.run_in else 0
+            if size:
+                self._heading(piece._replace(end=piece.start + size), None)
+                self._paragraph(piece._replace(start=piece.start + size + 1))
                 return
             style = self._style_of(piece) if self.styled else ""
             if style or self._is_unnumbered_heading(text, following):

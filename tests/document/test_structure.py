@@ -134,6 +134,18 @@ def test_items_of_which_one_follows_the_other_in_a_line_are_no_headings(document
     assert headings(document, PREFACE + text) == expected
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1.案卷粗糙。2.文书不规范。主要原因是编制少。三、下一年安排。轮训执法人员两期。",
+        "一、案卷粗糙。二、文书不规范。主要原因是编制少。三、下一年安排。轮训执法人员两期。",
+    ],
+)
+def test_headings_behind_a_list_in_a_line_are_found(document, line):
+    found = headings(document, f"{PREFACE}一、主要工作\n办案9件。\n二、不足\n{line}\n三、其他情况\n无。")
+    assert "不足" in found[1] and ((1, "三", "下一年安排") in found or line.startswith("一"))
+
+
 def test_a_list_in_a_line_is_read_sentence_by_sentence(document):
     built = document(
         PREFACE + "一、主要工作\n办案9件。\n二、不足\n1.文书不规范，缺项漏项。2.培训少。原因是人手少。"
@@ -161,3 +173,15 @@ def test_a_list_in_a_line_is_read_sentence_by_sentence(document):
 )
 def test_headings_in_brackets_with_their_text_behind_them(document, text, expected):
     assert headings(document, PREFACE + text) == expected
+
+
+def test_headings_without_a_number_that_run_into_their_paragraphs(document):
+    body = (
+        "一年来，县水利局认真履行职责，办理案件9件，审查文件12件，轮训执法人员两期共120人次，群众比较满意。"
+    )
+    text = f"制度落实情况。{body}\n河湖长制。{body}\n工作中的不足。{body}\n下一步打算。{body}"
+    assert headings(document, PREFACE + text) == [
+        (1, None, "制度落实情况"), (1, None, "河湖长制"), (1, None, "工作中的不足"), (1, None, "下一步打算"),
+    ]  # fmt: skip
+    slogans = f"责任压在肩上。{body}\n规矩立在前头。{body}\n执法摊在明处。{body}"
+    assert headings(document, PREFACE + slogans) == []

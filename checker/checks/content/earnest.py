@@ -14,10 +14,8 @@ from checker.rulebook.model import PARTIAL, Texts
 
 LIKELY = 50
 """From this chance in a hundred a sentence is read as doing something."""
-NEVER_OWN = 5
-"""Where no sentence has this chance in a hundred, what was found is not the authority's own (docs/decisions/0029)."""
-NEVER_DONE = 3
-"""The same for a topic that is reported as done."""
+NEVER_OWN = 3
+"""Where nothing has this chance in a hundred, what was found is not the authority's own (docs/decisions/0029)."""
 HARDLY_OWN = 20
 """Where no sentence has this chance, a person is asked to confirm it."""
 IMPLIED_BY = {SHORTCOMING: (CAUSE,)}
@@ -34,7 +32,7 @@ def in_earnest(
     best = max((own_chance(index, says, reader) for index in found_in(outcome, document)), default=HARDLY_OWN)
     if best >= HARDLY_OWN:
         return outcome
-    if best >= NEVER_DONE:
+    if best >= NEVER_OWN:
         return outcome._replace(confirm=doubt)
     return fault(PARTIAL, texts, outcome.evidence[:1])._replace(confirm=doubt)
 

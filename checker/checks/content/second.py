@@ -28,6 +28,7 @@ from checker.reader.functions import (
     FUNCTION_NAMES,
     FUNCTIONS,
     OWN,
+    SHORTCOMING,
     TOPICS,
     Reader,
 )
@@ -52,6 +53,7 @@ _PLAIN = 0.8
 _LINKS = frozenset("因由源根缘致受症怪卡欠于")
 """A sentence that states something else holds a cause where a word joins the two: what only a reader infers is no stated cause."""
 _NAMES_CAUSE = pattern("(?:原因|成因|根源|根子|症结)(?:主要|就|还|也|都)?(?:是|在于|为(?!了))")
+_BECAUSE = pattern("因为|由于|源于|缘于|所致|受制于|受限于|问题出在|背后是")
 _ATTRIBUTE = pattern("[^，；。]{0,8}原因[^，；。]{1,6}的(?=[\u4e00-\u9fff])")
 _IDIOM = pattern(
     "因(?:循|公|企施策|地制宜|时制宜|势利导|人而异|材施教|噎废食)|欠缺|根本|根据|[关对处属位等]于|自由|受[理众]|[接感享承]受|[一细极]致|卡口|刷卡|[资来水]源|源头"
@@ -95,7 +97,9 @@ def second_reading(
                 in_earnest(outcome, says, document, reader, texts(PARTIAL), doubt) if says in OWN else outcome
             )
         return _reported(outcome, second, parts, document, context) if says in TOPICS else outcome
-    stated = says == CAUSE and outcome.verdict == MET and _states_why(outcome, document)
+    stated = (
+        says in (CAUSE, SHORTCOMING) and outcome.verdict == MET and _states_why(outcome, document, reader)
+    )
     if outcome.verdict == MET:
         best = own_at_best(outcome, says, parts, document, reader) if says in OWN else HARDLY_OWN
         if best < HARDLY_OWN:
@@ -137,7 +141,7 @@ def second_reading(
         found = list(found_in(outcome, document))
         if found and all(chance_of(reader, index, second.passing) >= _SURELY for index in found):
             best = max(chances[index] for index in found)
-    if stated or (100 - clear) / 2 < best < clear:
+    if (stated and says == CAUSE) or (100 - clear) / 2 < best < clear:
         return outcome._replace(confirm=doubt)
     if verdict == MET:
         likely = [index for index, chance in enumerate(chances) if chance >= LIKELY]
@@ -261,10 +265,14 @@ def _links(text: str) -> bool:
     return not _LINKS.isdisjoint(_IDIOM.sub("", _ATTRIBUTE.sub("", text)))
 
 
-def _states_why(outcome: Outcome, document: Document) -> bool:
-    """Whether a sentence that the words found names the cause as one (主要原因是…): no reading makes that unsaid."""
+def _states_why(outcome: Outcome, document: Document, reader: Reader) -> bool:
+    """Whether a sentence that the words found names a cause as one (主要原因是…), or gives a shortcoming its cause: no reading makes that unsaid."""
     return any(
         _NAMES_CAUSE.search(document.sentences[index].text) is not None
+        or (
+            _BECAUSE.search(document.sentences[index].text) is not None
+            and own_chance(index, SHORTCOMING, reader) >= LIKELY
+        )
         for index in found_in(outcome, document)
     )
 

@@ -52,14 +52,11 @@ def check_copied(document: Document, rule: Rule, context: Context) -> Outcome:
     if isinstance(earlier, str):
         return skipped(earlier)
     lists = options.without, options.formulas, options.phrases
+    every = clauses_of(document, context, *lists)
     # Shortcomings in last year's words are what the rule on them tells.
-    here = [
-        clause
-        for clause in clauses_of(document, context, *lists)
-        if document.sentences[clause.sentence].part != PROBLEMS
-    ]
+    here = [clause for clause in every if document.sentences[clause.sentence].part != PROBLEMS]
     there = clauses_of(*earlier, *lists)
-    total = sum(clause.weight for clause in here)
+    total = sum(clause.weight for clause in every)
     if not total:
         return skipped("没有可以对照的文字。")
     runs = [_trimmed(document, run, here) for run in _runs(here, there)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from checker.checks.continuity.indicators import NAMED, Figure, Index
 from checker.checks.continuity.passages import earlier_of
 from checker.checks.figures.statements import CountedItem, LineSpan, Statement, shown, statements
 from checker.checks.outcome import Context, finding_of, found, met, quote_of, skipped
@@ -28,8 +29,6 @@ _FREE = 20
 """A printed rate to which so many others up to a hundred per cent stand open does not come again by chance."""
 _LEAST = 2
 """So many characters tell what is counted."""
-_NAMED = 4
-"""A name of fewer characters is compared only as a whole, and never of what is stated for last year."""
 _ALIKE = 75.0
 """From this likeness on (per cent) two labels name one indicator."""
 _SURELY = 90.0
@@ -37,6 +36,7 @@ _ROUND = 2
 """A number with fewer digits that are no closing zero is a round one, and may come again."""
 _FORMER = ("由", "从")
 """What goes before a former value (由690万元降到512万元)."""
+_NO_FORMER = ("案由", "自由", "理由", "事由")
 _TOGETHER, _ONE_BY_ONE = 3, 2
 """So many smaller figures of one sentence, each above the second number, do not stay unchanged by chance."""
 _LISTED = 5
@@ -62,16 +62,6 @@ class Options(NamedTuple):
     )
 
 
-class _Figure(NamedTuple):
-    """A value with what it is the value of; ``name`` are the words that tell the indicator, ``standing`` that it is there from year to year."""
-
-    statement: Statement
-    item: CountedItem
-    name: str
-    value: int
-    standing: bool
-
-
 def check_figures(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare the figures of both reports."""
     options: Options = rule.options
@@ -86,7 +76,7 @@ def check_figures(document: Document, rule: Rule, context: Context) -> Outcome:
     there = list(_figures(previous, statements(previous, before)[:_MOST], options.earlier, options))
     if not here or not there:
         return skipped("没有可以对照的数据。")
-    pairs = _Index(there)
+    pairs = Index(there)
     findings = _unchanged(document, previous, here, pairs, options)
     compared = sum(bool(pairs.alike(one.name, one.item.unit, _ALIKE)) for one in here)
     next_year = None in years or years[0] == (years[1] or 0) + 1
@@ -105,7 +95,7 @@ def check_figures(document: Document, rule: Rule, context: Context) -> Outcome:
 
 def _figures(
     document: Document, told: Iterable[Statement], last_years: tuple[str, ...], options: Options
-) -> Iterator[_Figure]:
+) -> Iterator[Figure]:
     """Yield what a report tells of its own year: no plan, no change, no rate, no time, no value of another year."""
     for statement in told:
         if _part(document, statement) in (PLAN, INTENT):
@@ -116,13 +106,13 @@ def _figures(
                 continue
             if item.unit in _RATES and not _is_telling_rate(item):
                 continue
-            if item.label.endswith(_FORMER) or any(word in item.lead for word in last_years):
+            if _is_former(item.label) or any(word in item.lead for word in last_years):
                 continue
             name = _name(item.label, options)
             if len(name) >= _LEAST:
                 clause = item.lead.rsplit("，", 1)[-1]
                 standing = any(word in clause for word in options.standing)
-                yield _Figure(
+                yield Figure(
                     statement, item, name, amount.value, standing and not name.startswith(options.done)
                 )
 
@@ -140,61 +130,23 @@ def _part(document: Document, statement: Statement) -> str:
     return sentence.part if sentence is not None else ""
 
 
+def _is_former(label: str) -> bool:
+    return label.endswith(_FORMER) and not label.endswith(_NO_FORMER)
+
+
 def _name(label: str, options: Options) -> str:
     label = _YEAR.sub("", label)
     for word in options.fillers:
         label = label.replace(word, "")
-    return label.strip("了共的约").rstrip("由从").rstrip("的")
-
-
-class _Index:
-    """The figures of last year's report by their unit and the pairs of characters of their names."""
-
-    def __init__(self, figures: Iterable[_Figure]) -> None:
-        self._by: dict[tuple[str, str], list[_Figure]] = {}
-        self._all = [*figures]
-        for one in self._all:
-            for pair in {one.name[at : at + 2] for at in range(len(one.name) - 1)}:
-                self._by.setdefault((one.item.unit, pair), []).append(one)
-
-    def alike(self, name: str, unit: str, least: float) -> list[_Figure]:
-        """Return the figures whose names are alike by at least ``least`` per cent."""
-        from rapidfuzz.fuzz import ratio
-
-        tried: dict[int, _Figure] = {}
-        for at in range(len(name) - 1):
-            for one in self._by.get((unit, name[at : at + 2]), ())[:50]:
-                tried[id(one)] = one
-        return [
-            one
-            for one in tried.values()
-            if name == one.name
-            or (min(len(name), len(one.name)) >= _NAMED and ratio(name, one.name, score_cutoff=least))
-        ]
-
-    def ending(self, stated: _Figure) -> list[_Figure]:
-        """Return the figures of which a stated one leaves out whose they are (镇村两级调解纠纷); none where one of its kind has its value."""
-        of_kind = [one for one in self._all if one.item.unit == stated.item.unit]
-        if any(one.value == stated.value for one in of_kind):
-            return []
-        return [one for one in of_kind if one.name.endswith(stated.name)]
-
-    def same(self, figure: _Figure) -> list[_Figure]:
-        """Return the figures of this value whose name is this one's with more before it (药品等领域立案查处), or the other way round."""
-        found = []
-        for one in self._all:
-            if one.value == figure.value and one.item.unit == figure.item.unit:
-                short, long = sorted((one.name, figure.name), key=len)
-                if len(short) >= _NAMED and long.endswith(short):
-                    found.append(one)
-        return found
+    label = label.strip("了共的约")
+    return label.rstrip("由从").rstrip("的") if _is_former(label) else label
 
 
 def _unchanged(
-    document: Document, previous: Document, here: list[_Figure], there: _Index, options: Options
+    document: Document, previous: Document, here: list[Figure], there: Index, options: Options
 ) -> list[Finding]:
     """Return a finding for each figure that chance does not bring again, or sentence of figures that are all as they were."""
-    same: dict[int, list[tuple[_Figure, _Figure]]] = {}
+    same: dict[int, list[tuple[Figure, Figure]]] = {}
     for one in here:
         if one.standing:
             continue
@@ -214,7 +166,7 @@ def _unchanged(
 
 
 def _stayed(
-    document: Document, previous: Document, entries: list[tuple[_Figure, _Figure]], options: Options
+    document: Document, previous: Document, entries: list[tuple[Figure, Figure]], options: Options
 ) -> Finding:
     """Return the finding for figures of one sentence that are as they were."""
     first, last = entries[0][0], entries[-1][0]
@@ -227,14 +179,14 @@ def _stayed(
     return finding_of(options.unchanged, place, values)._replace(earlier=_quote(previous, entries[0][1]))
 
 
-def _tells_alone(one: _Figure, options: Options) -> bool:
+def _tells_alone(one: Figure, options: Options) -> bool:
     if one.item.unit == _RATE:
         return True
     digits = shown(one.value).replace(".", "").strip("0")
     return one.value >= options.telling * ONE and len(digits) >= _ROUND
 
 
-def _stated(told: Iterable[Statement], last_years: tuple[str, ...], options: Options) -> Iterator[_Figure]:
+def _stated(told: Iterable[Statement], last_years: tuple[str, ...], options: Options) -> Iterator[Figure]:
     """Yield the values that a report gives for last year: told as such (较上年的320件、上年为320件), or by how much this year's differ."""
     for statement in told:
         before: CountedItem | None = None
@@ -249,7 +201,7 @@ def _stated(told: Iterable[Statement], last_years: tuple[str, ...], options: Opt
                 if len(name) <= _LEAST and fits and before is not None:
                     name = _named_before(name, statement, item, options) or _name(before.label, options)
                 if not item.is_change or item.label.rstrip("的").endswith(last_years):
-                    yield _Figure(statement, item, name, item.amount.value, False)
+                    yield Figure(statement, item, name, item.amount.value, False)
             before = item
 
 
@@ -265,12 +217,12 @@ def _named_before(name: str, statement: Statement, item: CountedItem, options: O
 
 
 def _differing(
-    document: Document, previous: Document, stated: _Figure, there: _Index, options: Options
+    document: Document, previous: Document, stated: Figure, there: Index, options: Options
 ) -> Finding | None:
     """Return a finding where last year's report tells this indicator once, and otherwise."""
     known = there.alike(stated.name, stated.item.unit, _SURELY) or there.ending(stated)
     values = {one.value for one in known}
-    if len(stated.name) < _NAMED or len(values) != 1 or stated.value in values:
+    if len(stated.name) < NAMED or len(values) != 1 or stated.value in values:
         return None
     other = known[0]
     step = max(stated.item.amount.step, other.item.amount.step)
@@ -281,12 +233,12 @@ def _differing(
     return finding_of(options.differs, place, told)._replace(earlier=_quote(previous, other))
 
 
-def _printed(one: _Figure) -> str:
+def _printed(one: Figure) -> str:
     amount = one.item.amount
     return one.statement.line.text[amount.start : amount.end]
 
 
-def _quote(document: Document, one: _Figure) -> str:
+def _quote(document: Document, one: Figure) -> str:
     span = one.statement.line.source_span(one.statement.start, one.statement.end)
     return quote_of(document.source.text[span[0] : span[1]])
 

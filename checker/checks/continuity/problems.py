@@ -24,6 +24,8 @@ _WHOLE = 75.0
 """From this likeness on a whole sentence does."""
 _SAME = 0.6
 """A sentence is repeated where this share of it is."""
+_EXPLAINS = ("原因", "究其", "由于", "因为")
+"""What tells why is no name of a shortcoming."""
 _LETTERS = 14
 """A sentence of stock phrases of so many characters says something that can be copied."""
 _MOST = 300
@@ -38,6 +40,7 @@ class Options(NamedTuple):
     at_least: int = option.number("去掉套话以后至少有几个字的句子，才拿来对照")
     partial: Texts = option.texts("有的不足照搬上一年时的说明", count="照搬的有几项")
     unmet: Texts = option.texts("不足全部照搬上一年时的说明", count="照搬的有几项")
+    named: str = option.message("只有说不足的那一句与上一年相同时的说明", name="那一句")
 
 
 class _Told(NamedTuple):
@@ -78,19 +81,19 @@ def check_problems(document: Document, rule: Rule, context: Context) -> Outcome:
     there = there[:_MOST]
     if not here or not there:
         return skipped("这一份或者上一年的报告没有写具体的不足，没有可以对照的。")
-    repeated = [(one, same) for one in here if (same := _same(one, there, options.at_least)) is not None]
+    repeated = [(one, *same) for one in here if (same := _same(one, there, options.at_least)) is not None]
     if not repeated:
         return met((), "写出的不足与上一年的不同。")
     verdict, texts = (UNMET, options.unmet) if len(repeated) == len(here) else (PARTIAL, options.partial)
     values = {"count": len(repeated)}
     findings = tuple(
         Finding(
-            fill(texts.message, values),
+            fill(options.named, {"name": name}) if name else fill(texts.message, values),
             fill(texts.remedy, values),
             _place(document, one),
             earlier=_place(earlier[0], same).quote,
         )
-        for one, same in repeated
+        for one, same, name in repeated
     )
     return Outcome(verdict, findings[0].message, (), findings)
 
@@ -127,12 +130,11 @@ def _place(document: Document, one: _Told) -> Place:
     return heading_place(document, document.headings[clause.heading], clause.heading)
 
 
-def _same(one: _Told, there: list[_Told], least: int) -> _Told | None:
-    """Return the sentence of last year that says the same in the same words."""
+def _same(one: _Told, there: list[_Told], least: int) -> tuple[_Told, str] | None:
+    """Return the sentence of last year that says the same in the same words, and the words where only the shortcoming's name is the same."""
     from rapidfuzz.fuzz import ratio
 
     best, most = None, 0.0
-    name, _ = one.names(least)
     for other in there:
         keys = [clause.key for clause in other.clauses]
         held = sum(
@@ -143,11 +145,14 @@ def _same(one: _Told, there: list[_Told], least: int) -> _Told | None:
         share = held / one.weight
         if share < _SAME and ratio(one.key, other.key, score_cutoff=_WHOLE):
             share = _SAME
-        if share < _SAME and name and other.names(least)[1].startswith(name):
-            share = _SAME
         if share >= _SAME and share > most:
             best, most = other, share
-    return best
+    if best is not None:
+        return best, ""
+    name, _ = one.names(least)
+    if not name or any(word in one.key for word in _EXPLAINS):
+        return None
+    return next(((other, name) for other in there if other.names(least)[1].startswith(name)), None)
 
 
 PROBLEMS_KIND = CheckKind("repeated-problems", "不足与上一年相同", Options, check_problems)

@@ -219,7 +219,7 @@ def _passages(
     shortcomings: list[list[str]] = []
     plan: list[list[str]] = []
     for sentence in document.sentences:
-        if sentence.part == INTENT or bare(sentence.text) in before:
+        if sentence.part == INTENT or (sentence.part != PLAN and bare(sentence.text) in before):
             continue
         part = {PLAN: plan, PROBLEMS: shortcomings}.get(sentence.part, account)
         part.append([sentence.line.text[start:end] for start, end in sentence.unit.clauses])
