@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.document.headings import GLUED, heading_length, names_a_part, states_facts
+from checker.document.headings import GLUED, heading_length, names_a_part
 from checker.document.markers import inline_markers, read_marker
 from checker.document.model import Line
 from checker.text.numbers import value_of
@@ -119,7 +119,10 @@ def behind_list(text: str, found: Sequence[int]) -> list[int]:
     for at in found:
         one = read_marker(text[at : at + _NEAR])
         value = value_of(one.number) if one is not None else None
-        if one is not None and marker is not None and one.kind == marker.kind and value == (last or 0) + 1:
+        goes_on = (
+            one is not None and marker is not None and one.kind == marker.kind and value == (last or 0) + 1
+        )
+        if goes_on and one is not None and not names_a_part(text[at + one.length :].partition("。")[0]):
             last = value
         else:
             kept.append(at)
@@ -133,18 +136,3 @@ def bracketed_length(text: str, several: bool) -> int:
     """
     size = text.find(BRACKETS[1], 1, _IN_BRACKETS) + 1
     return size if size >= _FEWEST + 1 and (several or read_marker(text[1:size]) is not None) else 0
-
-
-def run_in_length(text: str) -> int:
-    """Return how long a heading without a number is that runs into its paragraph (存在的不足。回过头看，……); 0 where none does."""
-    stop = text.find("。", 0, _RUN_IN + 1)
-    if stop < _FEWEST or len(text) < stop + _BODY:
-        return 0
-    title = text[:stop]
-    return 0 if any(mark in title for mark in "，；：") or states_facts(title) else stop
-
-
-def run_into_paragraphs(lines: Sequence[Line]) -> bool:
-    """Whether headings without a number run into the paragraphs of a text: more than two do, two with the name of a part at their end."""
-    titles = [line.text[:size] for line in lines if (size := run_in_length(line.text))]
-    return len(titles) > _SEVERAL and sum(map(names_a_part, titles)) >= _SEVERAL

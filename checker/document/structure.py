@@ -23,8 +23,6 @@ from checker.document.cuts import (
     cuts,
     digits_on_top,
     is_list,
-    run_in_length,
-    run_into_paragraphs,
 )
 from checker.document.dates import is_date_line
 from checker.document.headings import GLUED, heading_length, is_whole, names_a_part, without_ornament
@@ -90,8 +88,6 @@ class _Parser:
         self.numbered = False
         self.digits = False
         """Whether the parts are numbered 1. 2. 3., with 一、 below them."""
-        self.run_in = False
-        """Whether paragraphs begin with headings without a number."""
         self.brackets = False
         """Whether several lines begin with a bracket, as headings that bear no number may."""
         self.listing = ""
@@ -108,7 +104,6 @@ class _Parser:
         )
         self.digits = self.numbered and digits_on_top(self.lines)
         self.brackets = sum(line.text[:1] == BRACKETS[0] for line in self.lines) >= _SEVERAL
-        self.run_in = not self.numbered and run_into_paragraphs(self.lines)
         for index, line in enumerate(self.lines):
             following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
             start = 0
@@ -153,11 +148,6 @@ class _Parser:
             if size and self._is_unnumbered_heading(text[size:], following):
                 marker = Marker("cn", text[:size], size)
                 self._heading(piece._replace(start=piece.start + size), marker)
-                return
-            size = run_in_length(text) if self.run_in else 0
-            if size:
-                self._heading(piece._replace(end=piece.start + size), None)
-                self._paragraph(piece._replace(start=piece.start + size + 1))
                 return
             style = self._style_of(piece) if self.styled else ""
             if style or self._is_unnumbered_heading(text, following):

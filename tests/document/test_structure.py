@@ -143,7 +143,7 @@ def test_items_of_which_one_follows_the_other_in_a_line_are_no_headings(document
 )
 def test_headings_behind_a_list_in_a_line_are_found(document, line):
     found = headings(document, f"{PREFACE}一、主要工作\n办案9件。\n二、不足\n{line}\n三、其他情况\n无。")
-    assert "不足" in found[1] and ((1, "三", "下一年安排") in found or line.startswith("一"))
+    assert found[:3] == [(1, "一", "主要工作"), (1, "二", "不足"), (1, "三", "下一年安排")]
 
 
 def test_a_list_in_a_line_is_read_sentence_by_sentence(document):
@@ -175,13 +175,10 @@ def test_headings_in_brackets_with_their_text_behind_them(document, text, expect
     assert headings(document, PREFACE + text) == expected
 
 
-def test_headings_without_a_number_that_run_into_their_paragraphs(document):
-    body = (
-        "一年来，县水利局认真履行职责，办理案件9件，审查文件12件，轮训执法人员两期共120人次，群众比较满意。"
+def test_short_first_sentences_of_paragraphs_are_no_headings(document):
+    """They read like the names of parts (仍有不足。明年的安排。), and one in two of such reports loses content where they are taken for it."""
+    text = (
+        "存在的不足和原因\n应诉能力存在短板。全年7件应诉案件败诉，多为程序违法所致，执法人员出庭准备不充分，答辩状也写得简单。\n"
+        "下一年工作安排\n执法力量的不足。组织全县执法人员轮训两期，给8个乡镇各配2名专职法制员，年底前到岗，不能再拖到后年了。"
     )
-    text = f"制度落实情况。{body}\n河湖长制。{body}\n工作中的不足。{body}\n下一步打算。{body}"
-    assert headings(document, PREFACE + text) == [
-        (1, None, "制度落实情况"), (1, None, "河湖长制"), (1, None, "工作中的不足"), (1, None, "下一步打算"),
-    ]  # fmt: skip
-    slogans = f"责任压在肩上。{body}\n规矩立在前头。{body}\n执法摊在明处。{body}"
-    assert headings(document, PREFACE + slogans) == []
+    assert headings(document, PREFACE + text) == [(1, None, "存在的不足和原因"), (1, None, "下一年工作安排")]

@@ -11,6 +11,7 @@ from checker.document.model import Document
 from checker.reader.functions import CAUSE, OWN, SHORTCOMING, Reader
 from checker.results import Outcome
 from checker.rulebook.model import PARTIAL, Texts
+from checker.text.lazy import pattern
 
 LIKELY = 50
 """From this chance in a hundred a sentence is read as doing something."""
@@ -20,6 +21,10 @@ HARDLY_OWN = 20
 """Where no sentence has this chance, a person is asked to confirm it."""
 IMPLIED_BY = {SHORTCOMING: (CAUSE,)}
 """What a sentence does that does the other thing too where the words say so (力量单薄，原因在于编制少)."""
+_NAMES_CAUSE = pattern(
+    "所致(?=[，；。]|$)|(?:原因|成因|根源|根子|症结)(?:主要|就|还|也|都)?(?:是|在于|为(?!了))"
+)
+_BECAUSE = pattern("因为|由于|源于|缘于|受制于|受限于|问题出在|背后是")
 
 
 def in_earnest(
@@ -69,3 +74,15 @@ def found_in(outcome: Outcome, document: Document) -> Iterator[int]:
         if place.span is not None:
             found.update(document.sentences_in(place.span))
     yield from sorted(found)
+
+
+def states_why(outcome: Outcome, document: Document, reader: Reader) -> bool:
+    """Whether a sentence that the words found names a cause as one (主要原因是…), or gives a shortcoming its cause: no reading makes that unsaid."""
+    return any(
+        _NAMES_CAUSE.search(document.sentences[index].text) is not None
+        or (
+            _BECAUSE.search(document.sentences[index].text) is not None
+            and own_chance(index, SHORTCOMING, reader) >= LIKELY
+        )
+        for index in found_in(outcome, document)
+    )

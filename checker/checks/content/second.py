@@ -17,6 +17,7 @@ from checker.checks.content.earnest import (
     in_earnest,
     own_at_best,
     own_chance,
+    states_why,
 )
 from checker.checks.content.readings import chance_of, read_unit, reader_of
 from checker.checks.outcome import Context, fault, met, place_of, quote_of
@@ -52,8 +53,6 @@ _PLAIN_ACT = 0.5
 _PLAIN = 0.8
 _LINKS = frozenset("因由源根缘致受症怪卡欠于")
 """A sentence that states something else holds a cause where a word joins the two: what only a reader infers is no stated cause."""
-_NAMES_CAUSE = pattern("(?:原因|成因|根源|根子|症结)(?:主要|就|还|也|都)?(?:是|在于|为(?!了))")
-_BECAUSE = pattern("因为|由于|源于|缘于|所致|受制于|受限于|问题出在|背后是")
 _ATTRIBUTE = pattern("[^，；。]{0,8}原因[^，；。]{1,6}的(?=[\u4e00-\u9fff])")
 _IDIOM = pattern(
     "因(?:循|公|企施策|地制宜|时制宜|势利导|人而异|材施教|噎废食)|欠缺|根本|根据|[关对处属位等]于|自由|受[理众]|[接感享承]受|[一细极]致|卡口|刷卡|[资来水]源|源头"
@@ -97,9 +96,7 @@ def second_reading(
                 in_earnest(outcome, says, document, reader, texts(PARTIAL), doubt) if says in OWN else outcome
             )
         return _reported(outcome, second, parts, document, context) if says in TOPICS else outcome
-    stated = (
-        says in (CAUSE, SHORTCOMING) and outcome.verdict == MET and _states_why(outcome, document, reader)
-    )
+    stated = says in (CAUSE, SHORTCOMING) and outcome.verdict == MET and states_why(outcome, document, reader)
     if outcome.verdict == MET:
         best = own_at_best(outcome, says, parts, document, reader) if says in OWN else HARDLY_OWN
         if best < HARDLY_OWN:
@@ -263,18 +260,6 @@ def _may_stand(document: Document, sentence: Sentence, parts: Set[str]) -> bool:
 def _links(text: str) -> bool:
     """Whether a sentence joins cause and effect; 历史原因形成的 only describes what follows."""
     return not _LINKS.isdisjoint(_IDIOM.sub("", _ATTRIBUTE.sub("", text)))
-
-
-def _states_why(outcome: Outcome, document: Document, reader: Reader) -> bool:
-    """Whether a sentence that the words found names a cause as one (主要原因是…), or gives a shortcoming its cause: no reading makes that unsaid."""
-    return any(
-        _NAMES_CAUSE.search(document.sentences[index].text) is not None
-        or (
-            _BECAUSE.search(document.sentences[index].text) is not None
-            and own_chance(index, SHORTCOMING, reader) >= LIKELY
-        )
-        for index in found_in(outcome, document)
-    )
 
 
 def _says(says: str, parts: Set[str], document: Document, reader: Reader) -> bool:

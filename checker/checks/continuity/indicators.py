@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.checks.figures.statements import CountedItem, Statement
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 NAMED = 4
 """A name of fewer characters is compared only as a whole, and never of what is stated for last year."""
-_WHOLE = (*"级省市县区州旗镇乡村局队被", "系统", "机构", "单位", "部门", "等领域", "等方面")
-"""What ends the words before a name that tell whose figure it is, and not which share of it (对采砂领域立案查处)."""
+_WHOLE = pattern(
+    "^(?![对在向为给由])(?:[^依托通过]{0,10}[两三四各]级[^依托通过]{0,6}|全?[省市县区州旗镇乡村局]|.{0,12}(?:机关|政府|部门|委员会|系统)|.{0,12}等领域|被)$"
+)
+"""The words before a name that tell whose figure it is, and not which share of it (对采砂领域立案查处)."""
 
 
 class Figure(NamedTuple):
@@ -56,7 +59,8 @@ class Index:
         return [
             one
             for one in of_kind
-            if one.name.endswith(stated.name) and one.name.removesuffix(stated.name).endswith(_WHOLE)
+            if one.name.endswith(stated.name)
+            and _WHOLE.search(one.name.removesuffix(stated.name)) is not None
         ]
 
     def same(self, figure: Figure) -> list[Figure]:

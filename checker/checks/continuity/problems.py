@@ -85,7 +85,7 @@ def check_problems(document: Document, rule: Rule, context: Context) -> Outcome:
     if not repeated:
         return met((), "写出的不足与上一年的不同。")
     verdict, texts = (UNMET, options.unmet) if len(repeated) == len(here) else (PARTIAL, options.partial)
-    values = {"count": len(repeated)}
+    values = {"count": sum(not name for *_, name in repeated)}
     findings = tuple(
         Finding(
             fill(options.named, {"name": name}) if name else fill(texts.message, values),
@@ -95,7 +95,8 @@ def check_problems(document: Document, rule: Rule, context: Context) -> Outcome:
         )
         for one, same, name in repeated
     )
-    return Outcome(verdict, findings[0].message, (), findings)
+    first = next((at for at, (*_, name) in enumerate(repeated) if not name), 0)
+    return Outcome(verdict, findings[first].message, (), findings)
 
 
 def _told(document: Document, context: Context, lists: tuple[str, ...]) -> list[_Told]:
