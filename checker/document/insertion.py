@@ -172,4 +172,6 @@ def printed_heading(document: Document, index: int) -> str:
     if heading.marker and len(before.strip()) <= len(heading.marker) + _MOST_BLANKS:
         start = begin
     lines = text[start:end].lstrip(_MARKUP).splitlines()
-    return lines[0].strip() if lines else heading.text
+    shown = lines[0].strip() if lines else heading.text
+    # 【三、差距】执法力量不足。: the heading ends before its bracket does.
+    return shown.removeprefix("【") if "】" not in shown else shown

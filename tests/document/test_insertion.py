@@ -1,5 +1,6 @@
 import pytest
 
+from checker.document.insertion import printed_heading
 from checker.judging.judge import judge
 from checker.reading.source import make_source
 from checker.reporting.people.places import clerk_place
@@ -64,3 +65,8 @@ def test_what_is_missing_of_an_activity_belongs_into_its_subsection(rulebook):
         f"一、主要工作\n（一）完善制度\n{WORK}（二）规范行政执法\n开展执法检查30次。\n二、下一步打算\n{PLAN}"
     )
     assert where(rulebook, text, "three-systems") == "应当写在“（二）规范行政执法”部分"
+
+
+def test_a_heading_in_brackets_is_printed_without_half_of_them(document):
+    built = document("2023年，现将有关情况报告如下：\n【一、工作】办案9件。\n【二、差距】执法力量不足。")
+    assert [printed_heading(built, index) for index in range(2)] == ["一、工作", "二、差距"]
