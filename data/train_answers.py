@@ -84,17 +84,25 @@ def matched() -> list[Matched]:
 
 
 def learned(reports: list[Matched]) -> Any:
-    """Fit the regression."""
+    """Fit the regression; each report weighs the same, since the verdict is on the report."""
     from sklearn.linear_model import LogisticRegression
 
-    items = [
-        (pair, label)
-        for report in reports
-        if report.answered is not None and any(pair != (0.0, 0.0) for pair in report.seen)
-        for pair, label in zip(report.seen, report.answered, strict=True)
-        if pair is not None
-    ]
-    return LogisticRegression().fit([pair for pair, _ in items], [label for _, label in items])
+    pairs: list[tuple[float, float]] = []
+    labels: list[bool] = []
+    weights: list[float] = []
+    for report in reports:
+        if report.answered is None or all(pair == (0.0, 0.0) for pair in report.seen):
+            continue
+        own = [
+            (pair, label)
+            for pair, label in zip(report.seen, report.answered, strict=True)
+            if pair is not None
+        ]
+        for pair, label in own:
+            pairs.append(pair)
+            labels.append(label)
+            weights.append(1 / len(own))
+    return LogisticRegression().fit(pairs, labels, sample_weight=weights)
 
 
 def right(report: Matched, model: Any, threshold: float) -> bool:

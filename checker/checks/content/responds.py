@@ -16,7 +16,9 @@ from checker.checks.content.readings import reader_of
 from checker.checks.content.stated import (
     Passage,
     alone,
+    by_sentence,
     clause_place,
+    listed_in,
     names_causes,
     passages,
     single,
@@ -31,6 +33,7 @@ from checker.rulebook.model import MET, PARTIAL, REVIEW, UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.conditions import Condition
 from checker.text.lazy import pattern
+from checker.text.stock import StockPhrases
 from checker.values import NamedTuple
 
 _PAIRS_SHOWN = 4
@@ -46,6 +49,12 @@ _CLAUSES = 6
 """The first clauses of an item say what it is about."""
 _LIKELY, _SURELY = 0.5, 0.6
 """From these chances on a sentence is taken for what the learned reader takes it for: as one more, or instead of what it was."""
+_LITTLE, _PLAINLY = 5, 0.8
+"""A first sentence that says no more beside stock phrases only leads in, unless it is as likely as this to confess something."""
+_NAME = 16
+"""No longer is a sentence that names a shortcoming for the next one to tell (乡镇执法力量薄弱。)."""
+_TELLS_MORE = ("其中", "如", "比如", "例如", "譬如", "尤其", "特别是", "甚至", "有的")
+"""What goes on with the sentence before begins so."""
 _NO_FAULT = pattern("(?:没有|未|无)(?:一[起件例]|发生|出现)")
 """What did not happen is no shortcoming: 没有一起纠纷转成治安案件."""
 _MOST_EVIDENCE = 20
@@ -82,6 +91,8 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     words = Words(stock, context.rulebook.stock[options.judgements])
     reader = reader_of(document, context)
     problems = stated_in(list(passages(document, PROBLEMS, options.explains, context)), stock)[:_MOST]
+    faults = context.rulebook.stock[options.judgements]
+    problems = [one for entry in problems for one in _apart(document, entry, reader, stock, faults)]
     problems = _without_causes(document, problems, reader) or _read_as(SHORTCOMING, document, reader)
     if not problems:
         stated = next((sentence for sentence in document.sentences if sentence.part == PROBLEMS), None)
@@ -227,6 +238,36 @@ def _without_causes(document: Document, problems: Sequence[Passage], reader: Rea
         ):
             kept += [] if names_causes(entry.clauses[0]) else [alone(document, entry.spans[0])]
     return kept
+
+
+def _apart(
+    document: Document, entry: Passage, reader: Reader, stock: StockPhrases, faults: StockPhrases
+) -> list[Passage]:
+    """Return the shortcomings that a paragraph without numbers states: those that a sentence lists, and else one for each that confesses.
+
+    A sentence that only tells more goes with the one before, a short one names what the next tells, and what only leads in
+    (平心而论，差距不小。) states none.
+    """
+    if entry.item or entry.answered:
+        return [entry]
+    found: list[Passage] = []
+    for one in by_sentence(document, entry):
+        listed = listed_in(document, one, faults)
+        if listed:
+            found += listed
+            continue
+        chances = _chances(document, one, reader)
+        needed = _LIKELY
+        if not found and len(faults.residue(stock.residue("".join(one.clauses)))) <= _LITTLE:
+            needed = _PLAINLY
+        confesses = chances is None or chances[SHORTCOMING] >= needed
+        named = found and len(found[-1].clauses) == 1 and len(found[-1].clauses[0]) <= _NAME
+        if confesses and not named and not one.clauses[0].startswith(_TELLS_MORE):
+            found.append(one)
+        elif found and (chances is None or max(chances[CAUSE], chances[PASSING], chances[OTHER]) < _SURELY):
+            last = found[-1]
+            found[-1] = last._replace(clauses=[*last.clauses, *one.clauses], spans=[*last.spans, *one.spans])
+    return found or [entry]
 
 
 def _chances(document: Document, entry: Passage, reader: Reader) -> dict[str, float] | None:

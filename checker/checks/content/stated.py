@@ -14,6 +14,7 @@ from checker.document.model import INTENT, PLAN, PROBLEMS, Document, Heading, Se
 from checker.results import Place
 from checker.text.acts import PLANNED
 from checker.text.conditions import Condition, evaluate
+from checker.text.lazy import pattern
 from checker.text.stock import StockPhrases
 from checker.values import NamedTuple
 
@@ -22,6 +23,10 @@ _SAYS_SOMETHING = 5
 _LABEL = 12
 """No more characters make a sentence that only names what follows (强化保障。)."""
 _ENDS = "，。；、,;"
+_LISTED = pattern("等(?:方面的?)?(?:问题|不足|短板|弱项|困难|现象|情形|情况|毛病|差距|薄弱环节)")
+_LEADS_TO_LIST = pattern("存在着?|还有|仍有|尚有|面临着?|表现[为在]|：")
+_LISTED_ONE = pattern("[^、，]+")
+"""What ends a list of shortcomings, what leads to it, and one of it."""
 _WHYS = ("原因", "成因", "根源", "症结")
 """A heading with one of these over an explanation names causes, no shortcoming."""
 
@@ -128,6 +133,43 @@ def single(document: Document, passage: Passage) -> Iterator[Passage]:
         first = spans[0]
         place = passage.place if start == 0 or isinstance(first, int) else place_of(document, first[0])
         yield passage._replace(clauses=passage.clauses[start:end], spans=spans, place=place)
+
+
+def by_sentence(document: Document, passage: Passage) -> Iterator[Passage]:
+    """Yield what a passage that begins with a sentence holds, sentence by sentence."""
+    start, index = 0, passage.first
+    for at, (left, right) in enumerate(pairwise((*passage.spans, 0)), 1):
+        if isinstance(left, int) or index is None or (not isinstance(right, int) and left[0] is right[0]):
+            continue
+        while document.sentences[index] is not left[0]:
+            index += 1
+        place = place_of(document, left[0]) if start else passage.place
+        yield passage._replace(
+            clauses=passage.clauses[start:at], spans=passage.spans[start:at], place=place, first=index
+        )
+        start = at
+
+
+def listed_in(document: Document, passage: Passage, faults: StockPhrases) -> list[Passage]:
+    """Return the shortcomings that the one sentence of a passage lists (还存在执法力量不足、案卷不规范等问题), each with a fault of its own."""
+    where = passage.spans[0]
+    if isinstance(where, int):
+        return []
+    sentence, start, _ = where
+    text = sentence.line.text[: sentence.unit.end]
+    end = _LISTED.search(text, start)
+    if end is None:
+        return []
+    begin = max((one.end() for one in _LEADS_TO_LIST.finditer(text, start, end.start())), default=start)
+    found: list[Passage] = []
+    for one in _LISTED_ONE.finditer(text, begin, end.start()):
+        if len(faults.residue(one.group())) == sum("\u4e00" <= char <= "\u9fff" for char in one.group()):
+            continue  # 主体、程序、文书不规范 is one fault
+        span = sentence.line.source_span(begin, one.end())
+        place = span_place(document, span, document.section(sentence.heading))
+        found.append(Passage([text[begin : one.end()]], place, False, spans=[(sentence, begin, one.end())]))
+        begin = one.end() + 1
+    return found if len(found) > 1 and begin > end.start() else []
 
 
 def _announces(sentence: Sentence, end: int, current: _Open) -> bool:
