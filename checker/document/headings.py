@@ -11,6 +11,8 @@ _RUN_IN = 42
 _LONGEST = 90
 GLUED = 44
 """The longest heading, in characters, on its own line, run into its paragraph, and glued to it without a mark."""
+_OVER_CHAIN = 60
+"""The longest one that runs into a chain (一是……；二是……), which needs something over it."""
 _COLON = 24
 _NAMES_A_PART = words("部分名称的结尾")
 """Nouns with which the heading of a part ends: what follows them is its body."""
@@ -66,7 +68,8 @@ def heading_length(body: str, kind: str, following: str = "") -> int:
     if len(first) > _most(body, stop, first, upper, following) or len(first) > _LONGEST:
         return 0
     whole = 0 <= stop == len(body) - 1
-    if not upper and first.count("，") > 2 and (whole or not first.endswith(_NAMES_A_PART)):
+    over_chain = stop >= 0 and chain_length(body[stop + 1 :]) > 0
+    if not (upper or over_chain) and first.count("，") > 2 and (whole or not first.endswith(_NAMES_A_PART)):
         return 0
     if whole and not upper and any(word in first for word in _EXPLAINS):
         return 0
@@ -81,7 +84,9 @@ def _most(body: str, stop: int, first: str, upper: bool, following: str) -> int:
     rest = body[stop + 1 :]
     if not rest:
         return _OWN_LINE
-    return _LONGEST if chain_length(rest) and first.endswith(_NAMES_A_PART) else _RUN_IN
+    if not chain_length(rest):
+        return _RUN_IN
+    return _LONGEST if first.endswith(_NAMES_A_PART) else _OVER_CHAIN
 
 
 def _states_more(rest: str) -> bool:

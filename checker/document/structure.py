@@ -34,7 +34,7 @@ from checker.document.pieces import HeadingPiece, LinePiece, Paragraph, Structur
 from checker.text.terms import Span
 
 _SHORT = 14
-"""So short a line without a mark at its end is a heading whatever whole sentence follows it."""
+"""So short a line without a mark at its end is a heading whatever whole sentence follows it; so is one that names a part."""
 _WORDS = 4
 """A shorter line (两本账) is a heading only where a paragraph follows it, in a text whose headings bear no numbers."""
 _SEVERAL = 2
@@ -246,7 +246,8 @@ class _Parser:
         opening = read_marker(following)
         if len(bare) < _WORDS and not names_a_part(bare):
             return self._may_be_short(len(bare) < len(text)) and opening is None and is_whole(following)
-        if len(text) <= _SHORT and len(following) > len(text) and following.endswith(("。", "：")):
+        short = len(text) <= _SHORT or names_a_part(bare)
+        if short and len(following) > len(text) and following.endswith(("。", "：")):
             return True
         return is_whole(following) or (opening is not None and len(following) > 4)
 
