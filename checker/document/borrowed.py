@@ -63,6 +63,10 @@ _SOURCE = pattern(
     f"(?:介绍|寄来|翻阅|刊登|刊载|收到(?=[^，；。]{{0,24}}(?:材料|简报|经验|年报|刊物|资料|做法)))(?:了|的)?{_OTHER_PLACE}"
 )
 """A text from another place: what it says is that place's."""
+_GUESTS = pattern(
+    "(?:一行|代表团|考察[团组]|率[团队])[^，；]{0,10}(?:来|到访|莅|到我|前来)[^，；]*，(?:还|并|现场|向我们|重点)*(?:介绍|分享|讲述|交流)了?"
+)
+"""What guests tell of is their own doing: 邻县县长一行来我县考察，介绍了其主持会议6次的做法."""
 _METHOD = pattern(f"(?:借鉴|转发|转载|学习|推广)(?:了|的)?{_OTHER_PLACE}")
 """What is taken over from another place: the clause tells whence, those behind it what was done with it here."""
 _LEARNT = pattern("[^，；：]{0,16}?(?:经验|做法|模式|机制)")
@@ -144,6 +148,8 @@ def _seen_elsewhere(text: str, span: tuple[int, int], found: list[Reading], cast
     for source in _SOURCE.finditer(text, *span):
         if source[1] is None or _of_others(source[1], cast):
             found = _up_to_its_own(text, found, source.end())
+    for guests in _GUESTS.finditer(text, *span):
+        found = _up_to_its_own(text, found, guests.end())
     for method in _METHOD.finditer(text, *span):
         if method[1] is None or _of_others(method[1], cast):
             found = _taken_over(text, found, method.end())

@@ -228,11 +228,15 @@ def carried_in(document: Document, index: int, read: Read) -> str:
             return read.opened[index - 1]
         made = read.made[index - 1]
         return made[-1].actor if made else ""
-    if sentence.part == LEADER_DUTY and sentence.heading is not None and cast.head:
-        heading = document.headings[sentence.heading]
-        names = heading.unit.groups
-        if cast.head in names or cast.duty in names:
-            return Subject.HEAD
+    if sentence.part == LEADER_DUTY and cast.head:
+        at = sentence.heading
+        while (
+            at is not None
+        ):  # （一）带头部署 names nobody: who acts below it is whom the section's heading names
+            names = document.headings[at].unit.groups
+            if cast.head in names or cast.duty in names:
+                return Subject.HEAD
+            at = None if cast.deputy in names else document.headings[at].parent
     return ""
 
 
