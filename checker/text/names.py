@@ -108,7 +108,10 @@ def _word_at_edge(text: str, miss: Miss) -> bool:
         return is_word(text[miss.at : miss.at + 2]) or (
             miss.at > 0 and is_word(text[miss.at - 1 : miss.at + 1])
         )
-    return miss.at == miss.end - 1 and is_word(text[miss.at : miss.at + 2])
+    goes_on = is_word(text[miss.at : miss.at + 2])
+    if goes_on and is_word(text[miss.at + 1 : miss.at + 3]):
+        goes_on = False  # 中国共产当｜成立: what follows is a word without it
+    return miss.at == miss.end - 1 and goes_on
 
 
 def _words_at_edges(text: str, miss: Miss) -> bool:

@@ -14,7 +14,7 @@ OTHER_BASES = ("环比", "前年", "前期", "以来")
 """Words of a change that compares with another time than the year before."""
 _PARTS_OF_YEAR = pattern("前?[一二三四]?季度|[上下]半年|前?[0-9—-]*(?:个月|月份?)|截至|全年")
 _REACHING = ("到", "至", "为", "达", "到了")
-_MOVES = ("压", "压控", "控制", "回", "冲", "跃")
+_MOVES = ("再", "又", "压", "压控", "控制", "回", "冲", "跃")
 """Verbs that tell of a move up or down only with 到 behind them: 压到, 控制到."""
 
 
@@ -66,7 +66,7 @@ def one_indicator(first: CountedItem, last: CountedItem, named: str, options: Ch
 
 def _only_moved(words: str, options: ChangeOptions) -> bool:
     """Whether words tell how a value moved to the next and name no thing: 压到, 减少到, 攀升至."""
-    if words in options.up or words in options.down:
+    if words in options.up or words in options.down or words in _REACHING:
         return True
     for word in _REACHING:
         verb = words.removesuffix(word)

@@ -118,8 +118,7 @@ def _dealt_out(statement: Statement, at: int) -> bool:
 def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptions) -> list[ChangeClaim]:
     """Return the claims whose values stand in the sentence itself."""
     items = statement.items
-    rate, last = items[at], items[at - 1]
-    named = verb.named
+    rate, last, named = items[at], items[at - 1], verb.named
 
     def claim(
         rule: str, old: tuple[int, int], new: tuple[int, int], told: tuple[CountedItem, ...]
@@ -135,7 +134,8 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
     if first.row != last.row or not first.amount.exact or first.unit != last.unit:
         return []
     by_year = None if verb.yearly else by_years(statement, at, verb, options)
-    if by_year is not None and names_base(rate):
+    in_row = "再" in last.lead  # 从2020年的250件到2022年的325件，再到2024年的400件
+    if by_year is not None and (in_row or names_base(rate)):
         return by_year
     between = last.lead
     stated = reached_at(between, options)
