@@ -1,4 +1,4 @@
-"""Pairs of reports of two years written for it (tests/continuity/pairs): seventeen with planted faults and sixteen honest, and four times sixteen of those who report in other words (blind-*.yaml)."""
+"""Pairs of reports of two years written for it (tests/continuity/pairs): seventeen with planted faults and sixteen honest, and five times sixteen of those who report in other words (blind-*.yaml)."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent / "pairs"
 FILES = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yaml"))
 }
-OTHER_WORDS = {name: FILES.pop(name) for name in ("blind-a", "blind-b", "blind-c", "blind-d")}
+OTHER_WORDS = {name: FILES.pop(name) for name in ("blind-a", "blind-b", "blind-c", "blind-d", "blind-e")}
 PAIRS = [case for cases in FILES.values() for case in cases]
 RULES = ("continuity.copied", "continuity.promises", "continuity.problems", "continuity.figures")
 
@@ -31,12 +31,18 @@ def judged(case):
 
 
 def told(case):
-    """Return rule and all words of each finding."""
+    """Return rule and all words of each finding: what it says, and what it quotes of both reports."""
     return [
-        (result.rule.id, f"{finding.message}|{finding.place.quote}|{finding.earlier}")
+        (result.rule.id, (finding.message, finding.place.quote, finding.earlier))
         for result in judged(case)
         for finding in result.outcome.findings
     ]
+
+
+def names(finding, words):
+    """Whether a finding is on the words planted: quotes them, or quotes a part of them (上年为768件)."""
+    message, quote, earlier = finding
+    return words in f"{message}|{quote}|{earlier}" or (len(quote) >= 4 and quote.strip("，。；") in words)
 
 
 def amiss(cases):
@@ -48,19 +54,19 @@ def amiss(cases):
         missed += [
             (case["name"], rule, words)
             for rule, words in planted
-            if not any(name == rule and words in text for name, text in found)
+            if not any(name == rule and names(text, words) for name, text in found)
         ]
         false += [
             (case["name"], name, text)
             for name, text in found
-            if not any(name == rule and words in text for rule, words in planted)
+            if not any(name == rule and names(text, words) for rule, words in planted)
         ]
     return missed, false
 
 
 @pytest.mark.parametrize(
     ("name", "most_missed", "most_false"),
-    [("blind-a", 5, 16), ("blind-b", 11, 11), ("blind-c", 6, 20), ("blind-d", 10, 15)],
+    [("blind-a", 5, 16), ("blind-b", 11, 11), ("blind-c", 6, 20), ("blind-d", 10, 15), ("blind-e", 9, 15)],
 )
 def test_reports_of_those_who_never_saw_the_program(name, most_missed, most_false):
     """What is found today of 32 planted faults in 16 pairs, and no promise to find more: measures are reported on in other words."""
@@ -87,7 +93,7 @@ def test_planted_faults_are_found():
     missed = [
         (case["name"], rule, words)
         for case, rule, words in planted
-        if not any(name == rule and words in text for name, text in found[case["name"]])
+        if not any(name == rule and names(text, words) for name, text in found[case["name"]])
     ]
     assert len(found) >= 10
     assert len(missed) <= 0.05 * len(planted), missed

@@ -42,6 +42,8 @@ _TOGETHER, _ONE_BY_ONE = 3, 2
 _LISTED = 5
 """So many of them are named."""
 _YEAR = pattern("(?:19|20)[0-9]{2}年?(?:度)?")
+_IN_FULL = 6
+"""Of what is named in so many characters, and in the same words, half as great a number tells."""
 _MOST = 2_000
 
 
@@ -52,7 +54,9 @@ class Options(NamedTuple):
     standing: tuple[str, ...] = option.listed("词表：说明是年年都在的数（现有、编制、面积）的词")
     done: tuple[str, ...] = option.listed("词表：以它开头的是这一年办的数，不算年年都在的数")
     earlier: tuple[str, ...] = option.listed("词表：说明是上一年的词")
-    telling: int = option.number("数值到多少，单独一项与上一年相同就要报")
+    telling: int = option.number(
+        "数值到多少，单独一项与上一年相同就要报；名称写得完整又一字不差的，到一半就报"
+    )
     unchanged: Texts = option.texts("数据与上一年相同时的说明", indicator="哪一项数据", value="数值")
     differs: Texts = option.texts(
         "写的上一年数据与上一年报告不符时的说明",
@@ -160,7 +164,7 @@ def _unchanged(
         if len(together) >= _TOGETHER:
             findings.append(_stayed(document, previous, together, options))
         else:
-            alone = [entry for entry in entries if _tells_alone(entry[0], options)]
+            alone = [entry for entry in entries if _tells_alone(*entry, options)]
             findings += [_stayed(document, previous, [entry], options) for entry in alone]
     return findings
 
@@ -179,11 +183,13 @@ def _stayed(
     return finding_of(options.unchanged, place, values)._replace(earlier=_quote(previous, entries[0][1]))
 
 
-def _tells_alone(one: Figure, options: Options) -> bool:
+def _tells_alone(one: Figure, other: Figure, options: Options) -> bool:
     if one.item.unit == _RATE:
         return True
     digits = shown(one.value).replace(".", "").strip("0")
-    return one.value >= options.telling * ONE and len(digits) >= _ROUND
+    alike = one.name == other.name and len(one.name) >= _IN_FULL
+    least = options.telling * ONE // (2 if alike else 1)
+    return one.value >= least and len(digits) >= _ROUND
 
 
 def _stated(told: Iterable[Statement], last_years: tuple[str, ...], options: Options) -> Iterator[Figure]:
