@@ -271,4 +271,4 @@ _DATED = pattern("[0-9]{1,2}月")
 
 
 def _implied(spans: Sequence[Span], start: int, end: int) -> bool:
-    return any(start <= left < end for left, _ in spans)
+    return bool(spans) and any(start <= left < end for left, _ in spans)

@@ -38,10 +38,12 @@ def is_there(item: Any, groups: Container[str]) -> bool:
     if type(item) is str:
         return item in groups
     if type(item) is tuple:
-        for token in item:  # written out, as it is asked some hundred times a report
+        for token in item:  # without a generator, as it is asked some hundred times a report
             if token[0] not in groups:
-                return False
-        return True
+                break
+        else:
+            return True
+        return False
     return may_hold(item, groups)
 
 
