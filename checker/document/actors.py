@@ -149,7 +149,7 @@ def _names_body(text: str, at: int, end: int) -> bool:
 
 def _opening(spans: Sequence[Span], begin: int, limit: int) -> list[Span]:
     """Return those of ``spans``, which stand in their order, that begin between ``begin`` and ``limit``."""
-    return [*spans[bisect_left(spans, (begin,)) : bisect_left(spans, (limit,))]]
+    return [*spans[bisect_left(spans, (begin,)) : bisect_left(spans, (limit,))]] if spans else []
 
 
 def _named(

@@ -15,7 +15,9 @@ from checker.document.cast import Cast
 from checker.document.fates import came_instead, fate, take_back
 from checker.document.markers import opens_item
 from checker.document.model import LEADER_DUTY, Document
+from checker.document.mood import SIGNS as MARKED
 from checker.document.mood import demands, stretches, supposes
+from checker.document.tense import SIGNS as TIMED
 from checker.document.tense import lasting, taken_back
 from checker.text.acts import DEMANDED, DONE, PLANNED, THIS, TOLD, Reading
 from checker.text.lazy import pattern
@@ -23,10 +25,6 @@ from checker.text.terms import Span
 from checker.text.unit import Unit
 from checker.values import NamedTuple
 
-_CUE = pattern(
-    "[旦若条流废搁等议最未没旦要须将拟是有能应待明来去上前往历今日届计打力争准预下接必务把推延暂原本强指号倡规建健完制出印修探纳列写融作贯提正尚仍讨研商少低时20落起执否反改曾故望才方何盼希渴呼恳巴理只单专请想无如假倘]"
-)
-"""A clause without one of these characters has none of the words of tense.py and mood.py: it tells what was done in the reporting year."""
 _REPORTED_ON = pattern(
     "(?:会议|文件|批示|通知|办法|方案|意见|》)[中里]?(?:明确|规定|要求|强调|指出|提出|认为)$|(?:座谈|来人|代表|委员|专家|同志|调研)[^，]{0,8}(?:提出|建议)$|(?:强调|指出|一致认为|普遍认为)$"
 )
@@ -126,13 +124,18 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
             )
             actor = found[-1].actor
             continue
-        changes = _CUE.search(clause) is not None
-        if changes:
+        # Most clauses hold no word of time or mood: in those they are not looked for one by one.
+        elsewhen = TIMED.search(clause) is not None
+        if elsewhen or years:
             mood, year = lasting(clause, first, mood, year, years, document.metadata.year, read.looks_back)
         asked = mood == TOLD and found and found[-1].mood == DEMANDED and _THEN.match(clause)
         begun = len(found)
         whole = Reading(start, end, number, actor, DEMANDED if asked else mood, DONE, year)
-        found.extend(stretches(clause, first, whole) if changes else (whole,))
+        found.extend(
+            stretches(clause, first, whole)
+            if (changes := MARKED.search(clause) is not None) or elsewhen
+            else (whole,)
+        )
         if changes and supposes(clause):
             actor = before
         if _TIME.fullmatch(clause):
@@ -272,4 +275,4 @@ _DATED = pattern("[0-9]{1,2}月")
 
 
 def _implied(spans: Sequence[Span], start: int, end: int) -> bool:
-    return any(start <= left < end for left, _ in spans)
+    return bool(spans) and any(start <= left < end for left, _ in spans)

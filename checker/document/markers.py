@@ -83,10 +83,8 @@ def read_marker(text: str) -> Marker | None:
 
 def _run(text: str, start: int, allowed: str, longest: int) -> int:
     """Return how many characters from ``start`` on are among ``allowed``, at most ``longest``."""
-    at, end = start, min(start + longest, len(text))
-    while at < end and text[at] in allowed:
-        at += 1
-    return at - start
+    piece = text[start : start + longest]
+    return len(piece) - len(piece.lstrip(allowed))
 
 
 def opens_item(text: str) -> bool:

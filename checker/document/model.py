@@ -92,7 +92,8 @@ class Sentence(NamedTuple):
 
     def words(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
         """Return the texts of ``spans`` of this sentence's paragraph."""
-        return tuple(self.line.text[start:end] for start, end in spans)
+        text = self.line.text
+        return tuple([text[start:end] for start, end in spans])
 
 
 class Dated(NamedTuple):

@@ -33,6 +33,7 @@ OWN = {
 }
 """Whether a sentence does it for the authority itself and in earnest: told apart from what stands at the same place in the same words
 and does not (a plan of the city's, a shortcoming of companies, a cause still to be looked for, a meeting put off)."""
+_EXCLUSIVE = len(FUNCTIONS)
 OUTPUTS = (*FUNCTIONS, GIVES_CAUSE, *TOPICS, *OWN.values())
 
 FUNCTION_NAMES = {
@@ -119,12 +120,12 @@ class Reader:
 
 def chances_of(scores: Sequence[float]) -> dict[str, float]:
     """Return the chance of each output: functions exclude one another, each of the others is a question of its own."""
-    functions, others = scores[: len(FUNCTIONS)], scores[len(FUNCTIONS) :]
+    functions, others = scores[:_EXCLUSIVE], scores[_EXCLUSIVE:]
     top = max(functions)
     powers = [exp(score - top) for score in functions]
     whole = sum(powers)
     found = [power / whole for power in powers]
-    found += [1 / (1 + exp(-max(min(score, 30.0), -30.0))) for score in others]
+    found += [1 / (1 + exp(-score if -30 <= score <= 30 else -30 if score > 0 else 30)) for score in others]
     return dict(zip(OUTPUTS, found, strict=True))
 
 

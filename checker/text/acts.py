@@ -65,17 +65,23 @@ class Wanted(NamedTuple):
     object: tuple[Any, ...]
     aside: tuple[Any, ...]
 
-    def allows(self, reading: Reading) -> bool:
-        """Whether a reading is of the kind asked for."""
-        return (not self.mood or reading.mood in self.mood) and self._is_of(reading)
+    def allowed(self, readings: Sequence[Reading]) -> list[Reading]:
+        """Return those of ``readings`` that are of the kind asked for: what is asked is looked up once for all of them."""
+        actor, mood, polarity, year, *_ = self
+        return [
+            one
+            for one in readings
+            if (not mood or one.mood in mood)
+            and (not polarity or one.polarity in polarity)
+            and (not year or one.year in year)
+            and (not actor or one.actor in actor)
+        ]
 
     def arranges(self, reading: Reading) -> bool:
         """Whether a reading tells of what has been arranged, and is of the kind asked for in all else."""
-        return reading.mood == ARRANGED and self._is_of(reading)
-
-    def _is_of(self, reading: Reading) -> bool:
         return (
-            (not self.polarity or reading.polarity in self.polarity)
+            reading.mood == ARRANGED
+            and (not self.polarity or reading.polarity in self.polarity)
             and (not self.year or reading.year in self.year)
             and (not self.actor or reading.actor in self.actor)
         )

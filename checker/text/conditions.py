@@ -150,7 +150,7 @@ def _told(wanted: Wanted, names: Sequence[str], unit: Unit) -> tuple[Unit, tuple
     if not readings:  # a heading, or a unit that nobody has read: taken as told
         readings = (Reading(unit.start, unit.end, 0, "", "told", "done", "this"),)
     clauses = bounds_of(readings)
-    kept = [one for one in readings if wanted.allows(one)]
+    kept = wanted.allowed(readings)
     barred: set[int] = set()
     for item in wanted.aside:
         if kept and is_there(item, unit.groups):
@@ -166,9 +166,9 @@ def _told(wanted: Wanted, names: Sequence[str], unit: Unit) -> tuple[Unit, tuple
         if found is None:
             return None
         acts = found
-        told = {one.clause for one in kept}  # 主持修订了处罚流程: what is arranged is what the act is about
-        before = {*kept}
-        kept = [one for one in readings if one in before or (one.clause in told and wanted.arranges(one))]
+        if len(kept) < len(readings):  # 主持修订了处罚流程: what is arranged is what the act is about
+            before, told = {*kept}, {one.clause for one in kept}
+            kept = [one for one in readings if one in before or (one.clause in told and wanted.arranges(one))]
     return unit.kept(_joined(kept), names), acts
 
 

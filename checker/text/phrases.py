@@ -53,9 +53,9 @@ class _Pair:
     def __init__(self, entries: Sequence[tuple[str, int]]) -> None:
         self._entries = entries
         self.rights = {phrase[at + 2 : at + 4] for phrase, at in entries if at >= 0}
-        self.behind = {*"".join(self.rights)}
+        self.behind = "".join(self.rights)
         self.heads = {phrase[:2] for phrase, at in entries if at < 0}
-        self.before = {*"".join(self.heads)}
+        self.before = "".join(self.heads)
         self._following: tuple[_Placed, _Placed] | None = None
         self._leading: tuple[_Whole, _Whole] | None = None
 
@@ -134,13 +134,18 @@ class Phrases:
             pair = known.get(pairs[at])
             if pair is None:
                 pair = known[pairs[at]] = _Pair(self._places[pairs[at]])
-            following = pairs[at + 2]
-            if following not in pair.rights and not pair.behind.isdisjoint(following):
+            # Few characters can stand beside a pair: most are none of them, and a short text is looked through at once.
+            behind = pair.behind
+            if (text[at + 2] in behind or text[at + 3] in behind) and pairs[at + 2] not in pair.rights:
                 yield from self._after(text, at, pair)
-            if at > 1:
-                leading = pairs[at - 2]
-                if leading not in pair.heads and not pair.before.isdisjoint(leading):
-                    yield from self._before(text, at, pair)
+            before = pair.before
+            if (
+                before
+                and at > 1
+                and (text[at - 2] in before or text[at - 1] in before)
+                and pairs[at - 2] not in pair.heads
+            ):
+                yield from self._before(text, at, pair)
 
     def _after(self, text: str, at: int, pair: _Pair) -> Iterator[Miss]:
         """Yield the slips in the two characters behind a right pair at ``at``."""

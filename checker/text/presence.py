@@ -19,7 +19,7 @@ def may_hold(condition: Any, groups: Container[str]) -> bool:
         if name not in groups:
             return False
     for item in condition.all:
-        if not is_there(item, groups):
+        if item not in groups if type(item) is str else not is_there(item, groups):
             return False
     wanted = condition.wanted
     asked = (condition.any, condition.starts)
@@ -38,7 +38,12 @@ def is_there(item: Any, groups: Container[str]) -> bool:
     if type(item) is str:
         return item in groups
     if type(item) is tuple:
-        return all(token[0] in groups for token in item)
+        for token in item:  # without a generator, as it is asked some hundred times a report
+            if token[0] not in groups:
+                break
+        else:
+            return True
+        return False
     return may_hold(item, groups)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Groups = Mapping[str, Sequence[Span]]
 """The spans of each group of words."""
+_FEW = 8
+"""So few spans are looked through."""
 _MANY = 16
 """From so many readings on those that lie before and behind are looked up, not looked through."""
 
@@ -39,10 +41,20 @@ class Unit(NamedTuple):
     def kept(self, stretches: Sequence[Span], names: Sequence[str]) -> Unit:
         """Return this unit with what stands inside one of ``stretches`` only, which stand in their order and apart."""
         groups: dict[str, list[Span]] = {}
+        found, few = self.groups, _FEW if len(stretches) <= _FEW else 0
         for name in names:
-            spans = self.groups.get(name)
+            spans = found.get(name)
             if spans is not None:
-                inside = [span for start, end in stretches for span in _between(spans, start, end)]
+                inside = (
+                    [
+                        span
+                        for span in spans
+                        for start, end in stretches
+                        if start <= span[0] and span[1] <= end
+                    ]
+                    if len(spans) <= few
+                    else [span for start, end in stretches for span in _between(spans, start, end)]
+                )
                 if inside:
                     groups[name] = inside
         return self._with_groups(groups)
@@ -76,10 +88,15 @@ class Unit(NamedTuple):
     def narrowed(self, start: int, end: int, names: Sequence[str]) -> Unit:
         """Return the part of this unit between ``start`` and ``end``, with the groups ``names`` only."""
         groups: dict[str, list[Span]] = {}
+        found = self.groups
         for name in names:
-            spans = self.groups.get(name)
+            spans = found.get(name)
             if spans is not None:
-                inside = _between(spans, start, end)
+                inside = (
+                    [span for span in spans if start <= span[0] and span[1] <= end]
+                    if len(spans) <= _FEW
+                    else _between(spans, start, end)
+                )
                 if inside:
                     groups[name] = inside
         readings = self.readings

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from checker.document import clauses
+from checker.document import clauses, mood, tense
 from checker.document.build import build_document
 from checker.document.cast import cast_of
 from checker.document.clauses import Read, readings_of
@@ -14,6 +15,7 @@ from checker.document.tense import looks_back
 from checker.reading.source import make_source
 from checker.rulebook.shipped import shipped_rulebook
 from checker.text.lazy import pattern
+from checker.text.needed import needed
 
 HEAD = "青川县人民政府2023年法治政府建设情况报告\n\n2023年，青川县依法行政。现将有关情况报告如下：\n"
 
@@ -224,10 +226,29 @@ def test_a_clause_without_a_cue_has_no_word_of_time_or_mood(monkeypatch, ruleboo
         document = build_document(make_source("a.txt", "txt", "UTF-8", path.read_text("utf-8")), rulebook)
         cast = cast_of(rulebook.kind.actors, document.metadata, document.sentences)
         found = []
-        for cue in (clauses._CUE, pattern("")):
+        for cues in ((clauses.MARKED, clauses.TIMED), (pattern(""), pattern(""))):
             with monkeypatch.context() as patch:
-                patch.setattr(clauses, "_CUE", cue)
+                patch.setattr(clauses, "MARKED", cues[0])
+                patch.setattr(clauses, "TIMED", cues[1])
                 read = Read(cast, {}, {}, looks_back(document))
                 found.append([readings_of(document, at, read) for at in range(len(document.sentences))])
         for sentence, glanced, whole in zip(document.sentences, *found, strict=True):
             assert glanced == whole, sentence.text
+
+
+@pytest.mark.parametrize(
+    ("module", "words"),
+    [
+        (
+            mood,
+            "_NEGATION _QUESTION _REPORTED _DISCUSSES _WISHES _NEVER_WAS _SOUGHT _SUPPOSED _FORBIDS _CONTENT _TARGETS _MODAL"
+            " _OPENING_MODAL _ARRANGES _INCLUDES",
+        ),
+        (tense, "_LATER _AWAITS _WILL _INTENDS _PLANS _LAST_YEAR"),
+    ],
+)
+def test_every_word_of_time_or_mood_holds_one_of_its_signs(module: ModuleType, words: str) -> None:
+    for name in words.split():
+        needs = needed(getattr(module, name).pattern)
+        assert needs, name
+        assert not [sign for sign in needs if not module.SIGNS.search(sign)], name

@@ -23,6 +23,7 @@ from checker.text.terms import Span
 from checker.values import NamedTuple
 
 _MOST_EVIDENCE = 5
+_FEW = 40
 SENTENCE, CLAUSE, PAIR, PARAGRAPH = "sentence", "clause", "pair", "paragraph"
 
 
@@ -206,21 +207,26 @@ def _candidates(document: Document, way: Way) -> Iterable[int]:
     return _single_ones(document.sentences, found, way)
 
 
-def _single_ones(sentences: Sequence[Sentence], found: Iterable[int], way: Way) -> Iterator[int]:
+def _single_ones(sentences: Sequence[Sentence], found: Sequence[int], way: Way) -> Iterator[int]:
     """Yield those of the sentences ``found`` that lie in a part of the way and hold the words that it asks for.
 
-    What is asked of the words is the same for sentences that hold the same ones, as the rows of a list do.
+    What is asked of the words is the same for sentences that hold the same ones, as the rows of a list do; few are asked one by one.
     """
     parts, condition = way.in_, way.when
     known: dict[tuple[str, ...], bool] = {}
+    few = len(found) <= _FEW
     for index in found:
         sentence = sentences[index]
         if sentence.part not in parts:
             continue
-        groups = (*sentence.unit.groups,)
-        holds = known.get(groups)
-        if holds is None:
-            holds = known[groups] = may_hold(condition, sentence.unit.groups)
+        groups = sentence.unit.groups
+        if few:
+            holds = may_hold(condition, groups)
+        else:
+            held = (*groups,)
+            if held not in known:
+                known[held] = may_hold(condition, groups)
+            holds = known[held]
         if holds:
             yield index
 
