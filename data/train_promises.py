@@ -25,7 +25,7 @@ from checker.reading.source import make_source  # noqa: E402
 from checker.rulebook.shipped import shipped_rulebook  # noqa: E402
 
 PAIRS = os.path.join(ROOT, "tests", "continuity", "pairs")
-UNSEEN = ("blind-b.yaml", "blind-c.yaml", "blind-d.yaml")
+UNSEEN = ("blind-b.yaml", "blind-c.yaml", "blind-d.yaml", "blind-e.yaml")
 """What shows how well it reads those from whom it has not learned."""
 TOLERANCE = 0.1
 STRENGTH = 10.0
