@@ -13,6 +13,7 @@ from checker.document.model import (
     ACHIEVEMENTS,
     INTENT,
     LEADER_DUTY,
+    MIXED,
     OTHER,
     PLAN,
     PREFACE,
@@ -25,6 +26,8 @@ from checker.text.conditions import Condition, evaluate, opens
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 
+_MOST = 0.4
+"""Such a share of the text stands under no heading only where the account has none; a preface is shorter."""
 _LEAD = 13
 _TIMES = ("全年", "一年来", "今年", "本年", "过去一年", "年内")
 _DEMANDS = pattern("[一二三四五六七八九十]要")
@@ -44,10 +47,12 @@ def placed_by_turns(
     turned: str | None = None
     announced = listing = open_list = False
     confessed = PROBLEMS in by_heading
+    told_above = _account_above(sentences, by_heading, kind)
     before: Sentence | None = None
     for index, sentence in enumerate(sentences):
         section = by_heading[sentence.heading] if sentence.heading is not None else None
-        base = section or (PREFACE if by_heading and sentence.heading is None else ACHIEVEMENTS)
+        above = bool(by_heading) and sentence.heading is None and index not in told_above
+        base = section or (PREFACE if above else ACHIEVEMENTS)
         new_paragraph = before is None or before.paragraph != sentence.paragraph
         if (
             before is None
@@ -92,6 +97,26 @@ def placed_by_turns(
         placed.append(sentence if sentence.part == part else sentence._replace(part=part))
         before = sentence
     return tuple(placed)
+
+
+def _account_above(sentences: Sequence[Sentence], by_heading: Sequence[str | None], kind: Kind) -> range:
+    """Return which sentences above the first heading give the account, where no heading names it and most of the text stands there.
+
+    It is what stands behind the opening (现将有关情况报告如下), or behind the first paragraph where nothing opens the report: the account
+    has no heading, and those below are of other parts or of items of them.
+    """
+    above = next((at for at, one in enumerate(sentences) if one.heading is not None), len(sentences))
+    if not above or not by_heading or not {ACHIEVEMENTS, MIXED}.isdisjoint(by_heading):
+        return range(0)
+    opens_at = max(
+        (at for at in range(above) if evaluate(kind.openings, sentences[at].unit) is not None), default=0
+    )
+    begin = next(
+        (at for at in range(opens_at, above) if sentences[at].paragraph != sentences[opens_at].paragraph),
+        above,
+    )
+    share = sum(len(one.text) for one in sentences[begin:above]) / sum(len(one.text) for one in sentences)
+    return range(begin, above) if share >= _MOST or (begin < above and None not in by_heading) else range(0)
 
 
 def _asked_for(conditions: Iterable[Condition | None]) -> frozenset[str] | None:
