@@ -28,7 +28,7 @@ from checker.document.model import (
     Heading,
     Sentence,
 )
-from checker.document.sections import by_reading, tells_of_both
+from checker.document.sections import by_reading, confessed, tells_of_both
 from checker.document.turns import placed_by_turns, turn_of
 from checker.reader.functions import Reader
 from checker.rulebook.model import Kind, Part
@@ -92,6 +92,8 @@ def assign_parts(
     for index in (at for at, part in enumerate(final) if part == PROBLEMS and headings[at].level == 1):
         if tells_of_both(adopted[bisect_left(owners, index) : bisect_left(owners, ends[index])]):
             final[index] = MIXED
+    if kind.parts and PROBLEMS not in final:
+        adopted = confessed(adopted)
     return tuple(final), adopted
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from checker.document.model import PLAN, PROBLEMS, Sentence
+from checker.document.model import ACHIEVEMENTS, PLAN, PREFACE, PROBLEMS, Sentence
 from checker.reader.functions import ACT, CAUSE, MEASURE, PASSING, SHORTCOMING, SLOGAN, Reader
 
 _PLAYS = {PROBLEMS: (SHORTCOMING, PASSING, CAUSE), PLAN: (MEASURE, SLOGAN)}
@@ -14,6 +15,8 @@ _FIRST = 0.35
 """Before this share of the report nobody confesses or plans under a heading of its own."""
 _OF_BOTH = 0.25
 """From this share of the plan on a section on the shortcomings tells of both."""
+_MOST = 1_500
+"""So many sentences are read to find shortcomings that nothing announces; no report has more."""
 _PROBE = 3
 _SURE = 0.7
 
@@ -34,6 +37,37 @@ def by_reading(reader: Reader, lengths: Sequence[int], start: int, end: int) -> 
             shares[part] += lengths[index] * sum(chances[name] for name in functions)
     best = max(shares, key=shares.__getitem__)
     return best if shares[best] >= _SHARE * sum(lengths[start:end]) else None
+
+
+def confessed(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Return the sentences, with paragraphs that confess shortcomings as such.
+
+    For a text in which no heading tells of any; what its headings say of other parts is therefore not read with them.
+    """
+    if len(sentences) > _MOST:
+        return tuple(sentences)
+    reader = Reader([one.text for one in sentences], [None] * len(sentences), [])
+    placed = list(sentences)
+    for paragraph in _paragraphs(sentences):
+        first, last = paragraph[0], paragraph[-1]
+        if first < _FIRST * len(sentences) or sentences[last].part not in (ACHIEVEMENTS, PREFACE):
+            continue
+        said, plainly = 0.0, False
+        for index in paragraph:
+            chances = reader.chances(index)
+            said += len(sentences[index].text) * sum(chances[name] for name in _PLAYS[PROBLEMS])
+            plainly = plainly or chances[SHORTCOMING] >= _SURE
+        if plainly and said >= _SHARE * sum(len(sentences[index].text) for index in paragraph):
+            for index in paragraph:
+                placed[index] = sentences[index]._replace(part=PROBLEMS)
+    return tuple(placed)
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[list[int]]:
+    for _, indexes in groupby(
+        range(len(sentences)), lambda at: (sentences[at].heading, sentences[at].paragraph)
+    ):
+        yield list(indexes)
 
 
 def tells_of_both(below: Sequence[Sentence]) -> bool:

@@ -201,3 +201,41 @@ def test_a_heading_ends_what_a_colon_announced(document):
 def test_a_paragraph_with_a_time_of_its_own_ends_what_a_colon_announced(document):
     text = "白河镇2024年法治政府建设年度报告\n一、再启新程\n2025年，我镇重点抓好两件事：\n调解卷宗装订。\n2024年，我镇还完成法律援助62件。\n"
     assert [sentence.part for sentence in document(text).sentences] == ["plan", "plan", "achievements"]
+
+
+ACCOUNT = (
+    "全县审核文件9件，办理案件12件，培训执法人员120名。\n县政府召开常务会议研究法治工作4次，评查案卷40卷。\n"
+)
+CONFESSED = (
+    "一是乡镇执法力量薄弱，7名队员中学法律的只有1名。二是法治文化阵地建设滞后，11个村中只有3个有广场。"
+    "主要原因是财力薄弱，建设资金全靠项目争取。\n"
+)
+
+
+def test_an_account_without_a_heading_stands_above_the_first(document):
+    text = ACCOUNT + "一、存在的不足\n乡镇执法力量薄弱。\n二、下一步打算\n培训4期。\n"
+    assert roles(document, text) == ["preface"] + ["achievements"] * 2 + ["problems", "plan"]
+
+
+def test_items_read_as_headings_take_no_account_away(document):
+    text = ACCOUNT + "不足主要是人手少。\n明年抓三件事。\n一、补人手\n招录2名。\n二、强培训\n培训4期。\n"
+    assert roles(document, text)[1:3] == ["achievements"] * 2
+
+
+def test_a_preface_stays_one_where_a_heading_names_the_account(document):
+    text = ACCOUNT + "一、主要工作\n办理案件12件。\n二、存在的不足\n乡镇执法力量薄弱。\n"
+    assert roles(document, text) == ["preface"] * 3 + ["achievements", "problems"]
+
+
+def test_shortcomings_that_nothing_announces_are_read_as_such(document):
+    text = "一、主要工作\n" + ACCOUNT + ACCOUNT + CONFESSED + "二、下一步打算\n培训4期。\n"
+    assert roles(document, text)[-4:] == ["problems"] * 3 + ["plan"]
+
+
+def test_acts_that_nothing_announces_stay_acts(document):
+    text = (
+        "一、主要工作\n"
+        + ACCOUNT * 3
+        + "对案卷不规范的2个乡镇发出督办函，整改问题13个。\n二、下一步打算\n培训4期。\n"
+    )
+    assert set(roles(document, text)[1:-1]) == {"achievements"}
