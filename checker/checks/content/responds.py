@@ -61,7 +61,7 @@ _NO_FAULT = pattern("(?:没有|未|无)(?:一[起件例]|发生|出现)")
 _MOST_EVIDENCE = 20
 """Pairs of shortcoming and measure that are given as evidence."""
 _MOST = 200
-"""No report states more; the bound keeps a hostile text from taking quadratic time."""
+"""No report states more, nor one shortcoming in more clauses; the bound keeps a hostile text from taking quadratic time."""
 
 
 class Options(NamedTuple):
@@ -274,7 +274,7 @@ def _apart(
             named = names
             continue
         named = False
-        open_to_more = found and len(found[-1].clauses) < _CLAUSES
+        open_to_more = found and len(found[-1].clauses) < _MOST
         if open_to_more and (
             chances is None or max(chances[CAUSE], chances[PASSING], chances[OTHER]) < _SURELY
         ):
