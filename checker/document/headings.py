@@ -69,11 +69,20 @@ def heading_length(body: str, kind: str, following: str = "") -> int:
         return 0
     whole = 0 <= stop == len(body) - 1
     over_chain = stop >= 0 and chain_length(body[stop + 1 :]) > 0
-    if not (upper or over_chain) and first.count("，") > 2 and (whole or not first.endswith(_NAMES_A_PART)):
-        return 0
-    if whole and not upper and any(word in first for word in _EXPLAINS):
+    if not upper and (whole or not first.endswith(_NAMES_A_PART)):
+        many = first.count("，") > 2
+        if many and not over_chain:
+            return 0
+        if over_chain and (many or len(first) > _RUN_IN) and _has_subjects(first):
+            return 0
+    if (whole or over_chain) and not upper and any(word in first for word in _EXPLAINS):
         return 0
     return len(first)
+
+
+def _has_subjects(text: str) -> bool:
+    """Whether a clause of the text begins with who acts, as a sentence does and no slogan over a chain."""
+    return any(clause.startswith(_SUBJECTS) for clause in text.split("，"))
 
 
 def _most(body: str, stop: int, first: str, upper: bool, following: str) -> int:

@@ -15,6 +15,10 @@ class StockPhrases:
         self._single = frozenset(term for term in terms if len(term) == 1)
         self._lexicon = Lexicon({"stock": TermList(tuple(term for term in terms if len(term) > 1))})
 
+    def occurs(self, text: str) -> bool:
+        """Whether a stock phrase of more than one character stands in ``text``."""
+        return bool(self._lexicon.scan(text))
+
     def residue(self, text: str) -> str:
         """Return the Chinese characters of ``text`` that stand in no stock phrase."""
         return "".join(self.residues((text,)))

@@ -62,6 +62,24 @@ TABLE = [
         "我局还存在卫生监督协管力量薄弱、执法案卷填写不规范等不足。",
         "在每个乡镇固定1名卫生监督协管员。每季度互查执法案卷，逐份讲评填写质量。",
     ),
+    # aspects of what stands before the list, parts of a saying, and what tells of a shortcoming named before are one
+    (
+        "met",
+        "法治宣传还存在形式不新、覆盖不广、效果不佳等问题。",
+        "开展法治宣传进村入户80场，拍摄普法短视频。",
+    ),
+    ("met", "还存在学法用法不经常、不深入、不系统等问题。", "制定学法用法计划，每月组织学法1次。"),
+    (
+        "met",
+        "部分单位对法治政府建设认识不到位，存在讲起来重要、做起来次要、忙起来不要等现象。",
+        "将法治政府建设纳入单位年度考核，权重提高到5%，每季度督查通报。",
+    ),
+    # 部分案卷存在瑕疵 is one of the list
+    (
+        "partial",
+        "我局还存在协管力量薄弱、部分案卷存在瑕疵、医疗纠纷预防处置机制不够顺畅等问题。",
+        "逐份讲评案卷瑕疵。完善医疗纠纷预防处置机制。",
+    ),
     # several objects of one fault are one
     ("met", "执法中还存在主体、程序、文书不规范等问题。", "评查执法文书300份，规范执法程序。"),
     # a paragraph without numbers states several, one in each sentence; what leads in states none
@@ -80,6 +98,23 @@ TABLE = [
         "met",
         "乡镇执法办案能力不足。部分乡镇接收事项后不会办、不敢办，全年不足3件的有4个。",
         "加强乡镇执法办案能力建设，县级主管部门派员驻点指导。",
+    ),
+    # two short ones name two; a short one without a word for what is wrong tells more
+    (
+        "partial",
+        "执法监督的刚性还不够。法治宣传的实效还不高。",
+        "健全执法监督与纪检监察衔接机制，增强监督刚性。",
+    ),
+    (
+        "met",
+        "执法人员少，全局持证的只有9人。普法形式单一，效果不好。群众对此意见较大。",
+        "招录执法持证人员6名。创新普法形式，拍摄短视频20部。",
+    ),
+    # what is named and not told is not told by a sentence farther on
+    (
+        "partial",
+        "矛盾纠纷多元化解机制还不健全。人民调解员补贴低，队伍不稳定。行政执法监督平台数据不全，一半的案件没有录入。",
+        "健全矛盾纠纷多元化解机制，提高人民调解员补贴，新设医疗、物业专业调解组织2个。",
     ),
     (
         "met",

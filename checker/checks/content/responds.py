@@ -18,6 +18,7 @@ from checker.checks.content.stated import (
     alone,
     by_sentence,
     clause_place,
+    is_faulty,
     listed_in,
     names_causes,
     passages,
@@ -52,7 +53,7 @@ _LIKELY, _SURELY = 0.5, 0.6
 _LITTLE, _PLAINLY = 5, 0.8
 """A first sentence that says no more beside stock phrases only leads in, unless it is as likely as this to confess something."""
 _NAME = 16
-"""No longer is a sentence that names a shortcoming for the next one to tell (乡镇执法力量薄弱。)."""
+"""No longer is a sentence of one clause that names a shortcoming for the next one to tell (乡镇执法力量薄弱。)."""
 _TELLS_MORE = ("其中", "如", "比如", "例如", "譬如", "尤其", "特别是", "甚至", "有的")
 """What goes on with the sentence before begins so."""
 _NO_FAULT = pattern("(?:没有|未|无)(?:一[起件例]|发生|出现)")
@@ -60,7 +61,7 @@ _NO_FAULT = pattern("(?:没有|未|无)(?:一[起件例]|发生|出现)")
 _MOST_EVIDENCE = 20
 """Pairs of shortcoming and measure that are given as evidence."""
 _MOST = 200
-"""No report states more; the bound keeps a hostile text from taking quadratic time."""
+"""No report states more, nor one shortcoming in more clauses; the bound keeps a hostile text from taking quadratic time."""
 
 
 class Options(NamedTuple):
@@ -88,11 +89,11 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     if any(context.outcomes[needed].verdict == PARTIAL for needed in options.concrete):
         return skipped("不足写得笼统，没有具体的不足可以对照。")
     stock = context.rulebook.stock[options.without]
-    words = Words(stock, context.rulebook.stock[options.judgements])
+    faults = context.rulebook.stock[options.judgements]
+    words = Words(stock, faults)
     reader = reader_of(document, context)
     problems = stated_in(list(passages(document, PROBLEMS, options.explains, context)), stock)[:_MOST]
-    faults = context.rulebook.stock[options.judgements]
-    problems = [one for entry in problems for one in _apart(document, entry, reader, stock, faults)]
+    problems = [one for entry in problems for one in _apart(document, entry, reader, stock, faults)][:_MOST]
     problems = _without_causes(document, problems, reader) or _read_as(SHORTCOMING, document, reader)
     if not problems:
         stated = next((sentence for sentence in document.sentences if sentence.part == PROBLEMS), None)
@@ -245,26 +246,38 @@ def _apart(
 ) -> list[Passage]:
     """Return the shortcomings that a paragraph without numbers states: those that a sentence lists, and else one for each that confesses.
 
-    A sentence that only tells more goes with the one before, a short one names what the next tells, and what only leads in
-    (平心而论，差距不小。) states none.
+    A sentence that only tells more goes with the one before, and so does a short one without a word for what is wrong (群众经常扑空。);
+    with such a word it names what the next tells, where that is no such name itself. What only leads in (平心而论，差距不小。) states none.
     """
     if entry.item or entry.answered:
         return [entry]
     found: list[Passage] = []
+    named = False
     for one in by_sentence(document, entry):
-        listed = listed_in(document, one, faults)
+        listed = listed_in(document, one, stock, faults)
         if listed:
             found += listed
+            named = False
             continue
         chances = _chances(document, one, reader)
         needed = _LIKELY
         if not found and len(faults.residue(stock.residue("".join(one.clauses)))) <= _LITTLE:
             needed = _PLAINLY
         confesses = chances is None or chances[SHORTCOMING] >= needed
-        named = found and len(found[-1].clauses) == 1 and len(found[-1].clauses[0]) <= _NAME
-        if confesses and not named and not one.clauses[0].startswith(_TELLS_MORE):
+        names = len(one.clauses) == 1 and len(one.clauses[0]) <= _NAME
+        tells = named
+        if names:
+            tells = bool(found) and not is_faulty(one.clauses[0], faults)
+        tells = tells or one.clauses[0].startswith(_TELLS_MORE)
+        if confesses and not tells:
             found.append(one)
-        elif found and (chances is None or max(chances[CAUSE], chances[PASSING], chances[OTHER]) < _SURELY):
+            named = names
+            continue
+        named = False
+        open_to_more = found and len(found[-1].clauses) < _MOST
+        if open_to_more and (
+            chances is None or max(chances[CAUSE], chances[PASSING], chances[OTHER]) < _SURELY
+        ):
             last = found[-1]
             found[-1] = last._replace(clauses=[*last.clauses, *one.clauses], spans=[*last.spans, *one.spans])
     return found or [entry]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
+from operator import add
 
 from checker.checks.content.explanations import explanations
 from checker.checks.content.readings import read_unit
@@ -27,6 +28,9 @@ _LISTED = pattern("等(?:方面的?)?(?:问题|不足|短板|弱项|困难|现�
 _LEADS_TO_LIST = pattern("存在着?|还有|仍有|尚有|面临着?|表现[为在]|：")
 _LISTED_ONE = pattern("[^、，]+")
 """What ends a list of shortcomings, what leads to it, and one of it."""
+_ASPECT = 4
+"""No more characters tell an aspect (形式不新、覆盖不广) or a part of a saying, and no shortcoming apart from its neighbours."""
+_SEVERAL = 2
 _WHYS = ("原因", "成因", "根源", "症结")
 """A heading with one of these over an explanation names causes, no shortcoming."""
 
@@ -150,8 +154,13 @@ def by_sentence(document: Document, passage: Passage) -> Iterator[Passage]:
         start = at
 
 
-def listed_in(document: Document, passage: Passage, faults: StockPhrases) -> list[Passage]:
-    """Return the shortcomings that the one sentence of a passage lists (还存在执法力量不足、案卷不规范等问题), each with a fault of its own."""
+def listed_in(
+    document: Document, passage: Passage, stock: StockPhrases, faults: StockPhrases
+) -> list[Passage]:
+    """Return the shortcomings that the one sentence of a passage lists (还存在执法力量不足、案卷不规范等问题), each with a fault of its own.
+
+    What confesses something before it lists (认识不到位，存在讲起来重要、做起来次要等现象) tells by the list what that is.
+    """
     where = passage.spans[0]
     if isinstance(where, int):
         return []
@@ -160,16 +169,39 @@ def listed_in(document: Document, passage: Passage, faults: StockPhrases) -> lis
     end = _LISTED.search(text, start)
     if end is None:
         return []
-    begin = max((one.end() for one in _LEADS_TO_LIST.finditer(text, start, end.start())), default=start)
-    found: list[Passage] = []
+    lead = begin = max(text.rfind("，", start, text.find("、", start)) + 1, start)
+    for one in _LEADS_TO_LIST.finditer(text, start, end.start()):
+        if "、" in text[begin : one.start()]:
+            break  # 部分案卷存在瑕疵 is one of the list
+        lead, begin = one.start(), one.end()
+    if is_faulty(text[start:lead], faults):
+        return []
+    found: list[tuple[int, int]] = []
+    before: Set[str] = frozenset()
     for one in _LISTED_ONE.finditer(text, begin, end.start()):
-        if len(faults.residue(one.group())) == sum("\u4e00" <= char <= "\u9fff" for char in one.group()):
+        about = faults.residue(stock.residue(one.group()))
+        pairs = frozenset(map(add, about, about[1:]))
+        aspect = len(one.group()) <= _ASPECT
+        if not is_faulty(one.group(), faults) or (aspect and not found):
             continue  # 主体、程序、文书不规范 is one fault
-        span = sentence.line.source_span(begin, one.end())
-        place = span_place(document, span, document.section(sentence.heading))
-        found.append(Passage([text[begin : one.end()]], place, False, spans=[(sentence, begin, one.end())]))
-        begin = one.end() + 1
-    return found if len(found) > 1 and begin > end.start() else []
+        if found and (aspect or not pairs.isdisjoint(before)):
+            found[-1] = (found[-1][0], one.end())
+        else:
+            found.append((begin, one.end()))
+        before, begin = pairs, one.end() + 1
+    if len(found) < _SEVERAL or begin <= end.start():
+        return []
+    section = document.section(sentence.heading)
+    places = [span_place(document, sentence.line.source_span(*span), section) for span in found]
+    return [
+        Passage([text[left:right]], place, False, spans=[(sentence, left, right)])
+        for (left, right), place in zip(found, places, strict=True)
+    ]
+
+
+def is_faulty(text: str, faults: StockPhrases) -> bool:
+    """Whether a text says that something is wrong: in a word for it, or by denying (边界不明)."""
+    return "不" in text or faults.occurs(text)
 
 
 def _announces(sentence: Sentence, end: int, current: _Open) -> bool:

@@ -43,7 +43,9 @@ _LISTED = 5
 """So many of them are named."""
 _YEAR = pattern("(?:19|20)[0-9]{2}年?(?:度)?")
 _IN_FULL = 6
-"""Of what is named in so many characters, and in the same words, half as great a number tells."""
+"""Of what is named in so many characters, and in the same words, half as great a number tells, if it counts acts."""
+_OF_ACTS = ("件", "宗", "起", "例", "次", "场", "期", "批", "轮", "份", "卷")
+"""Units that count what was done in the year; how many there are (执法主体36个、公职律师36名、下放权限48项) stays as it is."""
 _MOST = 2_000
 
 
@@ -55,7 +57,7 @@ class Options(NamedTuple):
     done: tuple[str, ...] = option.listed("词表：以它开头的是这一年办的数，不算年年都在的数")
     earlier: tuple[str, ...] = option.listed("词表：说明是上一年的词")
     telling: int = option.number(
-        "数值到多少，单独一项与上一年相同就要报；名称写得完整又一字不差的，到一半就报"
+        "数值到多少，单独一项与上一年相同就要报；数的是办了多少件、多少次，名称写得完整又一字不差的，到一半就报"
     )
     unchanged: Texts = option.texts("数据与上一年相同时的说明", indicator="哪一项数据", value="数值")
     differs: Texts = option.texts(
@@ -187,7 +189,7 @@ def _tells_alone(one: Figure, other: Figure, options: Options) -> bool:
     if one.item.unit == _RATE:
         return True
     digits = shown(one.value).replace(".", "").strip("0")
-    alike = one.name == other.name and len(one.name) >= _IN_FULL
+    alike = one.name == other.name and len(one.name) >= _IN_FULL and one.item.unit.endswith(_OF_ACTS)
     least = options.telling * ONE // (2 if alike else 1)
     return one.value >= least and len(digits) >= _ROUND
 
