@@ -7,7 +7,7 @@ from checker.rulebook.habits import words
 from checker.text.numbers import read_numerals
 
 _OWN_LINE = 48
-_RUN_IN = 42
+RUN_IN = 42
 _LONGEST = 90
 GLUED = 44
 """The longest heading, in characters, on its own line, run into its paragraph, and glued to it without a mark."""
@@ -52,7 +52,7 @@ def heading_length(body: str, kind: str, following: str = "") -> int:
             return 0
         first = first[:-1]
     facts = states_facts(first[:_LONGEST])  # what is longer is no heading anyhow
-    if stop >= 0 and (upper or kind == "pcn") and (len(first) > _RUN_IN or facts):
+    if stop >= 0 and (upper or kind == "pcn") and (len(first) > RUN_IN or facts):
         glued = _glued_length(body, first)
         if glued:
             return glued
@@ -73,14 +73,14 @@ def heading_length(body: str, kind: str, following: str = "") -> int:
         many = first.count("，") > 2
         if many and not over_chain:
             return 0
-        if over_chain and (many or len(first) > _RUN_IN) and _has_subjects(first):
+        if over_chain and (many or len(first) > RUN_IN) and has_subjects(first):
             return 0
     if (whole or over_chain) and not upper and any(word in first for word in _EXPLAINS):
         return 0
     return len(first)
 
 
-def _has_subjects(text: str) -> bool:
+def has_subjects(text: str) -> bool:
     """Whether a clause of the text begins with who acts, as a sentence does and no slogan over a chain."""
     return any(clause.startswith(_SUBJECTS) for clause in text.split("，"))
 
@@ -94,13 +94,13 @@ def _most(body: str, stop: int, first: str, upper: bool, following: str) -> int:
     if not rest:
         return _OWN_LINE
     if not chain_length(rest):
-        return _RUN_IN
+        return RUN_IN
     return _LONGEST if first.endswith(_NAMES_A_PART) else _OVER_CHAIN
 
 
 def _states_more(rest: str) -> bool:
     """Whether what stands behind the colon of a line is no second half of its heading (强基：夯实法治根基)."""
-    return len(rest) > _RUN_IN or rest.count("，") > 1 or states_facts(rest)
+    return len(rest) > RUN_IN or rest.count("，") > 1 or states_facts(rest)
 
 
 def states_facts(text: str) -> bool:

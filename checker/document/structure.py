@@ -25,7 +25,15 @@ from checker.document.cuts import (
     is_list,
 )
 from checker.document.dates import is_date_line
-from checker.document.headings import GLUED, heading_length, is_whole, names_a_part, without_ornament
+from checker.document.headings import (
+    GLUED,
+    RUN_IN,
+    has_subjects,
+    heading_length,
+    is_whole,
+    names_a_part,
+    without_ornament,
+)
 from checker.document.lines import RawLine, join_lines
 from checker.document.markers import Marker, chain_length, read_marker
 from checker.document.model import Line
@@ -125,16 +133,19 @@ class _Parser:
     def _adopt_bare_headings(self) -> None:
         """A subheading with nothing below it is an item of a list: what it says is content as well.
 
-        So is a heading that is printed as a whole sentence.
+        So is a heading that is printed as a whole sentence, and a long one that runs into its paragraph.
         """
         filled = {paragraph.heading for paragraph in self.paragraphs}
+        adopted = []
         for index, entry in enumerate(self.headings):
             after = self.headings[index + 1].level if index + 1 < len(self.headings) else 0
             piece = entry.piece
-            whole = piece.line.text[piece.end - 1 : piece.end + 1]
-            if index not in filled and after <= entry.level and (entry.level > 1 or "。" in whole):
-                self.paragraphs.append(Paragraph(entry.piece, index))
-        self.paragraphs.sort(key=lambda paragraph: -1 if paragraph.heading is None else paragraph.heading)
+            whole = "。" in piece.line.text[piece.end - 1 : piece.end + 1]
+            bare = index not in filled and after <= entry.level and (entry.level > 1 or whole)
+            if bare or (whole and entry.level > 1 and piece.end - piece.start > RUN_IN):
+                adopted.append(Paragraph(piece, index))
+        every = [*adopted, *self.paragraphs]
+        self.paragraphs = sorted(every, key=lambda one: -1 if one.heading is None else one.heading)
 
     def _run(self, piece: LinePiece, following: str) -> None:
         text = piece.text
@@ -246,7 +257,7 @@ class _Parser:
         opening = read_marker(following)
         if len(bare) < _WORDS and not names_a_part(bare):
             return self._may_be_short(len(bare) < len(text)) and opening is None and is_whole(following)
-        short = len(text) <= _SHORT or names_a_part(bare)
+        short = len(text) <= _SHORT or (names_a_part(bare) and not has_subjects(bare))
         if short and len(following) > len(text) and following.endswith(("。", "：")):
             return True
         return is_whole(following) or (opening is not None and len(following) > 4)
