@@ -11,30 +11,25 @@ from math import prod
 from operator import itemgetter
 
 from checker.checks.content.answers import Answer, Matcher
+from checker.checks.content.apart import LIKELY, apart, without_causes
 from checker.checks.content.likeness import Words
 from checker.checks.content.readings import reader_of
 from checker.checks.content.stated import (
     Passage,
-    alone,
-    by_sentence,
     clause_place,
-    is_faulty,
-    listed_in,
-    names_causes,
     passages,
     single,
     stated_in,
 )
 from checker.checks.outcome import Context, fault, fill, met, place_of, skipped, span_place
 from checker.document.model import PLAN, PROBLEMS, Document
-from checker.reader.functions import CAUSE, MEASURE, OTHER, PASSING, SHORTCOMING, Reader
+from checker.reader.functions import MEASURE, SHORTCOMING, Reader
 from checker.results import Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import MET, PARTIAL, REVIEW, UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.conditions import Condition
 from checker.text.lazy import pattern
-from checker.text.stock import StockPhrases
 from checker.values import NamedTuple
 
 _PAIRS_SHOWN = 4
@@ -48,14 +43,6 @@ _OPEN = 0.05, 0.97
 _DOUBTS_SHOWN = 2
 _CLAUSES = 6
 """The first clauses of an item say what it is about."""
-_LIKELY, _SURELY = 0.5, 0.6
-"""From these chances on a sentence is taken for what the learned reader takes it for: as one more, or instead of what it was."""
-_LITTLE, _PLAINLY = 5, 0.8
-"""A first sentence that says no more beside stock phrases only leads in, unless it is as likely as this to confess something."""
-_NAME = 16
-"""No longer is a sentence of one clause that names a shortcoming for the next one to tell (乡镇执法力量薄弱。)."""
-_TELLS_MORE = ("其中", "如", "比如", "例如", "譬如", "尤其", "特别是", "甚至", "有的")
-"""What goes on with the sentence before begins so."""
 _NO_FAULT = pattern("(?:没有|未|无)(?:一[起件例]|发生|出现)")
 """What did not happen is no shortcoming: 没有一起纠纷转成治安案件."""
 _MOST_EVIDENCE = 20
@@ -93,8 +80,8 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     words = Words(stock, faults)
     reader = reader_of(document, context)
     problems = stated_in(list(passages(document, PROBLEMS, options.explains, context)), stock)[:_MOST]
-    problems = [one for entry in problems for one in _apart(document, entry, reader, stock, faults)][:_MOST]
-    problems = _without_causes(document, problems, reader) or _read_as(SHORTCOMING, document, reader)
+    problems = [one for entry in problems for one in apart(document, entry, reader, stock, faults)][:_MOST]
+    problems = without_causes(document, problems, reader) or _read_as(SHORTCOMING, document, reader)
     if not problems:
         stated = next((sentence for sentence in document.sentences if sentence.part == PROBLEMS), None)
         place = place_of(document, stated) if stated is not None else span_place(document, None)
@@ -224,76 +211,6 @@ def _answers(problems: Sequence[Passage], measures: Sequence[Passage], matcher: 
     ]
 
 
-def _without_causes(document: Document, problems: Sequence[Passage], reader: Reader) -> list[Passage]:
-    """Return what needs a measure: without what the learned reader takes for a cause, a passing phrase or a transition.
-
-    A short item of a list may have been read as a heading over the causes of all: it stays, without them.
-    """
-    kept = []
-    for entry in problems:
-        chances = _chances(document, entry, reader)
-        if chances is None or max(chances[CAUSE], chances[PASSING], chances[OTHER]) < _SURELY:
-            kept.append(entry)
-        elif (
-            max(chances[CAUSE], chances[OTHER]) >= _SURELY and entry.spans and isinstance(entry.spans[0], int)
-        ):
-            kept += [] if names_causes(entry.clauses[0]) else [alone(document, entry.spans[0])]
-    return kept
-
-
-def _apart(
-    document: Document, entry: Passage, reader: Reader, stock: StockPhrases, faults: StockPhrases
-) -> list[Passage]:
-    """Return the shortcomings that a paragraph without numbers states: those that a sentence lists, and else one for each that confesses.
-
-    A sentence that only tells more goes with the one before, and so does a short one without a word for what is wrong (群众经常扑空。);
-    with such a word it names what the next tells, where that is no such name itself. What only leads in (平心而论，差距不小。) states none.
-    """
-    if entry.item or entry.answered:
-        return [entry]
-    found: list[Passage] = []
-    named = False
-    for one in by_sentence(document, entry):
-        listed = listed_in(document, one, stock, faults)
-        if listed:
-            found += listed
-            named = False
-            continue
-        chances = _chances(document, one, reader)
-        needed = _LIKELY
-        if not found and len(faults.residue(stock.residue("".join(one.clauses)))) <= _LITTLE:
-            needed = _PLAINLY
-        confesses = chances is None or chances[SHORTCOMING] >= needed
-        names = len(one.clauses) == 1 and len(one.clauses[0]) <= _NAME
-        tells = named
-        if names:
-            tells = bool(found) and not is_faulty(one.clauses[0], faults)
-        tells = tells or one.clauses[0].startswith(_TELLS_MORE)
-        if confesses and not tells:
-            found.append(one)
-            named = names
-            continue
-        named = False
-        open_to_more = found and len(found[-1].clauses) < _MOST
-        if open_to_more and (
-            chances is None or max(chances[CAUSE], chances[PASSING], chances[OTHER]) < _SURELY
-        ):
-            last = found[-1]
-            found[-1] = last._replace(clauses=[*last.clauses, *one.clauses], spans=[*last.spans, *one.spans])
-    return found or [entry]
-
-
-def _chances(document: Document, entry: Passage, reader: Reader) -> dict[str, float] | None:
-    """Return what the first sentence of a passage is read as, without its explanation (不均衡，究其原因，是……), None for a heading."""
-    if entry.first is None:
-        return None
-    sentence = document.sentences[entry.first]
-    spans = [span for span in entry.spans if not isinstance(span, int) and span[0] is sentence]
-    if not spans or spans[-1][2] >= sentence.unit.clauses[-1][1]:
-        return reader.chances(entry.first)
-    return reader.chances_at(entry.first, sentence.line.text[spans[0][1] : spans[-1][2]])
-
-
 def _read_as(function: str, document: Document, reader: Reader) -> list[Passage]:
     """Return the sentences that the learned reader takes for ``function``, wherever they stand."""
     found = []
@@ -302,7 +219,7 @@ def _read_as(function: str, document: Document, reader: Reader) -> list[Passage]
             continue  # nobody confesses or plans in the first half, and the plan has been read
         if function == SHORTCOMING and _NO_FAULT.search(sentence.text):
             continue
-        if reader.chances(index)[function] >= _LIKELY:
+        if reader.chances(index)[function] >= LIKELY:
             spans = [(sentence, start, end) for start, end in sentence.unit.clauses]
             clauses = [sentence.line.text[start:end] for _, start, end in spans]
             found.append(Passage(clauses, place_of(document, sentence), True, first=index, spans=spans))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
-from operator import add
 
 from checker.checks.content.explanations import explanations
 from checker.checks.content.readings import read_unit
@@ -15,7 +14,6 @@ from checker.document.model import INTENT, PLAN, PROBLEMS, Document, Heading, Se
 from checker.results import Place
 from checker.text.acts import PLANNED
 from checker.text.conditions import Condition, evaluate
-from checker.text.lazy import pattern
 from checker.text.stock import StockPhrases
 from checker.values import NamedTuple
 
@@ -24,13 +22,6 @@ _SAYS_SOMETHING = 5
 _LABEL = 12
 """No more characters make a sentence that only names what follows (强化保障。)."""
 _ENDS = "，。；、,;"
-_LISTED = pattern("等(?:方面的?)?(?:问题|不足|短板|弱项|困难|现象|情形|情况|毛病|差距|薄弱环节)")
-_LEADS_TO_LIST = pattern("存在着?|还有|仍有|尚有|面临着?|表现[为在]|：")
-_LISTED_ONE = pattern("[^、，]+")
-"""What ends a list of shortcomings, what leads to it, and one of it."""
-_ASPECT = 4
-"""No more characters tell an aspect (形式不新、覆盖不广) or a part of a saying, and no shortcoming apart from its neighbours."""
-_SEVERAL = 2
 _WHYS = ("原因", "成因", "根源", "症结")
 """A heading with one of these over an explanation names causes, no shortcoming."""
 
@@ -137,71 +128,6 @@ def single(document: Document, passage: Passage) -> Iterator[Passage]:
         first = spans[0]
         place = passage.place if start == 0 or isinstance(first, int) else place_of(document, first[0])
         yield passage._replace(clauses=passage.clauses[start:end], spans=spans, place=place)
-
-
-def by_sentence(document: Document, passage: Passage) -> Iterator[Passage]:
-    """Yield what a passage that begins with a sentence holds, sentence by sentence."""
-    start, index = 0, passage.first
-    for at, (left, right) in enumerate(pairwise((*passage.spans, 0)), 1):
-        if isinstance(left, int) or index is None or (not isinstance(right, int) and left[0] is right[0]):
-            continue
-        while document.sentences[index] is not left[0]:
-            index += 1
-        place = place_of(document, left[0]) if start else passage.place
-        yield passage._replace(
-            clauses=passage.clauses[start:at], spans=passage.spans[start:at], place=place, first=index
-        )
-        start = at
-
-
-def listed_in(
-    document: Document, passage: Passage, stock: StockPhrases, faults: StockPhrases
-) -> list[Passage]:
-    """Return the shortcomings that the one sentence of a passage lists (还存在执法力量不足、案卷不规范等问题), each with a fault of its own.
-
-    What confesses something before it lists (认识不到位，存在讲起来重要、做起来次要等现象) tells by the list what that is.
-    """
-    where = passage.spans[0]
-    if isinstance(where, int):
-        return []
-    sentence, start, _ = where
-    text = sentence.line.text[: sentence.unit.end]
-    end = _LISTED.search(text, start)
-    if end is None:
-        return []
-    lead = begin = max(text.rfind("，", start, text.find("、", start)) + 1, start)
-    for one in _LEADS_TO_LIST.finditer(text, start, end.start()):
-        if "、" in text[begin : one.start()]:
-            break  # 部分案卷存在瑕疵 is one of the list
-        lead, begin = one.start(), one.end()
-    if is_faulty(text[start:lead], faults):
-        return []
-    found: list[tuple[int, int]] = []
-    before: Set[str] = frozenset()
-    for one in _LISTED_ONE.finditer(text, begin, end.start()):
-        about = faults.residue(stock.residue(one.group()))
-        pairs = frozenset(map(add, about, about[1:]))
-        aspect = len(one.group()) <= _ASPECT
-        if not is_faulty(one.group(), faults) or (aspect and not found):
-            continue  # 主体、程序、文书不规范 is one fault
-        if found and (aspect or not pairs.isdisjoint(before)):
-            found[-1] = (found[-1][0], one.end())
-        else:
-            found.append((begin, one.end()))
-        before, begin = pairs, one.end() + 1
-    if len(found) < _SEVERAL or begin <= end.start():
-        return []
-    section = document.section(sentence.heading)
-    places = [span_place(document, sentence.line.source_span(*span), section) for span in found]
-    return [
-        Passage([text[left:right]], place, False, spans=[(sentence, left, right)])
-        for (left, right), place in zip(found, places, strict=True)
-    ]
-
-
-def is_faulty(text: str, faults: StockPhrases) -> bool:
-    """Whether a text says that something is wrong: in a word for it, or by denying (边界不明)."""
-    return "不" in text or faults.occurs(text)
 
 
 def _announces(sentence: Sentence, end: int, current: _Open) -> bool:
