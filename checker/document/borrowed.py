@@ -145,13 +145,17 @@ def _as_example(found: list[Reading], start: int, end: int) -> list[Reading]:
 
 def _seen_elsewhere(text: str, span: tuple[int, int], found: list[Reading], cast: Cast) -> list[Reading]:
     """Return the readings with what was seen on a visit, or where the issuer only sat in, as done elsewhere."""
+    looked = span[1]  # from here on all that begins as told of others has been found
     for visit in _VISITS.finditer(text, *span):
         found = _cut(found, visit.end())
-        clause = next((one.clause for one in found if one.start <= visit.start() < one.end), -1)
-        found = _told_of_others(text, found, visit.end(), clause)
+        there = found[bisect_right(found, visit.start(), key=_START) - 1]
+        clause = there.clause if visit.start() < there.end else -1
+        found = _told_of_others(text, found, visit.end(), clause, again=looked < visit.end())
+        looked = min(looked, visit.end())
     for journey in _AWAY.finditer(text, *span):
-        if journey[1] is None or _of_others(journey[1], cast):
+        if journey.end() < looked and (journey[1] is None or _of_others(journey[1], cast)):
             found = _told_of_others(text, found, journey.end(), -1)
+            looked = journey.end()
     for source in _SOURCE.finditer(text, *span):
         if source[1] is None or _of_others(source[1], cast):
             found = _up_to_its_own(text, found, source.end())
@@ -183,12 +187,16 @@ def _are_guests(text: str, at: int, found: Sequence[Reading], cast: Cast) -> boo
     return own.actor != Subject.HEAD or bool(named)
 
 
-def _told_of_others(text: str, found: list[Reading], behind: int, clause: int) -> list[Reading]:
-    """Return the readings with those ``behind`` a visit that tell of others as done elsewhere: of that ``clause``, and what begins so."""
+def _told_of_others(
+    text: str, found: list[Reading], behind: int, clause: int, *, again: bool = False
+) -> list[Reading]:
+    """Return the readings with those ``behind`` a visit that tell of others as done elsewhere: of that ``clause``, and what begins so.
+
+    ``again``: what begins so has been found already, and only the clause and what goes on with it is left.
+    """
     there = False
-    for at, one in enumerate(found):
-        if one.start < behind:
-            continue
+    for at in range(bisect_left(found, behind, key=_START), len(found)):
+        one = found[at]
         there = (
             one.clause == clause
             or _THERE.match(text, one.start, one.end) is not None
@@ -197,6 +205,8 @@ def _told_of_others(text: str, found: list[Reading], behind: int, clause: int) -
         )
         if there:
             found[at] = one._replace(actor=Subject.ELSEWHERE)
+        elif again:
+            break
     return found
 
 
