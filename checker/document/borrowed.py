@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from checker.document.actors import Subject, below
 from checker.document.cast import Cast
@@ -48,6 +50,7 @@ _NAMED = (
     "(?![委里政属级直内域外局场民容区])"
 )
 """A place by its name: no 社区, 园区, 城市, 全市, 依法治市."""
+_A_PLACE = pattern(_NAMED)
 _AWAY = pattern(
     "(?:到|赴|去(?!年)|前往|走进|走访)(?:了|过)?"
     f"(?:(?:外|邻|毗邻|周边|兄弟|友邻|先进|其他|外省|某)[省市县区旗州地乡镇街]|先进地区|{_NAMED})"
@@ -64,9 +67,12 @@ _SOURCE = pattern(
 )
 """A text from another place: what it says is that place's."""
 _GUESTS = pattern(
-    "(?:一行|代表团|考察[团组]|率[团队])[^，；]{0,10}(?:来|到访|莅|到我|前来)[^，；]*，(?:还|并|现场|向我们|重点)*(?:介绍|分享|讲述|交流)了?"
+    "(?:一行|代表团|考察[团组]|率[团队])[^，；]{0,10}(?:来(?:我|本|访|考察|取经|学习|参观)|到访|莅|到[我本])[^，；]{0,40}，"
+    "(?:还|并|现场|向我们|重点)*(?:介绍|分享|讲述|交流)了?"
 )
 """What guests tell of is their own doing: 邻县县长一行来我县考察，介绍了其主持会议6次的做法."""
+_HOSTS = pattern("接待|迎接|邀请")
+"""Who receives guests goes on to tell them himself: 接待考察组来我局学习4批，介绍了……."""
 _METHOD = pattern(f"(?:借鉴|转发|转载|学习|推广)(?:了|的)?{_OTHER_PLACE}")
 """What is taken over from another place: the clause tells whence, those behind it what was done with it here."""
 _LEARNT = pattern("[^，；：]{0,16}?(?:经验|做法|模式|机制)")
@@ -76,6 +82,7 @@ _SOME_PLACE = pattern(
 _FOR_OTHERS = pattern("[替给为](?:其余|其他|别的)[^，；]{0,6}?(?:乡镇|([省市县区旗州镇乡街])(?![级直委领]))")
 _OWN = pattern("[^，；]{0,8}(?:[我本全][省市县区旗州镇乡局厅委办院街]|我们)|读后|学后|受到?启发|对照")
 _HEAD_NAMED = pattern("[省市州县区旗盟镇乡局厅]长|书记|主任|主要(?:负责|领导)")
+_START = attrgetter("start")
 _STEM = 2
 """So many characters of a place's name at its end tell whether it is the issuer's: what stands before them may be another word."""
 _GOES_ON = (Subject.JUNIOR, Subject.DEPUTY, Subject.MEETING)
@@ -138,18 +145,24 @@ def _as_example(found: list[Reading], start: int, end: int) -> list[Reading]:
 
 def _seen_elsewhere(text: str, span: tuple[int, int], found: list[Reading], cast: Cast) -> list[Reading]:
     """Return the readings with what was seen on a visit, or where the issuer only sat in, as done elsewhere."""
+    looked = span[1]  # from here on all that begins as told of others has been found
     for visit in _VISITS.finditer(text, *span):
         found = _cut(found, visit.end())
-        clause = next((one.clause for one in found if one.start <= visit.start() < one.end), -1)
-        found = _told_of_others(text, found, visit.end(), clause)
+        there = found[bisect_right(found, visit.start(), key=_START) - 1]
+        clause = there.clause if visit.start() < there.end else -1
+        found = _told_of_others(text, found, visit.end(), clause, again=looked < visit.end())
+        looked = min(looked, visit.end())
     for journey in _AWAY.finditer(text, *span):
-        if journey[1] is None or _of_others(journey[1], cast):
+        if journey.end() < looked and (journey[1] is None or _of_others(journey[1], cast)):
             found = _told_of_others(text, found, journey.end(), -1)
+            looked = journey.end()
     for source in _SOURCE.finditer(text, *span):
         if source[1] is None or _of_others(source[1], cast):
             found = _up_to_its_own(text, found, source.end())
     for guests in _GUESTS.finditer(text, *span):
-        found = _up_to_its_own(text, found, guests.end())
+        told = found[bisect_right(found, guests.end() - 1, key=_START) - 1]
+        if told.actor != Subject.ELSEWHERE and _are_guests(text, guests.start(), found, cast):
+            found = _up_to_its_own(text, found, guests.end())
     for method in _METHOD.finditer(text, *span):
         if method[1] is None or _of_others(method[1], cast):
             found = _taken_over(text, found, method.end())
@@ -164,12 +177,26 @@ def _seen_elsewhere(text: str, span: tuple[int, int], found: list[Reading], cast
     return found
 
 
-def _told_of_others(text: str, found: list[Reading], behind: int, clause: int) -> list[Reading]:
-    """Return the readings with those ``behind`` a visit that tell of others as done elsewhere: of that ``clause``, and what begins so."""
+def _are_guests(text: str, at: int, found: Sequence[Reading], cast: Cast) -> bool:
+    """Whether those whose journey is told at ``at`` come from elsewhere: nobody received them before, and it is not the issuer's own head."""
+    own = found[bisect_right(found, at, key=_START) - 1]
+    if _HOSTS.search(text, own.start, at):
+        return False
+    places = _A_PLACE.findall(text, own.start, at)
+    named = any(_of_others(place, cast) for place in places) or _SOME_PLACE.search(text, own.start, at)
+    return own.actor != Subject.HEAD or bool(named)
+
+
+def _told_of_others(
+    text: str, found: list[Reading], behind: int, clause: int, *, again: bool = False
+) -> list[Reading]:
+    """Return the readings with those ``behind`` a visit that tell of others as done elsewhere: of that ``clause``, and what begins so.
+
+    ``again``: what begins so has been found already, and only the clause and what goes on with it is left.
+    """
     there = False
-    for at, one in enumerate(found):
-        if one.start < behind:
-            continue
+    for at in range(bisect_left(found, behind, key=_START), len(found)):
+        one = found[at]
         there = (
             one.clause == clause
             or _THERE.match(text, one.start, one.end) is not None
@@ -178,15 +205,16 @@ def _told_of_others(text: str, found: list[Reading], behind: int, clause: int) -
         )
         if there:
             found[at] = one._replace(actor=Subject.ELSEWHERE)
+        elif again:
+            break
     return found
 
 
 def _up_to_its_own(text: str, found: list[Reading], behind: int) -> list[Reading]:
     """Return the readings with all ``behind`` the name of another place as done there, until a clause speaks of the issuer or names its head."""
     found = _cut(found, behind)
-    for at, one in enumerate(found):
-        if one.start < behind:
-            continue
+    for at in range(bisect_left(found, behind, key=_START), len(found)):
+        one = found[at]
         by_head = one.actor == Subject.HEAD and _HEAD_NAMED.search(text, one.start, one.end) is not None
         if _OWN.match(text, one.start, one.end) or (by_head and one.start > behind):
             break
@@ -223,12 +251,8 @@ def _of_others(place: str, cast: Cast) -> bool:
 
 def _cut(found: list[Reading], at: int) -> list[Reading]:
     """Return the readings with the one that spans ``at`` cut in two there."""
-    for number, one in enumerate(found):
-        if one.start < at < one.end:
-            return [
-                *found[:number],
-                one._replace(end=at),
-                one._replace(start=at),
-                *found[number + 1 :],
-            ]
-    return found
+    number = bisect_right(found, at, key=_START) - 1
+    one = found[number]
+    if not one.start < at < one.end:
+        return found
+    return [*found[:number], one._replace(end=at), one._replace(start=at), *found[number + 1 :]]

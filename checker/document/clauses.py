@@ -231,16 +231,27 @@ def carried_in(document: Document, index: int, read: Read) -> str:
             return read.opened[index - 1]
         made = read.made[index - 1]
         return made[-1].actor if made else ""
-    if sentence.part == LEADER_DUTY and cast.head:
-        at = sentence.heading
-        while (
-            at is not None
-        ):  # （一）带头部署 names nobody: who acts below it is whom the section's heading names
-            names = document.headings[at].unit.groups
-            if cast.head in names or cast.duty in names:
-                return Subject.HEAD
-            at = None if cast.deputy in names else document.headings[at].parent
+    if sentence.part == LEADER_DUTY and cast.head and _under_head(document, sentence.heading, cast):
+        return Subject.HEAD
     return ""
+
+
+def _under_head(document: Document, at: int | None, cast: Cast) -> bool:
+    """Whether the heading ``at`` names the head or his duty, or names nobody who acts and stands below one that does (（一）带头部署)."""
+    while at is not None:
+        heading = document.headings[at]
+        unit = heading.unit
+        if cast.head in unit.groups or cast.duty in unit.groups:
+            return True
+        if cast.deputy in unit.groups:
+            return False
+        text = heading.line.text
+        comma = text.find("，", unit.body, unit.end)
+        end = comma if comma >= 0 else unit.end
+        if subject_of(text, unit.body, end, unit.groups, cast) != Subject.NONE:
+            return False  # （二）各部门协同发力
+        at = heading.parent
+    return False
 
 
 _INVITES = pattern("[0-9初上中下旬月日年底]*(?:请|邀请)")

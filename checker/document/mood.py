@@ -36,9 +36,10 @@ _NOT_WITHOUT = pattern(
 """Twice denied is said: 没有一份不是七日内公示的."""
 _QUESTION = pattern("([要该能应可])不\\1|为何|何在|是否|有没有|有无|能否(?!认)|会不会|是不是|可否(?!认)|应否")
 _INQUIRES = pattern(
-    "(?:询问|咨询|问起|问到|请教|请示)了?(?=[^，；]{0,20}(?:能否|可否|是否|应否|会不会|是不是|能不能|可不可以|怎么|如何|何时))"
+    "((?:询问|咨询|问起|问到|请教|请示)了?)(?=[^，；]{0,20}(?:能否|可否|是否|应否|会不会|是不是|能不能|可不可以|怎么|如何|何时))"
+    "[^，；]*?(?=$|[，；]|[之以]?后(?![续果期勤备])|(?<![小何及按临同定])时(?![间限效候段期常])|同时|并(?![非不无案入联]))"
 )
-"""Whoever inquires whether a thing is to be done has not done it: 询问书面述法能否替代现场述法."""
+"""Whoever inquires whether a thing is to be done has not done it: 询问书面述法能否替代现场述法; what he did after or with it he did."""
 _REPORTED = pattern(
     "(?<![按照据合的项关策务署确等依遵出上级新高严各法])要求(?![的，、。；：和与较更高]|是|不高)(?=.{3})"
     "|(?:强调|指出|号召|倡导)"
@@ -159,7 +160,7 @@ def _of_outcome(clause: str, at: int) -> bool:
 def _moods(clause: str) -> list[Mark]:
     end = len(clause)
     marks = [(*governed(clause, hit), ASKED) for hit in _QUESTION.finditer(clause)]
-    marks += [(hit.end(), end, ASKED) for hit in _INQUIRES.finditer(clause)]
+    marks += [(hit.end(1), hit.end(), ASKED) for hit in _INQUIRES.finditer(clause)]
     marks += [
         (0 if clause[: hit.start()].endswith("率") else hit.end(), end, DEMANDED)
         for hit in _REPORTED.finditer(clause)

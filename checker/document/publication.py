@@ -48,8 +48,7 @@ def labelled_date(lines: Iterable[RawLine], labels: tuple[str, ...]) -> Dated | 
             if label not in text:
                 continue
             start = max(raw.text.find(label), 0)
-            before = raw.text[:start]
-            if before.endswith((*_OF_SIGNING, *_OTHER_TIMES)) or any(word in before for word in _CLOCKS):
+            if raw.text[:start].endswith((*_OF_SIGNING, *_OTHER_TIMES)):
                 continue
             near = raw.text[start : start + 60]
             for date, (left, right) in (*find_dates(near), *days_first(near)):

@@ -58,13 +58,13 @@ def report_with(case):
 
 @pytest.mark.parametrize(
     ("name", "hidden", "unusual"),
-    [("aa", 32, 38), ("bb", 26, 36), ("cc", 29, 36), ("dd", 32, 31), ("ee", 40, 37), ("neighbours", 11, 15)],
+    [("aa", 32, 38), ("bb", 26, 36), ("cc", 29, 36), ("dd", 32, 31), ("ee", 40, 37), ("neighbours", 15, 23)],
 )
 def test_what_only_looks_like_the_content(name, hidden, unusual, rulebook):
     """``hidden``: so many of 40 that only look like it are not met; ``unusual``: so many of 40 that state it are not missed."""
     with open(os.path.join(FOLDER, f"{name}.yaml"), encoding="utf-8") as file:
         cases = yaml.safe_load(file)
-    right = {"met": 0, "unmet": 0}
+    right = {"met": 0, "partial": 0, "unmet": 0}
     wrong = []
     for case in cases:
         report = judge(make_source("a.txt", "txt", "utf-8", report_with(case)), rulebook)
@@ -73,6 +73,6 @@ def test_what_only_looks_like_the_content(name, hidden, unusual, rulebook):
             right[case["must_not"]] += 1
         else:
             wrong.append((case["rule"], case["text"]))
-    assert len(cases) == (27 if name == "neighbours" else 80)
+    assert len(cases) == (39 if name == "neighbours" else 80)
     assert right["met"] >= hidden, wrong
-    assert right["unmet"] >= unusual, wrong
+    assert right["unmet"] + right["partial"] >= unusual, wrong

@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from checker.document.build import build_document
 from checker.document.cast import cast_of
 from checker.document.clauses import Read, readings_of
@@ -16,8 +18,13 @@ SECONDS = 10
 """What grows with the square takes minutes."""
 
 
-def test_demands_in_one_sentence():
-    text = "".join(f"应当先交法规股审，今年共审{number}件，" for number in range(MANY))
+@pytest.mark.parametrize(
+    "clauses",
+    ["应当先交法规股审，今年共审{}件，", "邻县一行来我县考察{}次，介绍了经验，"],
+    ids=["demands", "visits"],
+)
+def test_clauses_of_one_sentence(clauses):
+    text = "".join(clauses.format(number) for number in range(MANY))
     book = shipped_rulebook()
     document = build_document(make_source("a.txt", "txt", "", f"{HEAD}\n\n{text}。"), book)
     read = Read(cast_of(book.kind.actors, document.metadata), {}, {})
