@@ -156,19 +156,23 @@ def _seen_elsewhere(text: str, span: tuple[int, int], found: list[Reading], cast
         if journey.end() < looked and (journey[1] is None or _of_others(journey[1], cast)):
             found = _told_of_others(text, found, journey.end(), -1)
             looked = journey.end()
+    reached = -1
     for source in _SOURCE.finditer(text, *span):
-        if source[1] is None or _of_others(source[1], cast):
-            found = _up_to_its_own(text, found, source.end())
+        if source.end() > reached and (source[1] is None or _of_others(source[1], cast)):
+            found, reached = _up_to_its_own(text, found, source.end())
     for guests in _GUESTS.finditer(text, *span):
         told = found[bisect_right(found, guests.end() - 1, key=_START) - 1]
         if told.actor != Subject.ELSEWHERE and _are_guests(text, guests.start(), found, cast):
-            found = _up_to_its_own(text, found, guests.end())
+            found, _ = _up_to_its_own(text, found, guests.end())
     for method in _METHOD.finditer(text, *span):
         if method[1] is None or _of_others(method[1], cast):
-            found = _taken_over(text, found, method.end())
-    for some in (*_SOME_PLACE.finditer(text, *span), *_FOR_OTHERS.finditer(text, *span)):
-        if not below(some[1] or "乡", cast.seat):
-            found = _up_to_its_own(text, found, some.end())
+            found, has_looked = _taken_over(text, found, method.end(), again=looked <= method.end())
+            looked = min(looked, method.end()) if has_looked else looked
+    for places in (_SOME_PLACE, _FOR_OTHERS):
+        reached = -1
+        for some in places.finditer(text, *span):
+            if some.end() > reached and not below(some[1] or "乡", cast.seat):
+                found, reached = _up_to_its_own(text, found, some.end())
     for at, one in enumerate(found):
         if one.actor == Subject.HEAD:
             break  # who sits in is at the head's own meeting
@@ -210,38 +214,42 @@ def _told_of_others(
     return found
 
 
-def _up_to_its_own(text: str, found: list[Reading], behind: int) -> list[Reading]:
-    """Return the readings with all ``behind`` the name of another place as done there, until a clause speaks of the issuer or names its head."""
+def _up_to_its_own(text: str, found: list[Reading], behind: int) -> tuple[list[Reading], int]:
+    """Return the readings with all ``behind`` the name of another place as done there, until a clause speaks of the issuer or names its head.
+
+    With them goes where that clause begins, or the end: another such name before it changes nothing.
+    """
     found = _cut(found, behind)
     for at in range(bisect_left(found, behind, key=_START), len(found)):
         one = found[at]
         by_head = one.actor == Subject.HEAD and _HEAD_NAMED.search(text, one.start, one.end) is not None
         if _OWN.match(text, one.start, one.end) or (by_head and one.start > behind):
-            break
+            return found, one.start
         found[at] = one._replace(actor=Subject.ELSEWHERE)
-    return found
+    return found, found[-1].end
 
 
-def _taken_over(text: str, found: list[Reading], behind: int) -> list[Reading]:
-    """Return the readings with what the clause says ``behind`` the name of another place as done there, and those that go on to speak of it."""
+def _taken_over(text: str, found: list[Reading], behind: int, *, again: bool) -> tuple[list[Reading], bool]:
+    """Return the readings with what the clause says ``behind`` the name of another place as done there, and those that go on to speak of it.
+
+    ``again``: those that begin so have been found already. With the readings goes whether they have been now.
+    """
     found = _cut(found, behind)
-    clause = next((one.clause for one in found if one.start == behind), -1)
-    colon = next((one.end for one in found if one.clause == clause and text.startswith("：", one.end)), -1)
-    if colon >= 0:
-        return _up_to_its_own(text, found, behind)
+    first = last = bisect_left(found, behind, key=_START)
+    clause = found[first].clause if first < len(found) and found[first].start == behind else -1
+    introduces = clause >= 0 and text.startswith("：", behind)
+    while not introduces and last < len(found) and found[last].clause == clause:
+        introduces = text.startswith("：", found[last].end)
+        last += 1
+    if introduces:
+        return _up_to_its_own(text, found, behind)[0], False
     learnt = _LEARNT.match(text, behind)
     if learnt is None:
-        return _told_of_others(text, found, behind, clause)
+        return _told_of_others(text, found, behind, clause, again=again), True
     found = _cut(found, learnt.end())  # 借鉴邻市做法建成平台: the platform stands here
-    return _told_of_others(
-        text,
-        [
-            one._replace(actor=Subject.ELSEWHERE) if behind <= one.start < learnt.end() else one
-            for one in found
-        ],
-        learnt.end(),
-        -1,
-    )
+    for at in range(first, bisect_left(found, learnt.end(), key=_START)):
+        found[at] = found[at]._replace(actor=Subject.ELSEWHERE)
+    return _told_of_others(text, found, learnt.end(), -1, again=again), True
 
 
 def _of_others(place: str, cast: Cast) -> bool:

@@ -20,8 +20,14 @@ SECONDS = 10
 
 @pytest.mark.parametrize(
     "clauses",
-    ["应当先交法规股审，今年共审{}件，", "邻县一行来我县考察{}次，介绍了经验，"],
-    ids=["demands", "visits"],
+    [
+        "应当先交法规股审，今年共审{}件，",
+        "邻县一行来我县考察{}次，介绍了经验，",
+        "收到邻县材料{}份，介绍了经验，",
+        "借鉴邻县做法，评查案卷{}件，",
+        "某县县长主持会议{}次，",
+    ],
+    ids=["demands", "visits", "sources", "methods", "places"],
 )
 def test_clauses_of_one_sentence(clauses):
     text = "".join(clauses.format(number) for number in range(MANY))
