@@ -58,7 +58,15 @@ def report_with(case):
 
 @pytest.mark.parametrize(
     ("name", "hidden", "unusual"),
-    [("aa", 32, 38), ("bb", 26, 36), ("cc", 29, 36), ("dd", 32, 31), ("ee", 40, 37), ("neighbours", 15, 23)],
+    [
+        ("aa", 32, 38),
+        ("bb", 26, 36),
+        ("cc", 29, 36),
+        ("dd", 32, 31),
+        ("ee", 40, 37),
+        ("ff", 31, 38),
+        ("neighbours", 15, 23),
+    ],
 )
 def test_what_only_looks_like_the_content(name, hidden, unusual, rulebook):
     """``hidden``: so many of 40 that only look like it are not met; ``unusual``: so many of 40 that state it are not missed."""
