@@ -36,7 +36,6 @@ from checker.reader.functions import (
 from checker.results import Outcome
 from checker.rulebook import option
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, VERDICT_NAMES, Texts
-from checker.text.acts import ASKED
 from checker.text.conditions import Condition, evaluate
 from checker.text.lazy import pattern
 from checker.text.unit import Unit
@@ -170,18 +169,12 @@ def _reported(
     """
     reader = reader_of(document, context)
     inside = [index for index, sentence in enumerate(document.sentences) if sentence.part in parts]
-    # What the rule's own condition rules out by its words, mostly all but a few sentences, need not be read.
     topic = second.says
-    barred = _rule_of_words(None if second.unless is None or second.unless.reads else second.unless)
-    read = {
-        index: 100 * reader.chances(index)[topic]
-        for index in inside
-        if not barred(document.sentences[index].unit)
-    }
+    read = {index: 100 * reader.chances(index)[topic] for index in inside}
     clear = [
         index
         for index, chance in read.items()
-        if chance >= second.clear and _told_as_done(document, index, second, context) >= second.clear
+        if chance >= second.clear and _told_as_done(document, index, second, context, chance) >= second.clear
     ]
     if not clear:
         likely = {
@@ -193,7 +186,7 @@ def _reported(
             return outcome
         doubt = _doubt(outcome.verdict, MET, second.says, document, _by_sentence(likely, document))
         return outcome._replace(confirm=doubt)
-    every = _by_sentence({index: 100 * reader.chances(index)[topic] for index in inside}, document)
+    every = _by_sentence(read, document)
     clear.sort(key=every.__getitem__, reverse=True)
     doubt = _doubt(outcome.verdict, MET, second.says, document, every)
     evidence = [place_of(document, document.sentences[index]) for index in sorted(clear[:_MOST_EVIDENCE])]
@@ -205,24 +198,24 @@ def _by_sentence(chances: Mapping[int, float], document: Document) -> list[float
     return [chances.get(index, 0) for index in range(len(document.sentences))]
 
 
-def _told_as_done(document: Document, index: int, second: Second, context: Context) -> float:
+def _told_as_done(document: Document, index: int, second: Second, context: Context, whole: float) -> float:
     """Return the chance in a hundred that a sentence reports the topic by what it tells as done in the year alone.
 
-    What is planned, demanded, denied or done elsewhere is read away; a sentence that asks or supposes, or reports no act, has no chance.
+    What is planned, demanded, denied, asked or done by others is read away; a sentence that reports no act has no chance.
+    ``whole`` is the chance of the sentence as it stands: what the rule's own condition rules out needs to be sure twice.
     """
-    unit = read_unit(document, index, context)
-    if any(one.actor in _OTHERS or one.mood == ASKED for one in unit.readings):
-        return 0
-    if _ruled_out(document, index, second, context):
+    ruled_out = _ruled_out(document, index, second, context)
+    if ruled_out and whole < _SURELY:
         return 0
     text = document.sentences[index].line.text
     told = [
         text[one.start : one.end]
-        for one in unit.readings
-        if one.mood == "told" and one.polarity == "done" and one.year == "this"
+        for one in read_unit(document, index, context).readings
+        if one.mood == "told" and one.polarity == "done" and one.year == "this" and one.actor not in _OTHERS
     ]
     chances = reader_of(document, context).chances_at(index, "".join(told))
-    return 100 * chances[second.says] if told and chances[ACT] >= _PLAIN_ACT else 0
+    chance = 100 * chances[second.says] if told and chances[ACT] >= _PLAIN_ACT else 0
+    return 0 if ruled_out and chance < _SURELY else chance
 
 
 def _ruled_out(document: Document, index: int, second: Second, context: Context) -> bool:

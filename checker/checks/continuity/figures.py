@@ -228,9 +228,12 @@ def _differing(
     document: Document, previous: Document, stated: Figure, there: Index, options: Options
 ) -> Finding | None:
     """Return a finding where last year's report tells this indicator once, and otherwise."""
-    known = there.alike(stated.name, stated.item.unit, _SURELY) or there.ending(stated)
+    known = [
+        *(there.alike(stated.name, stated.item.unit, _SURELY) if len(stated.name) >= NAMED else ()),
+        *(there.ending(stated) if len(stated.name) >= NAMED else ()),
+    ] or there.mistyped(stated)
     values = {one.value for one in known}
-    if len(stated.name) < NAMED or len(values) != 1 or stated.value in values:
+    if len(values) != 1 or stated.value in values:
         return None
     other = known[0]
     step = max(stated.item.amount.step, other.item.amount.step)

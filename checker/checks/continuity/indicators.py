@@ -10,6 +10,10 @@ from checker.values import NamedTuple
 
 NAMED = 4
 """A name of fewer characters is compared only as a whole, and never of what is stated for last year."""
+_MANY_DIGITS = 4
+"""From so many digits on, a number that differs in one of them only was meant to be the same."""
+_AKIN = 0.5
+"""Two names that have this share of the shorter one's pairs of characters in common may be those of one indicator."""
 _WHOLE = pattern(
     "^(?![对在向为给由])(?:[^依托通过]{0,10}[两三四各]级[^依托通过]{0,6}|全?[省市县区州旗镇乡村局]|.{0,12}(?:机关|政府|部门|委员会|系统)|.{0,12}等领域|被)$"
 )
@@ -63,6 +67,16 @@ class Index:
             and _WHOLE.search(one.name.removesuffix(stated.name)) is not None
         ]
 
+    def mistyped(self, stated: Figure) -> list[Figure]:
+        """Return the figures of kindred names that a slip in typing turns into a stated one: 1583 for 1538, 5137 for 5127.
+
+        Such a likeness of two numbers is hardly chance, so that the names need less in common.
+        """
+        of_kind = [one for one in self._all if one.item.unit == stated.item.unit]
+        if any(one.value == stated.value for one in of_kind):
+            return []
+        return [one for one in of_kind if _slipped(one.value, stated.value) and _akin(one.name, stated.name)]
+
     def same(self, figure: Figure) -> list[Figure]:
         """Return the figures of this value whose name is this one's with more before it (药品等领域立案查处), or the other way round."""
         found = []
@@ -72,3 +86,19 @@ class Index:
                 if len(short) >= NAMED and long.endswith(short):
                     found.append(one)
         return found
+
+
+def _slipped(one: int, other: int) -> bool:
+    """Whether two numbers differ as by one slip: two neighbouring digits exchanged, or one of many another."""
+    from rapidfuzz.distance import OSA
+
+    first, second = str(one), str(other)
+    if len(first) != len(second) or OSA.distance(first, second, score_cutoff=1) != 1:
+        return False
+    return sorted(first) == sorted(second) or len(first.rstrip("0")) >= _MANY_DIGITS
+
+
+def _akin(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    pairs = {short[at : at + 2] for at in range(len(short) - 1)}
+    return short in long or sum(pair in long for pair in pairs) >= _AKIN * len(pairs)

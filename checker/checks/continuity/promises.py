@@ -4,7 +4,7 @@ What stood in last year's report word for word was written before the measure wa
 
 A measure of last year's plan is reported on where a passage of this report, outside its own plan, names enough of what the measure is about: pairs of
 characters, weighed as :mod:`~checker.checks.content.likeness` weighs them. That something was not done is a report as well, where it
-is the measure that is spoken of and not only its object. What is made of stock phrases promises nothing. What words leave open may
+is the measure that is spoken of and not only its object. What is made of stock phrases, or read as a slogan, promises nothing. What words leave open may
 be reported on in other words (rephrased.py): where that is likely, a person is asked to look, and nothing is found.
 """
 
@@ -13,10 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.checks.content.likeness import Features, Words, weights_of
+from checker.checks.content.readings import chance_of, reader_of
 from checker.checks.continuity import rephrased
 from checker.checks.continuity.passages import bare, earlier_of, stocks_of
 from checker.checks.outcome import Context, fill, met, quote_of, skipped
 from checker.document.model import ACHIEVEMENTS, INTENT, PLAN, PROBLEMS, Document, Sentence
+from checker.reader.functions import SLOGAN
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, UNMET, Rule, Texts
@@ -40,6 +42,8 @@ _SHORT = 4
 """A clause of which less is left is compared as it stands."""
 _DOUBTFUL = 0.65
 """From so likely a report in other words on, a measure is only to be looked at."""
+_SLOGAN = 90
+"""What is read as a slogan with this chance in a hundred promises nothing, whatever its words."""
 _SHOWN = 3
 """So many of the measures to look at are named."""
 _MOST = 200
@@ -87,7 +91,7 @@ def check_promises(document: Document, rule: Rule, context: Context) -> Outcome:
     stock = stocks_of(context, options.without, options.formulas, options.phrases)
     judgements = context.rulebook.stock[options.judgements]
     words = Words(stock, judgements)
-    promised = list(_promises(earlier[0], stock, options.at_least))[:_MOST]
+    promised = list(_promises(*earlier, stock, options.at_least))[:_MOST]
     if not promised:
         return skipped("上一年的报告里没有具体的措施可以对照。")
     account, shortcomings, plan = _passages(document, _long_sentences(earlier[0], stock))
@@ -169,12 +173,16 @@ def _account(document: Document) -> tuple[str, ...]:
     )
 
 
-def _promises(previous: Document, stock: StockPhrases, at_least: int) -> Iterator[_Promise]:
+def _promises(previous: Document, context: Context, stock: StockPhrases, at_least: int) -> Iterator[_Promise]:
     """Yield the measures of last year's plan: sentences, parts of them up to a semicolon, headings that no sentence repeats."""
-    texts = [
-        text for sentence in previous.sentences if sentence.part == PLAN for text in _measures_of(sentence)
-    ]
-    said = {bare("".join(clauses)) for clauses in texts}
+    reader = reader_of(previous, context)
+    texts: list[tuple[str, ...]] = []
+    said: set[str] = set()
+    for index, sentence in enumerate(previous.sentences):
+        if sentence.part == PLAN:
+            measures = [*_measures_of(sentence)]
+            said.update(bare("".join(clauses)) for clauses in measures)
+            texts += measures if chance_of(reader, index, SLOGAN) < _SLOGAN else ()
     filled = {sentence.heading for sentence in previous.sentences}
     for at, (heading, part) in enumerate(zip(previous.headings, previous.heading_parts, strict=True)):
         text = heading.line.text[heading.unit.body : heading.unit.end].strip(_STOPS)
