@@ -26,6 +26,8 @@ _EXPLAINS = ("因为", "由于", "主要是", "原因是", "在于", "导致", "
 """What a sentence has that tells why, or what came of it, and the heading of a subsection has not."""
 _LEADS_IN = tuple("在对为向把将由从以与和及的并、")
 """What goes before more of the same phrase: no second half of a heading begins with it, and none ends so."""
+_BY_MEANS_OF = ("通过", "依托", "利用", "借助", "按照", "依照", "根据")
+"""A clause that begins so tells how something was done, and is no second half of a heading."""
 
 
 def names_a_part(text: str) -> bool:
@@ -133,7 +135,7 @@ def _glued_length(body: str, first: str) -> int:
 def _couplet_length(body: str, first: str) -> int:
     """Return the length of a heading of two balanced phrases (强化统筹推动，压紧工作链条) glued to its body."""
     comma = first.find("，")
-    if not 4 <= comma <= 16 or first[comma + 1 : comma + 2] in _LEADS_IN:
+    if not 4 <= comma <= 16 or first.startswith((*_LEADS_IN, *_BY_MEANS_OF), comma + 1):
         return 0
     for size in range(2 * comma + 1, min(2 * comma + 8, len(first))):
         second = body[comma + 1 : size]

@@ -35,7 +35,10 @@ def test_a_slip_in_last_years_value_is_told(before, now):
     [
         ("全系统立案1538件。", "立案1694件，较上年的1538件增长10.1%。"),
         ("全系统立案1538件，食品领域立案1583件。", "食品立案1694件，较上年的1583件增长7.0%。"),  # it is there
-        ("全系统立案1538件。", "立案1694件，较上年的1120件增长51.3%。"),  # no slip, and a name too short to tell
+        (
+            "全系统立案1538件。",
+            "立案1694件，较上年的1120件增长51.3%。",
+        ),  # no slip, and a name too short to tell
         ("开展普法宣传78场。", "调解矛盾纠纷103件，较上年的87件增加16件。"),  # another unit
         ("调解劳动纠纷78件。", "收到复议申请103件，较上年的87件增加16件。"),  # another matter
         ("走访企业538家。", "检查单位694家，较上年的537家增加157家。"),  # one digit of three comes by chance
@@ -43,3 +46,48 @@ def test_a_slip_in_last_years_value_is_told(before, now):
 )
 def test_what_is_no_slip_is_let_alone(before, now):
     assert differing(before, now) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        # a rate, a short name that each report has once, what 数量 stands for, and whose figure it is left out
+        ("办理许可事项6742件，网办率76.5%。", "办理许可事项7318件，网办率由2023年的72.5%提高到88.1%。"),
+        (
+            "收到复议申请164件，受理151件，审结139件。",
+            "收到复议申请238件，受理221件，比2023年的146件增加75件。",
+        ),
+        ("新收复议案件97件，审结94件。", "新收复议案件143件，审结135件，数量较上年的79件大幅上升。"),
+        ("全镇14个村调委会共调解矛盾纠纷212件。", "全镇调解矛盾纠纷237件，由上年的198件继续上升。"),
+    ],
+)
+def test_another_value_for_last_year_is_told(before, now):
+    assert len(differing(before, now)) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (
+            "食品案件立案68件，药品案件立案31件。",
+            "立案75件，较上年的99件下降24.2%。",
+        ),  # two of last year's may be meant
+        (
+            "立案68件，其中移送2件。",
+            "立案575件，较上年的486件增长18.3%。",
+        ),  # of quite another size: of another area
+        ("网办率76.5%。", "网办率88.1%，较上年增长11.6个百分点。"),
+    ],
+)
+def test_what_may_be_another_indicator_is_let_alone(before, now):
+    assert differing(before, now) == []
+
+
+def test_who_did_it_makes_no_count_of_acts_a_standing_one():
+    sentence = "全县人民调解组织共调处矛盾纠纷1286件，其中疑难纠纷{}件。现有村级调解组织186个。"
+    case = {
+        "previous": REPORT.format(year=2023, text=sentence.format(31), problem="力量不足。", next=2024),
+        "text": REPORT.format(year=2024, text=sentence.format(57), problem="说理不够。", next=2025),
+    }
+    found = [text[0] for rule, text in told(case) if rule == "continuity.figures"]
+    assert len(found) == 1 and "1286件" in found[0]

@@ -14,7 +14,10 @@ FOLDER = Path(__file__).parent / "pairs"
 FILES = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yaml"))
 }
-OTHER_WORDS = {name: FILES.pop(name) for name in ("blind-a", "blind-b", "blind-c", "blind-d", "blind-e")}
+OTHER_WORDS = {
+    name: FILES.pop(name)
+    for name in ("blind-a", "blind-b", "blind-c", "blind-d", "blind-e", "natural-a", "natural-b")
+}
 PAIRS = [case for cases in FILES.values() for case in cases]
 RULES = ("continuity.copied", "continuity.promises", "continuity.problems", "continuity.figures")
 

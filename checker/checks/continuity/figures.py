@@ -7,6 +7,7 @@ report states for last year is held against all that last year's report states i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from checker.checks.continuity.indicators import NAMED, Figure, Index
@@ -55,6 +56,10 @@ class Options(NamedTuple):
     fillers: tuple[str, ...] = option.listed("词表：不说明对象的词")
     standing: tuple[str, ...] = option.listed("词表：说明是年年都在的数（现有、编制、面积）的词")
     done: tuple[str, ...] = option.listed("词表：以它开头的是这一年办的数，不算年年都在的数")
+    actors: tuple[str, ...] = option.listed(
+        "standing 里说明是谁办的词：数的是办了多少件、多少次的，不算年年都在的数"
+    )
+    counts: tuple[str, ...] = option.listed("词表：代指一句里前面那个数的词（数量较上年的79件上升）")
     earlier: tuple[str, ...] = option.listed("词表：说明是上一年的词")
     telling: int = option.number(
         "数值到多少，单独一项与上一年相同就要报；数的是办了多少件、多少次，名称写得完整又一字不差的，到一半就报"
@@ -82,12 +87,13 @@ def check_figures(document: Document, rule: Rule, context: Context) -> Outcome:
     there = list(_figures(previous, statements(previous, before)[:_MOST], options.earlier, options))
     if not here or not there:
         return skipped("没有可以对照的数据。")
-    pairs = Index(there)
+    pairs, names = Index(there), Counter((one.name, one.item.unit) for one in here)
     findings = _unchanged(document, previous, here, pairs, options)
     compared = sum(bool(pairs.alike(one.name, one.item.unit, _ALIKE)) for one in here)
     next_year = None in years or years[0] == (years[1] or 0) + 1
     for stated in _stated(all_here, last_years, options) if next_year else ():
-        finding = _differing(document, previous, stated, pairs, options)
+        once = names[stated.name, stated.item.unit] <= 1
+        finding = _differing(document, previous, stated, pairs, options, once=once)
         compared += 1
         if finding is not None:
             findings.append(finding)
@@ -117,7 +123,10 @@ def _figures(
             name = _name(item.label, options)
             if len(name) >= _LEAST:
                 clause = item.lead.rsplit("，", 1)[-1]
-                standing = any(word in clause for word in options.standing)
+                acts = item.unit.endswith(_OF_ACTS)
+                standing = any(
+                    word in clause and not (acts and word in options.actors) for word in options.standing
+                )
                 yield Figure(
                     statement, item, name, amount.value, standing and not name.startswith(options.done)
                 )
@@ -202,7 +211,8 @@ def _stated(told: Iterable[Statement], last_years: tuple[str, ...], options: Opt
             fits = before is not None and before.unit == item.unit and before.row == item.row
             clause = item.lead.rsplit("。", 1)[-1]
             word = next((word for word in last_years if word in clause), None)
-            if word is not None and item.amount.exact and item.unit not in (*_TIMES, *_RATES):
+            rate = item.unit == _RATE and item.label.rstrip("的").endswith(last_years)
+            if word is not None and item.amount.exact and (rate or item.unit not in (*_TIMES, *_RATES)):
                 name = _name(item.label, options)
                 for time in (*last_years, "同期", "较", "比", "为"):
                     name = name.replace(time, "")
@@ -214,24 +224,30 @@ def _stated(told: Iterable[Statement], last_years: tuple[str, ...], options: Opt
 
 
 def _named_before(name: str, statement: Statement, item: CountedItem, options: Options) -> str:
-    """Return the full name of what a short one stands for: 仲裁院立案720件，……上年立案655件."""
+    """Return the full name of what a short one stands for: 仲裁院立案720件，……上年立案655件; 收案143件，审结135件，数量较上年的79件上升."""
     for one in statement.items:
         if one is item or not name:
             return ""
         full = _name(one.label, options)
-        if one.unit == item.unit and full.endswith(name):
+        if one.unit == item.unit and (full.endswith(name) or name in options.counts):
             return full
     return ""
 
 
 def _differing(
-    document: Document, previous: Document, stated: Figure, there: Index, options: Options
+    document: Document, previous: Document, stated: Figure, there: Index, options: Options, *, once: bool
 ) -> Finding | None:
-    """Return a finding where last year's report tells this indicator once, and otherwise."""
-    known = [
-        *(there.alike(stated.name, stated.item.unit, _SURELY) if len(stated.name) >= NAMED else ()),
-        *(there.ending(stated) if len(stated.name) >= NAMED else ()),
-    ] or there.mistyped(stated)
+    """Return a finding where last year's report tells this indicator once, and otherwise.
+
+    A short name (受理) tells the indicator only where each report has it ``once``, and the two values are of one size.
+    """
+    known = there.alike(stated.name, stated.item.unit, _SURELY)
+    if len(stated.name) < NAMED:
+        known = [one for one in known if once and one.value < 2 * stated.value < 4 * one.value]
+        known = known if len(known) == 1 else []
+    else:
+        known = known or there.ending(stated)
+    known = known or there.mistyped(stated)
     values = {one.value for one in known}
     if len(values) != 1 or stated.value in values:
         return None

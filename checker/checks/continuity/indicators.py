@@ -15,7 +15,7 @@ _MANY_DIGITS = 4
 _AKIN = 0.5
 """Two names that have this share of the shorter one's pairs of characters in common may be those of one indicator."""
 _WHOLE = pattern(
-    "^(?![对在向为给由])(?:[^依托通过]{0,10}[两三四各]级[^依托通过]{0,6}|全?[省市县区州旗镇乡村局]|.{0,12}(?:机关|政府|部门|委员会|系统)|.{0,12}等领域|被)$"
+    "^(?![对在向为给由])(?:[^依托通过]{0,10}[两三四各]级[^依托通过]{0,6}|全?[省市县区州旗镇乡村局]|.{0,12}(?:机关|政府|部门|委员会|系统|组织|机构|调委会|大队|支队|中队)|.{0,12}等领域|被)$"
 )
 """The words before a name that tell whose figure it is, and not which share of it (对采砂领域立案查处)."""
 

@@ -10,19 +10,19 @@ be reported on in other words (rephrased.py): where that is likely, a person is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from checker.checks.content.likeness import Features, Words, weights_of
-from checker.checks.content.readings import chance_of, reader_of
 from checker.checks.continuity import rephrased
+from checker.checks.continuity.announced import Promise, announced
 from checker.checks.continuity.passages import bare, earlier_of, stocks_of
 from checker.checks.outcome import Context, fill, met, quote_of, skipped
-from checker.document.model import ACHIEVEMENTS, INTENT, PLAN, PROBLEMS, Document, Sentence
-from checker.reader.functions import SLOGAN
+from checker.document.model import ACHIEVEMENTS, INTENT, PLAN, PROBLEMS, Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, UNMET, Rule, Texts
 from checker.rulebook.option import CheckKind
+from checker.text.lazy import pattern
 from checker.text.stock import StockPhrases
 from checker.values import NamedTuple
 
@@ -42,16 +42,15 @@ _SHORT = 4
 """A clause of which less is left is compared as it stands."""
 _DOUBTFUL = 0.65
 """From so likely a report in other words on, a measure is only to be looked at."""
-_SLOGAN = 90
-"""What is read as a slogan with this chance in a hundred promises nothing, whatever its words."""
 _SHOWN = 3
 """So many of the measures to look at are named."""
+_COUNT = pattern("(?<![0-9.])([1-9][0-9]{0,5})[余多]?([一-鿿])")
+_COUNTED_TOO = 2
+"""A passage that tells of as many of the same unit as was promised names the promise so many times as surely."""
 _MOST = 200
 _COPIED = 24
 """A sentence of so many characters of its own that stands in both reports was copied."""
-_RUN_ON, _STOPS = "，", "，；。、："
-_TOGETHER = 2
-"""So many characters less make a clause of a measure whose clauses say enough together."""
+_STOPS = "，；。、："
 
 
 class Options(NamedTuple):
@@ -75,13 +74,6 @@ class Options(NamedTuple):
     )
 
 
-class _Promise(NamedTuple):
-    """A measure of last year's plan as it was written, and those of its clauses that say something of their own."""
-
-    text: str
-    clauses: tuple[str, ...]
-
-
 def check_promises(document: Document, rule: Rule, context: Context) -> Outcome:
     """Look for a report on each measure of last year's plan."""
     options: Options = rule.options
@@ -91,7 +83,7 @@ def check_promises(document: Document, rule: Rule, context: Context) -> Outcome:
     stock = stocks_of(context, options.without, options.formulas, options.phrases)
     judgements = context.rulebook.stock[options.judgements]
     words = Words(stock, judgements)
-    promised = list(_promises(*earlier, stock, options.at_least))[:_MOST]
+    promised = list(announced(*earlier, stock, options.at_least))[:_MOST]
     if not promised:
         return skipped("上一年的报告里没有具体的措施可以对照。")
     account, shortcomings, plan = _passages(document, _long_sentences(earlier[0], stock))
@@ -103,7 +95,7 @@ def check_promises(document: Document, rule: Rule, context: Context) -> Outcome:
             *(clause.features.all for one in meant for clause in one),
         ]
     )
-    reported, spoken_of = _Passages(told), _Passages(admitted)
+    reported, spoken_of = _Passages(told, account), _Passages(admitted, shortcomings)
     kept = [
         any(
             reported.share(clause, weight) >= (_BESIDE if at else _KEPT)
@@ -139,14 +131,14 @@ def check_promises(document: Document, rule: Rule, context: Context) -> Outcome:
 
 
 def _sorted_out(
-    promised: Sequence[_Promise],
+    promised: Sequence[Promise],
     kept: Sequence[bool],
     account: Sequence[Sequence[str]],
     plan: Sequence[Sequence[str]],
     words: Words,
-) -> tuple[list[_Promise], list[str]]:
+) -> tuple[list[Promise], list[str]]:
     """Return the measures that are not reported on, and those that may be in other words, each with the passage that is nearest."""
-    open_ones: list[_Promise] = []
+    open_ones: list[Promise] = []
     doubtful: list[str] = []
     traces = rephrased.traces([one.clauses for one in promised], kept, account, plan, words)
     for one, is_kept, trace in zip(promised, kept, traces, strict=True):
@@ -171,44 +163,6 @@ def _account(document: Document) -> tuple[str, ...]:
         ),
         (),
     )
-
-
-def _promises(previous: Document, context: Context, stock: StockPhrases, at_least: int) -> Iterator[_Promise]:
-    """Yield the measures of last year's plan: sentences, parts of them up to a semicolon, headings that no sentence repeats."""
-    reader = reader_of(previous, context)
-    texts: list[tuple[str, ...]] = []
-    said: set[str] = set()
-    for index, sentence in enumerate(previous.sentences):
-        if sentence.part == PLAN:
-            measures = [*_measures_of(sentence)]
-            said.update(bare("".join(clauses)) for clauses in measures)
-            texts += measures if chance_of(reader, index, SLOGAN) < _SLOGAN else ()
-    filled = {sentence.heading for sentence in previous.sentences}
-    for at, (heading, part) in enumerate(zip(previous.headings, previous.heading_parts, strict=True)):
-        text = heading.line.text[heading.unit.body : heading.unit.end].strip(_STOPS)
-        if part != PLAN or heading.parent is None or any(bare(text) in one for one in said):
-            continue
-        # A heading over a text names the matter; a measure runs on, or says enough in front of others in its line.
-        first = heading.unit.end < len(heading.line.text) and len(stock.residue(text)) >= at_least + _TOGETHER
-        if at not in filled or _RUN_ON in text or first:
-            texts.append((text,))
-    for clauses in texts:
-        own = [clause for clause in clauses if len(stock.residue(clause)) >= at_least - _TOGETHER]
-        if sum(len(stock.residue(clause)) for clause in clauses) >= at_least and own:
-            yield _Promise("，".join(clause.strip(_STOPS) for clause in clauses), tuple(own))
-
-
-def _measures_of(sentence: Sentence) -> Iterator[tuple[str, ...]]:
-    clauses: list[str] = []
-    for start, end in sentence.unit.clauses:
-        if end <= sentence.unit.body:
-            continue
-        clauses.append(sentence.line.text[max(start, sentence.unit.body) : end])
-        if clauses[-1].endswith(("；", "。")) or sentence.line.text[end : end + 1] in ("；", "。"):
-            yield tuple(clauses)
-            clauses = []
-    if clauses:
-        yield tuple(clauses)
 
 
 def _long_sentences(previous: Document, stock: StockPhrases) -> frozenset[str]:
@@ -243,21 +197,27 @@ def _together(passages: Sequence[Sequence[str]], words: Words) -> list[Features]
 
 
 class _Measure(NamedTuple):
-    """A clause of a promise: the characters that tell what it is about, and its features."""
+    """A clause of a promise: the characters that tell what it is about, its features, and what it counts (5处)."""
 
     about: str
     features: Features
+    counts: frozenset[str]
 
 
 def _measure(clause: str, words: Words, judgements: StockPhrases) -> _Measure:
     about = judgements.residue(clause)
-    return _Measure(about if len(about) >= _SHORT else clause, words.features(clause))
+    return _Measure(about if len(about) >= _SHORT else clause, words.features(clause), _counts((clause,)))
+
+
+def _counts(clauses: Sequence[str]) -> frozenset[str]:
+    return frozenset(number + unit for clause in clauses for number, unit in _COUNT.findall(clause))
 
 
 class _Passages:
     """Passages by the pairs of characters that they hold."""
 
-    def __init__(self, passages: list[Features]) -> None:
+    def __init__(self, passages: list[Features], texts: Sequence[Sequence[str]]) -> None:
+        self._counts = [_counts(clauses) for clauses in texts]
         self._where: dict[str, list[int]] = {}
         for at, passage in enumerate(passages):
             for pair in passage.all:
@@ -281,7 +241,17 @@ class _Passages:
                     covered[character] = max(covered.get(character, 0.0), value[at])
         own = [max(value[max(at - 1, 0) : at + 1], default=0.0) for at in range(len(measure.about))]
         whole = max(sum(sorted(own, reverse=True)[:_GIST]), _LEAST)
-        return max((sum(covered.values()) for covered in named.values()), default=0.0) / whole
+        return (
+            max(
+                (
+                    sum(covered.values())
+                    * (1 if measure.counts.isdisjoint(self._counts[passage]) else _COUNTED_TOO)
+                    for passage, covered in named.items()
+                ),
+                default=0.0,
+            )
+            / whole
+        )
 
 
 PROMISES = CheckKind("promises", "上一年的安排有没有交代", Options, check_promises)

@@ -35,6 +35,8 @@ _UNDER_WAY = tuple("办审建查侦改拆修研编")
 """Verbs that stand behind 在 alone: 在办, 在审."""
 _LEFT = ("仍有", "尚有", "还有")
 """What stands before a number whose state is told behind it: 仍有8份在办."""
+_NOT_BEGUN = ("未动工", "未开工", "未启动", "未开始", "未完成", "未完工", "未竣工", "未实施")
+"""States of what is not at its end, whatever the work is called: 已改造29户，尚有14户未动工."""
 FORWARD = pattern(
     "(?:转|延|移|留|跨|推)[^，。；]{0,3}(?:下年|下一年|明年|次年|翌年|来年|跨年|20[0-9]{2}年)|^跨年"
 )
@@ -61,12 +63,13 @@ def remainder(
     if "其中" in item.lead:
         return None
     label = item.label
-    if label in _LEFT:
+    left = label in _LEFT
+    if left:
         label = statement.line.text[item.amount.end : statement.end].partition("，")[0].rstrip("。；")
     remaining = label.startswith(_REMAINING)
     absent = label.startswith(_ABSENT)
     pending = max((word for word in _PENDING if label.startswith(word)), key=len, default=None)
-    open_ = _is_open(label, pending)
+    open_ = _is_open(label, pending) or (left and label in _NOT_BEGUN)
     forward = item.unit not in MEASURED and goes_on_next_year(label)
     stopped = _is_stopped(row[at - 1], label)
     if not (remaining or absent or pending or open_ or forward or stopped):
