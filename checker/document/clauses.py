@@ -18,8 +18,8 @@ from checker.document.model import LEADER_DUTY, Document
 from checker.document.mood import SIGNS as MARKED
 from checker.document.mood import demands, stretches, supposes
 from checker.document.tense import SIGNS as TIMED
-from checker.document.tense import lasting, taken_back
-from checker.text.acts import DEMANDED, DONE, PLANNED, THIS, TOLD, Reading
+from checker.document.tense import aimed_at_earlier, lasting, taken_back
+from checker.text.acts import DEMANDED, DONE, OTHER_YEAR, PLANNED, THIS, TOLD, Reading
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.text.unit import Unit
@@ -128,9 +128,20 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         elsewhen = TIMED.search(clause) is not None
         if elsewhen or years:
             mood, year = lasting(clause, first, mood, year, years, document.metadata.year, read.looks_back)
+        before_it = (elsewhen or bool(years)) and aimed_at_earlier(
+            clause, first, years, document.metadata.year
+        )
         asked = mood == TOLD and found and found[-1].mood == DEMANDED and _THEN.match(clause)
         begun = len(found)
-        whole = Reading(start, end, number, actor, DEMANDED if asked else mood, DONE, year)
+        whole = Reading(
+            start,
+            end,
+            number,
+            actor,
+            DEMANDED if asked else mood,
+            DONE,
+            OTHER_YEAR if before_it else year,
+        )
         found.extend(
             stretches(clause, first, whole)
             if (changes := MARKED.search(clause) is not None) or elsewhen

@@ -125,6 +125,20 @@ def lasting(
     return PLANNED if to_come(clause) else mood, year
 
 
+def aimed_at_earlier(
+    clause: str, start: int, years: Sequence[tuple[int, int]], reporting: int | None
+) -> bool:
+    """Whether a clause names what an earlier year left to be dealt with (对照2023年述法会上点出的意见): what it tells of was that year's."""
+    aimed = _AIMED_AT.match(clause)
+    if aimed is None:
+        return False
+    first, last = bisect_left(years, (start,)), bisect_left(years, (start + len(clause),))
+    return _LAST_YEAR.search(clause[aimed.end() :]) is not None or any(
+        reporting is not None and _year_stated(clause, at - start, value - reporting) == OTHER_YEAR
+        for at, value in years[first:last]
+    )
+
+
 def _year_stated(clause: str, at: int, later: int) -> str:
     """Return which year a number at ``at`` says, so many years ``later`` than the reporting year; empty where it only compares."""
     stated = _NUMBERED_YEAR.match(clause, at)
