@@ -128,29 +128,18 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         elsewhen = TIMED.search(clause) is not None
         if elsewhen or years:
             mood, year = lasting(clause, first, mood, year, years, document.metadata.year, read.looks_back)
-        before_it = (elsewhen or bool(years)) and aimed_at_earlier(
-            clause, first, years, document.metadata.year
-        )
         asked = mood == TOLD and found and found[-1].mood == DEMANDED and _THEN.match(clause)
         begun = len(found)
-        whole = Reading(
-            start,
-            end,
-            number,
-            actor,
-            DEMANDED if asked else mood,
-            DONE,
-            OTHER_YEAR if before_it else year,
-        )
+        whole = Reading(start, end, number, actor, DEMANDED if asked else mood, DONE, year)
+        if (elsewhen or years) and aimed_at_earlier(clause, first, years, document.metadata.year):
+            whole = whole._replace(year=OTHER_YEAR)
         found.extend(
             stretches(clause, first, whole)
             if (changes := MARKED.search(clause) is not None) or elsewhen
             else (whole,)
         )
-        if changes and supposes(clause):
-            actor = before
-        if _TIME.fullmatch(clause):
-            dated = len(found) - 1
+        actor = before if changes and supposes(clause) else actor
+        dated = len(found) - 1 if _TIME.fullmatch(clause) else dated
         mood, quoted = _behind(text, (first, end), found[-1].mood, mood, quoted)
         demanded += [at for at in range(begun, len(found)) if found[at].mood == DEMANDED]
         if demanded and found[-1].mood == TOLD:

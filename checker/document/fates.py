@@ -20,8 +20,8 @@ _MADE_UP = pattern(
     "|(?:最[终后]|终于|随后)[于在][^，；]{2,16}(?:开成|开完|办成|补开|召开|举行|举办|进行)"
 )
 """What was put off and made up for was done."""
-_MOVED = pattern("(?:推迟|顺延|延期|延后|改期|改)[到至在于]([0-9]{4})年")
-"""What was moved within the year that the report tells of was held."""
+_MOVED = pattern("(?:推迟|顺延|延期|延后|改期|改)[到至在于]([0-9]{4})年(?![1-3]月)")
+"""What was moved within the year that the report tells of was held, what was moved beyond its first months was not."""
 _LAPSED = pattern(
     "(?:临时|被迫|最终|只好|不得不|因故|遂|暂)(?:取消|推迟|延期|改期)$|(?:[赶碰撞遇]上|遇到?|因为?|由于)[^，；]{1,20}(?:取消|推迟|延期|改期)了?$|没有?(?:获得?)?(?:批复|批准|批下来|获批)$|未(?:予|获)?(?:批复|批准|获批)$|^(?:会|课|班)(?:都|也|均)?(?:未|没有?)(?:能)?(?:开|办|讲|上)成?$|(?:作罢|告吹|搁浅|不了了之|没有?下文|(?:没有?|未)(?:能)?(?:成行|开成|办成)|(?:没有?|未)(?:再)?补[开办报交])$"
 )
@@ -45,6 +45,8 @@ def fate(text: str, clause: str, start: int, end: int, reporting: int | None) ->
     if not once_set(clause):
         return ""
     moved = _MOVED.search(text, start, end)
+    if moved and reporting and int(moved[1]) > reporting:
+        return PLANNED
     if _MADE_UP.search(text, start, end) or (moved and int(moved[1]) == reporting):
         return TOLD
     off = (_ONCE_SET.match(clause) and _CALLED_OFF.search(text, start, end)) or _REPLACED.search(

@@ -54,6 +54,7 @@ _FROM_LAST_YEAR = pattern("[0-9]{4}年1[0-2]月(?:份|底)?(?:以来)?[至到—
 """A year of accounts that runs from the last months of one year into the next: 2023年12月至2024年11月."""
 _SET_FOR = pattern("(?:(?<![规确法制审商])定|拟|排)[于在到]$")
 _RANGE = pattern("(?:从|自)?[0-9]{4}年?(?:[0-9]{1,2}月)?[至到—-]")
+_PUT_TO = pattern("(?:推迟|顺延|延期|延后|改期|改|移|延)[到至]$")
 _BARE = ("", "间", "期间")
 """Years that a clause consists of (2022年至2023年，) are those of what follows."""
 _BY_TEXT = pattern(
@@ -148,7 +149,7 @@ def _year_stated(clause: str, at: int, later: int) -> str:
         return THIS
     if later < 0 and _RANGE.fullmatch(clause[:at]) and clause[stated.end() :] in _BARE:
         return OTHER_YEAR
-    if _COMPARED.match(clause[at - 1 : at]):
+    if _COMPARED.match(clause[at - 1 : at]) and not (later > 0 and _PUT_TO.search(clause, 0, at)):
         return ""
     after = clause[stated.end() : stated.end() + 4]
     if _SPANNING.match(after):

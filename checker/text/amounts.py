@@ -66,7 +66,7 @@ class Amount(NamedTuple):
     """A number with its unit. ``start`` … ``end`` covers both, ``unit_start`` is where the unit begins.
 
     ``value`` and ``step``, the worth of its last printed place, are in millionths of the unit. ``exact`` is False
-    where the text says that the number is rounded or a bound (近、约、余、多、以上) or one end of a range.
+    where the text says that the number is rounded or a bound (近、约、余、多、以上) or one end of a range. ``composed``: written by places (6万8千).
     """
 
     start: int
@@ -76,6 +76,7 @@ class Amount(NamedTuple):
     step: int
     unit: str
     exact: bool
+    composed: bool = False
 
     @property
     def counted(self) -> bool:
@@ -136,6 +137,7 @@ def _in_digits(text: str, start: int, end: int, numeral: str) -> Amount | None:
         value, step = value * scale, step * scale
     else:
         cursor, scale, exact = end, 1, True
+    composed = False
     while scale > 1 and (first := text[cursor : cursor + 1]) and (first == "零" or "0" <= first <= "9"):
         # 1亿2000万, 3万4千, 2万零500: each place less than the one before
         zero = first == "零"
@@ -151,13 +153,13 @@ def _in_digits(text: str, start: int, end: int, numeral: str) -> Amount | None:
         if not fits or (lower == 1 and len(digits) + 1 < len(str(scale)) and not zero):
             return None  # 3万5 leaves open what the 5 is worth
         value += int(digits) * lower * ONE
-        step, scale, exact = lower * ONE, lower, exact and near
+        step, scale, exact, composed = lower * ONE, lower, exact and near, True
     unit = _unit(text, cursor)
     if not unit and (cursor == end or text[cursor - 1] not in "万亿"):
         return None
     if unit == "年" or (unit == "分" and text.startswith(("分钟", "分别"), cursor)):
         return None
-    return _amount(text, start, cursor, value, step, unit, exact)
+    return _amount(text, start, cursor, value, step, unit, exact)._replace(composed=composed)
 
 
 def _scale(text: str, at: int) -> tuple[int, int, bool]:

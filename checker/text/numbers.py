@@ -124,6 +124,8 @@ def read_numerals(text: str, titles: tuple[Span, ...] = ()) -> Numerals:
         start, end = found.span()
         after = text[end] if end < size else ""
         if after not in _BEHIND_NUMBERS:
+            if start > _BRACKET and text[start - 1] == "）":
+                quantities += _below_unit(text, start, end)
             continue
         while title < len(titles) and titles[title][1] <= start:
             title += 1
@@ -172,6 +174,17 @@ def _unit(text: str, at: int, first: str) -> str:
         if unit in UNITS:
             return unit
     return ""
+
+
+_BRACKET = 3
+"""So many characters a unit of one takes in brackets."""
+
+
+def _below_unit(text: str, start: int, end: int) -> list[Quantity]:
+    """Return the value behind a label that holds its unit, as rows of a table have it: 法制审核（件）79."""
+    opening = text.rfind("（", start - _BRACKET - 1, start)
+    unit = text[opening + 1 : start - 1]
+    return [Quantity((opening, end), unit)] if opening >= 0 and unit in UNITS else []
 
 
 def _quantity(text: str, start: int, end: int, spelt: bool) -> Quantity | None:

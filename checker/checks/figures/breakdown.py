@@ -55,12 +55,19 @@ class Breakdown(NamedTuple):
         return self.statement.after(self.parts[-1])
 
 
+_COARSEST = 10**20
+"""No amount is printed so coarsely."""
+
+
 def agree(total: Amount, parts: Sequence[Amount], difference: int) -> bool:
     """Whether parts that are ``difference`` more than their total may make it up all the same.
 
-    An amount rounded to its last printed place is worth up to half a place less or more, one cut off up to a whole place more.
+    An amount rounded to its last printed place is worth up to half a place less or more, one cut off up to a whole place more. Beside
+    amounts written by places (6万8千) a round one (3万) is as fine as they are.
     """
-    more, less = _worth(total) + sum(map(_worth, parts)) // 2, _worth(total) // 2 + sum(map(_worth, parts))
+    finest = min((one.step for one in (total, *parts) if one.composed), default=_COARSEST)
+    own, others = min(_worth(total), finest), sum(min(_worth(one), finest) for one in parts)
+    more, less = own + others // 2, own // 2 + others
     return difference == 0 or -less < difference < more
 
 

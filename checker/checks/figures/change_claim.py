@@ -52,8 +52,9 @@ def value_of(item: CountedItem) -> tuple[int, int]:
 
 
 def slack_of(item: CountedItem) -> int:
-    """Return by how much a value may be off, being rounded to 万 or decimals."""
-    return 0 if item.amount.counted else item.amount.step
+    """Return by how much a value may be off, being rounded to 万 or decimals; one written by places (3亿5千万) was rounded, not cut off."""
+    amount = item.amount
+    return 0 if amount.counted else amount.step // 2 if amount.composed else amount.step
 
 
 def one_indicator(first: CountedItem, last: CountedItem, named: str, options: ChangeOptions) -> bool:

@@ -32,6 +32,7 @@ from checker.checks.figures.change_words import (
     bare_change,
     change_label,
     reached_at,
+    spans,
     two_times,
     verb_of,
     year_before,
@@ -147,15 +148,14 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
             found = []
             for old in items[start : at - 1]:
                 told = claim("由到", value_of(old), value_of(last), (old, last))
-                if verb.yearly:
-                    years = years_between(old.lead, between)
-                    if years is None:
-                        continue
+                years = years_between(old.lead, between)
+                if verb.yearly and years is not None:
                     told = told._replace(years=years)
-                found.append(told)
+                if (years or not verb.yearly) and spans(verb, old.lead, years, options):
+                    found.append(told)
             return found
-    if verb.yearly:
-        return [] if named else mean_by_years(statement, at, verb, options)
+    if verb.yearly or verb.over:
+        return [] if named or verb.over else mean_by_years(statement, at, verb, options)
     if by_year is not None:
         return by_year
     if at > 2 and thing_of(last.label, options) and not thing_of(first.label, options):

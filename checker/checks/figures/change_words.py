@@ -7,6 +7,7 @@ from functools import lru_cache
 from checker.checks.figures.options import ChangeOptions
 from checker.checks.figures.statements import CHANGE_NAMES, CountedItem
 from checker.text.lazy import pattern
+from checker.text.numbers import value_of
 from checker.values import NamedTuple
 
 TO = ("到", "至", "为", "达")
@@ -23,15 +24,20 @@ YEAR_BEFORE = ("上年", "去年", "上一年", "前一年")
 PART_OF_YEAR = pattern("[上下]半年|季度|[0-9]月|个月|截至")
 """Words of a value that is not one of a whole year."""
 YEAR = pattern("[0-9]{4}(?=年)")
+_OVER = pattern("^([2-9]|[两二三四五六七八九])年(?:来|间|内)?(?:累计)?")
 
 
 class Verb(NamedTuple):
-    """What the words before a rate say: direction, whether the value reached is meant, a yearly mean, what else they name."""
+    """What the words before a rate say: direction, whether the value reached is meant, a yearly mean, what else they name.
+
+    ``over`` is the number of years that the change took (两年下降), 0 where none is told.
+    """
 
     up: bool
     reached: bool
     yearly: bool
     named: str
+    over: int = 0
 
 
 def may_end(options: ChangeOptions) -> frozenset[str]:
@@ -72,7 +78,9 @@ def verb_of(rate: CountedItem, options: ChangeOptions) -> Verb | None:
                 rest = stem.removesuffix(verb)
                 for mean in _MEANS:
                     rest = rest.replace(mean, "")
-                return Verb(up, reached, yearly, _bare(rest, options))
+                took = _OVER.match(rest)
+                over = value_of(took[1]) or 0 if took is not None else 0
+                return Verb(up, reached, yearly, _bare(rest[took.end() :] if took else rest, options), over)
     return None
 
 
@@ -136,6 +144,13 @@ def years_between(earlier: str, later: str) -> int | None:
     first, last = YEAR.findall(earlier), YEAR.findall(later)
     years = int(last[-1]) - int(first[-1]) if first and last else 0
     return years if 0 < years <= 30 else None
+
+
+def spans(verb: Verb, earlier: str, years: int | None, options: ChangeOptions) -> bool:
+    """Whether a change that took so many years (两年下降) can be told of a value so many ``years`` back, or of no year that is named."""
+    if not verb.over:
+        return True
+    return verb.over == years if years else not any(word in earlier for word in options.earlier)
 
 
 def two_times(earlier: str, later: str, options: ChangeOptions) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.figures.bases import LIST_JOINTS, Whole, all_exact, single, together, wholes_of
-from checker.checks.figures.statements import CHANGE_NAMES, CountedItem, Statement, WordsIn, noun_behind
+from checker.checks.figures.statements import (
+    CHANGE_NAMES,
+    NO_JOINTS,
+    CountedItem,
+    Statement,
+    WordsIn,
+    noun_behind,
+)
 from checker.text.amounts import ONE
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
@@ -239,5 +246,7 @@ def rate_name(label: str) -> str | None:
         return None
     name = label[:end]
     for joint in "、和及与":
-        name = name[name.rfind(joint) + 1 :]
+        at = name.rfind(joint)
+        if not name.startswith(NO_JOINTS, at):
+            name = name[at + 1 :]
     return name if len(name) > 1 and not name.endswith(CHANGE_NAMES) else None

@@ -23,7 +23,7 @@ _MARKS = "，；：（）。"
 _NOUN_ENDS = frozenset("，；：（）。、！？")
 _JOINTS = ("以及", "和", "及", "与")
 _FIRST_OF_JOINTS = frozenset(joint[0] for joint in _JOINTS)
-_NO_JOINTS = ("和解", "及时", "及格", "与会", "和谐", "和睦")
+NO_JOINTS = ("和解", "及时", "及格", "与会", "和谐", "和睦")
 CHANGES = ("增加", "减少", "增长", "下降", "上升", "提高", "降低", "新增", "多", "少", "增", "减", "升", "降", "压减", "压缩", "缩短", "精简", "上涨", "回落", "缩减", "压降", "下滑", "缩小")  # fmt: skip
 CHANGE_NAMES = (*CHANGES, "取消", "提速")
 """What a rate may be named after that tells by how much something changed: 压缩率, 取消率."""
@@ -217,7 +217,7 @@ def label_of(lead: str) -> str:
     first = label[:1]
     if first == "、":
         return label[1:].removeprefix("以及")
-    if first in _FIRST_OF_JOINTS and label.startswith(_JOINTS) and not label.startswith(_NO_JOINTS):
+    if first in _FIRST_OF_JOINTS and label.startswith(_JOINTS) and not label.startswith(NO_JOINTS):
         return label.removeprefix("以及") if first == "以" else label[1:]
     return label
 

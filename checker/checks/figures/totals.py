@@ -30,6 +30,7 @@ _TOTAL_WORDS = frozenset("共总计加合成")
 _COUNTED = pattern("^([两二三四五六七八九])[个种类项条][一-鿿]{2}?([一-鿿]{2})?的([一-鿿]{2,4})$")
 """A thing of which N are told before, the act by which, and the thing: 两个渠道收到的申请."""
 _LONGEST_NOUN = 13
+_VERB = 2
 _COPULAS = "为是有达到了约"
 _PAIRS = ("线上线下", "城乡", "男女", "市县", "市县乡", "县乡", "县乡村", "上下半年")
 _NUMERALS = "零一二三四五六七八九"
@@ -104,7 +105,7 @@ def is_total(row: list[CountedItem], at: int) -> bool:
         return first is not None and _same_act(told.group(4), first)
     word = max((word for word in TOTALS if label.startswith(word)), key=len)
     rest = label.removeprefix(word).removeprefix("有")
-    return not rest or (first is not None and (rest in first.label or first.label.endswith("分别为")))
+    return not rest or (first is not None and (_names_act(rest, first) or first.label.endswith("分别为")))
 
 
 def _of_year(row: list[CountedItem], at: int) -> int:
@@ -141,7 +142,13 @@ def _opens_clause(total: CountedItem) -> bool:
 def _same_act(act: str, first: CountedItem) -> bool:
     """Whether the words behind 合计 name no act or thing but that of the items: 合计受理3770件."""
     act = act.strip(_COPULAS)
-    return not act or act in first.label
+    return not act or _names_act(act, first)
+
+
+def _names_act(act: str, item: CountedItem) -> bool:
+    """Whether an act is that of an item, in its words or in those of 新聘、新建 (共聘用, 共建成)."""
+    label = item.label
+    return act in label or (len(act) == _VERB and label[:1] == "新" and label[1:2] in act)
 
 
 def summed_up(
