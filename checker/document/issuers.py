@@ -14,7 +14,7 @@ _GOVERNMENT_TAILS = words("政府和党委的结尾")
 _MUNICIPALITIES = words("直辖市")
 _BELOW_CITY = words("地级市以下的说法")
 _BELOW_COUNTY = words("县以下的说法")
-_SEAL = 6
+_SEAL = pattern("（[^（）]{0,4}[章印]）")
 _WE = groups("自称")
 """What a report calls its own issuer and place, the lowest level first."""
 _OURS = groups("自己的")
@@ -31,9 +31,8 @@ _ABOVE_COUNTY_CITY = words("县级市以上的说法")
 
 
 def without_seal(text: str) -> str:
-    """Return the name of an issuer without the place for its seal behind it (（盖章）、（公章）、（代章）)."""
-    name, bracket, mark = text.rpartition("（")
-    return name if bracket and mark.endswith("章）") and len(mark) <= _SEAL else text
+    """Return the names of issuers without the places for their seals behind them (（盖章）、（公章）、（印）)."""
+    return _SEAL.sub("", text)
 
 
 def signed_in_one_line(text: str) -> bool:

@@ -36,6 +36,8 @@ _ANNOUNCED = pattern("现[将就]([\u4e00-\u9fff]{3,24}?)(?:20[0-9]{2}|关于|�
 """The announcement of a report that names whose it is (现将某县水利局2024年度……报告如下)."""
 _SOURCES = words("发布机构的栏目")
 _PRINTED = ("印发", "印制")
+_CONTACT = ("联系", "经办", "（联系")
+"""A line that names whom to ask may hold the date of the report: 联系科室：政策法规科 2024年1月25日."""
 _PLACE_ENDS = "省市县区旗州盟镇乡局厅委"
 _SHORTEST_SENTENCE = 12
 _CIRCUMSTANCES = words("主语前面的开头")
@@ -102,7 +104,8 @@ def _closing(lines: Sequence[Line]) -> tuple[Dated | None, Named | None]:
         text = line.text
         for date, span in find_dates(text):
             before = text[: span[0]].removesuffix("（")
-            if is_date_line(text) or looks_like_issuer(before):
+            noted = before.startswith(_CONTACT) and span[1] == len(text)
+            if is_date_line(text) or looks_like_issuer(before) or noted:
                 signed = Dated(date, line.source_span(*span))
                 text = before
         text = without_seal(text)

@@ -28,12 +28,13 @@ from checker.reader.functions import (
     CAUSE,
     FUNCTION_NAMES,
     FUNCTIONS,
+    MEASURE,
     OWN,
     SHORTCOMING,
     TOPICS,
     Reader,
 )
-from checker.results import Outcome
+from checker.results import Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, VERDICT_NAMES, Texts
 from checker.text.conditions import Condition, evaluate
@@ -234,11 +235,24 @@ def _rule_of_words(unless: Condition | None) -> Callable[[Unit], bool]:
 
 
 def _agrees(outcome: Outcome, says: str, document: Document, reader: Reader) -> bool:
-    """Whether one of the places that the words found is read as they read it: then nothing else need be read."""
+    """Whether one of the places that the words found is read as they read it: then nothing else need be read.
+
+    A measure behind a long slogan in one sentence is read on its own.
+    """
     return any(
         chance_of(reader, index, one) >= LIKELY
         for index in found_in(outcome, document)
         for one in (says, *IMPLIED_BY.get(says, ()))
+    ) or (says == MEASURE and any(_measures(place, document, reader) for place in outcome.evidence))
+
+
+def _measures(place: Place, document: Document, reader: Reader) -> bool:
+    """Whether the words of a place, without the rest of their sentence, are read as a measure."""
+    if place.span is None:
+        return False
+    text = document.source.text[slice(*place.span)]
+    return any(
+        100 * reader.chances_at(index, text)[MEASURE] >= LIKELY for index in document.sentences_in(place.span)
     )
 
 
