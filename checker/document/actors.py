@@ -28,6 +28,8 @@ class Subject:
     MEETING = "meeting"
 
 
+_THERE_ARE = pattern("的共?[有计][0-9]+[件起宗个户人名家]$")
+"""How a clause ends that names how many cases there are, whosoever acts in them: 当事人要听证的有4起."""
 _LEAD = pattern(
     "(?:同时|此外|其中|并且|并|还|又|也|另外?|随后|之后|期间|其间|年内|全年|一年来|今年|本年度?|当年|年[初底末中]|[上下]半年|[0-9]{4}年度?|"
     "[0-9]{1,2}月份?|[0-9]{1,2}日|[一二三四]季度|每(?:年|月|半年|季度|周)|先后|多次|经常|定期|及时|[（(][^）)]{1,20}[）)]|[、“])*"
@@ -121,7 +123,10 @@ def subject_of(text: str, start: int, end: int, groups: Mapping[str, Sequence[Sp
         limit = verb.start() if verb else end
     if limit == begin:
         return Subject.NONE
-    return _named(text, begin, limit, groups, cast, served=served, known=verb is not None)
+    subject = _named(text, begin, limit, groups, cast, served=served, known=verb is not None)
+    if subject == Subject.OUTSIDE and _THERE_ARE.search(text, begin, end):
+        return Subject.NONE
+    return subject
 
 
 def own_head(text: str, start: int, end: int, heads: Sequence[Span], cast: Cast) -> bool:

@@ -24,6 +24,7 @@ _PERSONS = ("名", "人", "位", "家", "个", "人次")
 _KINDS = dict.fromkeys(_PERSONS, (QUANTITY, PEOPLE, COUNT)) | {"%": (QUANTITY, RATE), "个百分点": (QUANTITY,)}
 """The groups of a quantity by its unit; every other unit counts things or acts. A rate is no count."""
 _MODALS = "要须"
+_THINGS = pattern("[要须][^，。；、要须]{1,10}的(?=[、，])")
 _NOUNS = (
     "要案",
     "要情",
@@ -160,8 +161,8 @@ def _lead(text: str) -> tuple[int, bool]:
 
 
 def _noun(text: str, at: int) -> bool:
-    """Whether what looks like a modal verb at the start of a clause begins a noun or another word."""
-    return text.startswith(_NOUNS, at)
+    """Whether what looks like a modal verb at the start of a clause begins a noun or another word, or says what a thing is for (要拆的、要罚的，……)."""
+    return text.startswith(_NOUNS, at) or _THINGS.match(text, at) is not None
 
 
 def title_spans(text: str) -> tuple[Span, ...]:

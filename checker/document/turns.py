@@ -81,6 +81,8 @@ def placed_by_turns(
                 turn = _confesses(sentence, kind.parts)
         if turn is None and (turning is None or not turning.isdisjoint(groups)):
             turn = turn_of(sentence, base, kind.parts)
+            if base == PLAN and turned == PROBLEMS and turn_of(sentence, turned, kind.parts) == PLAN:
+                turned = None  # what it confessed is dealt with from here on
         turned = turn or turned
         part = turned or base
         if turned is None and (standing is None or not standing.isdisjoint(groups)):

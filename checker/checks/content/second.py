@@ -19,12 +19,12 @@ from checker.checks.content.earnest import (
     own_chance,
     states_why,
 )
-from checker.checks.content.readings import chance_of, read_unit, reader_of
+from checker.checks.content.readings import chance_of, reader_of
+from checker.checks.content.reported import Topic, reports
 from checker.checks.outcome import Context, fault, met, place_of, quote_of
 from checker.document.model import MIXED, OTHER, Document, Sentence
 from checker.reader.functions import (
     ACCOUNT,
-    ACT,
     CAUSE,
     FUNCTION_NAMES,
     FUNCTIONS,
@@ -48,8 +48,6 @@ _PASSING = 40
 _SURELY = 90
 """From this chance in a hundred what the words found is nothing but a passing phrase or a slogan."""
 
-_OTHERS = ("outside", "elsewhere")
-_PLAIN_ACT = 0.5
 _PLAIN = 0.8
 _LINKS = frozenset("因由源根缘致受症怪卡欠于")
 """A sentence that states something else holds a cause where a word joins the two: what only a reader infers is no stated cause."""
@@ -71,6 +69,7 @@ class Second(NamedTuple):
     passing: str = option.choice("没有那样的话，只有起这样作用的话，这一条部分符合", *FUNCTIONS, default="")
     clear: int = option.number("句意判读的把握超过百分之几时，以判读为准", default=70)
     unless: Condition | None = option.condition("符合这个条件的句子不算", default=None)
+    doubt: Condition | None = option.condition("符合这个条件的句子，判读要很有把握（90以上）才算", default=None)
 
 
 def second_reading(
@@ -168,28 +167,13 @@ def _reported(
     The reader only adds here: what the words found stays found, since it was right nearly always (docs/decisions/0019).
     Where it is likely but not clear the verdict stays, for a person to confirm.
     """
-    reader = reader_of(document, context)
-    inside = [index for index, sentence in enumerate(document.sentences) if sentence.part in parts]
-    topic = second.says
-    read = {index: 100 * reader.chances(index)[topic] for index in inside}
-    clear = [
-        index
-        for index, chance in read.items()
-        if chance >= second.clear and _told_as_done(document, index, second, context, chance) >= second.clear
-    ]
+    topic = Topic(second.says, second.clear, second.unless, second.doubt)
+    clear, read = reports(topic, parts, document, context)
+    if not read:
+        return outcome
+    doubt = _doubt(outcome.verdict, MET, second.says, document, _by_sentence(read, document))
     if not clear:
-        likely = {
-            index: chance
-            for index, chance in read.items()
-            if chance >= LIKELY and not _ruled_out(document, index, second, context)
-        }
-        if not likely:
-            return outcome
-        doubt = _doubt(outcome.verdict, MET, second.says, document, _by_sentence(likely, document))
         return outcome._replace(confirm=doubt)
-    every = _by_sentence(read, document)
-    clear.sort(key=every.__getitem__, reverse=True)
-    doubt = _doubt(outcome.verdict, MET, second.says, document, every)
     evidence = [place_of(document, document.sentences[index]) for index in sorted(clear[:_MOST_EVIDENCE])]
     return met(evidence)._replace(confirm=doubt)
 
@@ -197,33 +181,6 @@ def _reported(
 def _by_sentence(chances: Mapping[int, float], document: Document) -> list[float]:
     """Return a chance for each sentence: none for those that were not asked about."""
     return [chances.get(index, 0) for index in range(len(document.sentences))]
-
-
-def _told_as_done(document: Document, index: int, second: Second, context: Context, whole: float) -> float:
-    """Return the chance in a hundred that a sentence reports the topic by what it tells as done in the year alone.
-
-    What is planned, demanded, denied, asked or done by others is read away; a sentence that reports no act has no chance.
-    ``whole`` is the chance of the sentence as it stands: what the rule's own condition rules out needs to be sure twice.
-    """
-    ruled_out = _ruled_out(document, index, second, context)
-    if ruled_out and whole < _SURELY:
-        return 0
-    text = document.sentences[index].line.text
-    told = [
-        text[one.start : one.end]
-        for one in read_unit(document, index, context).readings
-        if one.mood == "told" and one.polarity == "done" and one.year == "this" and one.actor not in _OTHERS
-    ]
-    chances = reader_of(document, context).chances_at(index, "".join(told))
-    chance = 100 * chances[second.says] if told and chances[ACT] >= _PLAIN_ACT else 0
-    return 0 if ruled_out and chance < _SURELY else chance
-
-
-def _ruled_out(document: Document, index: int, second: Second, context: Context) -> bool:
-    """Whether the rule's own condition says that this sentence does not count."""
-    return (
-        second.unless is not None and evaluate(second.unless, read_unit(document, index, context)) is not None
-    )
 
 
 def _rule_of_words(unless: Condition | None) -> Callable[[Unit], bool]:
