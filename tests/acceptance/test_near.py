@@ -66,6 +66,7 @@ def report_with(case):
         ("ee", 40, 37),
         ("ff", 32, 39),
         ("gg", 38, 38),
+        ("hh", 37, 40),
         ("neighbours", 19, 27),
     ],
 )
@@ -85,3 +86,34 @@ def test_what_only_looks_like_the_content(name, hidden, unusual, rulebook):
     assert len(cases) == (47 if name == "neighbours" else 80)
     assert right["met"] >= hidden, wrong
     assert right["unmet"] + right["partial"] >= unusual, wrong
+
+
+def report_on_systems(text):
+    """Return a report of 清河县 on 2024 that says of the three systems what a passage says, and no more."""
+    return report_with({"rule": "three-systems", "part": "achievements", "text": text})
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("systems-1", 146),
+        ("systems-2", 174),
+        ("systems-3", 165),
+        ("systems-4", 168),
+        ("systems-5", 157),
+    ],
+)
+def test_what_is_told_of_the_three_systems_alone(name, right, rulebook):
+    """Passages by five blind writers with the verdict of one rule each; the reader has learned from the first four.
+
+    At first look 136 of 150, 157, 147, 144 and 144 of 180; the last after learning from the others 157.
+    """
+    with open(os.path.join(FOLDER, f"{name}.yaml"), encoding="utf-8") as file:
+        cases = yaml.safe_load(file)
+    wrong = []
+    for case in cases:
+        report = judge(make_source("a.txt", "txt", "utf-8", report_on_systems(case["text"])), rulebook)
+        verdict = next(one.outcome.verdict for one in report.results if one.rule.id == case["rule"])
+        if verdict != case["gold"]:
+            wrong.append((case["rule"], verdict, case["text"]))
+    assert len(cases) - len(wrong) >= right, wrong

@@ -151,7 +151,12 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
                 continue
             if is_counted(text, end, options.not_before) and not (told and text.startswith("号", end)):
                 continue
-            official = not findings.full and _nearest(_clause(text, start), options.official, options.own)
+            noted = _NOTE.match(text, end)
+            official = (
+                not findings.full
+                and not (noted and noted[1].startswith(options.own))
+                and _nearest(_clause(text, start), options.official, options.own)
+            )
             if not findings.wants(mild=official):
                 continue
             shown = mask_number(number.kind, number.digits)
@@ -284,6 +289,9 @@ def _nearest(clause: str, official: tuple[str, ...], own: tuple[str, ...]) -> bo
     person = max((clause.rfind(word) + len(word) for word in own if word in clause), default=-1)
     return office > 0 and office >= person
 
+
+_NOTE = pattern(r"\s{0,2}[（(]([^（）()\n]{2,12})[）)]")
+"""What a bracket behind a number says of it: 监督电话：……、139……（微信同号）."""
 
 IDENTITY_NUMBERS = CheckKind("identity-numbers", "身份证号码", IdentityOptions, check_identity_numbers)
 PHONE_NUMBERS = CheckKind("phone-numbers", "个人手机号码", PhoneOptions, check_phone_numbers)
