@@ -1,4 +1,4 @@
-"""Pairs of reports of two years written for it (tests/continuity/pairs): seventeen with planted faults and sixteen honest, and five times sixteen of those who report in other words (blind-*.yaml)."""
+"""Pairs of reports of two years written for it (tests/continuity/pairs): seventeen with planted faults and sixteen honest, five times sixteen of those who report in other words (blind-*.yaml), and twice twenty by those who tell it as clerks do (natural-*.yaml)."""
 
 from pathlib import Path
 
@@ -69,10 +69,18 @@ def amiss(cases):
 
 @pytest.mark.parametrize(
     ("name", "most_missed", "most_false"),
-    [("blind-a", 5, 16), ("blind-b", 11, 11), ("blind-c", 6, 20), ("blind-d", 10, 15), ("blind-e", 9, 15)],
+    [
+        ("blind-a", 4, 16),
+        ("blind-b", 10, 10),
+        ("blind-c", 5, 16),
+        ("blind-d", 7, 11),
+        ("blind-e", 6, 14),
+        ("natural-a", 1, 1),
+        ("natural-b", 2, 5),
+    ],
 )
 def test_reports_of_those_who_never_saw_the_program(name, most_missed, most_false):
-    """What is found today of 32 planted faults in 16 pairs, and no promise to find more: measures are reported on in other words."""
+    """What is found today of 32 planted faults in 16 pairs (35 and 37 in the 20 told as clerks tell it), and no promise to find more."""
     missed, false = amiss(OTHER_WORDS[name])
     assert len(missed) <= most_missed, missed
     assert len(false) <= most_false, false
