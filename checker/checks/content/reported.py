@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from checker.checks.content.readings import read_unit, reader_of
+from checker.checks.content.readings import read_unit, reader_of, unit_of
 from checker.checks.outcome import Context
 from checker.document.model import Document
 from checker.reader.functions import ACT
@@ -16,6 +16,8 @@ from checker.values import NamedTuple
 _SURELY = 90
 """From this chance in a hundred, of the whole and of what it tells as done, a sentence counts that the words of the rule doubt."""
 _OTHERS = ("outside", "elsewhere")
+_MOST = 500
+"""Of a longer text, which no report is, only what the words do not doubt is read."""
 _PERHAPS, _DOUBTED = 20, 80
 """From these chances a person is asked to look at a sentence, and at one that the words of the rule doubt."""
 _PLAIN_ACT = 0.5
@@ -43,6 +45,8 @@ def reports(
     """
     reader = reader_of(document, context)
     inside = [index for index, sentence in enumerate(document.sentences) if sentence.part in parts]
+    if len(inside) > _MOST and topic.doubt is not None:
+        inside = [index for index in inside if evaluate(topic.doubt, document.sentences[index].unit) is None]
     read = {index: 100 * reader.chances(index)[topic.name] for index in inside}
     clear = [
         index
@@ -56,7 +60,8 @@ def reports(
     return [], {
         index: chance
         for index, chance in read.items()
-        if chance >= (_DOUBTED if _holds(topic.doubt, document, index, context) else _PERHAPS)
+        if chance >= _PERHAPS
+        and (chance >= _DOUBTED or not _holds(topic.doubt, document, index, context))
         and not _holds(topic.unless, document, index, context)
     }
 
@@ -92,4 +97,7 @@ def _told_as_done(document: Document, index: int, topic: Topic, context: Context
 
 def _holds(condition: Condition | None, document: Document, index: int, context: Context) -> bool:
     """Whether a condition of the rule holds of a sentence."""
-    return condition is not None and evaluate(condition, read_unit(document, index, context)) is not None
+    return (
+        condition is not None
+        and evaluate(condition, unit_of(document, index, condition, context)) is not None
+    )
