@@ -41,9 +41,12 @@ def days_of(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
+_SEALED = pattern("（[^（）]{0,4}[章印]）$")
+
+
 def is_date_line(text: str) -> bool:
-    """Whether ``text`` holds a date and nothing else (brackets around it apart)."""
-    core = text.strip("（）() ")
+    """Whether ``text`` holds a date and nothing else (brackets around it and the place for a seal apart)."""
+    core = _SEALED.sub("", text).strip("（）() ")
     return any(span == (0, len(core)) for _, span in find_dates(core))
 
 

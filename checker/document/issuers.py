@@ -14,6 +14,7 @@ _GOVERNMENT_TAILS = words("政府和党委的结尾")
 _MUNICIPALITIES = words("直辖市")
 _BELOW_CITY = words("地级市以下的说法")
 _BELOW_COUNTY = words("县以下的说法")
+_LONGEST_DATE = 12
 _SEAL = pattern("（[^（）]{0,4}[章印]）")
 _WE = groups("自称")
 """What a report calls its own issuer and place, the lowest level first."""
@@ -38,6 +39,9 @@ def without_seal(text: str) -> str:
 def signed_in_one_line(text: str) -> bool:
     """Whether issuer and date of a signature stand in one line."""
     at = next((at for at, char in enumerate(text) if char.isdigit() or char in "二"), -1)
+    if at == 0:  # 2024年4月11日　云屏市水务局
+        day = text.rfind("日") + 1
+        return 0 < day <= _LONGEST_DATE and is_date_line(text[:day]) and looks_like_issuer(text[day:])
     if text.endswith("）") and text[at - 1 : at] == "（":
         return 0 < at <= 40 and looks_like_issuer(text[: at - 1]) and is_date_line(text[at:-1])
     return 0 < at <= 40 and looks_like_issuer(text[:at]) and is_date_line(text[at:])

@@ -105,9 +105,10 @@ def _closing(lines: Sequence[Line]) -> tuple[Dated | None, Named | None]:
         for date, span in find_dates(text):
             before = text[: span[0]].removesuffix("（")
             noted = before.startswith(_CONTACT) and span[1] == len(text)
-            if is_date_line(text) or looks_like_issuer(before) or noted:
+            behind = text[span[1] :] if not before else ""
+            if is_date_line(text) or looks_like_issuer(before) or looks_like_issuer(behind) or noted:
                 signed = Dated(date, line.source_span(*span))
-                text = before
+                text = before or behind
         text = without_seal(text)
         if text and looks_like_issuer(text):
             names.append(Named(text, line.source_span(0, len(text))))

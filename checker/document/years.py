@@ -23,6 +23,7 @@ _ISSUED = pattern(
     "(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[^，。；]{0,6}?(?:印发|出台|发布|修订|修正|颁布|公布|施行|实施|制定|下发)的"
 )
 """What follows the year of a document."""
+_LONGEST_TIME = 24
 _SINCE = ("以来", "起", "开始", "至今")
 
 
@@ -50,7 +51,7 @@ def stated_years(
         # The year of what the report rests on (按照2021年印发的纲要) is not its own.
         own = [entry for entry in sentence.years if not _of_a_document(sentence, entry[0][1])]
         for (start, end), value in own:
-            if _planned(sentence, end):
+            if _planned(sentence, end) or _begins_a_time(sentence, end):
                 continue
             leads = start == sentence.unit.body and index < 4 and sentence.heading is None
             if announces or leads:
@@ -94,6 +95,12 @@ def _of_a_document(sentence: Sentence, end: int) -> bool:
 
 def _planned(sentence: Sentence, end: int) -> bool:
     return sentence.line.text[end : end + 5].lstrip("度工作的").startswith(_OF_PLANS)
+
+
+def _begins_a_time(sentence: Sentence, end: int) -> bool:
+    """Whether a year is the first of several (2021年启动示范创建以来，……)."""
+    clause = sentence.line.text[end : end + _LONGEST_TIME].partition("，")[0]
+    return clause.endswith(("以来", "至今"))
 
 
 def _in_mid_sentence(opening: Sequence[Sentence]) -> Stated:
