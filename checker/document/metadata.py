@@ -12,6 +12,7 @@ from checker.document.issuers import (
     level_of_we,
     looks_like_issuer,
     looks_like_place,
+    signed_in_one_line,
     without_quotations,
     without_seal,
 )
@@ -38,6 +39,8 @@ _SOURCES = words("发布机构的栏目")
 _PRINTED = ("印发", "印制")
 _CONTACT = ("联系", "经办", "（联系")
 """A line that names whom to ask may hold the date of the report: 联系科室：政策法规科 2024年1月25日."""
+_FILLED_IN = pattern("(?:填报|报送|上报)(?:单位|机关|部门)：")
+"""What a form prints before the name of who hands it in."""
 _PLACE_ENDS = "省市县区旗州盟镇乡局厅委"
 _SHORTEST_SENTENCE = 12
 _CIRCUMSTANCES = words("主语前面的开头")
@@ -66,8 +69,13 @@ def read_metadata(
     if letter:
         handed_in, sender = _closing(letter)
         signed, signature = signed or handed_in, signature or sender
-    signed = signed or labelled_date((*head, *tail), SIGNED) or dated_under_title(head, title)
-    signature = signature or _page_source(head) or (printed.source if printed is not None else None)
+    signed = signed or labelled_date((*head, *ends, *tail), SIGNED) or dated_under_title(head, title)
+    signature = (
+        signature
+        or _under_title(head, title)
+        or _page_source(head)
+        or (printed.source if printed is not None else None)
+    )
     issuer = _issuer(title, signature, sentences, text)
     own = level_of_we(text)
     if issuer is None and own not in (None, "department", "township"):
@@ -109,14 +117,30 @@ def _closing(lines: Sequence[Line]) -> tuple[Dated | None, Named | None]:
             if is_date_line(text) or looks_like_issuer(before) or looks_like_issuer(behind) or noted:
                 signed = Dated(date, line.source_span(*span))
                 text = before or behind
-        text = without_seal(text)
+        label = _FILLED_IN.match(text)
+        at = label.end() if label else 0
+        text = without_seal(text[at:])
         if text and looks_like_issuer(text):
-            names.append(Named(text, line.source_span(0, len(text))))
+            names.append(Named(text, line.source_span(at, at + len(text))))
     if not names:
         return signed, None
     name = " ".join(entry.name for entry in names)
     spans = [entry.span for entry in names if entry.span]
     return signed, Named(name, (spans[0][0], spans[-1][1]))
+
+
+def _under_title(head: Sequence[RawLine], title: Title | None) -> Named | None:
+    """Return the issuer in brackets with the date in the line below the title (（望川区人民政府 2026年2月6日）)."""
+    if title is None:
+        return None
+    after = max(title.lines) + 1
+    for raw in head[after : after + 2]:
+        text = raw.text.strip(" ")
+        if text[:1] == "（" and signed_in_one_line(text[1:-1]):
+            name = text[1:].rstrip("）").rstrip("0123456789年月日 ")
+            start = raw.start + raw.text.find(name)
+            return Named(name, (start, start + len(name)))
+    return None
 
 
 def _page_source(head: Sequence[RawLine]) -> Named | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.document.dates import days_first, find_dates, is_date_line
-from checker.document.issuers import looks_like_issuer
+from checker.document.issuers import looks_like_issuer, signed_in_one_line
 from checker.document.lines import RawLine
 from checker.document.model import Dated, Named
 from checker.document.noise import is_noise
@@ -72,12 +72,13 @@ def value_below(raw: RawLine, rows: Sequence[RawLine], label: str) -> RawLine | 
 
 
 def dated_under_title(head: Sequence[RawLine], title: Title | None) -> Dated | None:
-    """Return the date in the line below the title (（2025年1月20日）)."""
+    """Return the date in the line below the title, alone or behind the issuer (（2025年1月20日）)."""
     if title is None:
         return None
     after = max(title.lines) + 1
     for raw in head[after : after + 2]:
-        if is_date_line(raw.text.replace(" ", "")):
+        text = raw.text.replace(" ", "")
+        if is_date_line(text) or (text[:1] == "（" and signed_in_one_line(text[1:-1])):
             for date, (left, right) in find_dates(raw.text):
                 return Dated(date, (raw.start + left, raw.start + right))
     return None
