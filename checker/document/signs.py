@@ -14,7 +14,7 @@ from checker.document.lookalikes import (
     of_time,
     unit_of,
 )
-from checker.document.model import ACHIEVEMENTS, OTHER, Document, Sentence
+from checker.document.model import ACHIEVEMENTS, OTHER, UNMISTAKABLE, Document, Sentence
 from checker.document.period import DAY, SEVERAL, opens_with_day, since, time_of
 from checker.document.sentences import COUNT
 from checker.document.title import title_of_kind
@@ -68,6 +68,7 @@ def signs_of(document: Document, rulebook: Rulebook) -> list[Sign]:
     """Return all signs that a document gives, for its kind and against it."""
     opening = list(_of_opening(document, rulebook))
     announced = any(sign.other == "" and sign.weight == _ANNOUNCED for sign in opening)
+    announced = announced or UNMISTAKABLE.issubset(document.heading_parts)
     return [*_of_title(document, rulebook, announced=announced), *opening, *_of_text(document, rulebook)]
 
 
@@ -95,7 +96,7 @@ def _of_title(document: Document, rulebook: Rulebook, *, announced: bool) -> Ite
     elif subject_in(title.name, kind) is not None:
         if foreign_matter(title.name, kind):
             yield Sign(1, "题名", title.span)
-            # An announcement of the kind takes back what the title says beside the matter.
+            # An announcement of the kind, or all its parts, takes back what the title says beside the matter.
             yield Sign(2 if announced else 5, "题名", title.span, _OTHER_TITLE)
         else:
             named = 3 if issuer is not None or _has_voice(document) else 2
