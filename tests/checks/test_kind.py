@@ -130,3 +130,31 @@ def test_kind(name):
 )
 def test_how_long_a_time(text, time):
     assert time_of(text) == time
+
+
+PARTS = (
+    "\n\n2024年，清河县深入推进法治政府建设。\n一、主要举措和成效\n全年审查规范性文件29件，办理复议案件46件。\n"
+    "二、主要负责人履行法治建设第一责任人职责情况\n县长主持召开会议研究法治工作4次。\n"
+    "三、存在的不足和原因\n乡镇执法力量薄弱，主要原因是编制少。\n四、2025年主要安排\n给每个乡镇增配2名执法人员。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "verdict"),
+    [
+        ("清河县2024年度法治政府建设情况报告表", "met"),
+        ("清河县2024年法治政府建设年度报告书", "met"),
+        ("清河县法治政府建设白皮书（2024年）", "met"),
+        ("清河县2024年法治政府建设工作开展情况说明", "met"),
+        ("清河县2024年法治政府建设示范创建自评报告", "unmet"),  # a title of a kind of its own
+    ],
+)
+def test_all_parts_of_a_report_outweigh_an_odd_title(title, verdict):
+    report = judge(make_source("a.txt", "txt", "utf-8", title + PARTS), shipped_rulebook())
+    assert next(one.outcome.verdict for one in report.results if one.rule.id == "kind") == verdict
+
+
+def test_an_odd_title_alone_is_one_of_something_else():
+    text = "清河县法治政府建设白皮书（2024年）\n\n本书收录典型案例12个、裁判要旨30条。\n一、典型案例\n某公司诉县政府案。\n"
+    report = judge(make_source("a.txt", "txt", "utf-8", text), shipped_rulebook())
+    assert next(one.outcome.verdict for one in report.results if one.rule.id == "kind") == "unmet"
