@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
 from checker.document.markers import chain_length, read_marker
 from checker.rulebook.habits import words
 from checker.text.numbers import read_numerals
@@ -14,6 +18,8 @@ GLUED = 44
 _OVER_CHAIN = 60
 """The longest one that runs into a chain (一是……；二是……), which needs something over it."""
 _COLON = 24
+_SET_OFF, _SEVERAL, _SIGNS = 20, 3, "•·*"
+"""How short lines are that a sign sets off as headings, how many of them show it, and the signs."""
 _NAMES_A_PART = words("部分名称的结尾")
 """Nouns with which the heading of a part ends: what follows them is its body."""
 _HEADING_NOUNS = (*_NAMES_A_PART, "重点", "要点", "目标", "任务", "工作", "举措", "成绩", "分析", "责任")
@@ -152,6 +158,15 @@ _OPENING = "“‘《〈（〔［【"
 def is_whole(following: str) -> bool:
     """Whether what follows a line is a paragraph."""
     return len(following) > 40 and "。" in following
+
+
+def marks_of_headings(texts: Sequence[str]) -> frozenset[str]:
+    """Return the signs that set off the headings of a text, at their start (* 短板) or as a question (做了哪些事？): those of several short lines over paragraphs."""
+    found: Counter[str] = Counter()
+    for text, below in pairwise(texts):
+        if 2 < len(text) <= _SET_OFF and is_whole(below) and not text.endswith(("。", "；", "：")):
+            found[text[0] if text[0] in _SIGNS else text[-1]] += 1
+    return frozenset(sign for sign, count in found.items() if count >= _SEVERAL and sign in (*_SIGNS, "？"))
 
 
 def without_ornament(text: str) -> str:

@@ -7,6 +7,8 @@ from checker.document.markers import Marker
 from checker.document.model import Line
 from checker.values import NamedTuple
 
+NUMERALS = tuple("一二三四五六七八九十")
+
 
 class LinePiece(NamedTuple):
     """A run of a logical line: ``line.text[start:end]``."""
@@ -45,3 +47,13 @@ class Structure(NamedTuple):
     closing: tuple[Line, ...]
     headings: tuple[HeadingPiece, ...]
     paragraphs: tuple[Paragraph, ...]
+
+
+def bare_numeral(piece: LinePiece) -> int:
+    """Return the length of a numeral at the start of a line that only a blank parts from what it numbers (一　主要工作)."""
+    size, text = 0, piece.line.text
+    while size < 2 and piece.start + size + 1 < piece.end and text[piece.start + size] in NUMERALS:
+        size += 1
+    at = piece.start + size
+    parted = size and piece.line.source_offset(at) - piece.line.source_offset(at - 1) > 1
+    return size if parted else 0

@@ -31,6 +31,7 @@ from checker.document.headings import (
     has_subjects,
     heading_length,
     is_whole,
+    marks_of_headings,
     names_a_part,
     without_ornament,
 )
@@ -38,7 +39,14 @@ from checker.document.lines import RawLine, join_lines
 from checker.document.markers import Marker, chain_length, read_marker
 from checker.document.model import Line
 from checker.document.noise import is_page_number
-from checker.document.pieces import HeadingPiece, LinePiece, Paragraph, Structure
+from checker.document.pieces import (
+    NUMERALS,
+    HeadingPiece,
+    LinePiece,
+    Paragraph,
+    Structure,
+    bare_numeral,
+)
 from checker.text.terms import Span
 
 _SHORT = 14
@@ -50,7 +58,6 @@ _SEVERAL = 2
 _UNNUMBERED = 30
 _STYLED = 60
 """The longest heading that is one by its style alone."""
-_NUMERALS = tuple("一二三四五六七八九十")
 
 
 def read_structure(
@@ -90,6 +97,7 @@ class _Parser:
     def __init__(self, lines: list[Line], styled: Sequence[tuple[Span, str]]) -> None:
         self.lines = lines
         self.styled = sorted(styled)
+        self.marks = "".join(marks_of_headings([line.text for line in lines]))
         self.headings: list[HeadingPiece] = []
         self.paragraphs: list[Paragraph] = []
         self.stack: list[str] = []
@@ -155,7 +163,7 @@ class _Parser:
             return
         marker = read_marker(text)
         if marker is None:
-            size = _bare_numeral(piece) if text[:1] in _NUMERALS else 0
+            size = bare_numeral(piece) if text[:1] in NUMERALS else 0
             if size and self._is_unnumbered_heading(text[size:], following):
                 marker = Marker("cn", text[:size], size)
                 self._heading(piece._replace(start=piece.start + size), marker)
@@ -239,6 +247,7 @@ class _Parser:
         return "" if is_date_line(text) else level
 
     def _is_unnumbered_heading(self, text: str, following: str) -> bool:
+        text = text.strip(self.marks)
         if not 2 <= len(text) <= _UNNUMBERED or text[-1] in "。；：！？，、" or chain_length(text):
             return False
         if (
@@ -273,16 +282,6 @@ class _Parser:
 
 def _start(styled: tuple[Span, str]) -> int:
     return styled[0][0]
-
-
-def _bare_numeral(piece: LinePiece) -> int:
-    """Return the length of a numeral at the start of a line that only a blank parts from what it numbers (一　主要工作)."""
-    size, text = 0, piece.line.text
-    while size < 2 and piece.start + size + 1 < piece.end and text[piece.start + size] in _NUMERALS:
-        size += 1
-    at = piece.start + size
-    parted = size and piece.line.source_offset(at) - piece.line.source_offset(at - 1) > 1
-    return size if parted else 0
 
 
 def _before_blank(piece: LinePiece, marker: int, size: int) -> int:
