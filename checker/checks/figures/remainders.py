@@ -42,8 +42,8 @@ FORWARD = pattern(
 )
 """What goes on into the next year: 转入下年继续办理, 结转下年, 顺延至明年."""
 _ABSENT = ("缺席", "缺勤", "缺考", "请假", "未到", "未参加")
-_DUE = pattern("^(?:本|全[省市县区镇局])?应(?![诉急对用收付])|应(?:到|参|出席|考|训)")
-"""Who should come, or do it: 应到, 应轮训, 应换证."""
+_DUE = pattern("^(?:本|全[省市县区镇局])?应(?![诉急对用收付邀聘征届])|应(?:到|参|出席|考|训)")
+"""Who should come, or do it: 应到, 应轮训, 应换证; not 应急, 应邀, where 应 is another word."""
 _DONE = ("已", "完成", "实", "出席", "到会", "到场", "参会", "实际", "目前", "现已", "其中", "请假", "因")
 _ENDED = tuple("结成毕决复")
 """How a verb ends that tells that something is done (审结, 办复)."""
