@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from checker.checks.continuity.indicators import NAMED, Figure, Index, akin
+from checker.checks.continuity.indicators import NAMED, Figure, Index, leaves_out
 from checker.checks.continuity.passages import earlier_of
 from checker.checks.figures.bases import LIST_JOINTS
 from checker.checks.figures.statements import CountedItem, LineSpan, Statement, shown, statements
@@ -255,7 +255,7 @@ def _differing(
         known = [
             one
             for one in known
-            if once and one.value < 2 * stated.value < 4 * one.value and _of_one_topic(one, stated)
+            if once and one.value < 2 * stated.value < 4 * one.value and _of_one_topic(one, stated, options)
         ]
         known = known if len(known) == 1 else []
     else:
@@ -275,13 +275,13 @@ def _differing(
     return finding_of(options.differs, place, told)._replace(earlier=_quote(previous, other))
 
 
-def _of_one_topic(one: Figure, other: Figure) -> bool:
+def _of_one_topic(one: Figure, other: Figure, options: Options) -> bool:
     """Whether what opens the two sentences does not tell that they speak of two things (信访方面：, 复议方面：), or one of a part."""
     topics = [
-        first.lead.removesuffix(first.label).strip("，：；")
+        _name(first.lead.removesuffix(first.label).strip("，：；"), options)
         for first in (one.statement.items[0], other.statement.items[0])
     ]
-    return not any("其中" in topic for topic in topics) and (not all(topics) or akin(*topics))
+    return not any("其中" in topic for topic in topics) and leaves_out(*sorted(topics, key=len))
 
 
 def _printed(one: Figure) -> str:

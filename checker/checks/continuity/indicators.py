@@ -128,9 +128,9 @@ def _may_be_one(one: Figure, stated: Figure) -> bool:
     short, long = sorted((last, this), key=len)
     if last == this:
         return len(this) > 1
-    if stated.item.unit == _RATE or not akin(last, this):
+    if stated.item.unit == _RATE or not _akin(last, this):
         return False
-    if _leaves_out(short, long):
+    if leaves_out(short, long):
         return (one.value > stated.value) == (last == long)
     acts = last[:_ACT], this[:_ACT]
     if {*acts}.isdisjoint(_OF_ANY_STAGE) or len(str(stated.value // ONE)) < _HARDLY_CHANCE:
@@ -139,10 +139,10 @@ def _may_be_one(one: Figure, stated: Figure) -> bool:
         return False
     short, long = sorted((last[_ACT:], this[_ACT:]), key=len)
     more = (one.value > stated.value) == (last[_ACT:] == long)
-    return bool(short) and (long.startswith(short) or (more and _leaves_out(short, long)))
+    return bool(short) and (long.startswith(short) or (more and leaves_out(short, long)))
 
 
-def akin(one: str, other: str) -> bool:
+def _akin(one: str, other: str) -> bool:
     """Whether two names have half of the shorter one's pairs of characters in common."""
     short, long = sorted((one, other), key=len)
     pairs = {short[at : at + 2] for at in range(len(short) - 1)}
@@ -155,7 +155,7 @@ def _of_all(name: str, other: str) -> str:
     return name[at:] if at > 0 and _WHOLE.search(name[:at]) is not None else name
 
 
-def _leaves_out(short: str, long: str) -> bool:
+def leaves_out(short: str, long: str) -> bool:
     """Whether a name is another one without some of its words."""
     characters = iter(long)
     return all(character in characters for character in short)
