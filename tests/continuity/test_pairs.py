@@ -123,3 +123,14 @@ def test_an_earlier_report_alone_is_in_order(case):
     other = next(one for one in PAIRS if one["name"] != case["name"] and "planted" not in one)
     found = told({"previous": other["previous"].replace("2024年", "2021年"), "text": case["text"]})
     assert [entry for entry in found if entry[0] != "continuity.promises"] == []
+
+
+def test_a_year_that_both_reports_name_is_no_count_of_a_promise():
+    report = "某县司法局{}年度法治政府建设情况报告\n一、主要工作\n{}\n二、{}年工作安排\n{}\n"
+    case = {
+        "previous": report.format(2023, "办结复议案件33件。", 2024, "2024年年底前建成县级公共法律服务大厅。"),
+        "text": report.format(
+            2024, "2024年，举办公共机构节能培训2期，走访企业120家。", 2025, "开展案卷评查。"
+        ),
+    }
+    assert [rule for rule, _ in told(case)] == ["continuity.promises"]

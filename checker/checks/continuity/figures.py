@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from checker.checks.continuity.indicators import NAMED, Figure, Index
+from checker.checks.continuity.indicators import NAMED, Figure, Index, leaves_out
 from checker.checks.continuity.passages import earlier_of
+from checker.checks.figures.bases import LIST_JOINTS
 from checker.checks.figures.statements import CountedItem, LineSpan, Statement, shown, statements
 from checker.checks.outcome import Context, finding_of, found, met, quote_of, skipped
 from checker.document.model import INTENT, PLAN, Document
@@ -216,21 +217,29 @@ def _stated(told: Iterable[Statement], last_years: tuple[str, ...], options: Opt
                 name = _name(item.label, options)
                 for time in (*last_years, "同期", "较", "比", "为"):
                     name = name.replace(time, "")
-                if len(name) <= _LEAST and fits and before is not None:
-                    name = _named_before(name, statement, item, options) or _name(before.label, options)
-                if not item.is_change or item.label.rstrip("的").endswith(last_years):
+                if (len(name) <= _LEAST or name in options.counts) and fits and before is not None:
+                    own = name if len(name) >= _LEAST else _name(before.label, options)
+                    name = _named_before(name, statement, item, options) or own
+                if len(name) < _LEAST:
+                    pass  # nothing tells whose value it is
+                elif not item.is_change or item.label.rstrip("的").endswith(last_years):
                     yield Figure(statement, item, name, item.amount.value, False)
             before = item
 
 
 def _named_before(name: str, statement: Statement, item: CountedItem, options: Options) -> str:
-    """Return the full name of what a short one stands for: 仲裁院立案720件，……上年立案655件; 收案143件，审结135件，数量较上年的79件上升."""
-    for one in statement.items:
+    """Return the full name of what a short one stands for: 仲裁院立案720件，……上年立案655件; 收案143件，审结135件，数量较上年的79件上升.
+
+    Words of a number may stand for the sum of a list (投诉143件、举报82件，总量), which has no name.
+    """
+    for at, one in enumerate(statement.items):
         if one is item or not name:
             return ""
         full = _name(one.label, options)
-        if one.unit == item.unit and (full.endswith(name) or name in options.counts):
+        if one.unit == item.unit and full.endswith(name):
             return full
+        if one.unit == item.unit and name in options.counts:
+            return "" if statement.items[at + 1].lead.startswith(LIST_JOINTS) else full
     return ""
 
 
@@ -243,7 +252,11 @@ def _differing(
     """
     known = there.alike(stated.name, stated.item.unit, _SURELY)
     if len(stated.name) < NAMED:
-        known = [one for one in known if once and one.value < 2 * stated.value < 4 * one.value]
+        known = [
+            one
+            for one in known
+            if once and one.value < 2 * stated.value < 4 * one.value and _of_one_topic(one, stated, options)
+        ]
         known = known if len(known) == 1 else []
     else:
         known = known or there.ending(stated)
@@ -251,6 +264,8 @@ def _differing(
     values = {one.value for one in known}
     if len(values) != 1 or stated.value in values:
         return None
+    if any(word in stated.item.label for word in options.counts) and there.has_value(stated):
+        return None  # 数量 may stand for another number of the sentence
     other = known[0]
     step = max(stated.item.amount.step, other.item.amount.step)
     if abs(stated.value - other.value) < step:
@@ -258,6 +273,15 @@ def _differing(
     place = LineSpan(stated.statement.line, stated.item.start, stated.item.amount.end).place(document)
     told = {"indicator": stated.name, "value": _printed(stated), "stated": _printed(other)}
     return finding_of(options.differs, place, told)._replace(earlier=_quote(previous, other))
+
+
+def _of_one_topic(one: Figure, other: Figure, options: Options) -> bool:
+    """Whether what opens the two sentences does not tell that they speak of two things (信访方面：, 复议方面：), or one of a part."""
+    topics = [
+        _name(first.lead.removesuffix(first.label).strip("，：；"), options)
+        for first in (one.statement.items[0], other.statement.items[0])
+    ]
+    return not any("其中" in topic for topic in topics) and leaves_out(*sorted(topics, key=len))
 
 
 def _printed(one: Figure) -> str:

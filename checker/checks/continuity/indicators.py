@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from checker.checks.figures.statements import CountedItem, Statement
+from checker.text.amounts import ONE
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 NAMED = 4
-"""A name of fewer characters is compared only as a whole, and never of what is stated for last year."""
+"""A name of fewer characters is compared only as a whole."""
 _MANY_DIGITS = 4
 """From so many digits on, a number that differs in one of them only was meant to be the same."""
+_DIGITS = "0123456789"
 _AKIN = 0.5
 """Two names that have this share of the shorter one's pairs of characters in common may be those of one indicator."""
+_HARDLY_CHANCE = 3
+"""From so many digits on, an exchange of two of them is hardly chance."""
+_ACT = 2
+"""So many characters at the beginning of a name tell the act (办理行政处罚)."""
+_OF_ANY_STAGE = ("办理", "处理", "开展")
+"""Acts that say nothing of how far a matter has come: what is 办理 may be told as 作出 or as 受理 in another year."""
+_STAGE = pattern("^[受收接]|[结毕复成收]$")
+"""Acts of which one has about as many things as another: 受理3268件，办结3266件."""
+_RATE = "%"
 _WHOLE = pattern(
     "^(?![对在向为给由])(?:[^依托通过]{0,10}[两三四各]级[^依托通过]{0,6}|全?[省市县区州旗镇乡村局]|.{0,12}(?:机关|政府|部门|委员会|系统|组织|机构|调委会|大队|支队|中队)|.{0,12}等领域|被)$"
 )
@@ -35,8 +46,10 @@ class Index:
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         self._by: dict[tuple[str, str], list[Figure]] = {}
+        self._with: dict[tuple[str, int], list[Figure]] = {}
         self._all = [*figures]
         for one in self._all:
+            self._with.setdefault((one.item.unit, one.value), []).append(one)
             for pair in {one.name[at : at + 2] for at in range(len(one.name) - 1)}:
                 self._by.setdefault((one.item.unit, pair), []).append(one)
 
@@ -55,15 +68,19 @@ class Index:
             or (min(len(name), len(one.name)) >= NAMED and ratio(name, one.name, score_cutoff=least))
         ]
 
+    def has_value(self, stated: Figure) -> bool:
+        """Whether anything of its kind has the value of a stated figure."""
+        return (stated.item.unit, stated.value) in self._with
+
     def ending(self, stated: Figure) -> list[Figure]:
         """Return the figures of which a stated one leaves out whose they are (镇村两级调解纠纷); none where one of its kind has its value."""
-        of_kind = [one for one in self._all if one.item.unit == stated.item.unit]
-        if any(one.value == stated.value for one in of_kind):
+        if self.has_value(stated):
             return []
         return [
             one
-            for one in of_kind
-            if one.name.endswith(stated.name)
+            for one in self._all
+            if one.item.unit == stated.item.unit
+            and one.name.endswith(stated.name)
             and _WHOLE.search(one.name.removesuffix(stated.name)) is not None
         ]
 
@@ -72,33 +89,73 @@ class Index:
 
         Such a likeness of two numbers is hardly chance, so that the names need less in common.
         """
-        of_kind = [one for one in self._all if one.item.unit == stated.item.unit]
-        if any(one.value == stated.value for one in of_kind):
+        if self.has_value(stated):
             return []
-        return [one for one in of_kind if _slipped(one.value, stated.value) and _akin(one.name, stated.name)]
+        near = (self._with.get((stated.item.unit, value), ()) for value in _slips(stated.value))
+        return [one for figures in near for one in figures if _may_be_one(one, stated)]
 
     def same(self, figure: Figure) -> list[Figure]:
         """Return the figures of this value whose name is this one's with more before it (药品等领域立案查处), or the other way round."""
         found = []
-        for one in self._all:
-            if one.value == figure.value and one.item.unit == figure.item.unit:
-                short, long = sorted((one.name, figure.name), key=len)
-                if len(short) >= NAMED and long.endswith(short):
-                    found.append(one)
+        for one in self._with.get((figure.item.unit, figure.value), ()):
+            short, long = sorted((one.name, figure.name), key=len)
+            if len(short) >= NAMED and long.endswith(short):
+                found.append(one)
         return found
 
 
-def _slipped(one: int, other: int) -> bool:
-    """Whether two numbers differ as by one slip: two neighbouring digits exchanged, or one of many another."""
-    from rapidfuzz.distance import OSA
+def _slips(value: int) -> Iterator[int]:
+    """Yield the numbers that one slip makes of another: two neighbouring digits exchanged, or one of many another."""
+    digits = str(value)
+    last = len(digits.rstrip("0"))
+    for at in range(last):
+        first, second = digits[at : at + 1], digits[at + 1 : at + 2]
+        if first != second and second and (at or second != "0"):
+            yield int(digits[:at] + second + first + digits[at + 2 :])
+        if last >= _MANY_DIGITS:
+            yield from (
+                int(digits[:at] + other + digits[at + 1 :]) for other in _DIGITS[not at :] if other != first
+            )
 
-    first, second = str(one), str(other)
-    if len(first) != len(second) or OSA.distance(first, second, score_cutoff=1) != 1:
+
+def _may_be_one(one: Figure, stated: Figure) -> bool:
+    """Whether two figures a slip apart may be of one indicator, by their names and by which of them has the more.
+
+    One name may have words that the other leaves out, unless it has the less: that may be a part of the other. Where each has its own
+    words (行政处罚, 行政许可), two things are told, but for an act that is told more loosely (办理, 作出).
+    """
+    last, this = _of_all(one.name, stated.name), _of_all(stated.name, one.name)
+    short, long = sorted((last, this), key=len)
+    if last == this:
+        return len(this) > 1
+    if stated.item.unit == _RATE or not _akin(last, this):
         return False
-    return sorted(first) == sorted(second) or len(first.rstrip("0")) >= _MANY_DIGITS
+    if leaves_out(short, long):
+        return (one.value > stated.value) == (last == long)
+    acts = last[:_ACT], this[:_ACT]
+    if {*acts}.isdisjoint(_OF_ANY_STAGE) or len(str(stated.value // ONE)) < _HARDLY_CHANCE:
+        return False
+    if sorted(str(one.value)) != sorted(str(stated.value)) and any(_STAGE.search(act) for act in acts):
+        return False
+    short, long = sorted((last[_ACT:], this[_ACT:]), key=len)
+    more = (one.value > stated.value) == (last[_ACT:] == long)
+    return bool(short) and (long.startswith(short) or (more and leaves_out(short, long)))
 
 
 def _akin(one: str, other: str) -> bool:
+    """Whether two names have half of the shorter one's pairs of characters in common."""
     short, long = sorted((one, other), key=len)
     pairs = {short[at : at + 2] for at in range(len(short) - 1)}
-    return short in long or sum(pair in long for pair in pairs) >= _AKIN * len(pairs)
+    return bool(pairs) and sum(pair in long for pair in pairs) >= _AKIN * len(pairs)
+
+
+def _of_all(name: str, other: str) -> str:
+    """Return a name without what tells that it is of all (全系统立案), where it goes on as the other begins."""
+    at = name.find(other[:_ACT])
+    return name[at:] if at > 0 and _WHOLE.search(name[:at]) is not None else name
+
+
+def leaves_out(short: str, long: str) -> bool:
+    """Whether a name is another one without some of its words."""
+    characters = iter(long)
+    return all(character in characters for character in short)

@@ -44,7 +44,8 @@ _DOUBTFUL = 0.65
 """From so likely a report in other words on, a measure is only to be looked at."""
 _SHOWN = 3
 """So many of the measures to look at are named."""
-_COUNT = pattern("(?<![0-9.])([1-9][0-9]{0,5})[余多]?([一-鿿])")
+_COUNT = pattern("(?<![0-9.第])([1-9][0-9]{0,5})[余多]?(?!个?[年月日号])([一-鿿])")
+"""A number with its unit, and no date."""
 _COUNTED_TOO = 2
 """A passage that tells of as many of the same unit as was promised names the promise so many times as surely."""
 _MOST = 200

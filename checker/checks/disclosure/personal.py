@@ -37,6 +37,8 @@ _LINKS = pattern(r"(?:[ \u3000:：为是(（\[【/／“\"'#＃、—-]|号码|N
 """What may stand between a word and the number that it belongs to."""
 _NAMING = pattern(r"([\u4e00-\u9fff]{0,5}(?!号)[\u4e00-\u9fff])(号码|号|码|序号)\Z")
 """A word that gives a number its name: 受理号, 发票号码, 信用代码."""
+_NOTE = pattern(r"\s{0,2}[（(]([^（）()\n]{1,10}?)(?:同?号码?)?[）)]")
+"""What a bracket behind a number says of it: 监督电话：……、139……（微信同号）."""
 _PERSONS = "人主员者某"
 """How words for a person end, before 号码: 相对人号码, 机主号码, 值班员号码; a 会员号 is another number."""
 _NUMERALS = "第〔〕（）()[]0123456789字"
@@ -154,7 +156,7 @@ def check_phone_numbers(document: Document, rule: Rule, context: Context) -> Out
             noted = _NOTE.match(text, end)
             official = (
                 not findings.full
-                and not (noted and noted[1].startswith(options.own))
+                and not (noted and noted[1].startswith(options.own) and noted[1].endswith(options.own))
                 and _nearest(_clause(text, start), options.official, options.own)
             )
             if not findings.wants(mild=official):
@@ -289,9 +291,6 @@ def _nearest(clause: str, official: tuple[str, ...], own: tuple[str, ...]) -> bo
     person = max((clause.rfind(word) + len(word) for word in own if word in clause), default=-1)
     return office > 0 and office >= person
 
-
-_NOTE = pattern(r"\s{0,2}[（(]([^（）()\n]{2,12})[）)]")
-"""What a bracket behind a number says of it: 监督电话：……、139……（微信同号）."""
 
 IDENTITY_NUMBERS = CheckKind("identity-numbers", "身份证号码", IdentityOptions, check_identity_numbers)
 PHONE_NUMBERS = CheckKind("phone-numbers", "个人手机号码", PhoneOptions, check_phone_numbers)

@@ -126,7 +126,7 @@ def _in_sentence(statement: Statement, at: int, verb: Verb, options: ChangeOptio
     ) -> ChangeClaim:
         return ChangeClaim(rule, rate, old[0], new[0], (old[1], new[1]), told, verb.up, verb.reached)
 
-    beside = [] if named else _beside(statement, at, verb, options)
+    beside = [] if named or verb.over else _beside(statement, at, verb, options)
     if beside:
         return beside
     if at < 2:

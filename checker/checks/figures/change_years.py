@@ -34,8 +34,8 @@ def by_years(statement: Statement, at: int, verb: Verb, options: ChangeOptions) 
     compared = any(word in rate.lead for word in _COMPARED)
     if base_named is not None:
         bases = [int(base_named.group(1))]
-    elif compared:
-        bases = [newest - 1]
+    elif compared or verb.over:
+        bases = [newest - (verb.over or 1)]
     else:
         bases = [max(year for year in dated if year < newest), min(dated)]
     if value is not statement.items[at - 1] and len(dated) > 2:

@@ -37,13 +37,17 @@ _LEFT = ("仍有", "尚有", "还有")
 """What stands before a number whose state is told behind it: 仍有8份在办."""
 _NOT_BEGUN = ("未动工", "未开工", "未启动", "未开始", "未完成", "未完工", "未竣工", "未实施")
 """States of what is not at its end, whatever the work is called: 已改造29户，尚有14户未动工."""
+_WORKS = pattern("^(?:已|均|全部)*完成|[改拆修建换治]|[结成毕决复]$")
+"""What was done to things of which none is left to do, where their whole does not name it; 已交办, 已启动 only begin it."""
+_OF_WORK = {"动工": "动开", "开工": "动开", "竣工": "竣完", "完工": "竣完"}
+"""What tells one stage of a work from another, and not 工."""
 FORWARD = pattern(
     "(?:转|延|移|留|跨|推)[^，。；]{0,3}(?:下年|下一年|明年|次年|翌年|来年|跨年|20[0-9]{2}年)|^跨年"
 )
 """What goes on into the next year: 转入下年继续办理, 结转下年, 顺延至明年."""
 _ABSENT = ("缺席", "缺勤", "缺考", "请假", "未到", "未参加")
-_DUE = pattern("^(?:本|全[省市县区镇局])?应(?![诉急对用收付])|应(?:到|参|出席|考|训)")
-"""Who should come, or do it: 应到, 应轮训, 应换证."""
+_DUE = pattern("^(?:本|全[省市县区镇局])?应(?![诉急对用收付邀聘征届])|应(?:到|参|出席|考|训)")
+"""Who should come, or do it: 应到, 应轮训, 应换证; not 应急, 应邀, where 应 is another word."""
 _DONE = ("已", "完成", "实", "出席", "到会", "到场", "参会", "实际", "目前", "现已", "其中", "请假", "因")
 _ENDED = tuple("结成毕决复")
 """How a verb ends that tells that something is done (审结, 办复)."""
@@ -70,10 +74,11 @@ def remainder(
     remaining = label.startswith(_REMAINING)
     absent = label.startswith(_ABSENT)
     pending = max((word for word in _PENDING if label.startswith(word)), key=len, default=None)
-    open_ = _is_open(label, pending) or (left and label in _NOT_BEGUN)
+    open_ = _is_open(label, pending)
+    not_begun = left and label in _NOT_BEGUN
     forward = item.unit not in MEASURED and goes_on_next_year(label)
     stopped = _is_stopped(row[at - 1], label)
-    if not (remaining or absent or pending or open_ or forward or stopped):
+    if not (remaining or absent or pending or open_ or not_begun or forward or stopped):
         return None
     act = "" if pending is None else label.removeprefix(pending)
     first = at
@@ -98,10 +103,18 @@ def remainder(
         return None
     if absent and not _DUE.search(whole.label):
         return None
-    opposite = bool(act) and any(act[-1] in part.label or act in part.label for part in parts[:-1])
+    opposite = bool(act) and any(_tells_of(act, part.label) for part in parts[:-1])
+    worked = not_begun and _is_done(parts[-2]) and _is_worked(parts[-2].label, whole.label)
     classed = len(parts) > 2 and one_family([part.label for part in parts[:-1]], families)
     if not (
-        remaining or absent or forward or opposite or stopped or classed or (open_ and _is_done(parts[-2]))
+        remaining
+        or absent
+        or forward
+        or opposite
+        or stopped
+        or classed
+        or worked
+        or (open_ and _is_done(parts[-2]))
     ):
         return None
     halves = opposite and len(parts) == 2 and pending == "未" and parts[0].label.endswith(act)
@@ -109,6 +122,16 @@ def remainder(
     told = _is_done(parts[-2]) or _is_state(parts[-2], act, families)
     closed = (remaining and told) or absent or halves
     return Breakdown(statement, REST, (whole,), parts, tuple(part.label for part in parts), closed)
+
+
+def _tells_of(act: str, label: str) -> bool:
+    """Whether a label tells of the act that another amount has not seen yet: 审结 of 未结, 开工 of 未动工, and not of 未竣工."""
+    return any(sign in label for sign in _OF_WORK.get(act, act[-1]))
+
+
+def _is_worked(done: str, whole: str) -> bool:
+    """Whether a label tells of what had to be done to all things of a whole: 已改造, 完成整改, 已换证 of 应换证."""
+    return _WORKS.search(done) is not None or done.removeprefix("已") in whole
 
 
 def _is_stopped(going: CountedItem, label: str) -> bool:
@@ -167,7 +190,7 @@ def _is_state(item: CountedItem, act: str, families: Mapping[str, int]) -> bool:
     label = item.label
     return (
         label.startswith(_DONE)
-        or (bool(act) and len(label) < 5 and act[-1] in label)
+        or (bool(act) and len(label) < 5 and _tells_of(act, label))
         or (label.startswith(_GOES_ON) and len(label) <= _PHRASE + _VERB)
         or (len(act) == _VERB and label.endswith(act) and len(label) <= _PHRASE + 1)
         or (len(label) < 5 and families_of(label, families) != 0)

@@ -31,6 +31,8 @@ _COUNTED = pattern("^([两二三四五六七八九])[个种类项条][一-鿿]{2
 """A thing of which N are told before, the act by which, and the thing: 两个渠道收到的申请."""
 _LONGEST_NOUN = 13
 _VERB = 2
+_LOST = pattern("^(?:解|撤|退|废|取消|注销|淘汰|核减|减少)")
+"""What opens the name of things that are no more, and add to no total of an act: 新聘60名、解聘12名，共聘用60名."""
 _COPULAS = "为是有达到了约"
 _PAIRS = ("线上线下", "城乡", "男女", "市县", "市县乡", "县乡", "县乡村", "上下半年")
 _NUMERALS = "零一二三四五六七八九"
@@ -105,7 +107,10 @@ def is_total(row: list[CountedItem], at: int) -> bool:
         return first is not None and _same_act(told.group(4), first)
     word = max((word for word in TOTALS if label.startswith(word)), key=len)
     rest = label.removeprefix(word).removeprefix("有")
-    return not rest or (first is not None and (_names_act(rest, first) or first.label.endswith("分别为")))
+    if not rest or first is None:
+        return not rest
+    lost = any(_LOST.search(one.label) for one in row[:at] if one is not first)
+    return not lost and (_names_act(rest, first) or first.label.endswith("分别为"))
 
 
 def _of_year(row: list[CountedItem], at: int) -> int:

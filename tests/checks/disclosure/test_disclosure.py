@@ -67,6 +67,21 @@ def test_a_published_complaint_line_is_only_to_be_checked(rulebook):
     assert outcome(rulebook, "disclosure.phone", TEXT + "举报电话：13912345678\n").verdict == PARTIAL
 
 
+@pytest.mark.parametrize(
+    ("note", "verdict"),
+    [
+        ("微信同号", UNMET),
+        ("个人手机", UNMET),
+        ("联系时间：工作日", PARTIAL),  # a word of a person only begins it
+        ("其他时间拨12345", PARTIAL),
+        ("电话24小时畅通", PARTIAL),
+    ],
+)
+def test_a_bracket_may_tell_whose_number_it_is(rulebook, note, verdict):
+    text = TEXT + f"监督电话：13912345678（{note}）\n"
+    assert outcome(rulebook, "disclosure.phone", text).verdict == verdict
+
+
 def test_years_in_chinese_numerals_are_no_blanks(rulebook):
     assert outcome(rulebook, "disclosure.draft", TEXT + "二○○○年至二〇〇〇年。\n").verdict == MET
 
@@ -87,6 +102,7 @@ def test_endless_repetition_is_read_at_once(rulebook, mark):
         ("disclosure.phone", "编号有误的请致电13700001111。", 1),
         ("disclosure.draft", "此处需司法局补充数据。", 1),
         ("disclosure.draft", "[键入文字]", 1),
+        ("disclosure.draft", "群众可在小程序键入文字留言。", 0),
         ("disclosure.draft", "【请输入单位】举办培训3期。", 1),
         ("disclosure.draft", "在系统里键入案号即可查询（输入密码登录）。", 0),
         ("disclosure.draft", "此处需补充说明的是，各镇情况不同。此处水源地更新标志牌12块。", 0),
