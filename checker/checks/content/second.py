@@ -69,7 +69,9 @@ class Second(NamedTuple):
     passing: str = option.choice("没有那样的话，只有起这样作用的话，这一条部分符合", *FUNCTIONS, default="")
     clear: int = option.number("句意判读的把握超过百分之几时，以判读为准", default=70)
     unless: Condition | None = option.condition("符合这个条件的句子不算", default=None)
-    doubt: Condition | None = option.condition("符合这个条件的句子，判读要很有把握（90以上）才算", default=None)
+    doubt: Condition | None = option.condition(
+        "符合这个条件的句子，判读要很有把握（90以上）才算", default=None
+    )
 
 
 def second_reading(
