@@ -61,8 +61,11 @@ _LAST_YEAR = pattern(
     "(?<![比较同与和由从自近对])(?:上一?届(?!全会)|(?<![目此以日提年])前任(?![务命职免、和])|当时的(?:主要)?(?:领导|负责人|[省市县区局乡镇]长|书记)|去年|前年|往年|历年|上一?年度?(?!报告|结转|遗留|同期|末结转|度报告|[^，。；的]{0,14}(?:数据|报表|总体情况)))(?!同期|相比|以来|的?基础|.{0,2}结转)"
 )
 _AIMED_AT = pattern("(?:(?!(?:[去上前往历明来下]|[上下]一)年|[0-9]{4})[^，；]){0,8}?(?:针对|对照)")
-_LEFT = pattern("问题|意见|建议|短板|不足|弱项|差距|隐患|指标体系|清单|任务|承诺|要点|要求|规定|情[况形]")
-"""What an earlier year left to be dealt with; behind it stands what was done about it: 针对去年反馈的问题主持整改会."""
+_LEFT_BEHIND = (
+    "(?:问题|意见|建议|短板|不足|弱项|差距|隐患|指标体系|清单|任务|承诺|要点|要求|规定|情[况形]|事项)+"
+)
+_LEFT = pattern(f"的[^，；的]{{0,8}}?{_LEFT_BEHIND}"), pattern(_LEFT_BEHIND)
+"""What an earlier year left to be dealt with, first as the noun of an attribute; behind it stands what was done: 针对去年反馈的问题主持整改会."""
 _COMPARED = pattern("[比较同与和由从自至到近（—-]")
 _SPANNING = pattern("以来|度(?!述法|述职)|同期|相比|版|起|至|—|-|的|底(?=增|减|相比)|）")
 _FROM_LAST_YEAR = pattern("[0-9]{4}年1[0-2]月(?:份|底)?(?:以来)?[至到—-]$")
@@ -73,6 +76,8 @@ _PUT_TO = pattern("(?:推迟|顺延|延期|延后|改期|改|移|(?<![效时]期
 """Before a later year it puts off what was to be done; how long a text or a term runs on says nothing of that."""
 _IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效|适用|试行|启用)")
 """Behind the year from which on a text holds that was made in the year: 出台办法，自2025年起施行."""
+_BEFORE_A_YEAR = 16
+"""So many characters before a year say how it is meant."""
 _BARE = ("", "间", "期间")
 """Years that a clause consists of (2022年至2023年，) are those of what follows."""
 _BY_TEXT = pattern(
@@ -139,7 +144,12 @@ def lasting(
     found = None if aimed else _LAST_YEAR.search(clause)
     if found and looks_back and found[0] == "去年":
         found = None
-    if found and not ends_attribute(clause, found.end()) and not VERB.search(clause, 0, found.start()):
+    attribute = (
+        found is not None
+        and ends_attribute(clause, found.end())
+        and not _AIMED_AT.match(clause, found.end())  # 去年针对反馈的问题主持整改会
+    )
+    if found and not attribute and not VERB.search(clause, 0, found.start()):
         year = OTHER_YEAR
     return PLANNED if to_come(clause) else mood, year
 
@@ -159,8 +169,8 @@ def aimed_at_earlier(clause: str, start: int, years: Sequence[tuple[int, int]], 
     ]
     if not found:
         return 0
-    left = _LEFT.search(clause, min(found))
-    return left.end() if left and VERB.search(clause, left.end()) else len(clause)
+    left = next(filter(None, (one.search(clause, min(found)) for one in _LEFT)), None)
+    return left.end() if left and not clause.startswith(("的", "、"), left.end()) else len(clause)
 
 
 def _year_stated(clause: str, at: int, later: int) -> str:
@@ -168,25 +178,26 @@ def _year_stated(clause: str, at: int, later: int) -> str:
     stated = _NUMBERED_YEAR.match(clause, at)
     if stated is None:
         return ""
-    if later == 0 and _FROM_LAST_YEAR.search(clause, 0, at):
+    near = max(0, at - _BEFORE_A_YEAR)
+    if later == 0 and _FROM_LAST_YEAR.search(clause, near, at):
         return THIS
     if later < 0 and _RANGE.fullmatch(clause[:at]) and clause[stated.end() :] in _BARE:
         return OTHER_YEAR
     if later > 0 and clause.startswith("起", stated.end()):
         return "" if _IN_FORCE.match(clause, stated.end() + 1) else COMING
-    if _COMPARED.match(clause[at - 1 : at]) and not (later > 0 and _PUT_TO.search(clause, 0, at)):
+    if _COMPARED.match(clause[at - 1 : at]) and not (later > 0 and _PUT_TO.search(clause, near, at)):
         return ""
     after = clause[stated.end() : stated.end() + 4]
     if _SPANNING.match(after):
         return ""
-    if later > 0 and _SET_FOR.search(clause, 0, at):
+    if later > 0 and _SET_FOR.search(clause, near, at):
         return COMING
     # What was done in the first months of the next year, before the report was signed, is told.
     if later == 0 or (later == 1 and after[:2] in ("1月", "2月", "3月")):
         return THIS
     if later > 0:  # 原定2025年上线的栏目 is a thing of this year
         return "" if ends_attribute(clause, stated.end()) else COMING
-    if _BY_TEXT.search(clause, 0, at) and _MADE.match(clause, stated.end()):
+    if _BY_TEXT.search(clause, near, at) and _MADE.match(clause, stated.end()):
         return ""
     return OTHER_YEAR
 
