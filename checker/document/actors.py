@@ -28,8 +28,10 @@ class Subject:
     MEETING = "meeting"
 
 
-_THERE_ARE = pattern("的共?[有计][0-9]+[件起宗个户人名家]$")
-"""How a clause ends that names how many cases there are, whosoever acts in them: 当事人要听证的有4起."""
+_THERE_ARE = pattern(
+    "(?:要|请求|申请|提[出起]|不服|不认|有异议)[^，；]{0,10}的共?[有计][0-9]+[件起宗个户人名家]$"
+)
+"""How a clause ends that counts those who want something of the issuer: 当事人要听证的有4起; 企业公示处罚的有9家 is their own act."""
 _LEAD = pattern(
     "(?:同时|此外|其中|并且|并|还|又|也|另外?|随后|之后|期间|其间|年内|全年|一年来|今年|本年度?|当年|年[初底末中]|[上下]半年|[0-9]{4}年度?|"
     "[0-9]{1,2}月份?|[0-9]{1,2}日|[一二三四]季度|每(?:年|月|半年|季度|周)|先后|多次|经常|定期|及时|[（(][^）)]{1,20}[）)]|[、“])*"

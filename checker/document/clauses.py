@@ -19,7 +19,7 @@ from checker.document.mood import SIGNS as MARKED
 from checker.document.mood import demands, stretches, supposes
 from checker.document.tense import SIGNS as TIMED
 from checker.document.tense import aimed_at_earlier, lasting, taken_back
-from checker.text.acts import DEMANDED, DONE, OTHER_YEAR, PLANNED, THIS, TOLD, Reading
+from checker.text.acts import DEMANDED, DONE, PLANNED, THIS, TOLD, Reading
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.text.unit import Unit
@@ -131,13 +131,9 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         asked = mood == TOLD and found and found[-1].mood == DEMANDED and _THEN.match(clause)
         begun = len(found)
         whole = Reading(start, end, number, actor, DEMANDED if asked else mood, DONE, year)
-        if (elsewhen or years) and aimed_at_earlier(clause, first, years, document.metadata.year):
-            whole = whole._replace(year=OTHER_YEAR)
-        found.extend(
-            stretches(clause, first, whole)
-            if (changes := MARKED.search(clause) is not None) or elsewhen
-            else (whole,)
-        )
+        aimed = aimed_at_earlier(clause, first, years, document.metadata.year) if elsewhen or years else 0
+        changes = MARKED.search(clause) is not None
+        found.extend(stretches(clause, first, whole, aimed) if changes or elsewhen or aimed else (whole,))
         actor = before if changes and supposes(clause) else actor
         dated = len(found) - 1 if _TIME.fullmatch(clause) else dated
         mood, quoted = _behind(text, (first, end), found[-1].mood, mood, quoted)

@@ -9,6 +9,10 @@ from checker.document.model import Line
 from checker.rulebook.habits import words
 
 _BELOW = words("正文以下")
+CONTACT = ("联系", "经办", "（联系")
+"""What a line begins with that names whom to ask; 联系部门开展培训4期。 is a sentence of the body."""
+_LABEL = 8
+"""So many characters into such a line its label has ended."""
 ANNEXES = words("附件说明")
 FOOTNOTES = words("注释的开头")
 """What a footnote below the signature begins with."""
@@ -26,7 +30,7 @@ def closing_lines(lines: list[Line]) -> list[Line]:
     count = 0
     for back, line in enumerate(reversed(lines[-_CLOSING:]), 1):
         text = line.text
-        below = text.startswith(_BELOW) or len(lines) - back >= annex
+        below = (text.startswith(_BELOW) and not _says(text)) or len(lines) - back >= annex
         if (
             is_date_line(text)
             or is_unfinished_date(text)
@@ -39,6 +43,11 @@ def closing_lines(lines: list[Line]) -> list[Line]:
         ):
             break
     return lines[len(lines) - count :] if count else []
+
+
+def _says(text: str) -> bool:
+    """Whether a line that begins as one that names whom to ask is a sentence of the body."""
+    return text.startswith(CONTACT) and text[-1:] in "。；" and "：" not in text[:_LABEL]
 
 
 def _annexes_from(lines: list[Line]) -> int:

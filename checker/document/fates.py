@@ -45,9 +45,11 @@ def fate(text: str, clause: str, start: int, end: int, reporting: int | None) ->
     if not once_set(clause):
         return ""
     moved = _MOVED.search(text, start, end)
-    if moved and reporting and int(moved[1]) > reporting:
+    made_up = _MADE_UP.search(text, start, end)
+    later = moved is not None and reporting is not None and int(moved[1]) > reporting
+    if moved and later and not (made_up and made_up.start() < moved.start()):
         return PLANNED
-    if _MADE_UP.search(text, start, end) or (moved and int(moved[1]) == reporting):
+    if made_up or (moved and int(moved[1]) == reporting):
         return TOLD
     off = (_ONCE_SET.match(clause) and _CALLED_OFF.search(text, start, end)) or _REPLACED.search(
         text, start, end

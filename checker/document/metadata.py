@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from checker.document.closing import CONTACT
 from checker.document.dates import find_dates, is_date_line
 from checker.document.issuers import (
     is_name,
@@ -37,8 +38,6 @@ _ANNOUNCED = pattern("现[将就]([\u4e00-\u9fff]{3,24}?)(?:20[0-9]{2}|关于|�
 """The announcement of a report that names whose it is (现将某县水利局2024年度……报告如下)."""
 _SOURCES = words("发布机构的栏目")
 _PRINTED = ("印发", "印制")
-_CONTACT = ("联系", "经办", "（联系")
-"""A line that names whom to ask may hold the date of the report: 联系科室：政策法规科 2024年1月25日."""
 _FILLED_IN = pattern("(?:填报|报送|上报)(?:单位|机关|部门)：")
 """What a form prints before the name of who hands it in."""
 _PLACE_ENDS = "省市县区旗州盟镇乡局厅委"
@@ -112,7 +111,8 @@ def _closing(lines: Sequence[Line]) -> tuple[Dated | None, Named | None]:
         text = line.text
         for date, span in find_dates(text):
             before = text[: span[0]].removesuffix("（")
-            noted = before.startswith(_CONTACT) and span[1] == len(text)
+            # Without a signature the line that names whom to ask may hold the date: 联系科室：政策法规科 2024年1月25日.
+            noted = signed is None and before.startswith(CONTACT) and span[1] == len(text)
             behind = text[span[1] :] if not before else ""
             if is_date_line(text) or looks_like_issuer(before) or looks_like_issuer(behind) or noted:
                 signed = Dated(date, line.source_span(*span))

@@ -36,17 +36,18 @@ _NOT_WITHOUT = pattern(
 """Twice denied is said: 没有一份不是七日内公示的."""
 _QUESTION = pattern("([要该能应可])不\\1|为何|何在|是否|有没有|有无|能否(?!认)|会不会|是不是|可否(?!认)|应否")
 _INQUIRES = pattern(
-    "((?:询问|咨询|问起|问到|请教|请示)了?)(?=[^，；]{0,20}(?:能否|可否|是否|应否|会不会|是不是|能不能|可不可以|怎么|如何|何时))"
+    "((?:询问|咨询|问起|问到|请教|请示)了?)(?=[^，；]{0,20}(?:能否|可否|是否|应否|会不会|是不是|能不能|可不可以|怎么|如何|何时|何处|在哪))"
     "[^，；]*?(?=$|[，；]|[之以]?后(?![续果期勤备])|(?<![小何及按临同定])时(?![间限效候段期常])|同时|并(?![非不无案入联]))"
 )
 """Whoever inquires whether a thing is to be done has not done it: 询问书面述法能否替代现场述法; what he did after or with it he did."""
+_HEADS = "(?:[省市县区州旗乡镇局厅]长|书记|主任|主要(?:负责人|领导|负责同志)|一把手)"
 _REPORTED = pattern(
     "(?<![按照据合的项关策务署确等依遵出上级新高严各法])要求(?![的，、。；：和与较更高]|是|不高)(?=.{3})"
     "|(?:强调|指出|号召|倡导)"
     "|(?:》|办法|制度|方案|意见|清单|通知|条例|会议|批示)(?:中|里)?(?:明确|规定|要求|提出)(?!的)"
     "|^请(?!到|来|了|进|出|示|假)(?=[^，；]{2,30}[于在][^，；]{0,14}(?:[0-9一二三四五六七八九十][日号月]|[月年][底末初]|[旬底末])(?:以|之)?前)|(?:明确|规定)(?:要求|规定|提出)|^规定(?![的了])|(?:^|有(?:的)?(?:委员|代表|同志|人|专家))建议(?![0-9的和、案书])(?=.{3})"
     "|(?:提请|报请|商请|函请)(?=[^，；]{0,10}(?:[省市县区州旗乡镇局厅]长|书记|主任)(?:每|至少|尽[快早]|适时|及时|带头|亲自))"
-    "|(?:提醒|提示|敦促)(?=[^，；]{0,8}(?:[省市县区州旗乡镇局厅]长|书记|主任|主要(?:负责人|领导|负责同志)|一把手)[^，；]{3,})"
+    f"|^(?:(?!{_HEADS})[^，；]){{0,14}}?(?:提醒|提示|敦促)(?=[^，；]{{0,8}}{_HEADS}(?![^，；]{{0,3}}[0-9])[^，；]{{2,}})"
     "|(?<![察法见化改督查出到纳理办条商])建议(?=[把将给对由在为让增加设建配添采尽适]|进一步|完善|统一|推[行广]|定期)"
 )
 """Verbs that report what somebody wants done: what follows is no act."""
@@ -102,9 +103,9 @@ _DISCUSSES = pattern(
 )
 _INCLUDES = pattern("纳入|列入|列为|写入|写进|融入|作为")
 SIGNS = pattern(
-    "(?=[不为也亦仍会何作修倘倡假健写出列制务印压可号呼商因如完定尚巴希应废延建强当想敦执指探推提搁改既明是暂更最有未构每没注流渴界盼研纳细能若落融要规讨议设该请起载还须])"
+    "(?=[不为也亦仍会何作修倘倡假健写出列制务印压可号呼商因如完定尚巴希应废延建强当想敦询咨问执指探推提搁改既明是暂更最有未构每没注流渴界盼研纳细能若落融要规讨议设该请起载还须])"
     "(?:[倘应当未每没盼若要议该请须]|不[予准得曾许]|为何|也无|亦无|仍无|会不|何在|作为|修订|倡导|假[如若]|健全|写[入明进]|出台|列[为入明出]|制[发定]|务必|印发|压实|可[不否]|号召|呼吁|商[讨量]|"
-    "因故|如果|完善|定下|尚无|巴望|希望|废标|延期|建立|强调|想法|执行|指出|探索|推[行迟]|提出|搁浅|改期|既无|明确|是[不否]|暂[无缓]|更无|最好|有无|构想|注明|流标|渴望|界定|研究|纳入|细化|提[醒示]|敦促|"
+    "因故|如果|完善|定下|尚无|巴望|希望|废标|延期|建立|强调|想法|执行|指出|探索|推[行迟]|提出|搁浅|改期|既无|明确|是[不否]|暂[无缓]|更无|最好|有无|构想|注明|流标|渴望|界定|研究|纳入|细化|提[醒示]|敦促|询问|咨询|问[起到]|"
     "能[不否]|落[实空]|融入|规定|讨论|设想|起草|载明|还得)"
 )
 """A clause without one of these neither denies, asks nor demands anything: every word of denial, question and demand holds one.
@@ -123,9 +124,13 @@ def supposes(clause: str) -> bool:
     return _SUPPOSED.match(clause) is not None
 
 
-def stretches(clause: str, first: int, whole: Reading) -> list[Reading]:
-    """Cut the reading of a clause, whose text begins at ``first``, where its polarity or mood changes."""
+def stretches(clause: str, first: int, whole: Reading, aimed: int) -> list[Reading]:
+    """Cut the reading of a clause, whose text begins at ``first``, where its polarity, mood or year changes.
+
+    Up to ``aimed`` it names what an earlier year left to be dealt with.
+    """
     denied, moods, past = _denied(clause), _moods(clause), of_last_year(clause)
+    past += [(0, aimed)] if aimed else []
     if not denied and not moods and not past:
         return [whole]
     bounds = {0, len(clause)}

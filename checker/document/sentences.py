@@ -240,6 +240,5 @@ def mark_years(units: Sequence[tuple[Unit, Years, str]], year: int | None) -> No
 
 def _dates_event(text: str, at: int, dates: Sequence[Span]) -> bool:
     """Whether a year that ends at ``at`` goes on with month and day, and these set no term."""
-    return any(
-        start == at and text[end - 1] == "日" and not text.startswith(_TERMS, end) for start, end in dates
-    )
+    first, behind = bisect_left(dates, (at,)), bisect_left(dates, (at + 1,))
+    return any(text[end - 1] == "日" and not text.startswith(_TERMS, end) for _, end in dates[first:behind])

@@ -28,20 +28,30 @@ _PURPOSE_VERBS = (
     "统一|一律|全部|逐步|于|在|从|由|为|会同|联合|对|以|按|给|与|通过|根据|结合|依托|针对|努力|力争|争取|逐步|逐项|迎来|锚定|锲而不舍|高举|分批|陆续|抓|做好|再|新"
 )
 _WILL = pattern(f"将(?!军|近|来|士|才)(?=会(?!议|同)|把|{_PURPOSE_VERBS}|会同)")
-_TAKES = pattern(
-    "(?<!^)(?:纳入|列入|作为|列为|融入|贯穿|写入|写进|[嵌接并汇归计编植存装]入|移交|移送|送|交|转|变|落到|落实到|挂|晒|通报|报送|上传|录入|导入|逐|均|都|下放|压缩至|压减|缩短|提高到|提升至|降)"
+_ONLY_DONE = pattern(
+    "(?:推动|推进|加快|加大|进一步|着力|力争|争取|努力|大力|继续(?!教育)|开展|举办|召开)(?!会|力度)(?:(?!情况|结果|成效)[^的，；])*$"
 )
-_DECISION = "[^，；。]{0,16}?(?:作出|给予|处以|罚款|吊销|没收|责令|撤销(?:登记|许可)|处罚(?=[前时的]|$))"
-"""A case before it is decided: 拟对两家企业处以罚款 names what is examined, and plans nothing."""
+"""Verbs that name nothing which 将 could take as its object: 将推动执法数据汇入省平台 is still to come."""
+_TAKES = pattern(
+    "(?<!^)(?:纳入|列入|作为|列为|融入|贯穿|写入|写进|[嵌接并汇归计编植存装]入(?!工作|改造|建设)|移交|移送|送|交|转|变|落到|落实到|挂|晒|通报|报送|上传|录入|导入|逐|均|都|下放|压缩至|压减|缩短|提高到|提升至|降)"
+)
+_DECISION = (
+    "作出|给予|[^，；。]{0,16}?(?:作出(?=[^，；。]{0,10}(?:决定|处[罚理]|许可|强制|裁决|罚款|吊销|[前时的]))"
+    "|给予(?=[^，；。]{0,8}(?:处[罚分]|罚款|警告|许可))|处以|(?:罚款|吊销|没收|责令|撤销(?:登记|许可))"
+    "(?:(?!开展|组织|进行|实行|统一|规范|[评检]查|督[查察]|公[示开]|审核|清理|评估|改革|情况)[^，；。]){0,14}(?:[前时的]|$)|处罚(?=[前时的]|$))"
+)
+"""A case before it is decided: 拟对两家企业处以罚款 names what is examined, and plans nothing; 拟对罚款缴纳情况开展检查 does."""
 _INTENDS = pattern(
     f"(?:正在?|尚在|仍在|还在)(?:走程序|谋划|谋建|酝酿|选址|招标|采购|报批|审批|筹备|筹建|施工|开发|建设|调试|物色|选聘|招聘|招录|洽谈|协商|论证|进行中?$)|(?<![草起已模比虚对凡])拟(?=[待将从由在把对按下于搬组向]|明年|今年|{_PURPOSE_VERBS})(?!{_DECISION})|准备(?=[在于]|聘|购|新建|增|举办|开展|召开|出台)(?<!做好准备)(?<!充分准备)|打算(?!的|，|。)|规划(?=到[0-9]|于|在[0-9]|新建)|力争|争取(?=在|到|明年|年底|[0-9])|有望|可望|预计|本定于|原定(?!计划|任务|目标|方案|基础|[^，；的]{1, 14}(?:增加?|提高|提前|压缩|缩短|压减|减少?)[到至为])"
 )
 _ONCE_MEANT = pattern("(?:年初|当初|起初|早先|对照)[^，]{0,2}$")
 """What was meant at the start of the year is told of to say what became of it."""
-_PLANS = pattern(
-    "(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))计划(?![的内外、，性表书和生单])"
-    "|(?<![按照度作点期项学训施查察检立法普动划])计划(?=增[设加添配]|新[建增设]|购置|配备|开设|聘请|选聘)"
+_A_PLAN = pattern(
+    "(?:年初|当初|起初|早先|对照|按照?|依照|根据|依据|遵照|完成|落实|执行|超)[^，；]{0,8}$|(?:年度|工作|重点|[一二三五]年|学期|项目|学习|培训|实施|[检督抽][查察]|立法|普法|采购|招录|行动|规划|建设)$"
 )
+"""Before 计划 it tells that the word is a noun: what was done by a plan, or what a plan holds."""
+_PLANS = pattern("(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))计划(?![的内外、，性表书和生单])")
+_MEANS_TO = pattern("计划(?=增[设加添配]|新[建增设]|购置|配备|开设|聘请|选聘)")
 _AWAITS = pattern(
     "(?:^|[，：；])(?:(?:只|就|单|专)[等待](?!级|遇)|待.{1,14}?(?:后|时|之日)|.{0,16}(?:有待|尚待|还待|须待)(?=.{1,14}(?:后|时|再|才))|条件(?:成熟|具备|允许)(?:以?后|时)?$"
     "|(?:一旦|待|等(?!级)|若|如果|只要).{1,14}?(?:(?:安装|调试|建设|改造|施工|采购)完毕|下达|拨付|建成|建好|到位|到岗|到货|投用|启用|上线|完工|竣工|获批|批复))"
@@ -50,14 +60,24 @@ _AWAITS = pattern(
 _LAST_YEAR = pattern(
     "(?<![比较同与和由从自近对])(?:上一?届(?!全会)|(?<![目此以日提年])前任(?![务命职免、和])|当时的(?:主要)?(?:领导|负责人|[省市县区局乡镇]长|书记)|去年|前年|往年|历年|上一?年度?(?!报告|结转|遗留|同期|末结转|度报告|[^，。；的]{0,14}(?:数据|报表|总体情况)))(?!同期|相比|以来|的?基础|.{0,2}结转)"
 )
-_AIMED_AT = pattern("针对|对照")
+_AIMED_AT = pattern("(?:(?!(?:[去上前往历明来下]|[上下]一)年|[0-9]{4})[^，；]){0,8}?(?:针对|对照)")
+_LEFT_BEHIND = (
+    "(?:问题|意见|建议|短板|不足|弱项|差距|隐患|指标体系|清单|任务|承诺|要点|要求|规定|情[况形]|事项)+"
+)
+_LEFT = pattern(f"的[^，；的]{{0,8}}?{_LEFT_BEHIND}"), pattern(_LEFT_BEHIND)
+"""What an earlier year left to be dealt with, first as the noun of an attribute; behind it stands what was done: 针对去年反馈的问题主持整改会."""
 _COMPARED = pattern("[比较同与和由从自至到近（—-]")
 _SPANNING = pattern("以来|度(?!述法|述职)|同期|相比|版|起|至|—|-|的|底(?=增|减|相比)|）")
 _FROM_LAST_YEAR = pattern("[0-9]{4}年1[0-2]月(?:份|底)?(?:以来)?[至到—-]$")
 """A year of accounts that runs from the last months of one year into the next: 2023年12月至2024年11月."""
 _SET_FOR = pattern("(?:(?<![规确法制审商])定|拟|排)[于在到]$")
 _RANGE = pattern("(?:从|自)?[0-9]{4}年?(?:[0-9]{1,2}月)?[至到—-]")
-_PUT_TO = pattern("(?:推迟|顺延|延期|延后|改期|改|移|延)[到至]$")
+_PUT_TO = pattern("(?:推迟|顺延|延期|延后|改期|改|移|(?<![效时]期)(?<![期时]限)延)[到至]$")
+"""Before a later year it puts off what was to be done; how long a text or a term runs on says nothing of that."""
+_IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效|适用|试行|启用)")
+"""Behind the year from which on a text holds that was made in the year: 出台办法，自2025年起施行."""
+_BEFORE_A_YEAR = 16
+"""So many characters before a year say how it is meant."""
 _BARE = ("", "间", "期间")
 """Years that a clause consists of (2022年至2023年，) are those of what follows."""
 _BY_TEXT = pattern(
@@ -116,7 +136,7 @@ def lasting(
     """Return mood and year that hold from this clause on: adverbs of time and verbs of intention reach over what follows."""
     aimed = _AIMED_AT.match(clause) is not None
     if aimed:
-        years = ()  # 针对2023年反馈的问题 says when they were told, not when they were dealt with
+        years = ()  # 县长针对2023年反馈的问题 says when they were told, not when they were dealt with
     if reporting is not None:
         first, last = bisect_left(years, (start,)), bisect_left(years, (start + len(clause),))
         for at, value in years[first:last]:
@@ -124,23 +144,33 @@ def lasting(
     found = None if aimed else _LAST_YEAR.search(clause)
     if found and looks_back and found[0] == "去年":
         found = None
-    if found and not ends_attribute(clause, found.end()) and not VERB.search(clause, 0, found.start()):
+    attribute = (
+        found is not None
+        and ends_attribute(clause, found.end())
+        and not _AIMED_AT.match(clause, found.end())  # 去年针对反馈的问题主持整改会
+    )
+    if found and not attribute and not VERB.search(clause, 0, found.start()):
         year = OTHER_YEAR
     return PLANNED if to_come(clause) else mood, year
 
 
-def aimed_at_earlier(
-    clause: str, start: int, years: Sequence[tuple[int, int]], reporting: int | None
-) -> bool:
-    """Whether a clause names what an earlier year left to be dealt with (对照2023年述法会上点出的意见): what it tells of was that year's."""
+def aimed_at_earlier(clause: str, start: int, years: Sequence[tuple[int, int]], reporting: int | None) -> int:
+    """Return where in a clause ends what an earlier year left to be dealt with (对照2023年述法会上点出的意见): what that tells of was that year's."""
     aimed = _AIMED_AT.match(clause)
     if aimed is None:
-        return False
-    first, last = bisect_left(years, (start,)), bisect_left(years, (start + len(clause),))
-    return _LAST_YEAR.search(clause[aimed.end() :]) is not None or any(
-        reporting is not None and _year_stated(clause, at - start, value - reporting) == OTHER_YEAR
+        return 0
+    last_year = _LAST_YEAR.search(clause[aimed.end() :])
+    found = [aimed.end() + last_year.end()] if last_year else []
+    first, last = bisect_left(years, (start + aimed.end(),)), bisect_left(years, (start + len(clause),))
+    found += [
+        at - start
         for at, value in years[first:last]
-    )
+        if reporting is not None and _year_stated(clause, at - start, value - reporting) == OTHER_YEAR
+    ]
+    if not found:
+        return 0
+    left = next(filter(None, (one.search(clause, min(found)) for one in _LEFT)), None)
+    return left.end() if left and not clause.startswith(("的", "、"), left.end()) else len(clause)
 
 
 def _year_stated(clause: str, at: int, later: int) -> str:
@@ -148,25 +178,26 @@ def _year_stated(clause: str, at: int, later: int) -> str:
     stated = _NUMBERED_YEAR.match(clause, at)
     if stated is None:
         return ""
-    if later == 0 and _FROM_LAST_YEAR.search(clause, 0, at):
+    near = max(0, at - _BEFORE_A_YEAR)
+    if later == 0 and _FROM_LAST_YEAR.search(clause, near, at):
         return THIS
     if later < 0 and _RANGE.fullmatch(clause[:at]) and clause[stated.end() :] in _BARE:
         return OTHER_YEAR
     if later > 0 and clause.startswith("起", stated.end()):
-        return COMING
-    if _COMPARED.match(clause[at - 1 : at]) and not (later > 0 and _PUT_TO.search(clause, 0, at)):
+        return "" if _IN_FORCE.match(clause, stated.end() + 1) else COMING
+    if _COMPARED.match(clause[at - 1 : at]) and not (later > 0 and _PUT_TO.search(clause, near, at)):
         return ""
     after = clause[stated.end() : stated.end() + 4]
     if _SPANNING.match(after):
         return ""
-    if later > 0 and _SET_FOR.search(clause, 0, at):
+    if later > 0 and _SET_FOR.search(clause, near, at):
         return COMING
     # What was done in the first months of the next year, before the report was signed, is told.
     if later == 0 or (later == 1 and after[:2] in ("1月", "2月", "3月")):
         return THIS
     if later > 0:  # 原定2025年上线的栏目 is a thing of this year
         return "" if ends_attribute(clause, stated.end()) else COMING
-    if _BY_TEXT.search(clause, 0, at) and _MADE.match(clause, stated.end()):
+    if _BY_TEXT.search(clause, near, at) and _MADE.match(clause, stated.end()):
         return ""
     return OTHER_YEAR
 
@@ -188,6 +219,10 @@ def to_come(clause: str) -> bool:
             for hit in _INTENDS.finditer(clause)
         )
         or _PLANS.search(clause) is not None
+        or any(
+            not _A_PLAN.search(clause, max(0, hit.start() - 12), hit.start())
+            for hit in _MEANS_TO.finditer(clause)
+        )
     )
 
 
@@ -195,7 +230,7 @@ def _wills(clause: str) -> bool:
     """Whether a clause speaks of the future by 将, which before an object and a second verb means 把."""
     for hit in _WILL.finditer(clause) if "将" in clause else ():
         rest = clause[hit.end() :]
-        if rest[:1] in "于在从由为对以按给与通会再把" or not _TAKES.search(rest):
+        if rest[:1] in "于在从由为对以按给与通会再把" or not _TAKES.search(rest) or _ONLY_DONE.match(rest):
             return True
     return False
 

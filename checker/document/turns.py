@@ -81,7 +81,9 @@ def placed_by_turns(
                 turn = _confesses(sentence, kind.parts)
         if turn is None and (turning is None or not turning.isdisjoint(groups)):
             turn = turn_of(sentence, base, kind.parts)
-            if base == PLAN and turned == PROBLEMS and turn_of(sentence, turned, kind.parts) == PLAN:
+            goes_on = announced and opens_item(sentence.text)
+            confessing = base == PLAN and turned == PROBLEMS and not goes_on
+            if confessing and turn_of(sentence, PROBLEMS, kind.parts) == PLAN:
                 turned = None  # what it confessed is dealt with from here on
         turned = turn or turned
         part = turned or base
