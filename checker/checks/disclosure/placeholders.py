@@ -68,6 +68,8 @@ _NAMED_FIGURE = pattern(
     "(?<=[\u4e00-\u9fff])(?:\\[[\u4e00-\u9fff]{1,4}\\]|【[\u4e00-\u9fff]{1,4}】)(?=[\u4e00-\u9fff%])"
 )
 """A figure that is only named: 办理行政许可[数字]件."""
+_HOW_SENT = pattern("^(?:内部|公开|书面|再次|第[一二三]次)(?=.)")
+"""What may stand before the mark of a draft: 内部征求意见稿."""
 _LOST_MARK = pattern(r"(?<=[\u4e00-\u9fff])\?(?=(?:万元|亿元|元|%|件|份|场)[，。；、）])")
 
 
@@ -269,7 +271,7 @@ def status(text: str, options: Options) -> Iterator[tuple[Span, str]]:
     for word in options.status:
         for at in places(text, word):
             line = text[slice(*line_around(text, at))].strip()
-            bare = line.strip("()[]〔〕【】 ")
+            bare = _HOW_SENT.sub("", line.strip("()[]〔〕【】 "))
             if len(line) <= _LONGEST_TITLE and (
                 bare == word
                 or (line.endswith((f"({word})", f"〔{word}〕", f"【{word}】")) and "《" not in line)
