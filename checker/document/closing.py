@@ -11,6 +11,8 @@ from checker.rulebook.habits import words
 _BELOW = words("正文以下")
 CONTACT = ("联系", "经办", "（联系")
 """What a line begins with that names whom to ask; 联系部门开展培训4期。 is a sentence of the body."""
+_LABELS = (*CONTACT, "填报", "报送", "上报")
+"""And one of a form: 填报单位：县水务局; 报送单位共12家。 is a sentence of the body."""
 _LABEL = 8
 """So many characters into such a line its label has ended."""
 ANNEXES = words("附件说明")
@@ -46,8 +48,8 @@ def closing_lines(lines: list[Line]) -> list[Line]:
 
 
 def _says(text: str) -> bool:
-    """Whether a line that begins as one that names whom to ask is a sentence of the body."""
-    return text.startswith(CONTACT) and text[-1:] in "。；" and "：" not in text[:_LABEL]
+    """Whether a line that begins like a label is a sentence of the body."""
+    return text.startswith(_LABELS) and text[-1:] in "。；" and "：" not in text[:_LABEL]
 
 
 def _annexes_from(lines: list[Line]) -> int:

@@ -169,6 +169,11 @@ def marks_of_headings(texts: Sequence[str]) -> frozenset[str]:
     return frozenset(sign for sign, count in found.items() if count >= _SEVERAL and sign in (*_SIGNS, "？"))
 
 
+def sign_of(text: str, marks: str) -> str:
+    """Return which of the signs ``marks`` sets off a heading, or nothing."""
+    return next((sign for sign in (text[:1], text[-1:]) if sign and sign in marks), "")
+
+
 def without_ornament(text: str) -> str:
     """Return a line without the sign that a page puts before its headings in the place of numbers (▍▲◎)."""
     at = 0

@@ -15,6 +15,8 @@ _MUNICIPALITIES = words("直辖市")
 _BELOW_CITY = words("地级市以下的说法")
 _BELOW_COUNTY = words("县以下的说法")
 _LONGEST_DATE = 12
+PRINTED = ("印发", "印制")
+"""What follows the date in an imprint (2025年1月20日印发　县政府办公室), and ends others."""
 _SEAL = pattern("（[^（）]{0,4}[章印]）")
 _WE = groups("自称")
 """What a report calls its own issuer and place, the lowest level first."""
@@ -52,7 +54,7 @@ def looks_like_issuer(text: str) -> bool:
     name = without_seal(text.replace(" ", ""))
     if not 2 < len(name) <= 40 or any(char in "，。；：、！？…“”《》0123456789" for char in name):
         return False
-    return name.endswith(_SUFFIXES) and not name.endswith(_SITES)
+    return name.endswith(_SUFFIXES) and not name.endswith(_SITES) and not name.startswith(PRINTED)
 
 
 def looks_like_place(name: str) -> bool:

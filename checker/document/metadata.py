@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from checker.document.closing import CONTACT
 from checker.document.dates import find_dates, is_date_line
 from checker.document.issuers import (
+    PRINTED,
     is_name,
     level_of,
     level_of_we,
@@ -37,9 +38,10 @@ from checker.text.lazy import pattern
 _ANNOUNCED = pattern("现[将就]([\u4e00-\u9fff]{3,24}?)(?:20[0-9]{2}|关于|上?年度?)")
 """The announcement of a report that names whose it is (现将某县水利局2024年度……报告如下)."""
 _SOURCES = words("发布机构的栏目")
-_PRINTED = ("印发", "印制")
-_FILLED_IN = pattern("(?:填报|报送|上报)(?:单位|机关|部门)：")
-"""What a form prints before the name of who hands it in."""
+_FILLED_IN = pattern(
+    "(?:填报|报送|上报)(?:单位|机关|部门)(?:（[^（）]{0,4}[章印]）)?：?(.+?)(?:(?:填报|报送|上报)(?:日期|时间)：?.*)?$"
+)
+"""The line in which a form names who hands it in, with the date or without."""
 _PLACE_ENDS = "省市县区旗州盟镇乡局厅委"
 _SHORTEST_SENTENCE = 12
 _CIRCUMSTANCES = words("主语前面的开头")
@@ -107,8 +109,8 @@ def _closing(lines: Sequence[Line]) -> tuple[Dated | None, Named | None]:
     signed: Dated | None = None
     names: list[Named] = []
     # The imprint tells who printed the document and when, not who signed it.
-    for line in [line for line in lines if not line.text.endswith(_PRINTED)] or lines:
-        text = line.text
+    for line in [line for line in lines if not line.text.endswith(PRINTED)] or lines:
+        text, at = line.text, 0
         for date, span in find_dates(text):
             before = text[: span[0]].removesuffix("（")
             # Without a signature the line that names whom to ask may hold the date: 联系科室：政策法规科 2024年1月25日.
@@ -116,10 +118,11 @@ def _closing(lines: Sequence[Line]) -> tuple[Dated | None, Named | None]:
             behind = text[span[1] :] if not before else ""
             if is_date_line(text) or looks_like_issuer(before) or looks_like_issuer(behind) or noted:
                 signed = Dated(date, line.source_span(*span))
-                text = before or behind
+                text, at = (before, 0) if before else (behind, span[1])
         label = _FILLED_IN.match(text)
-        at = label.end() if label else 0
-        text = without_seal(text[at:])
+        if label is not None:
+            text, at = label[1], label.start(1)
+        text = without_seal(text)
         if text and looks_like_issuer(text):
             names.append(Named(text, line.source_span(at, at + len(text))))
     if not names:
@@ -136,8 +139,10 @@ def _under_title(head: Sequence[RawLine], title: Title | None) -> Named | None:
     after = max(title.lines) + 1
     for raw in head[after : after + 2]:
         text = raw.text.strip(" ")
-        if text[:1] == "（" and signed_in_one_line(text[1:-1]):
-            name = text[1:].rstrip("）").rstrip("0123456789年月日 ")
+        if text[:1] != "（" or not signed_in_one_line(text[1:-1]):
+            continue
+        for _, (left, right) in find_dates(text):
+            name = text[1:left].strip(" ") or text[right:-1].strip(" ")
             start = raw.start + raw.text.find(name)
             return Named(name, (start, start + len(name)))
     return None

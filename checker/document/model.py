@@ -23,8 +23,8 @@ PREFACE = "preface"
 """The part of what stands before the first heading: part of the past year, but no account of measures."""
 TELLING = (ACHIEVEMENTS, LEADER_DUTY, PREFACE)
 """The parts that tell what was done."""
-UNMISTAKABLE = frozenset((PROBLEMS, LEADER_DUTY, PLAN))
-"""Parts that headings name together in no other kind of document."""
+REQUIRED = frozenset((ACHIEVEMENTS, PROBLEMS, LEADER_DUTY, PLAN))
+"""The parts that every report must have: the 述法 of a person and the account of an inspection have three of them at most."""
 
 
 Years = tuple[tuple[Span, int], ...]

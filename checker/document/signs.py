@@ -14,7 +14,7 @@ from checker.document.lookalikes import (
     of_time,
     unit_of,
 )
-from checker.document.model import ACHIEVEMENTS, OTHER, UNMISTAKABLE, Document, Sentence
+from checker.document.model import ACHIEVEMENTS, OTHER, REQUIRED, Document, Sentence
 from checker.document.period import DAY, SEVERAL, opens_with_day, since, time_of
 from checker.document.sentences import COUNT
 from checker.document.title import title_of_kind
@@ -67,20 +67,22 @@ class Sign(NamedTuple):
 def signs_of(document: Document, rulebook: Rulebook) -> list[Sign]:
     """Return all signs that a document gives, for its kind and against it."""
     opening = list(_of_opening(document, rulebook))
-    announced = any(sign.other == "" and sign.weight == _ANNOUNCED for sign in opening)
-    announced = announced or UNMISTAKABLE.issubset(document.heading_parts)
-    return [*_of_title(document, rulebook, announced=announced), *opening, *_of_text(document, rulebook)]
+    shown = {sign.weight for sign in opening if sign.other == ""}
+    title = _of_title(document, rulebook, announced=_ANNOUNCED in shown, opened=bool(shown))
+    return [*title, *opening, *_of_text(document, rulebook)]
 
 
 def _against(weight: int, what: str, span: Span | None, other: LookAlike) -> Sign:
     return Sign(weight, what, span, other.name, other.kind)
 
 
-def _of_title(document: Document, rulebook: Rulebook, *, announced: bool) -> Iterator[Sign]:
+def _of_title(document: Document, rulebook: Rulebook, *, announced: bool, opened: bool) -> Iterator[Sign]:
+    """Return what the title shows; the text announces a report of the kind, or opens with its matter."""
     title = document.metadata.title
     kind = rulebook.kind
     if title is None:
-        yield from _of_headline(document, kind, announced=announced)
+        whole = opened and REQUIRED.issubset(document.heading_parts)
+        yield from _of_headline(document, kind, taken_back=announced or whole)
         return
     other = by_title(title.name, kind, rulebook.lexicon)
     issuer = document.metadata.issuer
@@ -96,7 +98,7 @@ def _of_title(document: Document, rulebook: Rulebook, *, announced: bool) -> Ite
     elif subject_in(title.name, kind) is not None:
         if foreign_matter(title.name, kind):
             yield Sign(1, "题名", title.span)
-            # An announcement of the kind, or all its parts, takes back what the title says beside the matter.
+            # An announcement of the kind takes back what the title says beside the matter.
             yield Sign(2 if announced else 5, "题名", title.span, _OTHER_TITLE)
         else:
             named = 3 if issuer is not None or _has_voice(document) else 2
@@ -121,17 +123,17 @@ def _holds_report(title: str, document: Document, kind: Kind) -> bool:
     return len(set(document.heading_parts) - {None, OTHER}) >= _PARTS_NAMED
 
 
-def _of_headline(document: Document, kind: Kind, *, announced: bool) -> Iterator[Sign]:
+def _of_headline(document: Document, kind: Kind, *, taken_back: bool) -> Iterator[Sign]:
     """Return what the lines in front of the body show where none of them is the title of a report.
 
-    A headline that names something of the matter (法治政府建设满意度调查问卷) is that of another document; several that each name
-    a report of its own are a list of reports.
+    A headline that names something of the matter (法治政府建设满意度调查问卷) is that of another document, which an announcement or all
+    parts of a report take back (法治政府建设白皮书); several that each name a report of its own are a list of reports.
     """
     lines = [line for line in document.head if not line.endswith("：")]
     named = [line for line in lines if subject_in(line, kind) is not None]
     foreign = next((line for line in named if foreign_matter(line, kind)), None)
     if foreign is not None:
-        yield Sign(2 if announced else 5, "题名", None, _OTHER_TITLE)
+        yield Sign(2 if taken_back else 5, "题名", None, _OTHER_TITLE)
     if len({line for line in named if year_in(line) is not None}) >= _LISTED:
         yield Sign(5, "题名", None, _LIST)
 
@@ -147,9 +149,8 @@ def _of_opening(document: Document, rulebook: Rulebook) -> Iterator[Sign]:
     kind = rulebook.kind
     issuer = document.metadata.issuer
     # A line that ends in a colon names whom the text is addressed to.
-    names: list[tuple[int, str, Span | None]] = [
-        (_HEADED, name, None) for name in document.head if not name.endswith("：")
-    ]
+    heads = (name for name in document.head if not name.endswith("："))
+    names: list[tuple[int, str, Span | None]] = [(_HEADED, name, None) for name in heads]
     if issuer is not None:
         names.append((_ISSUED, issuer.name, issuer.span))
     if document.metadata.signature is not None:
@@ -286,9 +287,8 @@ def _of_matter(document: Document, kind: Kind, parts: dict[str, Span]) -> Iterat
     """Return what shows that the text speaks of the matter, and in which parts; ``parts`` are those that headings name."""
     topical: list[Sentence] = []
     for index in document.candidates(kind.topics):
-        sentence = document.sentences[index]
-        if evaluate(kind.topics, sentence.unit) is not None:
-            topical.append(sentence)
+        if _is_topical(document, index, kind):
+            topical.append(document.sentences[index])
             if len(topical) == _TOPICAL:
                 yield Sign(1, "内容", topical[0].span)
                 break

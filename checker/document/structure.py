@@ -33,20 +33,14 @@ from checker.document.headings import (
     is_whole,
     marks_of_headings,
     names_a_part,
+    sign_of,
     without_ornament,
 )
 from checker.document.lines import RawLine, join_lines
 from checker.document.markers import Marker, chain_length, read_marker
 from checker.document.model import Line
 from checker.document.noise import is_page_number
-from checker.document.pieces import (
-    NUMERALS,
-    HeadingPiece,
-    LinePiece,
-    Paragraph,
-    Structure,
-    bare_numeral,
-)
+from checker.document.pieces import NUMERALS, HeadingPiece, LinePiece, Paragraph, Structure, bare_numeral
 from checker.text.terms import Span
 
 _SHORT = 14
@@ -170,7 +164,8 @@ class _Parser:
                 return
             style = self._style_of(piece) if self.styled else ""
             if style or self._is_unnumbered_heading(text, following):
-                self._heading(piece, None, f"style{style}" if style else "none")
+                sign = sign_of(text, self.marks)
+                self._heading(piece, None, f"style{style}" if style else sign or "none")
             else:
                 self._paragraph(piece)
             return
@@ -229,6 +224,8 @@ class _Parser:
         if kind in self.stack:
             del self.stack[self.stack.index(kind) + 1 :]
         else:
+            if kind == "none":  # a heading that bears no sign stands over those that do
+                self.stack = [one for one in self.stack if one not in self.marks]
             if kind in ("part", "md1") or (kind == "cn" and "part" not in self.stack and not self.digits):
                 self.stack.clear()
             self.stack.append(kind)
@@ -261,13 +258,16 @@ class _Parser:
         named = sum(1 for char in words if "\u4e00" <= char <= "\u9fff")
         if named < max(2, len(words) * 0.6) or "。" in text:
             return False
-        if self.numbered and self.stack and self.stack[-1] not in ("none", "part", "cn", "md1", "md2", "pcn"):
+        over = ("none", "part", "cn", "md1", "md2", "pcn", *self.marks)
+        if self.numbered and self.stack and self.stack[-1] not in over:
             return False
         opening = read_marker(following)
         if len(bare) < _WORDS and not names_a_part(bare):
             return self._may_be_short(len(bare) < len(text)) and opening is None and is_whole(following)
         short = len(text) <= _SHORT or (names_a_part(bare) and not has_subjects(bare))
         if short and len(following) > len(text) and following.endswith(("。", "：")):
+            return True
+        if names_a_part(bare) and sign_of(following, self.marks) and len(following) > 2:
             return True
         return is_whole(following) or (opening is not None and len(following) > 4)
 

@@ -29,7 +29,7 @@ _PURPOSE_VERBS = (
 )
 _WILL = pattern(f"将(?!军|近|来|士|才)(?=会(?!议|同)|把|{_PURPOSE_VERBS}|会同)")
 _ONLY_DONE = pattern(
-    "(?:推动|推进|加快|加大|进一步|着力|力争|争取|努力|大力|继续(?!教育)|开展|举办|召开)(?!会|力度)(?:(?!情况|结果|成效)[^的，；])*$"
+    "(?:推动|推进|加快|加大|进一步|着力|力争|争取|努力|大力|继续(?!教育)|开展|举办|召开)(?!会|力度)(?:(?!情况|结果|成效|作为|列为)[^的，；])*$"
 )
 """Verbs that name nothing which 将 could take as its object: 将推动执法数据汇入省平台 is still to come."""
 _TAKES = pattern(
@@ -42,7 +42,7 @@ _DECISION = (
 )
 """A case before it is decided: 拟对两家企业处以罚款 names what is examined, and plans nothing; 拟对罚款缴纳情况开展检查 does."""
 _INTENDS = pattern(
-    f"(?:正在?|尚在|仍在|还在)(?:走程序|谋划|谋建|酝酿|选址|招标|采购|报批|审批|筹备|筹建|施工|开发|建设|调试|物色|选聘|招聘|招录|洽谈|协商|论证|进行中?$)|(?<![草起已模比虚对凡])拟(?=[待将从由在把对按下于搬组向]|明年|今年|{_PURPOSE_VERBS})(?!{_DECISION})|准备(?=[在于]|聘|购|新建|增|举办|开展|召开|出台)(?<!做好准备)(?<!充分准备)|打算(?!的|，|。)|规划(?=到[0-9]|于|在[0-9]|新建)|力争|争取(?=在|到|明年|年底|[0-9])|有望|可望|预计|本定于|原定(?!计划|任务|目标|方案|基础|[^，；的]{1, 14}(?:增加?|提高|提前|压缩|缩短|压减|减少?)[到至为])"
+    f"(?:正在?|尚在|仍在|还在)(?:走程序|谋划|谋建|酝酿|选址|招标|采购|报批|审批|筹备|筹建|施工|开发|建设|调试|物色|选聘|招聘|招录|洽谈|协商|论证|进行中?$)|(?<![草起已模比虚对凡])拟(?=[待将从由在把对按下于搬组向]|明年|今年|{_PURPOSE_VERBS})(?!{_DECISION})|(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))准备(?=[在于]|聘|购|新建|增|举办|开展|召开|出台)(?![^，；]{{0,16}}[前时]$)|打算(?!的|，|。)|规划(?=到[0-9]|于|在[0-9]|新建)|力争|争取(?=在|到|明年|年底|[0-9])|有望|可望|预计|本定于|原定(?!计划|任务|目标|方案|基础|[^，；的]{{1,14}}(?:增加?|提高|提前|压缩|缩短|压减|减少?)[到至为])"
 )
 _ONCE_MEANT = pattern("(?:年初|当初|起初|早先|对照)[^，]{0,2}$")
 """What was meant at the start of the year is told of to say what became of it."""
@@ -50,7 +50,9 @@ _A_PLAN = pattern(
     "(?:年初|当初|起初|早先|对照|按照?|依照|根据|依据|遵照|完成|落实|执行|超)[^，；]{0,8}$|(?:年度|工作|重点|[一二三五]年|学期|项目|学习|培训|实施|[检督抽][查察]|立法|普法|采购|招录|行动|规划|建设)$"
 )
 """Before 计划 it tells that the word is a noun: what was done by a plan, or what a plan holds."""
-_PLANS = pattern("(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))计划(?![的内外、，性表书和生单])")
+_PLANS = pattern(
+    "(?:^|(?<=[县市区镇乡局委厅府们省办旗队年也还正，。；：]))(?<![一二三四五]年)计划(?![的内外、，性表书和生单])"
+)
 _MEANS_TO = pattern("计划(?=增[设加添配]|新[建增设]|购置|配备|开设|聘请|选聘)")
 _AWAITS = pattern(
     "(?:^|[，：；])(?:(?:只|就|单|专)[等待](?!级|遇)|待.{1,14}?(?:后|时|之日)|.{0,16}(?:有待|尚待|还待|须待)(?=.{1,14}(?:后|时|再|才))|条件(?:成熟|具备|允许)(?:以?后|时)?$"
@@ -74,7 +76,7 @@ _SET_FOR = pattern("(?:(?<![规确法制审商])定|拟|排)[于在到]$")
 _RANGE = pattern("(?:从|自)?[0-9]{4}年?(?:[0-9]{1,2}月)?[至到—-]")
 _PUT_TO = pattern("(?:推迟|顺延|延期|延后|改期|改|移|(?<![效时]期)(?<![期时]限)延)[到至]$")
 """Before a later year it puts off what was to be done; how long a text or a term runs on says nothing of that."""
-_IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效|适用|试行|启用)")
+_IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效|适用|试行|启用)(?=$|[的并])")
 """Behind the year from which on a text holds that was made in the year: 出台办法，自2025年起施行."""
 _BEFORE_A_YEAR = 16
 """So many characters before a year say how it is meant."""
@@ -89,7 +91,7 @@ _MADE = pattern(
 """Behind a year in 贯彻2023年修订的《行政复议法》: it tells when the text was made."""
 _NUMBERED_YEAR = pattern("([12][0-9])?[0-9]{2}年")
 _RESET = pattern(
-    "已|[现新继接]任|今年|本年|全年|目前|截至|累计|[后遂]改[为由用]|现(?:有|压缩|缩短|增[加至]|减[少至]|改[为由]|提[升高速前])|当年|(?<![0-9一二两三四五十])年内|一年来|本报告期|实际(?!需|情|问|困|工|效|上|需求|出发)|即[^，]{1,6}完毕|先行|(?:^|[，：])[0-9]{1,2}月(?!底前|前|起)"
+    "已|[现新继接]任|今年|本年|全年|目前|截至|累计|[后遂]改[为由用]|现(?:有|压缩|缩短|增[加至]|减[少至]|改[为由]|提[升高速前])|当年|(?<![0-9一二两三四五十])年内|一年来|本报告期|实[配购建招]|实际(?!需|情|问|困|工|效|上|需求|出发)|即[^，]{1,6}完毕|先行|(?:^|[，：])[0-9]{1,2}月(?!底前|前|起)"
 )
 SIGNS = pattern(
     "(?=[一上下专争今到前力协单历原去只可后启完审将就届建开当往待打批投报招拟接施日明有本条来洽物新竣准筹获规计论调谋走进选那酝采阶预落拨])"
@@ -184,7 +186,8 @@ def _year_stated(clause: str, at: int, later: int) -> str:
     if later < 0 and _RANGE.fullmatch(clause[:at]) and clause[stated.end() :] in _BARE:
         return OTHER_YEAR
     if later > 0 and clause.startswith("起", stated.end()):
-        return "" if _IN_FORCE.match(clause, stated.end() + 1) else COMING
+        held = _IN_FORCE.match(clause, stated.end() + 1) or ends_attribute(clause, stated.end())
+        return "" if held else COMING
     if _COMPARED.match(clause[at - 1 : at]) and not (later > 0 and _PUT_TO.search(clause, near, at)):
         return ""
     after = clause[stated.end() : stated.end() + 4]

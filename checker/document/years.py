@@ -41,6 +41,7 @@ def stated_years(
     years: list[tuple[str, int, Span]] = []
     if title is not None and title.year is not None:
         years.append(("title", title.year, title.span))
+    titled = title.year if title is not None else None
     opening = [
         sentence
         for sentence in sentences
@@ -51,7 +52,8 @@ def stated_years(
         # The year of what the report rests on (按照2021年印发的纲要) is not its own.
         own = [entry for entry in sentence.years if not _of_a_document(sentence, entry[0][1])]
         for (start, end), value in own:
-            if _planned(sentence, end) or _begins_a_time(sentence, end):
+            since = _begins_a_time(sentence, end, alone=titled is None or value >= titled)
+            if since or _planned(sentence, end):
                 continue
             leads = start == sentence.unit.body and index < 4 and sentence.heading is None
             if announces or leads:
@@ -97,10 +99,11 @@ def _planned(sentence: Sentence, end: int) -> bool:
     return sentence.line.text[end : end + 5].lstrip("度工作的").startswith(_OF_PLANS)
 
 
-def _begins_a_time(sentence: Sentence, end: int) -> bool:
-    """Whether a year is the first of several (2021年启动示范创建以来，……)."""
+def _begins_a_time(sentence: Sentence, end: int, *, alone: bool) -> bool:
+    """Whether a year is the first of several (2021年启动示范创建以来，……); 2024年以来 is that year ``alone`` if nothing shows a later one."""
     clause = sentence.line.text[end : end + _LONGEST_TIME].partition("，")[0]
-    return clause.endswith(("以来", "至今"))
+    plain = not clause.removesuffix("以来").strip("年度月份初0123456789")
+    return clause.endswith(("以来", "至今")) and not (plain and alone)
 
 
 def _in_mid_sentence(opening: Sequence[Sentence]) -> Stated:

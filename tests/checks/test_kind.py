@@ -147,6 +147,7 @@ PARTS = (
         ("清河县法治政府建设白皮书（2024年）", "met"),
         ("清河县2024年法治政府建设工作开展情况说明", "met"),
         ("清河县2024年法治政府建设示范创建自评报告", "unmet"),  # a title of a kind of its own
+        ("清河县2024年法治政府建设专项检查报告", "unmet"),
     ],
 )
 def test_all_parts_of_a_report_outweigh_an_odd_title(title, verdict):
@@ -157,4 +158,31 @@ def test_all_parts_of_a_report_outweigh_an_odd_title(title, verdict):
 def test_an_odd_title_alone_is_one_of_something_else():
     text = "清河县法治政府建设白皮书（2024年）\n\n本书收录典型案例12个、裁判要旨30条。\n一、典型案例\n某公司诉县政府案。\n"
     report = judge(make_source("a.txt", "txt", "utf-8", text), shipped_rulebook())
+    assert next(one.outcome.verdict for one in report.results if one.rule.id == "kind") == "unmet"
+
+
+THREE = (
+    "\n\n2024年，县长认真履行推进法治建设第一责任人职责。\n一、履行法治建设第一责任人职责情况\n主持召开会议研究法治工作4次。\n"
+    "二、存在的问题和不足\n学法的系统性不强，主要原因是事务较多。\n三、下一步打算\n每月学法1次。\n"
+)
+INSPECTED = (
+    "\n\n2024年10月，检查组到12家单位查阅案卷86份。\n一、总体情况\n查阅案卷86份。\n二、主要负责人履行第一责任人职责情况\n"
+    "各单位主要负责人听取汇报36次。\n三、发现的主要问题\n3家单位未公示处罚决定。\n四、下一步工作要求\n年底前整改到位。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("2024年度法治建设述法", THREE),
+        ("清河县县长法治建设“一把手”述职", THREE),
+        ("县长2024年度学法用法和法治建设个人报告", THREE),
+        ("清河县2024年法治政府建设典型案例汇编", THREE),
+        ("清河县2024年法治政府建设督察发现问题汇总", INSPECTED),
+        ("清河县2024年法治政府建设实地督导情况", INSPECTED),
+        ("清河县法治政府建设2024年度考评结果", INSPECTED),
+    ],
+)
+def test_some_parts_of_a_report_leave_an_odd_title_what_it_is(title, body):
+    report = judge(make_source("a.txt", "txt", "utf-8", title + body), shipped_rulebook())
     assert next(one.outcome.verdict for one in report.results if one.rule.id == "kind") == "unmet"

@@ -217,6 +217,22 @@ def test_a_year_in_mid_sentence(document, opening, year):
     assert document(f"{opening}现将情况汇报如下：\n一、主要工作\n审核文件9件。\n").metadata.year == year
 
 
+@pytest.mark.parametrize(
+    ("year", "opening", "stated"),
+    [
+        ("2023年", "2021年以来，青川县连续创建。", {2023}),
+        ("2023年", "2021年启动示范创建以来，青川县认真履职。", {2023}),
+        ("2022年", "2023年以来，青川县认真履职。", {2022, 2023}),
+        ("", "2023年以来，青川县认真履职。", {2023}),
+    ],
+)
+def test_a_year_since_which_is_no_other_year_than_the_titles(document, year, opening, stated):
+    metadata = document(
+        f"青川县{year}法治政府建设年度报告\n\n{opening}\n一、主要工作\n审核文件9件。\n"
+    ).metadata
+    assert {value for _, value, _ in metadata.years} == stated
+
+
 def test_the_next_year_in_the_last_heading_is_the_plans_and_nowhere_else(document):
     text = "青川县2022年法治政府建设年度报告\n\n一、主要工作\n审核文件9件。\n二、存在的不足\n执法力量薄弱。\n"
     plan = document(text + "三、2023年重点工作\n举办培训3期。\n青川县人民政府\n2023年1月9日\n").metadata
