@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from checker.document.cast import Cast
 from checker.text.lazy import pattern
 from checker.text.terms import Span
+from checker.text.words import is_word
 
 
 class Subject:
@@ -61,9 +62,11 @@ _GOAL = pattern("到(?!位)|下沉|蹲点|驻点|在|进(?!行)|赴|深入|前�
 """A body behind one of these is where an act goes, not who acts."""
 _OUTSIDER = pattern(
     "人民法院|法院|检察院|检察机关|复议机关|复议机构|公安机关|当事人|申请人|原告|被处罚人|相对人|企业(?!信用)|公司|商户|经营者|媒体|记者|督察组|巡视组|巡察组|"
-    "人大常委会|人大主席|政协|纪委|监委|第一书记|邻[县市区省]|外[省市县地]|兄弟|友邻|上级|省里|市里|国务院|总书记"
+    "人大常委会|人大主席|政协|纪委|监委|第一书记|邻[县市区省]|(?:邻近|毗邻|相邻|周边|隔壁)的?[^，、]{0,4}[县市区旗镇乡]|外[省市县地]|兄弟|友邻|上级|省里|市里|国务院|总书记"
 )
-_ELSEWHERE = ("邻", "外", "兄弟", "友邻")
+_TOGETHER = ("与", "和", "同", "跟", "及", "联合")
+"""Before an outsider: the issuer acts together with him (我镇与相邻两镇结成小组)."""
+_ELSEWHERE = ("邻", "毗邻", "相邻", "周边", "隔壁", "外", "兄弟", "友邻")
 _MEETING = pattern("会议|会上|专题会|常务会|办公会|党组会|常委会|推进会")
 _BODY_NAME = pattern(
     "(?:管理|监督|服务|执法|协调)?(?:组(?!织)|局(?!党|长|主|机|务|办公|会)|委员会|队(?!务)|中心|科(?!室|务|学)|处(?!理|罚|务)|大队|支队|小组|机构|人员|站(?!务|位)|所(?!务))"
@@ -91,10 +94,18 @@ def below(place: str, seat: str) -> bool:
 
 
 _ABOVE = pattern(
-    "([省州盟市县区旗])(?!场|容|民|域|政(?!府)|[东西南北中]区)(?:委|人?民?政府|[^，、]{2,6}(?<!分)[厅局])"
+    "([省州盟市县区旗])(?!场|容|民|域|政(?!府)|[东西南北中]区)(?:委|人?民?政府|[^，、的]{0,6}(?<!分)[厅局])(?:$|(?:(?!分局|[中下]队)[^，、的]){0,6}[科处股室组]$"
+    "|(?=(?:也|还|又|已|全年|今年|年内|先后|专程|专门|统一|[0-9]{1,2}月|[^，、的]{2,5}[科处股室])*[给替为]|(?:专程|专门)))"
 )
-"""A body above as the whole subject; its site (省住建厅官网) or order is no actor."""
+"""A body above as the whole subject, or one that does something for or to somebody; its site (省住建厅官网) or order is no actor."""
+_OF_BUREAU = pattern("([省州盟市县区旗])(?:[厅局]|[^，、的]{2,6}[厅局])(?:党[组委])?(?:分管|主要|副)?$")
+"""What stands before a head of whom only the rank of the bureau is told: 市局局长."""
 _TITLES_JOINED = pattern("[、兼](?:[^，。；、和及与]{0,8}[省市州县区旗镇乡局厅委办])?")
+_PEER = pattern(
+    "((?:(?![省市县区旗州镇乡向在由到把与和于对从给了是有他她我各为以及等将被请赴去往本该某的])[\u4e00-\u9fff]){2,3})(?<![全本各我该某社小园景城辖地街片校矿灾山牧林农库湾发范验护贸超跨新能务渔源心集聚宅业活公控置政税保港分特专禁误盲养们个些的])"
+    "([县区旗镇乡])(?![直级域内外里民属乡镇财])"
+)
+"""A place by its name at the beginning of a subject: no 社区, 园区, 全县, 县级."""
 _LONGEST_SUBJECT = 400
 """So far before its verb a subject is looked for."""
 _FARTHEST_PARTNER = 9
@@ -154,6 +165,24 @@ def _names_body(text: str, at: int, end: int) -> bool:
     return _BODY_NAME.match(text[at:end]) is not None
 
 
+def _is_above(rank: str, cast: Cast) -> bool:
+    """Whether a place of this rank is above the issuer's seat."""
+    return _RANKS.find(rank) < _RANKS.find(cast.seat) > 0
+
+
+def _is_of_peer(subject: str, cast: Cast) -> bool:
+    """Whether a subject begins with the name of another place of the issuer's own rank: 南丰县 in the report of 清河县.
+
+    What is a word of the language is no name (统筹县乡两级).
+    """
+    place = _PEER.match(subject)
+    if place is None or not cast.seat or _TIERS.get(place[2]) != _TIERS.get(cast.seat):
+        return False
+    stem = place[1]
+    words = {stem, stem[:2], stem[-2:]}
+    return (stem + place[2])[-2:] not in cast.issuer and not any(map(is_word, words))
+
+
 def _opening(spans: Sequence[Span], begin: int, limit: int) -> list[Span]:
     """Return those of ``spans``, which stand in their order, that begin between ``begin`` and ``limit``."""
     return [*spans[bisect_left(spans, (begin,)) : bisect_left(spans, (limit,))]] if spans else []
@@ -203,6 +232,11 @@ def _named(
         outsider = _OUTSIDER.search(prefix)
         if outsider is not None:
             return Subject.ELSEWHERE if outsider[0].startswith(_ELSEWHERE) else Subject.OUTSIDE
+        if _is_of_peer(prefix, cast):
+            return Subject.ELSEWHERE
+        bureau = _OF_BUREAU.search(prefix)
+        if bureau is not None and _is_above(bureau[1], cast):
+            return Subject.OUTSIDE
         body = _HEADED.search(prefix)
         if body is not None and cast.issuer:
             # 县司法局局长 is the head of that bureau: of the issuer only where the issuer is the bureau.
@@ -228,13 +262,19 @@ def _named(
     if that is not None and not below(that[1], cast.seat) and not _GOAL.search(before, 0, that.start()):
         return Subject.ELSEWHERE
     outsider = _OUTSIDER.search(before)
-    if outsider is not None and _GOAL.search(before, 0, outsider.start()) is None:
+    if (
+        outsider is not None
+        and not before.endswith(_TOGETHER, 0, outsider.start())
+        and _GOAL.search(before, 0, outsider.start()) is None
+    ):
         return Subject.ELSEWHERE if outsider[0].startswith(_ELSEWHERE) else Subject.OUTSIDE
     if _MEETING.search(before):
         return Subject.MEETING
-    above = None if served else _ABOVE.fullmatch(before)
-    if above is not None and _RANKS.find(above[1]) < _RANKS.find(cast.seat) > 0:
+    above = None if served else _ABOVE.match(before)
+    if above is not None and _is_above(above[1], cast):
         return Subject.OUTSIDE
+    if not served and _is_of_peer(before, cast):
+        return Subject.ELSEWHERE
     if _PLACE.search(before):
         return Subject.BODY
     body = _BODY.search(before)

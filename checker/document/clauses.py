@@ -8,6 +8,7 @@ report. Read only where a rule asks, once a sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.document.actors import Subject, own_head, subject_of
 from checker.document.borrowed import not_its_own
@@ -18,8 +19,8 @@ from checker.document.model import LEADER_DUTY, Document
 from checker.document.mood import SIGNS as MARKED
 from checker.document.mood import demands, stretches, supposes
 from checker.document.tense import SIGNS as TIMED
-from checker.document.tense import aimed_at_earlier, lasting, taken_back
-from checker.text.acts import DEMANDED, DONE, PLANNED, THIS, TOLD, Reading
+from checker.document.tense import aimed_at_earlier, lasting, set_earlier, taken_back
+from checker.text.acts import DEMANDED, DONE, OTHER_YEAR, PLANNED, THIS, TOLD, Reading
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.text.unit import Unit
@@ -55,6 +56,7 @@ _ALL_CAME = pattern(
 _ARRIVED = pattern("^(?!.*(?:经费|资金|款)).*(?:到货|到位|获批|配发|投入使用|投用|启用|使用率|办[结毕])")
 """What was asked for came: 申请购置记录仪20台，10月全部到货."""
 _ASKED_FOR = pattern("申请(?=.)|的(?:请示|申请)$")
+_LONGEST_TOPIC = 16
 _THEN = pattern("再|然后|随后|最后")
 """What goes on with a demand: 应先亮证，再打开记录仪."""
 _OF_ELSEWHERE = (Subject.JUNIOR, Subject.DEPUTY, Subject.MEETING)
@@ -137,11 +139,21 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         actor = before if changes and supposes(clause) else actor
         dated = len(found) - 1 if _TIME.fullmatch(clause) else dated
         mood, quoted = _behind(text, (first, end), found[-1].mood, mood, quoted)
+        if elsewhen and text.startswith("：", end) and set_earlier(clause):
+            year = OTHER_YEAR
         demanded += [at for at in range(begun, len(found)) if found[at].mood == DEMANDED]
         if demanded and found[-1].mood == TOLD:
             _take_as_told(text, found, demanded[-_MOST_DEMANDS:], clause)
         take_back(found, clause, number, document.metadata.year, text[end : min(end + _NEAR, unit.end)])
+    _take_along_topics(text, found)
     return tuple(not_its_own(text, (unit.start, unit.end), found, document.metadata.year, cast))
+
+
+def _take_along_topics(text: str, found: list[Reading]) -> None:
+    """Give a clause that only names what follows is about (文件管理方面，) the mood and year of that."""
+    for at, (one, behind) in enumerate(pairwise(found)):
+        if text.endswith("方面", one.start, one.end) and one.end - one.start <= _LONGEST_TOPIC:
+            found[at] = one._replace(mood=behind.mood, year=behind.year)
 
 
 def _before_and_after(text: str, first: int, whole: Reading, unit: Unit, cast: Cast) -> tuple[Reading, ...]:
@@ -252,7 +264,7 @@ def _under_head(document: Document, at: int | None, cast: Cast) -> bool:
 
 _INVITES = pattern("[0-9初上中下旬月日年底]*(?:请|邀请)")
 _CONTINUES = pattern(
-    "(?:会议|会上|期间|其间|同时|还|并|又|也|此外|先后|多次|带头|亲自|年内|他|其|年[初中底末]|全年|一年来|[0-9]{1,2}月)"
+    "(?:会议|会上|每次(?:会议?|都)|次次|历次|会会|期间|其间|同时|还|并|又|也|此外|先后|多次|带头|亲自|年内|他|其|年[初中底末]|全年|一年来|[0-9]{1,2}月)"
 )
 
 

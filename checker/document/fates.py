@@ -32,6 +32,12 @@ _PUT_OFF = pattern(
     "(?:又|再次|最终|只好|不得不|被迫|临时|因故)*(?:改期|推迟|延期|顺延|延后|延至|推至|改在|改于)[到至在]?(?:([0-9]{4})年(?![1-3]月)|明年|来年|次年)"
 )
 """A clause that begins so puts off what the one before it names, into a year that the report does not tell of."""
+_WAITS = pattern(
+    "(?:(?:先|一再|[两三几]回|[两三几]次|每次|回回)*(?:都|又|也|均)?(?:给|为|被)[^，；]{1,10}(?:让了?[路道位]|挤掉|挤占|冲掉|耽搁|耽误)了?"
+    "|(?:等(?![级次待候于同量])|待)[^，；]{2,20}(?:以|之)?后?再(?:补|定|议|说|讲|办|开|述|搞|安排|研究|考虑|择期)[^，；]{0,4}"
+    "|[^，；]{2,14}后[^，；]{0,6}再(?:补|定|议|说|安排|考虑)|(?:一拖再拖|一推再推|一再推迟|没(?:有)?排上|排不上|不了了之|没(?:有)?(?:顾上|轮上|腾出)[^，；]{0,6}))$"
+)
+"""A clause that is nothing but this says that what the one before it names still waits: ……，等换届以后再补."""
 _PREVENTED = pattern("防止|杜绝|避免|[绝决]不|不让|不能|不得|不会|严禁")
 _NONE_DONE = pattern(
     "(?<![无有])一[台件场次个份套项名期家](?:也|都)?(?:没有|没(?!有)|未能|未(?!能))"
@@ -82,6 +88,8 @@ def take_back(found: list[Reading], clause: str, number: int, reporting: int | N
         (later := _PUT_OFF.match(clause)) and not (later[1] and reporting and int(later[1]) <= reporting)
     ) or clause.startswith("届时"):
         first = number - 1
+    elif _WAITS.match(clause):
+        first = number - 2
     elif lapsed := _LAPSED.search(clause):
         if _MADE_UP.search(behind):
             return  # 因换届推迟，1月14日补开

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from checker.document.markers import chain_length, read_marker
 from checker.rulebook.habits import words
+from checker.text.lazy import pattern
 from checker.text.numbers import read_numerals
 
 _OWN_LINE = 48
@@ -28,6 +29,10 @@ _SUBJECTS = words("开始一句话")
 _ACTS = words("没有主语的句子开头")
 """What a sentence without a subject begins with, and a heading may go on with."""
 
+_BODIES = pattern("[省市县区旗州镇乡](?:[\u4e00-\u9fff]{1,6}?[局厅委办]|政府|委)")
+"""A body by its name, which as a subject begins a sentence."""
+_ENDS_OF_SLOGANS = ("建设", "水平", "能力", "机制", "体系", "质效", "效能", "基础", "根基", "环境", "格局", "质量", "防线", "底线")
+"""What the goals that headings set end with: behind one a body is the subject of the next sentence, and no object."""
 _EXPLAINS = ("因为", "由于", "主要是", "原因是", "在于", "导致", "造成")
 """What a sentence has that tells why, or what came of it, and the heading of a subsection has not."""
 _LEADS_IN = tuple("在对为向把将由从以与和及的并、")
@@ -127,6 +132,9 @@ def states_facts(text: str) -> bool:
 
 def _glued_length(body: str, first: str) -> int:
     """Return where a body begins that is glued to its heading; 0 where nothing shows it."""
+    for body_named in _BODIES.finditer(first, 4, GLUED):
+        if first.endswith(_ENDS_OF_SLOGANS, 0, body_named.start()):
+            return body_named.start()
     for size in range(4, min(len(first), GLUED)):
         if not first.endswith(_HEADING_NOUNS, 0, size):
             continue

@@ -43,6 +43,14 @@ def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:
     return None
 
 
+def by_remark(line: str, kind: Kind) -> LookAlike | None:
+    """Return the other kind of document that a line in brackets below the title names ((参考模板)), or None."""
+    inner = line[1:-1] if line.startswith("（") and line.endswith("）") else ""
+    if not 0 < len(inner) <= _LONGEST_REMARK:
+        return None
+    return next((other for other in kind.lookalikes if inner.endswith(other.endings)), None)
+
+
 def _beside(title: str, kind: Kind) -> bool:
     """Whether a title names the report first and what it also tells of behind it (年度报告暨履行第一责任人职责情况报告)."""
     before, joint, _ = title.partition("暨")

@@ -8,13 +8,14 @@ from checker.document.lookalikes import (
     by_headings,
     by_issuer,
     by_openings,
+    by_remark,
     by_text,
     by_title,
     of_chapters,
     of_time,
     unit_of,
 )
-from checker.document.model import ACHIEVEMENTS, OTHER, REQUIRED, Document, Sentence
+from checker.document.model import ACHIEVEMENTS, LEADER_DUTY, OTHER, REQUIRED, Document, Sentence
 from checker.document.period import DAY, SEVERAL, opens_with_day, since, time_of
 from checker.document.sentences import COUNT
 from checker.document.title import title_of_kind
@@ -81,17 +82,24 @@ def _of_title(document: Document, rulebook: Rulebook, *, announced: bool, opened
     title = document.metadata.title
     kind = rulebook.kind
     if title is None:
-        whole = opened and REQUIRED.issubset(document.heading_parts)
-        yield from _of_headline(document, kind, taken_back=announced or whole)
+        yield from _of_headline(
+            document, kind, taken_back=announced or (opened and _has_all_parts(document, kind))
+        )
         return
     other = by_title(title.name, kind, rulebook.lexicon)
     issuer = document.metadata.issuer
     if other is None and issuer is not None and title.name.startswith(issuer.name):
         other = by_issuer(issuer.name, kind)
+    remark = next(filter(None, (by_remark(line, kind) for line in document.head)), None)
+    if remark is not None:
+        yield _against(_DECIDES, "题名", None, remark)
     first = since(title.name)
     if first is not None and _goes_on(document, first):
         other = other or of_time(SEVERAL, kind)
-    if other is not None and _holds_report(title.name, document, kind):
+    carried = other is not None and other.carries and opened and not _of_other_matter(title.name, other, kind)
+    if other is not None and (
+        _holds_report(title.name, document, kind) or (carried and _has_all_parts(document, kind))
+    ):
         yield Sign(3, "题名", title.span)
     elif other is not None:
         yield _against(_DECIDES, "题名", title.span, other)
@@ -109,6 +117,20 @@ def _of_title(document: Document, rulebook: Rulebook, *, announced: bool, opened
         general = any(subject[:_STEM] in title.name for subject in kind.subjects)
         topical = general and evaluate(kind.topics, unit) is not None
         yield Sign(2 if topical else 3, "题名", title.span, _OTHER_TITLE)
+
+
+def _of_other_matter(title: str, carrier: LookAlike, kind: Kind) -> bool:
+    """Whether the title of what may carry a report names another matter: 考核情况的通报."""
+    ending = next((one for one in sorted(carrier.endings, key=len, reverse=True) if title.endswith(one)), "")
+    return foreign_matter(title.removesuffix(ending) + kind.nouns[0], kind)
+
+
+def _has_all_parts(document: Document, kind: Kind) -> bool:
+    """Whether a text is made of the parts of a report: its headings name them all, or, where it has none, its paragraphs play them."""
+    if any(document.heading_parts):
+        return REQUIRED.issubset(document.heading_parts)
+    played = {sentence.part for sentence in document.sentences}
+    return played >= REQUIRED - {LEADER_DUTY} and kind.actors[-1] in document.where
 
 
 def _holds_report(title: str, document: Document, kind: Kind) -> bool:

@@ -27,11 +27,17 @@ _FARTHEST = 1_000
 _REPEATED = 3
 """So many lines below the beginning of the body may the title be printed again."""
 _MARK = 24
+_HEAD_LINES = 8
+"""So many lines above the title a letterhead is looked for."""
 _BRACKETS = {"[": "]", "【": "】", "（": "）"}
 _FRAMES = "—–―－─-*＊★☆=＝·"
 _BLANKS = " \t\r\n\u3000\xa0"
-_NUMBER = pattern(r"[\u4e00-\u9fff]{1,10}[（\[]\d{4}[）\]]第?\d{1,4}号")
+_NUMBER_SHAPE = r"[\u4e00-\u9fff]{1,10}[（\[]\d{4}[）\]]第?\d{1,4}号"
+_NUMBER = pattern(_NUMBER_SHAPE)
 """A document's number (岚政发〔2024〕7号), as it is normalised."""
+_NUMBERED = pattern(_NUMBER_SHAPE + "(?:签发人：?[\u4e00-\u9fff、]{2,12})?")
+"""A line that is nothing else: it stands between a letterhead and the title."""
+_LETTERHEAD = "文件"
 _SITE = pattern(r" ?[_|｜] ?| [-–—] |-(?=[^-\d]{2,16}$)")
 """What parts a title from the name of the site in what a browser shows as the name of a page."""
 _NOUNS = ("报告", "总结", "汇报", "方案", "计划")
@@ -121,6 +127,8 @@ def _windows(raws: list[RawLine], first: int, noise: list[bool]) -> Iterator[lis
                 break
             if noise[index] or len(line) > _LONGEST_LINE or line[-1] in "。；：，" or "，" in line:
                 break
+            if _NUMBERED.fullmatch(line) is not None:
+                break  # the letterhead above is no part of the title
             window = [index, *window]
             yield window
             if len(window) == _MOST_LINES:
@@ -272,4 +280,22 @@ def _named(raws: list[RawLine], window: list[int], core: str, kind: Kind) -> tup
         bodies = [line for line in lines[:-1] if looks_like_issuer(line)]
         if bodies:
             return " ".join(bodies), year
-    return issuer_in(core, kind), year
+    return issuer_in(core, kind) or _letterhead(raws, window[0]), year
+
+
+def _letterhead(raws: list[RawLine], first: int) -> str | None:
+    """Return whose letterhead stands above a title that begins at line ``first``, with the document's number between; None where none does."""
+    above = [
+        line
+        for line in (raw.text.replace(" ", "") for raw in reversed(raws[max(0, first - _HEAD_LINES) : first]))
+        if line.strip(_FRAMES)
+    ]
+    if not above or _NUMBERED.fullmatch(above[0]) is None:
+        return None
+    bodies: list[str] = []
+    for line in above[1:]:
+        name = line.removesuffix(_LETTERHEAD)
+        if not looks_like_issuer(name):
+            break
+        bodies.insert(0, name)
+    return " ".join(bodies) or None

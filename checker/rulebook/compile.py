@@ -60,6 +60,7 @@ def _kind(data: Mapping[str, Any], compiler: Compiler) -> Kind:
                 tuple(entry.get("issuers", ())),
                 entry.get("period", ""),
                 entry.get("chapters", False),
+                entry.get("carries", False),
             )
             for entry in data["lookalikes"]
         ),

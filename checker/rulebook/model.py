@@ -153,7 +153,7 @@ class LookAlike(NamedTuple):
 
     ``headings`` recognises the headings of such a document, ``issuers`` are the ends of names of bodies that issue it,
     ``period`` (several, part, day) tells that it is an account of several years, of a part of one, or of what happened on a day,
-    ``chapters`` that it has 第一章 and 第一节. ``at_least`` is how many passages must satisfy ``text``, ``kind`` the name of the kind of report that this is, where
+    ``chapters`` that it has 第一章 and 第一节, ``carries`` that it is a way of sending a text (通报, 函), and the text may be the report. ``at_least`` is how many passages must satisfy ``text``, ``kind`` the name of the kind of report that this is, where
     packs for it are shipped.
     """
 
@@ -168,6 +168,7 @@ class LookAlike(NamedTuple):
     issuers: tuple[str, ...] = ()
     period: str = ""
     chapters: bool = False
+    carries: bool = False
 
 
 class Kind(NamedTuple):

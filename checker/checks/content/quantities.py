@@ -43,6 +43,7 @@ def check_quantities(document: Document, rule: Rule, context: Context) -> Outcom
         spans = groups.get(QUANTITY, ())
         if sentence.part not in options.in_ or not spans:
             continue
+        spans = [span for span in spans if not _in_a_name(sentence, span)]
         hidden = groups.get(background, ())
         if hidden:
             told = [clause for clause in sentence.unit.clauses if not _any_within(hidden, clause)]
@@ -76,6 +77,12 @@ def _counts(reading: Reading) -> bool:
         and reading.year == THIS
         and reading.actor != Subject.ELSEWHERE
     )
+
+
+def _in_a_name(sentence: Sentence, span: Span) -> bool:
+    """Whether a quantity stands in quotation marks: “15分钟法律服务圈” counts nothing."""
+    text, begin = sentence.line.text, sentence.unit.start
+    return text.count("“", begin, span[0]) > text.count("”", begin, span[0])
 
 
 def _any_within(spans: Iterable[Span], *clauses: Span) -> bool:

@@ -27,7 +27,10 @@ def check_title(document: Document, rule: Rule, context: Context) -> Outcome:
     kind = context.rulebook.kind
     plain = title.name
     lacking = []
-    if issuer_in(plain, kind) is None and "政府" not in _without_subjects(plain, kind):
+    issuer = document.metadata.issuer
+    # The letterhead over the title names the issuer as well.
+    headed = issuer is not None and issuer.span == title.span
+    if not headed and issuer_in(plain, kind) is None and "政府" not in _without_subjects(plain, kind):
         lacking.append("制发机关")
     if year_in(plain) is None:
         lacking.append("年份")
