@@ -17,6 +17,8 @@ from checker.text.unit import Unit
 _OPENING = 6
 _LONGEST_NAME = 24
 _LONGEST_REMARK = 6
+_AND_AHEAD = pattern("[及和与](?:20[0-9]{2}年|[下次明来]一?年|下一?步)")
+"""What a title of two parts names behind the report: the year to come."""
 _SECTION = pattern("第[一二三四五六七八九十0-9]{1,3}节")
 
 
@@ -33,7 +35,7 @@ def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:
             return other
     for other in kind.lookalikes:
         if core.endswith(other.endings) and not (
-            core.endswith(kind.nouns) and any(one in core for one in kind.subjects)
+            (core.endswith(kind.nouns) and any(one in core for one in kind.subjects)) or _beside(core, kind)
         ):
             return other
         if remark and len(remark) <= _LONGEST_REMARK and remark.endswith(other.endings):
@@ -52,8 +54,11 @@ def by_remark(line: str, kind: Kind) -> LookAlike | None:
 
 
 def _beside(title: str, kind: Kind) -> bool:
-    """Whether a title names the report first and what it also tells of behind it (年度报告暨履行第一责任人职责情况报告)."""
+    """Whether a title names the report first and what it also tells of behind it (年度报告暨履行第一责任人职责情况报告, 工作及2022年工作计划)."""
     before, joint, _ = title.partition("暨")
+    if not joint:
+        ahead = _AND_AHEAD.search(title)
+        before, joint = title[: ahead.start()] if ahead is not None else "", "及"
     return bool(joint) and subject_in(before, kind) is not None and not foreign_matter(before, kind)
 
 

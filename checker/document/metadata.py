@@ -35,13 +35,14 @@ from checker.rulebook.habits import words
 from checker.rulebook.model import Kind
 from checker.text.lazy import pattern
 
-_ANNOUNCED = pattern("现[将就]([\u4e00-\u9fff]{3,24}?)(?:20[0-9]{2}|关于|上?年度?)")
+_ANNOUNCED = pattern("现[将就]《?([\u4e00-\u9fff]{3,24}?)(?:20[0-9]{2}|关于|上?年度?)")
 """The announcement of a report that names whose it is (现将某县水利局2024年度……报告如下)."""
 _SOURCES = words("发布机构的栏目")
 _FILLED_IN = pattern(
     "(?:填报|报送|上报)(?:单位|机关|部门)(?:（[^（）]{0,4}[章印]）)?：?(.+?)(?:(?:填报|报送|上报)(?:日期|时间)：?.*)?$"
 )
 """The line in which a form names who hands it in, with the date or without."""
+_NEXT_LABEL = pattern("(?:(?:发布|公开|成文|生成)?(?:日期|时间)|浏览(?:次数|量)?|字[号体])：")
 _PLACE_ENDS = "省市县区旗州盟镇乡局厅委"
 _SHORTEST_SENTENCE = 12
 _CIRCUMSTANCES = words("主语前面的开头")
@@ -155,7 +156,7 @@ def _page_source(head: Sequence[RawLine]) -> Named | None:
             if at < 0:
                 continue
             raw = line
-            value = raw.text[at + len(label) :].lstrip("： ")
+            value = _NEXT_LABEL.split(raw.text[at + len(label) :].lstrip("： ]】|"))[0]
             below = value_below(line, head, label)
             if below is not None:
                 raw, at, value = below, 0, below.text.strip(" ")

@@ -78,8 +78,14 @@ def assign_parts(
             found = _by_content(headings[index], below, kind.parts)
             if headings[index].level == 1 and found in (ACHIEVEMENTS, MIXED, None) and reader is not None:
                 start, end = bisect_left(owners, index), bisect_left(owners, ends[index])
-                found = by_reading(reader, [len(sentence.text) for sentence in placed], start, end) or found
-            children = [own[at] for at in range(index + 1, ends[index]) if headings[at].parent == index]
+                found = by_reading(reader, placed, start, end) or found
+            below_it = [at for at in range(index + 1, ends[index]) if headings[at].parent == index]
+            children = [own[at] for at in below_it]
+            if found == LEADER_DUTY and any(
+                all(one.part == ACHIEVEMENTS for one in placed[bisect_left(owners, at) : bisect_left(owners, ends[at])])
+                for at in below_it
+            ):
+                found = MIXED  # what the leaders did stands in some of its subsections only
             if found == MIXED or (found == LEADER_DUTY and LEADER_DUTY in children):
                 # One subsection is named after the leaders' duty: the others may tell of other things.
                 mixed.add(index)

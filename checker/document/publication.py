@@ -65,7 +65,7 @@ def labelled_date(lines: Iterable[RawLine], labels: tuple[str, ...]) -> Dated | 
 
 def value_below(raw: RawLine, rows: Sequence[RawLine], label: str) -> RawLine | None:
     """Return the short line below one that is only a label: pages that set both in columns come apart so."""
-    if raw.text.replace(" ", "").strip("：") != label.strip("："):
+    if raw.text.replace(" ", "").strip("：" + _BULLETS) != label.strip("："):
         return None
     below = next((row for row in rows[rows.index(raw) + 1 :] if row.text.strip(" ")), None)
     return below if below is not None and len(below.text) <= _LONGEST_VALUE else None

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from checker.document.model import ACHIEVEMENTS, PLAN, PREFACE, PROBLEMS, Sentence
 from checker.reader.functions import ACT, CAUSE, MEASURE, PASSING, SHORTCOMING, SLOGAN, Reader
+from checker.text.lazy import pattern
 
 _PLAYS = {PROBLEMS: (SHORTCOMING, PASSING, CAUSE), PLAN: (MEASURE, SLOGAN)}
 _SHARE = 0.7
@@ -15,19 +16,26 @@ _FIRST = 0.35
 """Before this share of the report nobody confesses or plans under a heading of its own."""
 _OF_BOTH = 0.25
 """From this share of the plan on a section on the shortcomings tells of both."""
+_SO_FAR = pattern(
+    "(?:至今|截至[^，；。]{2,12}|今年以来|一年来|累计|全年)，?[^，；。]{0,8}(?:完成|办理|受理|审[核查结]|开展|组织|检查|办结|调[解处]|处理|查处)[^，；。]{0,12}[0-9]"
+)
+"""Such a count says what has been done: the section plans nothing."""
 _MOST = 1_500
 """So many sentences are read to find shortcomings that nothing announces; no report has more."""
 _PROBE = 3
 _SURE = 0.7
 
 
-def by_reading(reader: Reader, lengths: Sequence[int], start: int, end: int) -> str | None:
+def by_reading(reader: Reader, sentences: Sequence[Sentence], start: int, end: int) -> str | None:
     """Return the part that the sentences from ``start`` to ``end`` play, or None where they report the past.
 
-    ``lengths`` are those of all sentences. Where the first sentences report acts the rest is not read.
+    Where the first sentences report acts, or one counts what has been done so far, the rest is not read.
     """
-    if start >= end or start < _FIRST * len(lengths):
+    if start >= end or start < _FIRST * len(sentences):
         return None
+    if any(_SO_FAR.search(sentence.text) for sentence in sentences[start:end]):
+        return None
+    lengths = [len(sentence.text) for sentence in sentences]
     shares = dict.fromkeys(_PLAYS, 0.0)
     for index in range(start, end):
         chances = reader.chances(index)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from checker.document.issuers import looks_like_issuer
+from checker.document.issuers import looks_like_issuer, signed_in_one_line
 from checker.document.lines import RawLine
 from checker.document.noise import is_noise
 from checker.document.titlewords import issuer_in, subject_in, year_in
@@ -38,6 +38,8 @@ _NUMBER = pattern(_NUMBER_SHAPE)
 _NUMBERED = pattern(_NUMBER_SHAPE + "(?:签发人：?[\u4e00-\u9fff、]{2,12})?")
 """A line that is nothing else: it stands between a letterhead and the title."""
 _LETTERHEAD = "文件"
+_LABEL = pattern("(?:标题|题名|(?:信息|文件)?名称)：?(?=[\u4e00-\u9fff0-9])")
+"""What a page prints before the title in its table of data."""
 _SITE = pattern(r" ?[_|｜] ?| [-–—] |-(?=[^-\d]{2,16}$)")
 """What parts a title from the name of the site in what a browser shows as the name of a page."""
 _NOUNS = ("报告", "总结", "汇报", "方案", "计划")
@@ -127,8 +129,8 @@ def _windows(raws: list[RawLine], first: int, noise: list[bool]) -> Iterator[lis
                 break
             if noise[index] or len(line) > _LONGEST_LINE or line[-1] in "。；：，" or "，" in line:
                 break
-            if _NUMBERED.fullmatch(line) is not None:
-                break  # the letterhead above is no part of the title
+            if _NUMBERED.fullmatch(line) is not None or signed_in_one_line(line):
+                break  # a letterhead above, or the source with its date, is no part of the title
             window = [index, *window]
             yield window
             if len(window) == _MOST_LINES:
@@ -231,7 +233,7 @@ def _mark_length(plain: str) -> int:
     if plain[:1] in _BRACKETS and plain:
         size = _closing(plain, _BRACKETS[plain[0]])
     else:
-        found = _NUMBER.match(plain)
+        found = _LABEL.match(plain) or _NUMBER.match(plain)
         size = found.end() if found else 0
     return size if len(plain) - size >= _SHORTEST_OTHER else 0
 

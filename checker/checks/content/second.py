@@ -19,10 +19,10 @@ from checker.checks.content.earnest import (
     own_chance,
     states_why,
 )
-from checker.checks.content.readings import chance_of, reader_of
+from checker.checks.content.readings import chance_of, read_unit, reader_of
 from checker.checks.content.reported import Topic, reports
 from checker.checks.outcome import Context, fault, met, place_of, quote_of
-from checker.document.model import MIXED, OTHER, Document, Sentence
+from checker.document.model import MIXED, OTHER, PROBLEMS, TELLING, Document, Sentence
 from checker.reader.functions import (
     ACCOUNT,
     CAUSE,
@@ -37,6 +37,7 @@ from checker.reader.functions import (
 from checker.results import Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import MET, PARTIAL, SKIPPED, UNMET, VERDICT_NAMES, Texts
+from checker.text.acts import COMING, PLANNED
 from checker.text.conditions import Condition, evaluate
 from checker.text.lazy import pattern
 from checker.text.unit import Unit
@@ -121,6 +122,7 @@ def second_reading(
             and (says != CAUSE or _links(sentence.text) or reader.chances(index)[CAUSE] >= _PLAIN)
             and not barred(sentence.unit)
             and own_chance(index, says, reader) >= NEVER_OWN
+            and (says != MEASURE or _may_be_to_come(index, document, context))
             else 0
             for index, sentence in enumerate(document.sentences)
         ]
@@ -221,6 +223,19 @@ def _may_stand(document: Document, sentence: Sentence, parts: Set[str]) -> bool:
         return True
     part = document.heading_parts[sentence.heading]
     return part is None or part == MIXED or part in parts
+
+
+def _may_be_to_come(index: int, document: Document, context: Context) -> bool:
+    """Whether a sentence of an account can be a measure for the year to come: it says so, or stands behind the shortcomings.
+
+    The bare verbs of an account (推进《安全生产法》修订) are those of a plan.
+    """
+    sentence = document.sentences[index]
+    if sentence.part not in TELLING:
+        return True
+    if any(one.part == PROBLEMS for one in document.sentences[:index]):
+        return True
+    return any(one.mood == PLANNED or one.year == COMING for one in read_unit(document, index, context).readings)
 
 
 def _links(text: str) -> bool:

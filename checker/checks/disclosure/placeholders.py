@@ -16,6 +16,8 @@ from checker.text.digits import BLANKS
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 
+_EMPHASISED = pattern("[^，。；、*\n]{0,12}[*]")
+"""What follows the first star of a word that Markdown emphasises."""
 _SAME = tuple(zip("✕╳＿＊（）［］％？〇｛｝＃＄", "××_*()[]%?○{}#$", strict=True))
 _PAIRS = (("(", ")"), ("[", "]"), ("〔", "〕"), ("【", "】"))
 _NUMERALS = tuple("一二三四五六七八九十百千")
@@ -169,12 +171,17 @@ def _latin(char: str) -> bool:
 
 
 def letters(text: str, options: Options) -> Iterator[tuple[Span, str]]:
-    """Yield N before a unit, and two or more stars, question marks, squares or circles before one."""
+    """Yield N or one star before a unit, and two or more stars, question marks, squares or circles before one."""
     units = options.units
     for at in places(text, "N"):
         before = text[at - 1 : at]
         if "\u4e00" <= before <= "\u9fff" and before not in "跑办从由第" and text.startswith(units, at + 1):
             yield (at, at + 1), _digit("N", options)
+    for at, end in runs(text, "*") if "*" in text else ():
+        # A star alone: 召开会议*次; one that emphasises in Markdown has its like close behind.
+        alone = end - at == 1 and _chinese(text[at - 1 : at]) and text.startswith(units, end)
+        if alone and not _EMPHASISED.match(text, end):
+            yield (at, end), _digit("*", options)
     for mark in "*?□○N":
         for at, end in runs(text, mark, 2):
             before = text[at - 1 : at]

@@ -31,8 +31,10 @@ from checker.results import Finding, Outcome
 from checker.rulebook.model import Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.amounts import ONE, Amount
+from checker.text.lazy import pattern
 
 _LOOK_BEHIND = 12
+_AMISS = pattern("不合格|不达标|不符合|超标|异常|违法|违规")
 
 
 def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -132,6 +134,8 @@ def _decide(
             return ANY, "", _counts(pair)  # nobody rounds off what is told in 成
         if verdict == CUT and pair in claim.meant:
             return CUT, _told(*pair, claim.rate, printed, CUT), _counts(pair)
+    if _of_what_was_found(claim):
+        return ANY, "", _counts(claim.meant[0])
     return WRONG, _told(*claim.meant[0], claim.rate, printed, WRONG), _counts(claim.meant[0])
 
 
@@ -147,6 +151,13 @@ def _only_of_one_in_list(claim: ShareClaim, pair: tuple[CountedItem, Whole], ver
         if other is part and len(sum_.items) > 1 and whole.items[0] in sum_.items and "－" not in sum_.told
     ]
     return len(whole.items) == 1 and bool(lists) and ANY not in lists
+
+
+def _of_what_was_found(claim: ShareClaim) -> bool:
+    """Whether a rate is of what a check found amiss, and only what was checked is counted (抽检2150批次，处置不合格样品73批次，处置率100%)."""
+    part, whole = claim.meant[0]
+    others = (claim.rate.label, *(one.label for one in whole.items))
+    return _AMISS.search(part.label) is not None and not any(map(_AMISS.search, others))
 
 
 def _counts(pair: tuple[CountedItem, Whole]) -> tuple[CountedItem, ...]:
