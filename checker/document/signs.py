@@ -39,6 +39,8 @@ _DECIDES = 50
 """The weight of a title that names something else: whatever the text says besides."""
 _ISSUED, _HEADED = 5, 8
 """The weight of a body that issues other things: named as the issuer, and as a letterhead."""
+_SPAN = 12
+"""The weight of an announced account of several years or a part of one, where the title names no year."""
 _LISTING = 8
 """The weight of a list of reports: its opening announces reports, and its lines are on the matter."""
 _STEM = 2
@@ -221,7 +223,7 @@ def _announced(document: Document, sentence: Sentence, rulebook: Rulebook) -> It
     if length is not None:
         title = document.metadata.title
         dated = title is not None and year_in(title.name) is not None
-        yield _against(4 if dated else 8, "开头", sentence.span, length)
+        yield _against(4 if dated else _SPAN, "开头", sentence.span, length)
         return
     other = by_title(matter + "报告", kind, rulebook.lexicon) if below else None
     if other is not None:

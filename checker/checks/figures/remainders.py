@@ -45,6 +45,8 @@ FORWARD = pattern(
     "(?:转|延|移|留|跨|推)[^，。；]{0,3}(?:下年|下一年|明年|次年|翌年|来年|跨年|20[0-9]{2}年)|^跨年"
 )
 """What goes on into the next year: 转入下年继续办理, 结转下年, 顺延至明年."""
+_DROPPED = ("推迟", "延期", "取消", "暂缓", "缓办", "中止", "终止")
+"""What became of planned things that were not done, alone before a number: 完成15项，推迟3项，取消6项."""
 _ABSENT = ("缺席", "缺勤", "缺考", "弃考", "旷考", "请假", "未到", "未参加")
 _DUE = pattern("^(?:本|全[省市县区镇局])?应(?![诉急对用收付邀聘征届])|应(?:到|参|出席|考|训)")
 """Who should come, or do it: 应到, 应轮训, 应换证; not 应急, 应邀, where 应 is another word."""
@@ -78,7 +80,8 @@ def remainder(
     not_begun = left and label in _NOT_BEGUN
     forward = item.unit not in MEASURED and goes_on_next_year(label)
     stopped = _is_stopped(row[at - 1], label)
-    if not (remaining or absent or pending or open_ or not_begun or forward or stopped):
+    dropped = label in _DROPPED
+    if not (remaining or absent or pending or open_ or not_begun or forward or stopped or dropped):
         return None
     act = "" if pending is None else label.removeprefix(pending)
     first = at
@@ -86,7 +89,7 @@ def remainder(
         done = row[first - 1]
         bare = first == at and remaining and len(done.label) == _VERB  # 查出隐患56处，整改49处，余下7处
         short = (forward or label == "剩" or bare) and _is_short(done)
-        ended = first == at and (_is_done(done) or short or stopped)
+        ended = (first == at and (_is_done(done) or short or stopped)) or (dropped and done.label in _DROPPED)
         if not (ended or _is_state(done, act, families)):
             break
         first -= 1
@@ -112,6 +115,7 @@ def remainder(
         or forward
         or opposite
         or stopped
+        or dropped
         or classed
         or worked
         or (open_ and _is_done(parts[-2]))
