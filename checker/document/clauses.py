@@ -13,11 +13,12 @@ from itertools import pairwise
 from checker.document.actors import Subject, own_head, subject_of
 from checker.document.borrowed import not_its_own
 from checker.document.cast import Cast
+from checker.document.demands import hold_against
 from checker.document.fates import came_instead, fate, take_back
 from checker.document.markers import opens_item
 from checker.document.model import LEADER_DUTY, Document
 from checker.document.mood import SIGNS as MARKED
-from checker.document.mood import demands, stretches, supposes
+from checker.document.mood import stretches, supposes
 from checker.document.tense import SIGNS as TIMED
 from checker.document.tense import aimed_at_earlier, lasting, set_earlier, taken_back
 from checker.text.acts import DEMANDED, DONE, OTHER_YEAR, PLANNED, THIS, TOLD, Reading
@@ -41,21 +42,10 @@ _FRAME = pattern(
 _TIME = pattern(
     "(?:[0-9]{2,4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[初中末底])?(?:[上下]午)?|年[初末底]|[上下]半年|岁末"
 )
-_COUNTED = pattern(
-    "((?:今年|本年|全年|全市|全县|全区|全局|当年|年内|截至[^，]*|迄今|累计|至今|已|均|都|共计?|一共|总共|先后|依法|经)*)([^，、0-9]{0,4}?)了?[0-9]+余?[件宗起份次条个例批人]"
+_HANDS_DOWN = pattern(
+    "明确|要求|规定|[印下]发|配[发备]|调?拨|授权|委托|赋权|下放|移交|划转|同意|批[准复]|支持|指[导派]"
 )
-"""A clause that counts what was done: the act, if one is named, stands between the time and the number."""
-_KEPT = pattern(
-    "[^，]{0,8}(?:拦|退回|打回|挡回|驳回|放行|否决)[^，]{0,8}[0-9]|(?:以上)?(?:任务|指标|要求)?(?:均已|都已|已全部|已悉数)(?:超额)?(?:完成|达标|达到|兑现|做到)"
-)
-"""A clause that says that a norm or a target was kept: 未经审签的不得盖章，今年拦下6件; 指标：调解120件，均已完成."""
-_ALL_CAME = pattern(
-    "没有?一[人个名]缺席|[无没][一人]+缺席|全[部员]到[场齐会]|悉数到[场齐会]|一个(?:都|也)?[不没][少缺]"
-)
-"""All came who had to: 应当述法的8人没有一人缺席."""
-_ARRIVED = pattern("^(?!.*(?:经费|资金|款)).*(?:到货|到位|获批|配发|投入使用|投用|启用|使用率|办[结毕])")
-"""What was asked for came: 申请购置记录仪20台，10月全部到货."""
-_ASKED_FOR = pattern("申请(?=.)|的(?:请示|申请)$")
+"""What a body above does so is done for the issuer, who goes on with it: 县局明确所长兼任法制审核员，全年审核5件."""
 _LONGEST_TOPIC = 16
 _THEN = pattern("再|然后|随后|最后")
 """What goes on with a demand: 应先亮证，再打开记录仪."""
@@ -139,21 +129,21 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         actor = before if changes and supposes(clause) else actor
         dated = len(found) - 1 if _TIME.fullmatch(clause) else dated
         mood, quoted = _behind(text, (first, end), found[-1].mood, mood, quoted)
-        if elsewhen and text.startswith("：", end) and set_earlier(clause):
-            year = OTHER_YEAR
-        demanded += [at for at in range(begun, len(found)) if found[at].mood == DEMANDED]
-        if demanded and found[-1].mood == TOLD:
-            _take_as_told(text, found, demanded[-_MOST_DEMANDS:], clause)
+        year = OTHER_YEAR if elsewhen and text.startswith("：", end) and set_earlier(clause) else year
+        actor = Subject.NONE if subject == Subject.OUTSIDE and _HANDS_DOWN.search(clause) else actor
+        hold_against(text, found, begun, demanded, clause)
         take_back(found, clause, number, document.metadata.year, text[end : min(end + _NEAR, unit.end)])
-    _take_along_topics(text, found)
-    return tuple(not_its_own(text, (unit.start, unit.end), found, document.metadata.year, cast))
+    return tuple(
+        not_its_own(text, (unit.start, unit.end), _with_topics(text, found), document.metadata.year, cast)
+    )
 
 
-def _take_along_topics(text: str, found: list[Reading]) -> None:
+def _with_topics(text: str, found: list[Reading]) -> list[Reading]:
     """Give a clause that only names what follows is about (文件管理方面，) the mood and year of that."""
     for at, (one, behind) in enumerate(pairwise(found)):
         if text.endswith("方面", one.start, one.end) and one.end - one.start <= _LONGEST_TOPIC:
             found[at] = one._replace(mood=behind.mood, year=behind.year)
+    return found
 
 
 def _before_and_after(text: str, first: int, whole: Reading, unit: Unit, cast: Cast) -> tuple[Reading, ...]:
@@ -192,8 +182,6 @@ def _actor(subject: str, before: str, clause: str) -> str:
 _HELD = pattern("会议?(?:如期|顺利|胜利|隆重|按期)*(?:召开|举行)了?$")
 _NEAR = 60
 """So far behind what was set it is told that it was called off."""
-_MOST_DEMANDS = 20
-"""So many demands back a clause that counts what was done is held against."""
 
 
 def _behind(text: str, span: Span, last: str, mood: str, quoted: bool) -> tuple[str, bool]:
@@ -205,26 +193,6 @@ def _behind(text: str, span: Span, last: str, mood: str, quoted: bool) -> tuple[
         mood, quoted = DEMANDED, True
     sets = text.startswith("：", span[1]) and _SETS.search(clause) and not _CARRIED_OUT.search(clause)
     return DEMANDED if sets or _REPORTED_ON.search(clause) else mood, quoted
-
-
-def _take_as_told(text: str, found: list[Reading], demanded: Sequence[int], clause: str) -> None:
-    """Take what was demanded as told, where a clause counts how often the same was done (必须先交法规股审，今年共审17件)."""
-    kept = _KEPT.match(clause) or _ALL_CAME.search(clause)
-    counted = _COUNTED.match(clause)
-    arrived = found[-1].polarity == DONE and _ARRIVED.search(clause)
-    for at in demanded if kept or counted or arrived else ():
-        one = found[at]
-        if one.mood != DEMANDED:
-            continue
-        same = (
-            counted is not None
-            and (counted[1] or counted[2])
-            and demands(text, one.start, one.end)
-            and set(counted[2]).issubset(text[one.start : one.end])
-        )
-        came = arrived and _ASKED_FOR.search(text, max(0, one.start - 2), one.end)
-        if kept or same or came:
-            found[at] = one._replace(mood=TOLD)
 
 
 def carried_in(document: Document, index: int, read: Read) -> str:

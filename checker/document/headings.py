@@ -31,7 +31,22 @@ _ACTS = words("没有主语的句子开头")
 
 _BODIES = pattern("[省市县区旗州镇乡](?:[\u4e00-\u9fff]{1,6}?[局厅委办]|政府|委)")
 """A body by its name, which as a subject begins a sentence."""
-_ENDS_OF_SLOGANS = ("建设", "水平", "能力", "机制", "体系", "质效", "效能", "基础", "根基", "环境", "格局", "质量", "防线", "底线")
+_ENDS_OF_SLOGANS = (
+    "建设",
+    "水平",
+    "能力",
+    "机制",
+    "体系",
+    "质效",
+    "效能",
+    "基础",
+    "根基",
+    "环境",
+    "格局",
+    "质量",
+    "防线",
+    "底线",
+)
 """What the goals that headings set end with: behind one a body is the subject of the next sentence, and no object."""
 _EXPLAINS = ("因为", "由于", "主要是", "原因是", "在于", "导致", "造成")
 """What a sentence has that tells why, or what came of it, and the heading of a subsection has not."""

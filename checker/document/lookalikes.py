@@ -13,6 +13,7 @@ from checker.text.conditions import Condition, evaluate
 from checker.text.lazy import pattern
 from checker.text.terms import Lexicon, Span, group
 from checker.text.unit import Unit
+from checker.values import NamedTuple
 
 _OPENING = 6
 _LONGEST_NAME = 24
@@ -20,6 +21,24 @@ _LONGEST_REMARK = 6
 _AND_AHEAD = pattern("[及和与](?:20[0-9]{2}年|[下次明来]一?年|下一?步)")
 """What a title of two parts names behind the report: the year to come."""
 _SECTION = pattern("第[一二三四五六七八九十0-9]{1,3}节")
+
+
+class Sign(NamedTuple):
+    """A sign: its weight, what it is called, where it stands; ``other`` names what it speaks for, empty for the kind.
+
+    ``kind`` is the name of the other kind of report where packs for it are shipped.
+    """
+
+    weight: int
+    what: str
+    span: Span | None
+    other: str = ""
+    kind: str = ""
+
+
+def against(weight: int, what: str, span: Span | None, other: LookAlike) -> Sign:
+    """Return a sign that speaks for another kind of document."""
+    return Sign(weight, what, span, other.name, other.kind)
 
 
 def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from checker.document.issuers import looks_like_issuer, signed_in_one_line
+from checker.document.letterhead import FRAMES, NUMBER, is_number, letterhead
 from checker.document.lines import RawLine
 from checker.document.noise import is_noise
 from checker.document.titlewords import issuer_in, subject_in, year_in
@@ -27,17 +28,8 @@ _FARTHEST = 1_000
 _REPEATED = 3
 """So many lines below the beginning of the body may the title be printed again."""
 _MARK = 24
-_HEAD_LINES = 8
-"""So many lines above the title a letterhead is looked for."""
 _BRACKETS = {"[": "]", "【": "】", "（": "）"}
-_FRAMES = "—–―－─-*＊★☆=＝·"
 _BLANKS = " \t\r\n\u3000\xa0"
-_NUMBER_SHAPE = r"[\u4e00-\u9fff]{1,10}[（\[]\d{4}[）\]]第?\d{1,4}号"
-_NUMBER = pattern(_NUMBER_SHAPE)
-"""A document's number (岚政发〔2024〕7号), as it is normalised."""
-_NUMBERED = pattern(_NUMBER_SHAPE + "(?:签发人：?[\u4e00-\u9fff、]{2,12})?")
-"""A line that is nothing else: it stands between a letterhead and the title."""
-_LETTERHEAD = "文件"
 _LABEL = pattern("(?:标题|题名|(?:信息|文件)?名称)：?(?=[\u4e00-\u9fff0-9])")
 """What a page prints before the title in its table of data."""
 _SITE = pattern(r" ?[_|｜] ?| [-–—] |-(?=[^-\d]{2,16}$)")
@@ -129,7 +121,7 @@ def _windows(raws: list[RawLine], first: int, noise: list[bool]) -> Iterator[lis
                 break
             if noise[index] or len(line) > _LONGEST_LINE or line[-1] in "。；：，" or "，" in line:
                 break
-            if _NUMBERED.fullmatch(line) is not None or signed_in_one_line(line):
+            if is_number(line) or signed_in_one_line(line):
                 break  # a letterhead above, or the source with its date, is no part of the title
             window = [index, *window]
             yield window
@@ -233,7 +225,7 @@ def _mark_length(plain: str) -> int:
     if plain[:1] in _BRACKETS and plain:
         size = _closing(plain, _BRACKETS[plain[0]])
     else:
-        found = _LABEL.match(plain) or _NUMBER.match(plain)
+        found = _LABEL.match(plain) or NUMBER.match(plain)
         size = found.end() if found else 0
     return size if len(plain) - size >= _SHORTEST_OTHER else 0
 
@@ -250,7 +242,7 @@ def _closing(plain: str, mark: str) -> int:
 
 def _unframed(text: str) -> str:
     """Return a title without the dashes or stars around it, and without the 《》 around the whole."""
-    text = text.strip(_FRAMES) or text
+    text = text.strip(FRAMES) or text
     whole = text.startswith("《") and text.endswith("》") and "《" not in text[1:]
     return text[1:-1] if whole else text
 
@@ -282,22 +274,4 @@ def _named(raws: list[RawLine], window: list[int], core: str, kind: Kind) -> tup
         bodies = [line for line in lines[:-1] if looks_like_issuer(line)]
         if bodies:
             return " ".join(bodies), year
-    return issuer_in(core, kind) or _letterhead(raws, window[0]), year
-
-
-def _letterhead(raws: list[RawLine], first: int) -> str | None:
-    """Return whose letterhead stands above a title that begins at line ``first``, with the document's number between; None where none does."""
-    above = [
-        line
-        for line in (raw.text.replace(" ", "") for raw in reversed(raws[max(0, first - _HEAD_LINES) : first]))
-        if line.strip(_FRAMES)
-    ]
-    if not above or _NUMBERED.fullmatch(above[0]) is None:
-        return None
-    bodies: list[str] = []
-    for line in above[1:]:
-        name = line.removesuffix(_LETTERHEAD)
-        if not looks_like_issuer(name):
-            break
-        bodies.insert(0, name)
-    return " ".join(bodies) or None
+    return issuer_in(core, kind) or letterhead(raws, window[0]), year

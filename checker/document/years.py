@@ -18,6 +18,10 @@ Stated = tuple[tuple[str, int, Span], ...]
 _OPENING_PARAGRAPHS = 3
 _NEARLY_OVER = 10
 _OF_PLANS = ("打算", "思路", "安排", "计划", "要点", "重点")
+_AHEAD = pattern(
+    "(?:[\u4e00-\u9fff]{0,2})?[0-9]{4}年(?:度|全年)?(?:[\u4e00-\u9fff]{0,6})(?:重点)?(?:工作|任务|举措|措施|事项)"
+)
+"""A heading behind the shortcomings that names nothing but the next year and its work: 2025年重点工作."""
 _RANGE = "—-－至到~～"
 _ISSUED = pattern(
     "(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[^，。；]{0,6}?(?:印发|出台|发布|修订|修正|颁布|公布|施行|实施|制定|下发)的"
@@ -80,7 +84,8 @@ def stated_years(
         later = bool(years) and named == years[0][1] + 1
         alone = all(value != named for _, value, _ in years)
         closes = heading is last and alone and (later or (behind and parts <= {ACHIEVEMENTS}))
-        if PLAN in parts or closes or (later and (not parts or PROBLEMS in parts)):
+        ahead = later and behind and _AHEAD.fullmatch(heading.text.rstrip("。：")) is not None
+        if PLAN in parts or closes or ahead or (later and (not parts or PROBLEMS in parts)):
             planned = named
         else:
             years.append(("heading", named, heading.span))

@@ -208,9 +208,14 @@ def _quantity(text: str, start: int, end: int, spelt: bool) -> Quantity | None:
     if spelt and start and text[start - 1] == "“":
         return None  # “四个意识” is a name and counts nothing
     numeral = text[start:end]
-    about = numeral in _ROUND and (text[end : end + 1] in _MORE or text[start - 1 : start] in _ABOUT)
+    about = (
+        numeral in _ROUND
+        and not text[start - 1 : start].isdigit()
+        and (text[end : end + 1] in _MORE or text[start - 1 : start] in _ABOUT)
+    )
     if spelt and (
-        (numeral in _VAGUE and not about) or (unit not in SPELT_UNITS and (unit in _SIZES or not _is_composed(numeral)))
+        (numeral in _VAGUE and not about)
+        or (unit not in SPELT_UNITS and (unit in _SIZES or not _is_composed(numeral)))
     ):
         return None
     return Quantity((start, cursor + len(unit)), unit)

@@ -8,7 +8,30 @@ from checker.reading.source import make_source
 from checker.rulebook.shipped import shipped_rulebook
 
 PARTS = "一、主要工作\n办理案件35件，审核文件12件。\n二、存在的不足和原因\n执法人员少，原因是编制紧。\n三、下一步打算\n举办培训3期。\n"
+WHOLE = "一、主要举措和成效\n办理案件35件。\n二、主要负责人履行第一责任人职责情况\n县长主持会议4次。\n三、存在的不足和原因\n执法人员少，原因是编制紧。\n四、2024年工作安排\n举办培训3期。\n"
 CASES = {
+    "a report sent as a circular": (
+        "关于2023年度全县法治政府建设情况的通报\n\n各乡镇：\n2023年，梅岭县依法行政。现将法治政府建设情况通报如下：\n"
+        + WHOLE,
+        "met",
+    ),
+    "a circular on an assessment with the same chapters": (
+        "关于2023年度法治政府建设考核情况的通报\n\n各乡镇：\n现将2023年度法治政府建设考核情况通报如下：\n"
+        + WHOLE,
+        "unmet",
+    ),
+    "a circular without the parts of a report": (
+        "关于2023年度全县法治政府建设情况的通报\n\n各乡镇：\n现将有关情况通报如下：\n" + PARTS,
+        "unmet",
+    ),
+    "a template named so below its title": (
+        "××县2023年法治政府建设年度报告\n（参考模板）\n\n现将2023年法治政府建设情况报告如下：\n" + WHOLE,
+        "unmet",
+    ),
+    "the account and the plan of two years announced": (
+        "2023年，梅岭街道依法行政。现将梅岭街道2023年度法治政府建设工作及2024年工作计划报告如下：\n" + PARTS,
+        "met",
+    ),
     "several years by an announcement": (
         "梅岭县法治政府建设情况报告\n\n梅岭县认真落实部署。现将近三年来的工作情况报告如下：\n" + PARTS,
         "unmet",

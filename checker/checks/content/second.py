@@ -235,7 +235,9 @@ def _may_be_to_come(index: int, document: Document, context: Context) -> bool:
         return True
     if any(one.part == PROBLEMS for one in document.sentences[:index]):
         return True
-    return any(one.mood == PLANNED or one.year == COMING for one in read_unit(document, index, context).readings)
+    return any(
+        one.mood == PLANNED or one.year == COMING for one in read_unit(document, index, context).readings
+    )
 
 
 def _links(text: str) -> bool:

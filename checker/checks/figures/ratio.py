@@ -155,6 +155,8 @@ def _only_of_one_in_list(claim: ShareClaim, pair: tuple[CountedItem, Whole], ver
 
 def _of_what_was_found(claim: ShareClaim) -> bool:
     """Whether a rate is of what a check found amiss, and only what was checked is counted (抽检2150批次，处置不合格样品73批次，处置率100%)."""
+    if claim.rate.amount.value != 100 * ONE or claim.rate.label.startswith("占"):
+        return False
     part, whole = claim.meant[0]
     others = (claim.rate.label, *(one.label for one in whole.items))
     return _AMISS.search(part.label) is not None and not any(map(_AMISS.search, others))

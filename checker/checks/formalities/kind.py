@@ -8,8 +8,9 @@ a human is asked.
 from __future__ import annotations
 
 from checker.checks.outcome import Context, fault, met, missing, span_place
+from checker.document.lookalikes import Sign
 from checker.document.model import Document
-from checker.document.signs import Sign, signs_of
+from checker.document.signs import signs_of
 from checker.results import Outcome, Place
 from checker.rulebook import option
 from checker.rulebook.model import REVIEW, UNMET, Rule, Texts

@@ -102,6 +102,8 @@ def test_endless_repetition_is_read_at_once(rulebook, mark):
         ("disclosure.phone", "编号有误的请致电13700001111。", 1),
         ("disclosure.draft", "此处需司法局补充数据。", 1),
         ("disclosure.draft", "[键入文字]", 1),
+        ("disclosure.draft", "召开会议*次，审核文件若干。", 1),
+        ("disclosure.draft", "审核文件*件*以上，3*5件。", 0),
         ("disclosure.draft", "内部征求意见稿\n县人民政府依法履职。", 1),
         ("disclosure.draft", "印发文件的征求意见稿\n县人民政府依法履职。", 0),
         ("disclosure.draft", "群众可在小程序键入文字留言。", 0),
