@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.document.headings import GLUED, heading_length, names_a_part
+from checker.document.headings import (
+    GLUED,
+    RUN_IN,
+    explains,
+    has_subjects,
+    heading_length,
+    names_a_part,
+    states_facts,
+)
 from checker.document.markers import inline_markers, read_marker
 from checker.document.model import Line
 from checker.text.numbers import value_of
@@ -19,11 +27,9 @@ BRACKETS = "【】"
 _IN_BRACKETS = 24
 """A heading in brackets is shorter."""
 _FIRST, _SECOND = ("1", "一", "①"), ("2", "二", "②")
-_RUN_IN = 14
-_BODY = 30
 _FEWEST = 3
-_SEVERAL = 2
-"""A heading without a number that runs into its paragraph is no longer, and so much follows it."""
+_LONGEST_SLOGAN, _SHORTEST_BODY = 70, 12
+"""A heading that runs into its paragraph is no longer where its siblings show that it is one, and so much follows it."""
 _NEAR = 8
 """A marker is shorter."""
 
@@ -136,3 +142,22 @@ def bracketed_length(text: str, several: bool) -> int:
     """
     size = text.find(BRACKETS[1], 1, _IN_BRACKETS) + 1
     return size if size >= _FEWEST + 1 and (several or read_marker(text[1:size]) is not None) else 0
+
+
+def slogan_length(body: str) -> int:
+    """Return how long a slogan is, longer than a heading that stands for itself, with which an item begins; 0 where it states or explains something."""
+    first, _, rest = body.partition("。")
+    if not RUN_IN < len(first) <= _LONGEST_SLOGAN or len(rest) < _SHORTEST_BODY:
+        return 0
+    plain = "；" in first or states_facts(first) or has_subjects(first) or explains(first)
+    return 0 if plain else len(first)
+
+
+def runs_in(text: str, kind: str) -> bool:
+    """Whether a line begins with a marker of this kind and a heading that runs into its paragraph."""
+    marker = read_marker(text)
+    if marker is None or marker.kind != kind:
+        return False
+    body = text[marker.length :]
+    size = heading_length(body, kind)
+    return size > 0 and body.startswith("。", size) and len(body) - size > _SHORTEST_BODY

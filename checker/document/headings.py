@@ -103,9 +103,14 @@ def heading_length(body: str, kind: str, following: str = "") -> int:
             return 0
         if over_chain and (many or len(first) > RUN_IN) and has_subjects(first):
             return 0
-    if (whole or over_chain) and not upper and any(word in first for word in _EXPLAINS):
+    if (whole or over_chain) and not upper and explains(first):
         return 0
     return len(first)
+
+
+def explains(text: str) -> bool:
+    """Whether the text tells why, or what came of it, as a sentence does."""
+    return any(word in text for word in _EXPLAINS)
 
 
 def has_subjects(text: str) -> bool:

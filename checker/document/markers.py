@@ -43,6 +43,8 @@ def read_marker(text: str) -> Marker | None:
         return None
     if first in _NUMERALS:
         size = _run(text, 0, _NUMERALS, 3)
+        if text[size : size + 1] == "）":  # the opening bracket was lost
+            return Marker("pcn", text[:size], size + 1)
         return Marker("cn", text[:size], size + 1) if text[size : size + 1] in ("、", ".") else None
     if "0" <= first <= "9":
         size = 2 if "0" <= text[1:2] <= "9" else 1

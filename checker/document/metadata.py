@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.document.closing import CONTACT
 from checker.document.dates import find_dates, is_date_line
@@ -23,6 +24,7 @@ from checker.document.model import Dated, Heading, Line, Metadata, Named, Senten
 from checker.document.publication import (
     PUBLISHED,
     SIGNED,
+    below_title,
     dated_under_title,
     labelled_date,
     page_date,
@@ -134,16 +136,19 @@ def _closing(lines: Sequence[Line]) -> tuple[Dated | None, Named | None]:
 
 
 def _under_title(head: Sequence[RawLine], title: Title | None) -> Named | None:
-    """Return the issuer in brackets with the date in the line below the title (（望川区人民政府 2026年2月6日）)."""
-    if title is None:
-        return None
-    after = max(title.lines) + 1
-    for raw in head[after : after + 2]:
+    """Return the issuer with the date below the title: in one line of brackets (（望川区人民政府 2026年2月6日）), or over the date."""
+    rows = below_title(head, title)
+    for raw in rows[:2]:
         text = raw.text.strip(" ")
         if text[:1] != "（" or not signed_in_one_line(text[1:-1]):
             continue
         for _, (left, right) in find_dates(text):
             name = text[1:left].strip(" ") or text[right:-1].strip(" ")
+            start = raw.start + raw.text.find(name)
+            return Named(name, (start, start + len(name)))
+    for raw, below in pairwise(rows):
+        name = raw.text.strip(" ")
+        if looks_like_issuer(name) and is_date_line(below.text.replace(" ", "").strip("（）")):
             start = raw.start + raw.text.find(name)
             return Named(name, (start, start + len(name)))
     return None

@@ -12,6 +12,10 @@ _DIGITS = "0123456789"
 _DAY = pattern(
     "(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:[上下]午|晚)?(?:，|[^，、至—-]{0,12}(?:在|到|召开|举行|举办))|(?:近日|日前|昨[日天])，"
 )
+_MEETING = pattern(
+    "(?:^|，)(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:[上下]午)?，[^，；。]{2,24}会(?:议)?(?:在[^，；。]{2,20})?(?:召开|举行)(?=[，；。]|$)"
+)
+"""A meeting that was held on a day, as news begin with it, whatever purpose they name before it."""
 _PARTS = words("一年的一部分")
 _SEVERAL = words("好几年")
 _PLANS = words("规划期")
@@ -34,7 +38,7 @@ def time_of(text: str) -> str | None:
 
 def opens_with_day(text: str) -> bool:
     """Whether an account begins with the day on which something happened (7月18日，督察组到……), as a report on a year does not."""
-    return _DAY.match(text) is not None
+    return _DAY.match(text) is not None or _MEETING.search(text) is not None
 
 
 def since(text: str) -> int | None:

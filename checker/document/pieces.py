@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.document.headings import GLUED, names_a_part
 from checker.document.lines import RawLine
 from checker.document.markers import Marker
 from checker.document.model import Line
@@ -57,3 +58,18 @@ def bare_numeral(piece: LinePiece) -> int:
     at = piece.start + size
     parted = size and piece.line.source_offset(at) - piece.line.source_offset(at - 1) > 1
     return size if parted else 0
+
+
+def before_blank(piece: LinePiece, marker: int, size: int) -> int:
+    """Return the length of a heading, ``size`` as its marks show it, where a blank parts it from its body.
+
+    A blank alone shows little (一、 2023 年主要工作): the heading must end with the name of a part.
+    """
+    begin = piece.start + marker
+    line = piece.line
+    for at, _ in line.origin[1:]:
+        inside = begin + 4 <= at < min(piece.end, begin + max(size, GLUED))
+        if inside and names_a_part(line.text[begin:at]) and "。" in line.text[at : piece.end]:
+            parted = line.source_offset(at) - line.source_offset(at - 1) > 1
+            size = at - begin if parted else size
+    return size

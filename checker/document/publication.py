@@ -25,6 +25,8 @@ _LONGEST_VALUE = 30
 _LONGEST_LINE = 80
 _BULLETS = "•·●▪■◆*-—|｜>[]【】（） "
 _ABOVE_TITLE = 4
+_NEXT, _BELOW_TITLE = 2, 4
+"""So many lines below the title may hold a date alone, and so many issuer and date in two."""
 _AFTER_LABEL = "：】］]|｜　于 "
 _NOUNS = ("时间", "日期")
 _PUBLISHES = words("公开的说法")
@@ -71,14 +73,23 @@ def value_below(raw: RawLine, rows: Sequence[RawLine], label: str) -> RawLine | 
     return below if below is not None and len(below.text) <= _LONGEST_VALUE else None
 
 
+def below_title(head: Sequence[RawLine], title: Title | None) -> list[RawLine]:
+    """Return the lines below the title, blank ones left out, that may hold issuer and date."""
+    after = max(title.lines) + 1 if title is not None else len(head)
+    return [raw for raw in head[after:] if raw.text.strip(" ")][:_BELOW_TITLE]
+
+
 def dated_under_title(head: Sequence[RawLine], title: Title | None) -> Dated | None:
-    """Return the date in the line below the title, alone or behind the issuer (（2025年1月20日）)."""
-    if title is None:
-        return None
-    after = max(title.lines) + 1
-    for raw in head[after : after + 2]:
+    """Return the date below the title, alone, behind the issuer (（2025年1月20日）) or under it."""
+    rows = below_title(head, title)
+    for at, raw in enumerate(rows):
         text = raw.text.replace(" ", "")
-        if is_date_line(text) or (text[:1] == "（" and signed_in_one_line(text[1:-1])):
+        under = at > 0 and looks_like_issuer(rows[at - 1].text.strip(" "))
+        if (
+            (at < _NEXT and is_date_line(text))
+            or (under and is_date_line(text.strip("（）")))
+            or (at < _NEXT and text[:1] == "（" and signed_in_one_line(text[1:-1]))
+        ):
             for date, (left, right) in find_dates(raw.text):
                 return Dated(date, (raw.start + left, raw.start + right))
     return None
@@ -103,7 +114,7 @@ def page_date(head: Sequence[RawLine], title: Title | None) -> PageDate | None:
             continue
         if "年" in text and is_date_line(text.replace(" ", "")):
             continue  # a date written out, alone in its line, is the signing date
-        for date, (left, right) in find_dates(text):
+        for date, (left, right) in (*find_dates(text), *days_first(text)):
             rest = _after_clock(text[right:])
             source = _source_in(raw, right, rest) if rest else None
             before = text[:left].strip(_BULLETS)

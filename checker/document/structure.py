@@ -23,10 +23,11 @@ from checker.document.cuts import (
     cuts,
     digits_on_top,
     is_list,
+    runs_in,
+    slogan_length,
 )
 from checker.document.dates import is_date_line
 from checker.document.headings import (
-    GLUED,
     RUN_IN,
     has_subjects,
     heading_length,
@@ -40,7 +41,15 @@ from checker.document.lines import RawLine, join_lines
 from checker.document.markers import Marker, chain_length, read_marker
 from checker.document.model import Line
 from checker.document.noise import is_page_number
-from checker.document.pieces import NUMERALS, HeadingPiece, LinePiece, Paragraph, Structure, bare_numeral
+from checker.document.pieces import (
+    NUMERALS,
+    HeadingPiece,
+    LinePiece,
+    Paragraph,
+    Structure,
+    bare_numeral,
+    before_blank,
+)
 from checker.text.terms import Span
 
 _SHORT = 14
@@ -100,6 +109,8 @@ class _Parser:
         """Whether the parts are numbered 1. 2. 3., with 一、 below them."""
         self.brackets = False
         """Whether several lines begin with a bracket, as headings that bear no number may."""
+        self.running_in: bool | None = None
+        """Whether a （一） is followed by a heading and its text in one line; None where nobody has asked yet."""
         self.listing = ""
         """What goes on: a list announced by the colon of the paragraph before, then the kind of marker of its items."""
 
@@ -172,7 +183,8 @@ class _Parser:
         body = text[marker.length :]
         size = 0 if self._is_listed(marker, following) else heading_length(body, marker.kind, following)
         if marker.kind in ("part", "cn", "pcn"):
-            size = _before_blank(piece, marker.length, size)
+            size = before_blank(piece, marker.length, size)
+        size = size or self._as_siblings(marker, body)
         if size == 0:
             self._paragraph(piece)
             return
@@ -183,6 +195,13 @@ class _Parser:
             rest += 1
         if rest < piece.end:
             self._paragraph(LinePiece(piece.line, rest, piece.end))
+
+    def _as_siblings(self, marker: Marker, body: str) -> int:
+        """Return how long a slogan is that begins an item whose siblings begin with headings; 0 where there is none."""
+        size = slogan_length(body) if marker.kind == "pcn" else 0
+        if size and self.running_in is None:
+            self.running_in = any(runs_in(line.text, marker.kind) for line in self.lines)
+        return size if self.running_in else 0
 
     def _in_brackets(self, piece: LinePiece, size: int) -> None:
         """Add such a heading: alone on its line as it stands, brackets and all, or without them before its text."""
@@ -282,18 +301,3 @@ class _Parser:
 
 def _start(styled: tuple[Span, str]) -> int:
     return styled[0][0]
-
-
-def _before_blank(piece: LinePiece, marker: int, size: int) -> int:
-    """Return the length of a heading, ``size`` as its marks show it, where a blank parts it from its body.
-
-    A blank alone shows little (一、 2023 年主要工作): the heading must end with the name of a part.
-    """
-    begin = piece.start + marker
-    line = piece.line
-    for at, _ in line.origin[1:]:
-        inside = begin + 4 <= at < min(piece.end, begin + max(size, GLUED))
-        if inside and names_a_part(line.text[begin:at]) and "。" in line.text[at : piece.end]:
-            parted = line.source_offset(at) - line.source_offset(at - 1) > 1
-            size = at - begin if parted else size
-    return size

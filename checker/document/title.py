@@ -90,11 +90,11 @@ def find_title(
 
 def with_repeats(title: Title, raws: list[RawLine], first: int) -> Title:
     """Return a title whose lines include those in which it is printed again, whole or by its second half."""
-    known = "".join(raws[index].text.replace(" ", "") for index in sorted(title.lines)).lstrip("#")
+    known = _plain("".join(raws[index].text for index in sorted(title.lines)))
     repeated: set[int] = set()
     below = max(title.lines) + 1
     last = min(first + _REPEATED, len(raws))
-    texts = [raw.text.replace(" ", "").lstrip("#") for raw in raws[below : last + _MOST_LINES]]
+    texts = [_plain(raw.text) for raw in raws[below : last + _MOST_LINES]]
     for start in range(below, last):
         if not texts[start - below]:
             continue
@@ -107,6 +107,11 @@ def with_repeats(title: Title, raws: list[RawLine], first: int) -> Title:
                 repeated.update(range(start, index + 1))
                 break
     return title._replace(lines=title.lines | repeated) if repeated else title
+
+
+def _plain(line: str) -> str:
+    """Return a line so that a title and its repeat are the same: 2025年度 in one is 2025年 in the other."""
+    return line.replace(" ", "").lstrip("#").replace("年度", "年")
 
 
 def _windows(raws: list[RawLine], first: int, noise: list[bool]) -> Iterator[list[int]]:

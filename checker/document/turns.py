@@ -32,6 +32,8 @@ _LEAD = 13
 _TIMES = ("全年", "一年来", "今年", "本年", "过去一年", "年内")
 _DEMANDS = pattern("[一二三四五六七八九十]要")
 """An item of what is to be done (二要会同住建部门……), which goes on with the plan it stands in."""
+_ANNOUNCING = tuple(f"{told}如下{mark}" for told in ("报告", "汇报", "总结", "通报") for mark in "：。")
+"""How a sentence ends that says of what the report tells, and turns to none of it yet."""
 _LISTS = ("以下", "如下", "几件", "几项", "几个方面", "几方面")
 """Words that announce a list, whose items then go on with what the sentence began."""
 
@@ -188,7 +190,7 @@ def _whole(index: int, sentences: Sequence[Sentence], base: str | None, parts: S
 
 def turn_of(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
     """Return the part that a sentence turns the text to, if it does."""
-    if base == PLAN:
+    if base == PLAN or sentence.text.endswith(_ANNOUNCING):
         return None
     groups = sentence.unit.groups
     for part in parts:
