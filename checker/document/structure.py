@@ -257,7 +257,7 @@ class _Parser:
         if piece.start or not 2 <= len(text) <= _STYLED or text[-1] in "。；，、":
             return ""
         offset = piece.line.source_offset(0)
-        at = bisect_right(self.styled, offset, key=_start) - 1
+        at = bisect_right(self.styled, offset, key=lambda one: one[0][0]) - 1
         (_, end), level = self.styled[at] if at >= 0 else ((0, 0), "")
         level = level if offset < end else ""
         return "" if is_date_line(text) else level
@@ -297,7 +297,3 @@ class _Parser:
         pairs = pairwise(self.lines)
         short = (1 for line, below in pairs if 1 < len(line.text) < _WORDS and is_whole(below.text))
         return sum(islice(short, _SEVERAL)) == _SEVERAL
-
-
-def _start(styled: tuple[Span, str]) -> int:
-    return styled[0][0]
