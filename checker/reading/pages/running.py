@@ -9,7 +9,7 @@ from checker.text.lazy import pattern
 _SIGNED = pattern(
     "[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日"
 )
-_MOST_SIGNING = 4
+_MOST_SIGNING = 6
 _MARGIN_LINES = 2
 _NEAR_EDGE = 0.18
 """Running heads, feet and page numbers stand in this share of the page's height from its edge."""
