@@ -32,6 +32,7 @@ _PUT_OFF = pattern(
     "(?:又|再次|最终|只好|不得不|被迫|临时|因故)*(?:改期|推迟|延期|顺延|延后|延至|推至|改在|改于)[到至在]?(?:([0-9]{4})年(?![1-3]月)|明年|来年|次年)"
 )
 """A clause that begins so puts off what the one before it names, into a year that the report does not tell of."""
+_MAY_WAIT = pattern("[让挤耽再]|冲掉|排[上不]|不了了之|没有?[顾轮腾]")
 _WAITS = pattern(
     "(?:(?:先|一再|[两三几]回|[两三几]次|每次|回回)*(?:都|又|也|均)?(?:给|为|被)[^，；]{1,10}(?:让了?[路道位]|挤掉|挤占|冲掉|耽搁|耽误)了?"
     "|(?:等(?![级次待候于同量])|待)[^，；]{2,20}(?:以|之)?后?再(?:补|定|议|说|讲|办|开|述|搞|安排|研究|考虑|择期)[^，；]{0,4}"
@@ -88,7 +89,7 @@ def take_back(found: list[Reading], clause: str, number: int, reporting: int | N
         (later := _PUT_OFF.match(clause)) and not (later[1] and reporting and int(later[1]) <= reporting)
     ) or clause.startswith("届时"):
         first = number - 1
-    elif _WAITS.match(clause):
+    elif _MAY_WAIT.search(clause) and _WAITS.match(clause):
         first = number - 2
     elif lapsed := _LAPSED.search(clause):
         if _MADE_UP.search(behind):

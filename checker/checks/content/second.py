@@ -122,10 +122,11 @@ def second_reading(
             and (says != CAUSE or _links(sentence.text) or reader.chances(index)[CAUSE] >= _PLAIN)
             and not barred(sentence.unit)
             and own_chance(index, says, reader) >= NEVER_OWN
-            and (says != MEASURE or _may_be_to_come(index, document, context))
             else 0
             for index, sentence in enumerate(document.sentences)
         ]
+        if says == MEASURE:
+            chances = _of_what_is_to_come(chances, document, context)
     best = max(chances, default=0)
     verdict = MET
     if best < LIKELY:
@@ -225,15 +226,20 @@ def _may_stand(document: Document, sentence: Sentence, parts: Set[str]) -> bool:
     return part is None or part == MIXED or part in parts
 
 
-def _may_be_to_come(index: int, document: Document, context: Context) -> bool:
-    """Whether a sentence of an account can be a measure for the year to come: it says so, or stands behind the shortcomings.
+def _of_what_is_to_come(chances: list[float], document: Document, context: Context) -> list[float]:
+    """Return the chances of measures without those that can be none for the year to come.
 
-    The bare verbs of an account (推进《安全生产法》修订) are those of a plan.
+    The bare verbs of an account (推进《安全生产法》修订) are those of a plan: before the shortcomings a sentence must say that it is to come.
     """
-    sentence = document.sentences[index]
-    if sentence.part not in TELLING:
-        return True
-    if any(one.part == PROBLEMS for one in document.sentences[:index]):
+    confessed = next((at for at, one in enumerate(document.sentences) if one.part == PROBLEMS), len(chances))
+    return [
+        chance if chance < _PASSING or index > confessed or _is_to_come(index, document, context) else 0
+        for index, chance in enumerate(chances)
+    ]
+
+
+def _is_to_come(index: int, document: Document, context: Context) -> bool:
+    if document.sentences[index].part not in TELLING:
         return True
     return any(
         one.mood == PLANNED or one.year == COMING for one in read_unit(document, index, context).readings
