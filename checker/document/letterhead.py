@@ -9,7 +9,7 @@ from checker.document.lines import RawLine
 from checker.rulebook.model import Kind
 from checker.text.lazy import pattern
 
-FRAMES = "—–―－─-*＊★☆=＝·"
+FRAMES = "—–―－─━_＿-*＊★☆=＝·"
 """What a line between letterhead and title may consist of."""
 _NUMBER_SHAPE = r"[\u4e00-\u9fff]{1,10}[（\[]\d{4}[）\]]第?\d{1,4}号"
 NUMBER = pattern(_NUMBER_SHAPE)
@@ -18,8 +18,8 @@ _SIGNER = "签发人：?[\u4e00-\u9fff、]{2,12}"
 _NUMBERED = pattern(f"{_NUMBER_SHAPE}(?:{_SIGNER})?|{_SIGNER}(?:{_NUMBER_SHAPE})?")
 """A line that is nothing else: it stands between a letterhead and the title."""
 _LETTERHEAD = "文件"
-_HEAD_LINES = 8
-"""So many lines above the title a letterhead is looked for."""
+_HEAD_LINES = 30
+"""So many lines above the title a letterhead is looked for, the blank ones of a page in Word included."""
 
 
 def is_number(line: str) -> bool:
@@ -38,9 +38,9 @@ def letterhead(raws: list[RawLine], first: int, kind: Kind) -> str | None:
         return None
     bodies: list[str] = []
     for line in dropwhile(_is_number_printed, above):
-        printed = line.rstrip(" ").removesuffix(_LETTERHEAD)
-        joint = printed.split()
-        names = joint if all(map(looks_like_issuer, joint)) else [printed.replace(" ", "")]
+        joint = line.rstrip(" ").removesuffix(_LETTERHEAD).split()
+        spaced = line.replace(" ", "").removesuffix(_LETTERHEAD)  # 青 川 县 司 法 局 文 件
+        names = joint if all(map(looks_like_issuer, joint)) else [spaced]
         column = any(names[0] in subject for subject in kind.subjects)  # 法治政府, over the page of a report
         if column or not all(looks_like_issuer(name) and is_name(name) for name in names):
             break
