@@ -169,7 +169,7 @@ def _page_source(head: Sequence[RawLine]) -> Named | None:
             below = value_below(line, head, label)
             if below is not None:
                 raw, at, value = below, 0, below.text.strip(" ")
-            value = value.split(" ", 1)[0].strip("[]【】|")
+            value = value.split(" ", 1)[0].strip("[]【】|｜")
             if looks_like_issuer(value) or looks_like_place(value):
                 start = raw.start + raw.text.find(value, at)
                 return Named(value, (start, start + len(value)))
