@@ -149,7 +149,13 @@ def slogan_length(body: str) -> int:
     first, _, rest = body.partition("。")
     if not RUN_IN < len(first) <= _LONGEST_SLOGAN or len(rest) < _SHORTEST_BODY:
         return 0
-    plain = "；" in first or states_facts(first) or has_subjects(first) or explains(first)
+    plain = (
+        "；" in first
+        or "了" in first.replace("为了", "")
+        or states_facts(first)
+        or has_subjects(first)
+        or explains(first)
+    )
     return 0 if plain else len(first)
 
 

@@ -29,7 +29,9 @@ _SUBJECTS = words("开始一句话")
 _ACTS = words("没有主语的句子开头")
 """What a sentence without a subject begins with, and a heading may go on with."""
 
-_BODIES = pattern("[省市县区旗州镇乡](?:[\u4e00-\u9fff]{1,6}?[局厅委办]|政府|委)")
+_BODIES = pattern(
+    "[省市县区旗州镇乡](?:[\u4e00-\u9fff]{1,6}?(?:[局厅委]|办(?![案理事结好]))|政府|委(?!托|派))"
+)
 """A body by its name, which as a subject begins a sentence."""
 _ENDS_OF_SLOGANS = (
     "建设",

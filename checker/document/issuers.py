@@ -52,7 +52,7 @@ def signed_in_one_line(text: str) -> bool:
 def looks_like_issuer(text: str) -> bool:
     """Whether a short text is the name of an issuing body, sealed or not, and no site or contact office."""
     name = without_seal(text.replace(" ", ""))
-    if not 2 < len(name) <= 40 or any(char in "，。；：、！？…“”《》0123456789" for char in name):
+    if not 2 < len(name) <= 40 or any(char in "，。；：、！？…“”《》>»|_/0123456789" for char in name):
         return False
     return name.endswith(_SUFFIXES) and not name.endswith(_SITES) and not name.startswith(PRINTED)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from checker.document.issuers import looks_like_issuer
 from checker.document.model import Document, Sentence
 from checker.document.period import PART, time_of, years_run
-from checker.document.titlewords import foreign_matter, subject_in, without_citations, year_in
+from checker.document.titlewords import foreign_matter, plan_behind, subject_in, without_citations, year_in
 from checker.rulebook.model import Kind, LookAlike
 from checker.text.conditions import Condition, evaluate
 from checker.text.lazy import pattern
@@ -18,8 +18,8 @@ from checker.values import NamedTuple
 _OPENING = 6
 _LONGEST_NAME = 24
 _LONGEST_REMARK = 6
-_AND_AHEAD = pattern("[及和与](?:20[0-9]{2}年|[下次明来]一?年|下一?步)")
-"""What a title of two parts names behind the report: the year to come."""
+_OF_ANNEXES = ("附", "含", "不含", "按", "见")
+"""What a remark begins with that names what stands beside the text (附件清单) or what it follows (按省定格式)."""
 _SECTION = pattern("第[一二三四五六七八九十0-9]{1,3}节")
 
 
@@ -65,20 +65,23 @@ def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:
 
 
 def by_remark(line: str, kind: Kind) -> LookAlike | None:
-    """Return the other kind of document that a line in brackets below the title names ((参考模板)), or None."""
+    """Return the other kind of document that a line in brackets near the title names ((参考模板)), or None.
+
+    How a report is sent (（第3号公告）) does not make it another.
+    """
     inner = line[1:-1] if line.startswith("（") and line.endswith("）") else ""
-    if not 0 < len(inner) <= _LONGEST_REMARK:
+    if not 0 < len(inner) <= _LONGEST_REMARK or inner.startswith(_OF_ANNEXES):
         return None
-    return next((other for other in kind.lookalikes if inner.endswith(other.endings)), None)
+    return next(
+        (other for other in kind.lookalikes if not other.carries and inner.endswith(other.endings)), None
+    )
 
 
 def _beside(title: str, kind: Kind) -> bool:
     """Whether a title names the report first and what it also tells of behind it (年度报告暨履行第一责任人职责情况报告, 工作及2022年工作计划)."""
     before, joint, _ = title.partition("暨")
-    if not joint:
-        ahead = _AND_AHEAD.search(title)
-        before, joint = title[: ahead.start()] if ahead is not None else "", "及"
-    return bool(joint) and subject_in(before, kind) is not None and not foreign_matter(before, kind)
+    named = bool(joint) and subject_in(before, kind) is not None and not foreign_matter(before, kind)
+    return named or plan_behind(title, kind)
 
 
 def of_time(length: str | None, kind: Kind) -> LookAlike | None:

@@ -44,7 +44,8 @@ _FILLED_IN = pattern(
     "(?:填报|报送|上报)(?:单位|机关|部门)(?:（[^（）]{0,4}[章印]）)?：?(.+?)(?:(?:填报|报送|上报)(?:日期|时间)：?.*)?$"
 )
 """The line in which a form names who hands it in, with the date or without."""
-_NEXT_LABEL = pattern("(?:(?:发布|公开|成文|生成)?(?:日期|时间)|浏览(?:次数|量)?|字[号体])：")
+_NEXT_LABEL = pattern("(?:(?:发布|公开|成文|生成)?(?:日期|时间)|浏览(?:次数|量)?|字[号体])[：】\\]]")
+"""What begins the next label where a page prints several in one line."""
 _PLACE_ENDS = "省市县区旗州盟镇乡局厅委"
 _SHORTEST_SENTENCE = 12
 _CIRCUMSTANCES = words("主语前面的开头")
@@ -96,6 +97,8 @@ def read_metadata(
     years = stated_years(title, headings, sentences, kind)
     year = reporting_year(years, sentences, signed, published)
     level = (level_of(issuer.name, text) if issuer else None) or own
+    if issuer is not None and issuer.name.endswith(_OFFICES) and own not in (None, "department"):
+        level = own  # the office of a government speaks for it
     return Metadata(
         Named(title.text, title.span) if title else None,
         issuer,
@@ -136,7 +139,7 @@ def _closing(lines: Sequence[Line]) -> tuple[Dated | None, Named | None]:
 
 
 def _under_title(head: Sequence[RawLine], title: Title | None) -> Named | None:
-    """Return the issuer with the date below the title: in one line of brackets (（望川区人民政府 2026年2月6日）), or over the date."""
+    """Return the issuer with the date below the title: in one line of brackets (（望川区人民政府 2026年2月6日）), or beside the date in two lines."""
     rows = below_title(head, title)
     for raw in rows[:2]:
         text = raw.text.strip(" ")
@@ -146,9 +149,10 @@ def _under_title(head: Sequence[RawLine], title: Title | None) -> Named | None:
             name = text[1:left].strip(" ") or text[right:-1].strip(" ")
             start = raw.start + raw.text.find(name)
             return Named(name, (start, start + len(name)))
-    for raw, below in pairwise(rows):
+    pairs = list(pairwise(rows))
+    for raw, other in (*pairs, *((below, above) for above, below in pairs)):
         name = raw.text.strip(" ")
-        if looks_like_issuer(name) and is_date_line(below.text.replace(" ", "").strip("（）")):
+        if looks_like_issuer(name) and is_date_line(other.text.replace(" ", "").strip("（）")):
             start = raw.start + raw.text.find(name)
             return Named(name, (start, start + len(name)))
     return None
@@ -165,7 +169,7 @@ def _page_source(head: Sequence[RawLine]) -> Named | None:
             below = value_below(line, head, label)
             if below is not None:
                 raw, at, value = below, 0, below.text.strip(" ")
-            value = value.split(" ", 1)[0].strip("[]【】|")
+            value = value.split(" ", 1)[0].strip("[]【】|｜")
             if looks_like_issuer(value) or looks_like_place(value):
                 start = raw.start + raw.text.find(value, at)
                 return Named(value, (start, start + len(value)))

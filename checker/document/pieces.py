@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from checker.document.headings import GLUED, names_a_part
 from checker.document.lines import RawLine
 from checker.document.markers import Marker
@@ -67,9 +69,13 @@ def before_blank(piece: LinePiece, marker: int, size: int) -> int:
     """
     begin = piece.start + marker
     line = piece.line
-    for at, _ in line.origin[1:]:
-        inside = begin + 4 <= at < min(piece.end, begin + max(size, GLUED))
-        if inside and names_a_part(line.text[begin:at]) and "。" in line.text[at : piece.end]:
+    first, last = (
+        bisect_left(line.origin, (bound, -1))
+        for bound in (begin + 4, min(piece.end, begin + max(size, GLUED)))
+    )
+    for at, _ in line.origin[first:last]:
+        inside = at < begin + max(size, GLUED)
+        if inside and names_a_part(line.text[begin:at]) and line.text.find("。", at, piece.end) >= 0:
             parted = line.source_offset(at) - line.source_offset(at - 1) > 1
             size = at - begin if parted else size
     return size

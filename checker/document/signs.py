@@ -118,7 +118,7 @@ def _announced(document: Document, sentence: Sentence, rulebook: Rulebook) -> It
         dated = title is not None and year_in(title.name) is not None
         yield against(4 if dated else _SPAN, "开头", sentence.span, length)
         return
-    other = by_title(matter + "报告", kind, rulebook.lexicon) if below else None
+    other = by_title(matter.removesuffix("报告") + "报告", kind, rulebook.lexicon) if below else None
     if other is not None:
         yield against(3, "开头", sentence.span, other)
         return

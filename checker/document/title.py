@@ -12,7 +12,7 @@ from checker.document.issuers import looks_like_issuer, signed_in_one_line
 from checker.document.letterhead import FRAMES, NUMBER, is_number, letterhead
 from checker.document.lines import RawLine
 from checker.document.noise import is_noise
-from checker.document.titlewords import issuer_in, subject_in, year_in
+from checker.document.titlewords import issuer_in, plan_behind, subject_in, year_in
 from checker.rulebook.model import Kind
 from checker.text.lazy import pattern
 from checker.text.terms import Span
@@ -181,7 +181,8 @@ def title_of_kind(text: str, kind: Kind) -> bool:
     """Whether a text (without blanks) is a title that names the matter and the kind of report."""
     core = text[_mark_length(text) :]
     core = core.split("（", 1)[0] if core.endswith("）") and not core.startswith("（") else core
-    return 4 < len(core) <= _LONGEST and core.endswith(kind.nouns) and subject_in(core, kind) is not None
+    ends = core.endswith(kind.nouns) or plan_behind(core, kind)
+    return 4 < len(core) <= _LONGEST and ends and subject_in(core, kind) is not None
 
 
 def _read(
@@ -279,4 +280,4 @@ def _named(raws: list[RawLine], window: list[int], core: str, kind: Kind) -> tup
         bodies = [line for line in lines[:-1] if looks_like_issuer(line)]
         if bodies:
             return " ".join(bodies), year
-    return issuer_in(core, kind) or letterhead(raws, window[0]), year
+    return issuer_in(core, kind) or letterhead(raws, window[0], kind), year

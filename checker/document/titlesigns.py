@@ -8,7 +8,7 @@ from checker.document.lookalikes import Sign, against, by_issuer, by_remark, by_
 from checker.document.model import LEADER_DUTY, OTHER, REQUIRED, Document
 from checker.document.period import SEVERAL, since
 from checker.document.title import title_of_kind
-from checker.document.titlewords import foreign_matter, subject_in, year_in
+from checker.document.titlewords import foreign_matter, subject_in, without_citations, year_in
 from checker.rulebook.habits import words
 from checker.rulebook.model import Kind, LookAlike, Rulebook
 from checker.text.conditions import evaluate
@@ -18,6 +18,7 @@ _DECIDES = 50
 _STEM = 2
 _PARTS_NAMED = 2
 _HANDS_IN = words("报送的说法")
+_ISSUES = (*words("公开的说法"), "印发", "下发", "转发")
 OTHER_TITLE = "题名所说的另一种文件"
 LIST = "许多报告的目录"
 LISTED = 3
@@ -72,9 +73,13 @@ def of_title(
 
 
 def _of_other_matter(title: str, carrier: LookAlike, kind: Kind) -> bool:
-    """Whether the title of what may carry a report names another matter: 考核情况的通报."""
+    """Whether the title of what may carry a report names another matter (考核情况的通报), or what else is done with one (征求《……》意见的函)."""
     ending = next((one for one in sorted(carrier.endings, key=len, reverse=True) if title.endswith(one)), "")
-    return foreign_matter(title.removesuffix(ending) + kind.nouns[0], kind) != ""
+    rest = title.removesuffix(ending)
+    if "《" in rest and subject_in(rest, kind) is None:
+        said = without_citations(rest).rpartition("关于")[2].strip("的")
+        return said != "" and not any(word in said for word in (*_HANDS_IN, *_ISSUES))
+    return foreign_matter(rest + kind.nouns[0], kind) != ""
 
 
 def _has_all_parts(document: Document, kind: Kind) -> bool:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from checker.document.issuers import is_name, looks_like_issuer
 from checker.rulebook.model import Kind
 from checker.text.around import places
+from checker.text.lazy import pattern
 from checker.text.numbers import value_of
 
 _NUMERALS = "〇○零一二三四五六七八九十年度"
+_PLAN_BEHIND = pattern(
+    "[及和与、暨](?:20[0-9]{2}年|[下次明来]一?年|下一?步)度?[\u4e00-\u9fff]{0,12}(?:计划|要点|安排|打算|思路|重点|任务)(?:的?(?:报告|汇报))?$"
+)
+"""What a title names behind the report: the plan for the year to come."""
 
 
 def issuer_in(title: str, kind: Kind) -> str | None:
@@ -51,6 +56,13 @@ def foreign_matter(title: str, kind: Kind) -> str:
     for word in sorted((*kind.links, *kind.nouns, *kind.fillers), key=len, reverse=True):
         rest = rest.replace(word, " ")
     return "".join(char for char in rest if "\u4e00" <= char <= "\u9fff" and char not in _NUMERALS)
+
+
+def plan_behind(title: str, kind: Kind) -> bool:
+    """Whether a title names the report first and the plan for the year to come behind it (工作情况和2025年工作要点)."""
+    ahead = _PLAN_BEHIND.search(title)
+    before = title[: ahead.start()] if ahead is not None else ""
+    return subject_in(before, kind) is not None and not foreign_matter(before, kind)
 
 
 def without_citations(title: str) -> str:

@@ -18,9 +18,7 @@ Stated = tuple[tuple[str, int, Span], ...]
 _OPENING_PARAGRAPHS = 3
 _NEARLY_OVER = 10
 _OF_PLANS = ("打算", "思路", "安排", "计划", "要点", "重点")
-_AHEAD = pattern(
-    "(?:[\u4e00-\u9fff]{0,2})?[0-9]{4}年(?:度|全年)?(?:[\u4e00-\u9fff]{0,6})(?:重点)?(?:工作|任务|举措|措施|事项)"
-)
+_AHEAD = pattern("[\u4e00-\u9fff]{0,2}[0-9]{4}年[\u4e00-\u9fff]{0,10}(?:工作|任务|举措|措施|事项)")
 """A heading behind the shortcomings that names nothing but the next year and its work: 2025年重点工作."""
 _RANGE = "—-－至到~～"
 _ISSUED = pattern(

@@ -28,6 +28,34 @@ CASES = {
         "××县2023年法治政府建设年度报告\n（参考模板）\n\n现将2023年法治政府建设情况报告如下：\n" + WHOLE,
         "unmet",
     ),
+    "a remark on how it is sent below its title": (
+        "梅岭县2023年法治政府建设年度报告\n（第3号公告）\n\n现将2023年法治政府建设情况报告如下：\n" + WHOLE,
+        "met",
+    ),
+    "a remark on what is not printed below its title": (
+        "梅岭县2023年法治政府建设年度报告\n（不含附件清单）\n\n现将2023年法治政府建设情况报告如下：\n"
+        + WHOLE,
+        "met",
+    ),
+    "a letter that asks for opinions on a draft": (
+        "关于征求《梅岭县2023年法治政府建设年度报告》意见的函\n\n现将2023年法治政府建设情况报告如下：\n"
+        + WHOLE,
+        "unmet",
+    ),
+    "a notice that publishes a report": (
+        "关于印发《梅岭县2023年法治政府建设年度报告》的通知\n\n现将2023年法治政府建设情况报告如下：\n"
+        + WHOLE,
+        "met",
+    ),
+    "a notice that demands the account and the plan": (
+        "关于报送2023年法治政府建设情况和2024年工作思路的通知\n\n各乡镇人民政府：\n请于1月10日前报送有关材料。\n"
+        "一、报送内容\n2023年主要做法、存在的问题和2024年工作思路。\n",
+        "unmet",
+    ),
+    "an account and the points of the next year": (
+        "梅岭县2023年法治政府建设工作情况和2024年工作要点\n\n2023年，梅岭县依法行政。\n" + PARTS,
+        "met",
+    ),
     "news of a meeting, with its purpose first": (
         "为推动主要负责人履行第一责任人职责，2024年3月21日，2023年度全区述法现场会在区委会议室召开。\n会上，5名局长现场述法。\n其余35个单位书面述法，法治建设责任进一步压实。\n",
         "unmet",

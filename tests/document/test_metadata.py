@@ -35,6 +35,25 @@ BODY = "\n\n2023年，青川县坚持依法行政，各项工作取得新进展�
             "county",
         ),
         (
+            "首页 > 政务公开 > 法治政府\n青川县林业局文件\n签发人：王一\n青林〔2024〕6号\n关于2023年度法治政府建设情况的报告",
+            "关于2023年度法治政府建设情况的报告",
+            "青川县林业局",
+            "department",
+        ),
+        (
+            "青川县司法局　青川县财政局文件\n青司〔2024〕6号\n关于2023年度法治政府建设情况的报告",
+            "关于2023年度法治政府建设情况的报告",
+            "青川县司法局 青川县财政局",
+            "department",
+        ),
+        ("青川县2023年法治政府建设工作情况和2024年工作要点", None, "青川县", "county"),
+        (
+            "青 川 县 林 业 局 文 件\n\n\n\n\n\n青林〔2024〕6号\n\n\n\n\n\n━━━━━━\n关于2023年度法治政府建设情况的报告",
+            "关于2023年度法治政府建设情况的报告",
+            "青川县林业局",
+            "department",
+        ),
+        (
             "标题青川县林业局关于2023年法治政府建设情况的报告",
             "青川县林业局关于2023年法治政府建设情况的报告",
             "青川县林业局",
@@ -261,6 +280,10 @@ def test_the_next_year_in_the_last_heading_is_the_plans_and_nowhere_else(documen
     text = "青川县2022年法治政府建设年度报告\n\n一、主要工作\n审核文件9件。\n二、存在的不足\n执法力量薄弱。\n"
     plan = document(text + "三、2023年重点工作\n举办培训3期。\n青川县人民政府\n2023年1月9日\n").metadata
     assert [stated for _, stated, _ in plan.years] == [2022]
+    before_others = document(
+        text + "三、2023年法治政府建设主要工作任务\n举办培训3期。\n四、其他情况\n无。\n"
+    ).metadata
+    assert [stated for _, stated, _ in before_others.years] == [2022]
     middle = document(
         text.replace("一、主要工作", "一、2023年重点工作") + "三、下一步打算\n举办培训3期。\n"
     ).metadata
