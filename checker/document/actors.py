@@ -102,10 +102,12 @@ _OF_BUREAU = pattern("([省州盟市县区旗])(?:[厅局]|[^，、的]{2,6}[厅
 """What stands before a head of whom only the rank of the bureau is told: 市局局长."""
 _TITLES_JOINED = pattern("[、兼](?:[^，。；、和及与]{0,8}[省市州县区旗镇乡局厅委办])?")
 _PEER = pattern(
-    "((?:(?![省市县区旗州镇乡向在由到把与和于对从给了是有他她我各为以及等将被请赴去往本该某的])[\u4e00-\u9fff]){2,3})(?<![全本各我该某社小园景城辖地街片校矿灾山牧林农库湾发范验护贸超跨新能务渔源心集聚宅业活公控置政税保港分特专禁误盲养们个些的])"
+    "((?:(?![省市县区旗州镇乡向在由到把与和于对从给了是有他她我各为以及等将被请赴去往本该某的])[\u4e00-\u9fff]){2,3})(?<![全本各我该某社小园景城辖地街片校矿灾山牧林农库湾发范验护贸超跨新能务渔源心集聚宅业活公控置政税保港分特专禁误盲养们个些的强])"
     "([县区旗镇乡])(?![直级域内外里民属乡镇财])"
 )
 """A place by its name at the beginning of a subject: no 社区, 园区, 全县, 县级."""
+_GOVERNS = pattern("[长委政人]|[^，、]{2,6}局|$")
+"""What a 区 has that is governed by itself; what is only set apart (禁采区, 文旅区) has none."""
 _LONGEST_SUBJECT = 400
 """So far before its verb a subject is looked for."""
 _FARTHEST_PARTNER = 9
@@ -173,13 +175,15 @@ def _is_above(rank: str, cast: Cast) -> bool:
 def _is_of_peer(subject: str, cast: Cast) -> bool:
     """Whether a subject begins with the name of another place of the issuer's own rank: 南丰县 in the report of 清河县.
 
-    What is a word of the language is no name (统筹县乡两级).
+    What is a word of the language is no name (统筹县乡两级, 送法下乡).
     """
     place = _PEER.match(subject)
     if place is None or not cast.seat or _TIERS.get(place[2]) != _TIERS.get(cast.seat):
         return False
+    if place[2] == "区" and not _GOVERNS.match(subject, place.end()):
+        return False
     stem = place[1]
-    words = {stem, stem[:2], stem[-2:]}
+    words = {stem, stem[:2], stem[-2:], stem[-1] + place[2]}
     return (stem + place[2])[-2:] not in cast.issuer and not any(map(is_word, words))
 
 

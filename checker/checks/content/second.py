@@ -112,6 +112,7 @@ def second_reading(
     else:
         own = any(part in parts for part in document.heading_parts)
         barred = _rule_of_words(second.unless)
+        confessed = next((at for at, one in enumerate(document.sentences) if one.part == PROBLEMS), None)
         chances = [
             chance_of(reader, index, says)
             if (
@@ -122,7 +123,7 @@ def second_reading(
             and (says != CAUSE or _links(sentence.text) or reader.chances(index)[CAUSE] >= _PLAIN)
             and not barred(sentence.unit)
             and own_chance(index, says, reader) >= NEVER_OWN
-            and (says != MEASURE or _may_be_to_come(index, document, context))
+            and (says != MEASURE or _may_be_to_come(index, confessed, document, context))
             else 0
             for index, sentence in enumerate(document.sentences)
         ]
@@ -225,15 +226,12 @@ def _may_stand(document: Document, sentence: Sentence, parts: Set[str]) -> bool:
     return part is None or part == MIXED or part in parts
 
 
-def _may_be_to_come(index: int, document: Document, context: Context) -> bool:
+def _may_be_to_come(index: int, confessed: int | None, document: Document, context: Context) -> bool:
     """Whether a sentence of an account can be a measure for the year to come: it says so, or stands behind the shortcomings.
 
-    The bare verbs of an account (推进《安全生产法》修订) are those of a plan.
+    ``confessed`` is the first sentence on these. The bare verbs of an account (推进《安全生产法》修订) are those of a plan.
     """
-    sentence = document.sentences[index]
-    if sentence.part not in TELLING:
-        return True
-    if any(one.part == PROBLEMS for one in document.sentences[:index]):
+    if document.sentences[index].part not in TELLING or (confessed is not None and confessed < index):
         return True
     return any(
         one.mood == PLANNED or one.year == COMING for one in read_unit(document, index, context).readings
