@@ -8,7 +8,6 @@ report. Read only where a rule asks, once a sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from checker.document.actors import Subject, own_head, subject_of
 from checker.document.borrowed import not_its_own
@@ -147,7 +146,8 @@ def _around(text: str, clause: Span, unit: Unit) -> tuple[str, str]:
 
 def _with_topics(text: str, found: list[Reading]) -> list[Reading]:
     """Give a clause that only names what follows is about (文件管理方面，) the mood and year of that."""
-    for at, (one, behind) in enumerate(pairwise(found)):
+    for at in range(len(found) - 2, -1, -1):
+        one, behind = found[at : at + 2]
         if text.endswith("方面", one.start, one.end) and one.end - one.start <= _LONGEST_TOPIC:
             found[at] = one._replace(mood=behind.mood, year=behind.year)
     return found

@@ -33,14 +33,15 @@ _PUT_OFF = pattern(
 )
 """A clause that begins so puts off what the one before it names, into a year that the report does not tell of."""
 _WAITS = pattern(
-    "(?:(?:先|一再|[两三几]回|[两三几]次|每次|回回)*(?:都|又|也|均)?(?:给|为|被)[^，；]{1,10}(?:让了?[路道位]|挤掉|挤占|冲掉|耽搁|耽误)了?"
-    "|(?:等(?![级次待候于同量])|待)[^，；]{2,20}(?:以|之)?后?再(?:补|定|议|说|讲|办|开|述|搞|安排|研究|考虑|择期)[^，；]{0,4}"
-    "|(?:都|也|均|又|还是|一直|始终|最终|终究)*(?:一拖再拖|一推再推|一再推迟|没(?:有)?排上|排不上|不了了之|没(?:有)?(?:顾上|轮上|腾出)[^，；]{0,6}))$"
+    "(?:(?:先|一再|[两三几]回|[两三几]次|每次|回回)*(?:都|又|也|均)?(?:给|被)[^，；]{1,10}(?:让了?[路道位]|挤掉|挤占|冲掉|耽搁|耽误)了?"
+    "|(?:等(?![级次待候于同量])|待(?!遇))[^，；]{2,20}(?:以|之)?后?再(?:补|定|议|说|讲|办|开|述|搞|安排|研究|考虑|择期)[^，；]{0,4}"
+    "|(?:都|也|均|又|还是|一直|始终|最终|终究)*(?:一拖再拖|一推再推|一再推迟|没(?:有)?排上|排不上|不了了之|没(?:有)?(?:(?:顾上|轮上)[开办述听讲]?|腾出[^，；]{0,6})))$"
 )
 """A clause that is nothing but this says that what the one before it names still waits: ……，等换届以后再补."""
 _FIRST_STEP = pattern("先(?![后进])(?!.*(?:让|挤|冲|耽))[^，；]*，$")
 """A clause before it that names the first of two steps: 先交法规股审核，待审核以后再定."""
-_COUNTED_UP = pattern("[0-9]余?[次件场期份人名个家项台起宗]，$")
+_COUNTED_UP = pattern("[0-9]余?[次件场期份起宗]$")
+"""How a clause ends that says how often something was done: that waits no more (听取汇报4次，……)."""
 _PREVENTED = pattern("防止|杜绝|避免|[绝决]不|不让|不能|不得|不会|严禁")
 _NONE_DONE = pattern(
     "(?<![无有])一[台件场次个份套项名期家](?:也|都)?(?:没有|没(?!有)|未能|未(?!能))"
@@ -97,10 +98,12 @@ def take_back(
     elif _WAITS.match(clause):
         if _FIRST_STEP.search(before):
             return
-        # What waits may be a rest of its own; what is counted before it (听取汇报4次，……) was done.
-        first = number if _THINGS_OF_ITS_OWN.search(clause) else number - 2
-        if first < number - 1 and _COUNTED_UP.search(before.rpartition("，")[0].rpartition("，")[0] + "，"):
-            first = number - 1
+        # What waits may be a rest of its own, and goes back no farther than to what is counted as done.
+        first = number
+        for clause_before in () if _THINGS_OF_ITS_OWN.search(clause) else before.split("，")[-2:-4:-1]:
+            if _COUNTED_UP.search(clause_before):
+                break
+            first -= 1
     elif lapsed := _LAPSED.search(clause):
         if _MADE_UP.search(behind):
             return  # 因换届推迟，1月14日补开
