@@ -6,6 +6,7 @@ goes on with what the one who called it did. A clause that begins with its verb 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -62,11 +63,12 @@ _GOAL = pattern("到(?!位)|下沉|蹲点|驻点|在|进(?!行)|赴|深入|前�
 """A body behind one of these is where an act goes, not who acts."""
 _OUTSIDER = pattern(
     "人民法院|法院|检察院|检察机关|复议机关|复议机构|公安机关|当事人|申请人|原告|被处罚人|相对人|企业(?!信用)|公司|商户|经营者|媒体|记者|督察组|巡视组|巡察组|"
-    "人大常委会|人大主席|政协|纪委|监委|第一书记|邻[县市区省]|(?:邻近|毗邻|相邻|周边|隔壁)的?[^，、]{0,4}[县市区旗镇乡]|外[省市县地]|兄弟|友邻|上级|省里|市里|国务院|总书记"
+    "人大常委会|人大主席|政协|纪委|监委|第一书记|邻[县市区省]|(?:邻近|毗邻|相邻|周边|隔壁)的?[^，、]{0,4}?(?:县|市(?!场)|(?<![社小城辖园景校库片灾矿山街])区(?![域段])|旗|(?<![村集城])镇|乡(?!村))|外[省市县地]|兄弟|友邻|上级|省里|市里|国务院|总书记"
 )
 _TOGETHER = ("与", "和", "同", "跟", "及", "联合")
 """Before an outsider: the issuer acts together with him (我镇与相邻两镇结成小组)."""
-_ELSEWHERE = ("邻", "毗邻", "相邻", "周边", "隔壁", "外", "兄弟", "友邻")
+_AROUND = ("邻近", "毗邻", "相邻", "周边", "隔壁")
+_ELSEWHERE = (*_AROUND, "邻", "外", "兄弟", "友邻")
 _MEETING = pattern("会议|会上|专题会|常务会|办公会|党组会|常委会|推进会")
 _BODY_NAME = pattern(
     "(?:管理|监督|服务|执法|协调)?(?:组(?!织)|局(?!党|长|主|机|务|办公|会)|委员会|队(?!务)|中心|科(?!室|务|学)|处(?!理|罚|务)|大队|支队|小组|机构|人员|站(?!务|位)|所(?!务))"
@@ -102,10 +104,10 @@ _OF_BUREAU = pattern("([省州盟市县区旗])(?:[厅局]|[^，、的]{2,6}[厅
 """What stands before a head of whom only the rank of the bureau is told: 市局局长."""
 _TITLES_JOINED = pattern("[、兼](?:[^，。；、和及与]{0,8}[省市州县区旗镇乡局厅委办])?")
 _PEER = pattern(
-    "((?:(?![省市县区旗州镇乡向在由到把与和于对从给了是有他她我各为以及等将被请赴去往本该某的])[\u4e00-\u9fff]){2,3})(?<![全本各我该某社小园景城辖地街片校矿灾山牧林农库湾发范验护贸超跨新能务渔源心集聚宅业活公控置政税保港分特专禁误盲养们个些的])"
-    "([县区旗镇乡])(?![直级域内外里民属乡镇财])"
+    "((?:(?![省市县区旗州镇乡向在由到把与和于对从给了是有他她我各为以及等将被请赴去往本该某的])[\u4e00-\u9fff]){2,3})(?<![全本各我该某社小园景城辖地街片校矿灾山牧林农库湾发范验护贸超跨新能务渔源心集聚宅业活公控置政税保港分特专禁误盲养们个些的强])"
+    "([县旗镇乡]|区(?=[长委政人]|[^，、]{2,6}局|$))(?![直级域内外里民属乡镇财])"
 )
-"""A place by its name at the beginning of a subject: no 社区, 园区, 全县, 县级."""
+"""A place by its name at the beginning of a subject: no 社区, 园区, 全县, 县级. A 区 that is only set apart (文旅区) has no 区长."""
 _LONGEST_SUBJECT = 400
 """So far before its verb a subject is looked for."""
 _FARTHEST_PARTNER = 9
@@ -165,6 +167,12 @@ def _names_body(text: str, at: int, end: int) -> bool:
     return _BODY_NAME.match(text[at:end]) is not None
 
 
+def _outsider(text: str, cast: Cast) -> re.Match[str] | None:
+    """Return where somebody else is named; the 乡镇 around a county's seat are its own."""
+    found = _OUTSIDER.search(text)
+    return None if found and found[0].startswith(_AROUND) and below(found[0][-1], cast.seat) else found
+
+
 def _is_above(rank: str, cast: Cast) -> bool:
     """Whether a place of this rank is above the issuer's seat."""
     return _RANKS.find(rank) < _RANKS.find(cast.seat) > 0
@@ -173,13 +181,13 @@ def _is_above(rank: str, cast: Cast) -> bool:
 def _is_of_peer(subject: str, cast: Cast) -> bool:
     """Whether a subject begins with the name of another place of the issuer's own rank: 南丰县 in the report of 清河县.
 
-    What is a word of the language is no name (统筹县乡两级).
+    What is a word of the language is no name (统筹县乡两级, 送法下乡).
     """
     place = _PEER.match(subject)
     if place is None or not cast.seat or _TIERS.get(place[2]) != _TIERS.get(cast.seat):
         return False
     stem = place[1]
-    words = {stem, stem[:2], stem[-2:]}
+    words = {stem, stem[:2], stem[-2:], stem[-1] + place[2]}
     return (stem + place[2])[-2:] not in cast.issuer and not any(map(is_word, words))
 
 
@@ -229,7 +237,7 @@ def _named(
         prefix = text[begin:left]
         if _TOWARDS.search(prefix):
             return Subject.BODY  # 县司法局向县长报送专报
-        outsider = _OUTSIDER.search(prefix)
+        outsider = _outsider(prefix, cast)
         if outsider is not None:
             return Subject.ELSEWHERE if outsider[0].startswith(_ELSEWHERE) else Subject.OUTSIDE
         if _is_of_peer(prefix, cast):
@@ -261,7 +269,7 @@ def _named(
     that = _THAT_PLACE.search(before)
     if that is not None and not below(that[1], cast.seat) and not _GOAL.search(before, 0, that.start()):
         return Subject.ELSEWHERE
-    outsider = _OUTSIDER.search(before)
+    outsider = _outsider(before, cast)
     if (
         outsider is not None
         and not before.endswith(_TOGETHER, 0, outsider.start())

@@ -8,7 +8,6 @@ report. Read only where a rule asks, once a sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from checker.document.actors import Subject, own_head, subject_of
 from checker.document.borrowed import not_its_own
@@ -43,7 +42,8 @@ _TIME = pattern(
     "(?:[0-9]{2,4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[初中末底])?(?:[上下]午)?|年[初末底]|[上下]半年|岁末"
 )
 _HANDS_DOWN = pattern(
-    "明确|要求|规定|[印下]发|配[发备]|调?拨|授权|委托|赋权|下放|移交|划转|同意|批[准复]|支持|指[导派]"
+    "(?:上级|国务院|[省州盟市县区旗](?:里|委|人?民?政府|[^，、的长记]{0,8}[厅局]))[^，长记组队]{0,12}?"
+    "(?:明确|要求|规定|[印下]发|配[发备]|调?拨|授权|委托|赋权|下放|移交|划转|同意|批[准复]|支持|指[导派](?!组))"
 )
 """What a body above does so is done for the issuer, who goes on with it: 县局明确所长兼任法制审核员，全年审核5件."""
 _LONGEST_TOPIC = 16
@@ -129,18 +129,25 @@ def _read(document: Document, index: int, read: Read) -> tuple[Reading, ...]:
         actor = before if changes and supposes(clause) else actor
         dated = len(found) - 1 if _TIME.fullmatch(clause) else dated
         mood, quoted = _behind(text, (first, end), found[-1].mood, mood, quoted)
-        year = OTHER_YEAR if elsewhen and text.startswith("：", end) and set_earlier(clause) else year
-        actor = Subject.NONE if subject == Subject.OUTSIDE and _HANDS_DOWN.search(clause) else actor
+        year = OTHER_YEAR if elsewhen and set_earlier(clause, text[end : min(end + 4, unit.end)]) else year
+        actor = Subject.NONE if subject == Subject.OUTSIDE and _HANDS_DOWN.match(clause) else actor
         hold_against(text, found, begun, demanded, clause)
-        take_back(found, clause, number, document.metadata.year, text[end : min(end + _NEAR, unit.end)])
+        take_back(found, clause, number, document.metadata.year, _around(text, (start, end), unit))
     return tuple(
         not_its_own(text, (unit.start, unit.end), _with_topics(text, found), document.metadata.year, cast)
     )
 
 
+def _around(text: str, clause: Span, unit: Unit) -> tuple[str, str]:
+    """Return what of a sentence stands near before and behind a clause."""
+    start, end = clause
+    return text[max(unit.start, start - _NEAR) : start], text[end : min(end + _NEAR, unit.end)]
+
+
 def _with_topics(text: str, found: list[Reading]) -> list[Reading]:
     """Give a clause that only names what follows is about (文件管理方面，) the mood and year of that."""
-    for at, (one, behind) in enumerate(pairwise(found)):
+    for at in range(len(found) - 2, -1, -1):
+        one, behind = found[at : at + 2]
         if text.endswith("方面", one.start, one.end) and one.end - one.start <= _LONGEST_TOPIC:
             found[at] = one._replace(mood=behind.mood, year=behind.year)
     return found
@@ -181,7 +188,7 @@ def _actor(subject: str, before: str, clause: str) -> str:
 
 _HELD = pattern("会议?(?:如期|顺利|胜利|隆重|按期)*(?:召开|举行)了?$")
 _NEAR = 60
-"""So far behind what was set it is told that it was called off."""
+"""So far behind what was set it is told that it was called off, or before it what was done."""
 
 
 def _behind(text: str, span: Span, last: str, mood: str, quoted: bool) -> tuple[str, bool]:

@@ -9,7 +9,7 @@ from checker.text.acts import DEMANDED, DONE, TOLD, Reading
 from checker.text.lazy import pattern
 
 _COUNTED = pattern(
-    "((?:今年|本年|全年|一年下来|一年来|全市|全县|全区|全局|当年|年内|截至[^，]*|迄今|累计|至今|已|均|都|共计?|一共|总共|先后|依法|经)*)([^，、0-9]{0,4}?)了?[0-9]+余?[件宗起份次条个例批人]"
+    "((?:今年|本年|全年|一年下来|一年来|全市|全县|全区|全局|当年|年内|截至[^，]*|迄今|累计|至今|已|均|都|共计?|一共|总共|先后|依法|经)*)([^，、0-9]{0,4}?)了?[0-9]+余?[件宗起份次条个例批人名台套场期项户家本卷]"
 )
 """A clause that counts what was done: the act, if one is named, stands between the time and the number."""
 _KEPT = pattern(

@@ -34,11 +34,15 @@ _PUT_OFF = pattern(
 """A clause that begins so puts off what the one before it names, into a year that the report does not tell of."""
 _MAY_WAIT = pattern("[让挤耽再]|冲掉|排[上不]|不了了之|没有?[顾轮腾]")
 _WAITS = pattern(
-    "(?:(?:先|一再|[两三几]回|[两三几]次|每次|回回)*(?:都|又|也|均)?(?:给|为|被)[^，；]{1,10}(?:让了?[路道位]|挤掉|挤占|冲掉|耽搁|耽误)了?"
-    "|(?:等(?![级次待候于同量])|待)[^，；]{2,20}(?:以|之)?后?再(?:补|定|议|说|讲|办|开|述|搞|安排|研究|考虑|择期)[^，；]{0,4}"
-    "|[^，；]{2,14}后[^，；]{0,6}再(?:补|定|议|说|安排|考虑)|(?:一拖再拖|一推再推|一再推迟|没(?:有)?排上|排不上|不了了之|没(?:有)?(?:顾上|轮上|腾出)[^，；]{0,6}))$"
+    "(?:(?:先|一再|[两三几]回|[两三几]次|每次|回回)*(?:都|又|也|均)?(?:给|被)[^，；]{1,10}(?:让了?[路道位]|挤掉|挤占|冲掉|耽搁|耽误)了?"
+    "|(?:等(?![级次待候于同量])|待(?!遇))[^，；]{2,20}(?:以|之)?后?再(?:补|定|议|说|讲|办|开|述|搞|安排|研究|考虑|择期)[^，；]{0,4}"
+    "|(?:都|也|均|又|还是|一直|始终|最终|终究)*(?:一拖再拖|一推再推|一再推迟|没(?:有)?排上|排不上|不了了之|没(?:有)?(?:(?:顾上|轮上)[开办述听讲]?|腾出[^，；]{0,6})))$"
 )
 """A clause that is nothing but this says that what the one before it names still waits: ……，等换届以后再补."""
+_FIRST_STEP = pattern("先(?![后进])(?!.*(?:让|挤|冲|耽))[^，；]*，$")
+"""A clause before it that names the first of two steps: 先交法规股审核，待审核以后再定."""
+_COUNTED_UP = pattern("[0-9]余?[次件场期份起宗]$")
+"""How a clause ends that says how often something was done: that waits no more (听取汇报4次，……)."""
 _PREVENTED = pattern("防止|杜绝|避免|[绝决]不|不让|不能|不得|不会|严禁")
 _NONE_DONE = pattern(
     "(?<![无有])一[台件场次个份套项名期家](?:也|都)?(?:没有|没(?!有)|未能|未(?!能))"
@@ -78,11 +82,14 @@ def once_set(clause: str) -> bool:
     return _ONCE_SET.search(clause) is not None
 
 
-def take_back(found: list[Reading], clause: str, number: int, reporting: int | None, behind: str) -> None:
+def take_back(
+    found: list[Reading], clause: str, number: int, reporting: int | None, near: tuple[str, str]
+) -> None:
     """Deny what clause ``number``, the last, and those before it tell, where it says that this did not come about.
 
-    ``behind`` is the text that follows: what was made up for came about. Before 届时 stands what is still to come.
+    ``near`` is the text before and behind it: what was made up for came about. Before 届时 stands what is still to come.
     """
+    before, behind = near
     if _NONE_DONE.search(clause):
         first = number - 2
     elif (
@@ -90,7 +97,14 @@ def take_back(found: list[Reading], clause: str, number: int, reporting: int | N
     ) or clause.startswith("届时"):
         first = number - 1
     elif _MAY_WAIT.search(clause) and _WAITS.match(clause):
-        first = number - 2
+        if _FIRST_STEP.search(before):
+            return
+        # What waits may be a rest of its own, and goes back no farther than to what is counted as done.
+        first = number
+        for clause_before in () if _THINGS_OF_ITS_OWN.search(clause) else before.split("，")[-2:-4:-1]:
+            if _COUNTED_UP.search(clause_before):
+                break
+            first -= 1
     elif lapsed := _LAPSED.search(clause):
         if _MADE_UP.search(behind):
             return  # 因换届推迟，1月14日补开

@@ -82,10 +82,8 @@ def assign_parts(
             below_it = [at for at in range(index + 1, ends[index]) if headings[at].parent == index]
             children = [own[at] for at in below_it]
             if found == LEADER_DUTY and any(
-                all(
-                    one.part == ACHIEVEMENTS
-                    for one in placed[bisect_left(owners, at) : bisect_left(owners, ends[at])]
-                )
+                {one.part for one in placed[bisect_left(owners, at) : bisect_left(owners, ends[at])]}
+                == {ACHIEVEMENTS}
                 for at in below_it
             ):
                 found = MIXED  # what the leaders did stands in some of its subsections only

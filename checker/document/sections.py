@@ -17,7 +17,7 @@ _FIRST = 0.35
 _OF_BOTH = 0.25
 """From this share of the plan on a section on the shortcomings tells of both."""
 _SO_FAR = pattern(
-    "(?:至今|截至[^，；。]{2,12}|今年以来|一年来|累计|全年)，?[^，；。]{0,8}(?:完成|办理|受理|审[核查结]|开展|组织|检查|办结|调[解处]|处理|查处)[^，；。]{0,12}[0-9]"
+    "(?:至今|截至[^，；。]{2,12}|今年以来|一年来|累计|全年(?![^，；。]{0,24}(?:不少于|不低于|至少|以上|以内|力争|确保)))，?[^，；。]{0,8}(?:完成|办理|受理|审[核查结]|开展|组织|检查|办结|调[解处]|处理|查处)[^，；。]{0,12}[0-9]"
 )
 """Such a count says what has been done: the section plans nothing."""
 _MOST = 1_500
@@ -29,12 +29,11 @@ _SURE = 0.7
 def by_reading(reader: Reader, sentences: Sequence[Sentence], start: int, end: int) -> str | None:
     """Return the part that the sentences from ``start`` to ``end`` play, or None where they report the past.
 
-    Where the first sentences report acts, or one counts what has been done so far, the rest is not read.
+    Where the first sentences report acts the rest is not read; where one counts what has been done so far, nothing is planned.
     """
     if start >= end or start < _FIRST * len(sentences):
         return None
-    if any(_SO_FAR.search(sentence.text) for sentence in sentences[start:end]):
-        return None
+    told = any(_SO_FAR.search(sentence.text) for sentence in sentences[start:end])
     lengths = [len(sentence.text) for sentence in sentences]
     shares = dict.fromkeys(_PLAYS, 0.0)
     for index in range(start, end):
@@ -44,6 +43,8 @@ def by_reading(reader: Reader, sentences: Sequence[Sentence], start: int, end: i
         for part, functions in _PLAYS.items():
             shares[part] += lengths[index] * sum(chances[name] for name in functions)
     best = max(shares, key=shares.__getitem__)
+    if told and best == PLAN:
+        return None
     return best if shares[best] >= _SHARE * sum(lengths[start:end]) else None
 
 

@@ -55,7 +55,7 @@ _PLANS = pattern(
 )
 _MEANS_TO = pattern("计划(?=增[设加添配]|新[建增设]|购置|配备|开设|聘请|选聘)")
 _AWAITS = pattern(
-    "(?:^|[，：；])(?:(?:只|就|单|专)[等待](?!级|遇)|等(?![级次待候于同量])[^，；]{2,16}后[再方才]|待.{1,14}?(?:后|时|之日)|.{0,16}(?:有待|尚待|还待|须待)(?=.{1,14}(?:后|时|再|才))|条件(?:成熟|具备|允许)(?:以?后|时)?$"
+    "(?:^|[，：；])(?:(?:只|就|单|专)[等待](?!级|遇)|等(?![级次待候于同量])[^，；]{2,16}后再|待.{1,14}?(?:后|时|之日)|.{0,16}(?:有待|尚待|还待|须待)(?=.{1,14}(?:后|时|再|才))|条件(?:成熟|具备|允许)(?:以?后|时)?$"
     "|(?:一旦|待|等(?!级)|若|如果|只要).{1,14}?(?:(?:安装|调试|建设|改造|施工|采购)完毕|下达|拨付|建成|建好|到位|到岗|到货|投用|启用|上线|完工|竣工|获批|批复))"
     "|(?:元旦|春节|节|年|明春|开春|入夏)(?:之|以|过)?后(?:方|才)(?:能|可|会)"
 )
@@ -63,8 +63,11 @@ _LAST_YEAR = pattern(
     "(?<![比较同与和由从自近对])(?:上一?届(?!全会)|(?<![目此以日提年])前任(?![务命职免、和])|当时的(?:主要)?(?:领导|负责人|[省市县区局乡镇]长|书记)|去年|前年|往年|历年|上一?年度?(?!报告|结转|遗留|同期|末结转|度报告|[^，。；的]{0,14}(?:数据|报表|总体情况)))(?!同期|相比|以来|的?基础|.{0,2}结转)"
 )
 _SET_EARLIER = pattern(
-    "(?:去年|上年度?|上一年度?|前年)[^，；]{0,10}(?:定下|提出|确定|安排|部署|计划|排定|布置|谋划|承诺|许下|列出)的[^，；]{0,10}$"
+    "(?<!对照)(?<![落充]实)(?<!完成)(?<!兑现)(?<!围绕)(?<!针对)(?<!按照)(?<!执行)(?:去年|上年度?|上一年度?|前年)"
+    "[^，；]{0,10}(?:定下|提出|确定|安排|部署|计划|排定|布置|谋划|承诺|许下|列出)的(?![^，；]*(?:意见|问题|建议))[^，；]{0,10}$"
 )
+_LISTED = pattern("：(?!(?:均|都|已|全部|逐|[全悉]数|目前|到))")
+"""Behind what was set stands the list of it, not what became of it (：全部完成)."""
 _AIMED_AT = pattern("(?:(?!(?:[去上前往历明来下]|[上下]一)年|[0-9]{4})[^，；]){0,8}?(?:针对|对照)")
 _LEFT_BEHIND = (
     "(?:问题|意见|建议|短板|不足|弱项|差距|隐患|指标体系|清单|任务|承诺|要点|要求|规定|情[况形]|事项)+"
@@ -178,9 +181,10 @@ def aimed_at_earlier(clause: str, start: int, years: Sequence[tuple[int, int]], 
     return left.end() if left and not clause.startswith(("的", "、"), left.end()) else len(clause)
 
 
-def set_earlier(clause: str) -> bool:
-    """Whether a clause announces what the year before had set: 去年这个时候定下的盘子是."""
-    return _SET_EARLIER.search(clause) is not None and not any(word in clause for word in _THIS_YEAR)
+def set_earlier(clause: str, behind: str) -> bool:
+    """Whether a clause announces what the year before had set, and the text ``behind`` lists it: 去年这个时候定下的盘子是：."""
+    listed = _LISTED.match(behind) and _SET_EARLIER.search(clause)
+    return bool(listed) and not any(word in clause for word in _THIS_YEAR)
 
 
 def _year_stated(clause: str, at: int, later: int) -> str:
@@ -241,7 +245,10 @@ def _wills(clause: str) -> bool:
     """Whether a clause speaks of the future by 将, which before an object and a second verb means 把."""
     for hit in _WILL.finditer(clause) if "将" in clause else ():
         rest = clause[hit.end() :]
-        if rest[:1] in "于在从由为对以按给与通会再把" or not _TAKES.search(rest) or _ONLY_DONE.match(rest):
+        taken = _TAKES.search(rest)
+        if rest[:1] in "于在从由为对以按给与通会再把" or not taken or _ONLY_DONE.match(rest):
+            return True
+        if "把" in rest[: taken.start()]:  # 将始终把法治摆在首位
             return True
     return False
 

@@ -32,8 +32,12 @@ _LEAD = 13
 _TIMES = ("全年", "一年来", "今年", "本年", "过去一年", "年内")
 _DEMANDS = pattern("[一二三四五六七八九十]要")
 """An item of what is to be done (二要会同住建部门……), which goes on with the plan it stands in."""
-_ANNOUNCING = tuple(f"{told}如下{mark}" for told in ("报告", "汇报", "总结", "通报") for mark in "：。")
-"""How a sentence ends that says of what the report tells, and turns to none of it yet."""
+_ANNOUNCING = pattern(
+    "(?:(?:^|，)现?(?:将)?|(?:(?<!问题)(?<!不足)情况|工作|建设|报告)(?:[^，。]{0,30}(?:及其?|以及|和|与|暨|、)[^，。]{1,30})?)"
+    "(?:向[^，。]{1,12})?(?:报告|汇报|总结|通报)如下[：。]$"
+)
+"""How a sentence ends that says of what the report tells as a whole, and turns to none of it yet (下一步打算汇报如下： does)."""
+_LONGEST_NOTICE = 90
 _LISTS = ("以下", "如下", "几件", "几项", "几个方面", "几方面")
 """Words that announce a list, whose items then go on with what the sentence began."""
 
@@ -190,7 +194,7 @@ def _whole(index: int, sentences: Sequence[Sentence], base: str | None, parts: S
 
 def turn_of(sentence: Sentence, base: str | None, parts: Sequence[Part]) -> str | None:
     """Return the part that a sentence turns the text to, if it does."""
-    if base == PLAN or sentence.text.endswith(_ANNOUNCING):
+    if base == PLAN or _ANNOUNCING.search(sentence.text, max(0, len(sentence.text) - _LONGEST_NOTICE)):
         return None
     groups = sentence.unit.groups
     for part in parts:

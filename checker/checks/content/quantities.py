@@ -14,10 +14,14 @@ from checker.rulebook import option
 from checker.rulebook.model import PARTIAL, Rule, Texts
 from checker.rulebook.option import CheckKind
 from checker.text.acts import ASKED, DEMANDED, PLANNED, THIS, Reading
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
 _MOST_EVIDENCE = 3
+_LONGEST_NAME = 12
+_OPENS_NAME = pattern("“[^“”，、；：。]*$")
+_CLOSES_NAME = pattern("[^“”，、；：。]*”")
 _OTHERS_OR_TARGETS = ("指标", "目标", "任务", "该", "某", "邻", "外省", "外市", "外县", "兄弟")
 
 
@@ -80,9 +84,14 @@ def _counts(reading: Reading) -> bool:
 
 
 def _in_a_name(sentence: Sentence, span: Span) -> bool:
-    """Whether a quantity stands in quotation marks: “15分钟法律服务圈” counts nothing."""
-    text, begin = sentence.line.text, sentence.unit.start
-    return text.count("“", begin, span[0]) > text.count("”", begin, span[0])
+    """Whether a quantity stands in a quoted name: “15分钟法律服务圈” counts nothing.
+
+    A name is short and has no clauses; a mark that is not closed, or a sentence that is quoted, is none.
+    """
+    text, unit = sentence.line.text, sentence.unit
+    before = text[max(unit.start, span[0] - _LONGEST_NAME) : span[0]]
+    behind = text[span[1] : min(unit.end, span[1] + _LONGEST_NAME)]
+    return _OPENS_NAME.search(before) is not None and _CLOSES_NAME.match(behind) is not None
 
 
 def _any_within(spans: Iterable[Span], *clauses: Span) -> bool:
