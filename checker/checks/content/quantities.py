@@ -81,8 +81,12 @@ def _counts(reading: Reading) -> bool:
 
 def _in_a_name(sentence: Sentence, span: Span) -> bool:
     """Whether a quantity stands in quotation marks: “15分钟法律服务圈” counts nothing."""
-    text, begin = sentence.line.text, sentence.unit.start
-    return text.count("“", begin, span[0]) > text.count("”", begin, span[0])
+    text = sentence.line.text
+    opening = text.rfind("“", sentence.unit.start, span[0])
+    return (
+        opening > text.rfind("”", sentence.unit.start, span[0])
+        and text.find("”", span[1], sentence.unit.end) >= 0
+    )
 
 
 def _any_within(spans: Iterable[Span], *clauses: Span) -> bool:
