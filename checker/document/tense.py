@@ -65,6 +65,8 @@ _LAST_YEAR = pattern(
 _SET_EARLIER = pattern(
     "(?:去年|上年度?|上一年度?|前年)[^，；]{0,10}(?:定下|提出|确定|安排|部署|计划|排定|布置|谋划|承诺|许下|列出)的[^，；]{0,10}$"
 )
+_AGAINST = ("对照", "针对", "按照", "根据", "依据", "围绕", "落实", "紧扣")
+"""Behind what the year before had set and one of these stands what was done: 对照去年确定的任务."""
 _AIMED_AT = pattern("(?:(?!(?:[去上前往历明来下]|[上下]一)年|[0-9]{4})[^，；]){0,8}?(?:针对|对照)")
 _LEFT_BEHIND = (
     "(?:问题|意见|建议|短板|不足|弱项|差距|隐患|指标体系|清单|任务|承诺|要点|要求|规定|情[况形]|事项)+"
@@ -180,7 +182,11 @@ def aimed_at_earlier(clause: str, start: int, years: Sequence[tuple[int, int]], 
 
 def set_earlier(clause: str) -> bool:
     """Whether a clause announces what the year before had set: 去年这个时候定下的盘子是."""
-    return _SET_EARLIER.search(clause) is not None and not any(word in clause for word in _THIS_YEAR)
+    return (
+        not clause.startswith(_AGAINST)
+        and _SET_EARLIER.search(clause) is not None
+        and not any(word in clause for word in _THIS_YEAR)
+    )
 
 
 def _year_stated(clause: str, at: int, later: int) -> str:
