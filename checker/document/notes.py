@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from checker.document.model import Heading, Sentence
 from checker.document.pieces import Structure
+from checker.text.lazy import pattern
 from checker.text.numbers import value_of
 
 _ENDS = "。！？；：”）》…"
+_CONTACT = pattern("[^，。；：]{0,6}(?:联系|电话|传真|邮箱|邮编|地址)[^，。；：]{0,4}：")
+"""A line that gives an address is no sentence: 联系电话：……."""
 
 
 def completeness_notes(
@@ -28,7 +31,9 @@ def completeness_notes(
         notes.append("网页分成了几页，可能只取到其中一页。")
     if sentences and not structure.closing:
         last = sentences[-1].text
-        if last[-1] not in _ENDS and len(last) > 12:
+        # A heading that is a sentence leaves its stop in the line.
+        ended = last[-1] in _ENDS or sentences[-1].line.text.rstrip()[-1:] in _ENDS
+        if not ended and len(last) > 12 and not _CONTACT.match(last):
             notes.append(f"正文在句子中间结束（“……{last[-12:]}”），后面的内容可能没有取到。")
     if not sentences:
         notes.append("没有读到正文。")

@@ -63,11 +63,13 @@ _LAST_YEAR = pattern(
     "(?<![比较同与和由从自近对])(?:上一?届(?!全会)|(?<![目此以日提年])前任(?![务命职免、和])|当时的(?:主要)?(?:领导|负责人|[省市县区局乡镇]长|书记)|去年|前年|往年|历年|上一?年度?(?!报告|结转|遗留|同期|末结转|度报告|[^，。；的]{0,14}(?:数据|报表|总体情况)))(?!同期|相比|以来|的?基础|.{0,2}结转)"
 )
 _SET_EARLIER = pattern(
-    "(?<!对照)(?<![落充]实)(?<!完成)(?<!兑现)(?<!围绕)(?<!针对)(?<!按照)(?<!执行)(?:去年|上年度?|上一年度?|前年)"
+    "(?:去年|上年度?|上一年度?|前年)"
     "[^，；]{0,10}(?:定下|提出|确定|安排|部署|计划|排定|布置|谋划|承诺|许下|列出)的(?![^，；]*(?:意见|问题|建议))[^，；]{0,10}$"
 )
 _LISTED = pattern("：(?!(?:均|都|已|全部|逐|[全悉]数|目前|到))")
 """Behind what was set stands the list of it, not what became of it (：全部完成)."""
+_AGAINST = ("对照", "针对", "按照", "根据", "依据", "围绕", "落实", "完成", "兑现", "执行", "紧扣")
+"""Behind one of these what the year before had set is what this one did, not a list of it: 对照去年确定的任务."""
 _AIMED_AT = pattern("(?:(?!(?:[去上前往历明来下]|[上下]一)年|[0-9]{4})[^，；]){0,8}?(?:针对|对照)")
 _LEFT_BEHIND = (
     "(?:问题|意见|建议|短板|不足|弱项|差距|隐患|指标体系|清单|任务|承诺|要点|要求|规定|情[况形]|事项)+"
@@ -183,8 +185,10 @@ def aimed_at_earlier(clause: str, start: int, years: Sequence[tuple[int, int]], 
 
 def set_earlier(clause: str, behind: str) -> bool:
     """Whether a clause announces what the year before had set, and the text ``behind`` lists it: 去年这个时候定下的盘子是：."""
-    listed = _LISTED.match(behind) and _SET_EARLIER.search(clause)
-    return bool(listed) and not any(word in clause for word in _THIS_YEAR)
+    told = _SET_EARLIER.search(clause) if _LISTED.match(behind) else None
+    if told is None or clause[: told.start()].endswith(_AGAINST):
+        return False
+    return not any(word in clause for word in _THIS_YEAR)
 
 
 def _year_stated(clause: str, at: int, later: int) -> str:

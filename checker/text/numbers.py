@@ -160,10 +160,11 @@ def read_numerals(text: str, titles: tuple[Span, ...] = ()) -> Numerals:
 _SIZES = ("分", "小时", "元", "岁", "年", "月", "日", "天", "公里", "米")
 """What is measured and not counted: 十五分钟服务圈, 十二万元以上."""
 _VAGUE = ("一", "万", "千", "百", "十", "亿")
-_ROUND, _MORE, _ABOUT = ("十", "百", "千", "万"), ("余", "多"), ("数", "几", "近", "上")
+_ROUND, _MORE, _ABOUT = ("十", "百", "千", "万"), ("余", "多", "几", "来"), ("数", "几", "近", "上")
 """A round number counts where it is told about how many: 百余条, 数十场."""
-_PLENUMS = pattern("次(?:[、和及][一二三四五六七八九]次)*(?:中央)?全[会体]")
-"""The ordinals of plenums count nothing: 十一届三次、四次全会."""
+_LONGEST_ORDINALS = 20
+_ORDINALS = pattern(r"届(?:[0-9一二三四五六七八九十]{1,2}次[、和及])+\Z")
+"""What stands before the ordinal of a session: 十一届三次、四次全会, and not 召开3次全体会议."""
 
 
 def _is_composed(numeral: str) -> bool:
@@ -201,13 +202,17 @@ def _quantity(text: str, start: int, end: int, spelt: bool) -> Quantity | None:
     if not unit:
         # 近50万 or 12.7亿 with the thing counted straight behind it is a quantity all the same.
         return Quantity((start, cursor), text[cursor - 1]) if scaled and not spelt else None
-    if unit == "个" and (text.startswith(_TIME, cursor + 1) or (spelt and text.startswith("“", cursor + 1))):
-        return None  # 三个“一号工程” names what others have counted
-    if (unit == "分" and text.startswith("钟", cursor + 1)) or _PLENUMS.match(text, cursor):
+    if unit == "个" and text.startswith(_TIME, cursor + 1):
+        return None
+    if unit == "分" and text.startswith("钟", cursor + 1):
+        return None
+    if unit == "次" and _ORDINALS.search(text, max(0, start - _LONGEST_ORDINALS), start):
         return None
     if spelt and start and text[start - 1] == "“":
         return None  # “四个意识” is a name and counts nothing
     numeral = text[start:end]
+    if spelt and unit == "个" and text.startswith("“", cursor + 1) and not _is_composed(numeral):
+        return None  # 三个“一号工程” names what others have counted
     about = (
         numeral in _ROUND
         and not text[start - 1 : start].isdigit()
@@ -215,7 +220,7 @@ def _quantity(text: str, start: int, end: int, spelt: bool) -> Quantity | None:
     )
     if spelt and (
         (numeral in _VAGUE and not about)
-        or (unit not in SPELT_UNITS and (unit in _SIZES or not _is_composed(numeral)))
+        or (unit not in SPELT_UNITS and (unit in _SIZES or not (about or _is_composed(numeral))))
     ):
         return None
     return Quantity((start, cursor + len(unit)), unit)

@@ -13,3 +13,10 @@ def test_an_end_in_mid_sentence_is_said(document):
 
 def test_a_whole_text_has_no_remark(document):
     assert document(PREFACE + "一、主要工作\n全年审核文件9件。").notes == ()
+
+
+def test_a_heading_that_is_a_sentence_and_a_contact_end_a_text(document):
+    text = "云溪县2023年法治政府建设情况报告\n\n一、主要工作\n办理案件46件。\n"
+    assert document(text + "二、明年，我县将继续努力，为发展作出新的更大贡献。\n").notes == ()
+    assert document(text + "联系人及联系电话：县司法局法规股，0551-1234567\n").notes == ()
+    assert document(text + "下一步，我县将继续努力，为发展作出新的\n").notes != ()

@@ -112,7 +112,6 @@ def second_reading(
     else:
         own = any(part in parts for part in document.heading_parts)
         barred = _rule_of_words(second.unless)
-        confessed = next((at for at, one in enumerate(document.sentences) if one.part == PROBLEMS), None)
         chances = [
             chance_of(reader, index, says)
             if (

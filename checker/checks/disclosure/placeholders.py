@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks.disclosure.draft_options import Options
+from checker.checks.disclosure.stars import emphasises, masks_name
 from checker.checks.outcome import fill
 from checker.document.lines import RawLine
 from checker.document.noise import is_noise
@@ -16,8 +17,6 @@ from checker.text.digits import BLANKS
 from checker.text.lazy import pattern
 from checker.text.terms import Span
 
-_EMPHASISED = pattern("[^，。；、*\n]{0,12}[*]")
-"""What follows the first star of a word that Markdown emphasises."""
 _SAME = tuple(zip("✕╳＿＊（）［］％？〇｛｝＃＄", "××_*()[]%?○{}#$", strict=True))
 _PAIRS = (("(", ")"), ("[", "]"), ("〔", "〕"), ("【", "】"))
 _NUMERALS = tuple("一二三四五六七八九十百千")
@@ -178,9 +177,10 @@ def letters(text: str, options: Options) -> Iterator[tuple[Span, str]]:
         if "\u4e00" <= before <= "\u9fff" and before not in "跑办从由第" and text.startswith(units, at + 1):
             yield (at, at + 1), _digit("N", options)
     for at, end in runs(text, "*") if "*" in text else ():
-        # A star alone: 召开会议*次; one that emphasises in Markdown has its like close behind.
         alone = end - at == 1 and _chinese(text[at - 1 : at]) and text.startswith(units, end)
-        if alone and not _EMPHASISED.match(text, end):
+        if alone and not (
+            emphasises(text, at) or masks_name(text, at) or _hides_name(text, at, end, options)
+        ):
             yield (at, end), _digit("*", options)
     for mark in "*?□○N":
         for at, end in runs(text, mark, 2):

@@ -34,7 +34,10 @@ from checker.text.amounts import ONE, Amount
 from checker.text.lazy import pattern
 
 _LOOK_BEHIND = 12
+_CHECKED = pattern("抽[检查样]|检[查测验]|监测|排查|巡查")
 _AMISS = pattern("不合格|不达标|不符合|超标|异常|违法|违规")
+_OF_CHECKS = pattern(f"检出|发现|{_CHECKED.pattern}|{_AMISS.pattern}")
+"""Names of rates that tell how much was checked, or how much of it was amiss."""
 
 
 def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -158,8 +161,9 @@ def _of_what_was_found(claim: ShareClaim) -> bool:
     if claim.rate.amount.value != 100 * ONE or claim.rate.label.startswith("占"):
         return False
     part, whole = claim.meant[0]
-    others = (claim.rate.label, *(one.label for one in whole.items))
-    return _AMISS.search(part.label) is not None and not any(map(_AMISS.search, others))
+    if not _AMISS.search(part.label) or _OF_CHECKS.search(claim.rate.label):
+        return False
+    return all(_CHECKED.search(one.label) and not _AMISS.search(one.label) for one in whole.items)
 
 
 def _counts(pair: tuple[CountedItem, Whole]) -> tuple[CountedItem, ...]:

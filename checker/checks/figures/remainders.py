@@ -47,6 +47,7 @@ FORWARD = pattern(
 """What goes on into the next year: 转入下年继续办理, 结转下年, 顺延至明年."""
 _DROPPED = ("推迟", "延期", "取消", "暂缓", "缓办", "中止", "终止")
 """What became of planned things that were not done, alone before a number: 完成15项，推迟3项，取消6项."""
+_PLANNED = pattern("计划|安排|列入|^拟|原定|年初|确定")
 _ABSENT = ("缺席", "缺勤", "缺考", "弃考", "旷考", "请假", "未到", "未参加")
 _DUE = pattern("^(?:本|全[省市县区镇局])?应(?![诉急对用收付邀聘征届])|应(?:到|参|出席|考|训)")
 """Who should come, or do it: 应到, 应轮训, 应换证; not 应急, 应邀, where 应 is another word."""
@@ -105,6 +106,9 @@ def remainder(
     ):
         return None
     if absent and not _DUE.search(whole.label):
+        return None
+    # 受理50件，审结50件，延期8件、终止8件 tells how some were closed; what was all done was put off within the year.
+    if dropped and not (_PLANNED.search(whole.label) and parts[0].amount.value < whole.amount.value):
         return None
     opposite = bool(act) and any(_tells_of(act, part.label) for part in parts[:-1])
     worked = not_begun and _is_done(parts[-2]) and _is_worked(parts[-2].label, whole.label)

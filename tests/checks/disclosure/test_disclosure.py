@@ -104,6 +104,8 @@ def test_endless_repetition_is_read_at_once(rulebook, mark):
         ("disclosure.draft", "[键入文字]", 1),
         ("disclosure.draft", "召开会议*次，审核文件若干。", 1),
         ("disclosure.draft", "审核文件*件*以上，3*5件。", 0),
+        ("disclosure.draft", "办理*重点*件36件，制发文件*份（含*份密件）。", 1),
+        ("disclosure.draft", "当事人王*户籍不明，对李*人身损害案调解1次，某*项目部被罚，带*项为必填。", 0),
         ("disclosure.draft", "内部征求意见稿\n县人民政府依法履职。", 1),
         ("disclosure.draft", "印发文件的征求意见稿\n县人民政府依法履职。", 0),
         ("disclosure.draft", "群众可在小程序键入文字留言。", 0),
