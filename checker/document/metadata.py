@@ -230,10 +230,13 @@ def _opening_subject(sentences: Sequence[Sentence]) -> Named | None:
 
 
 def _subject_starts(text: str) -> list[int]:
-    """Return where the subject of a sentence may begin: at its start, behind a phrase of time or circumstance."""
+    """Return where the subject of a sentence may begin: at its start, behind a phrase of time or circumstance, however many clauses that has."""
     starts = [0]
+    introduced = False
     for at, char in enumerate(text[:120]):
-        if char == "：" or (char == "，" and _introduces(text[:at].rpartition("，")[2])):
+        if char == "，":
+            introduced = introduced or _introduces(text[:at].rpartition("，")[2])
+        if char == "：" or (char == "，" and introduced):
             starts.append(at + 1)
         elif char == "年" and at < 20:
             starts.append(at + 1 + (text[at + 1 : at + 2] == "度"))

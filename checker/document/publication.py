@@ -11,6 +11,7 @@ from checker.document.model import Dated, Named
 from checker.document.noise import is_noise
 from checker.document.title import Title
 from checker.rulebook.habits import words
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 _BEHIND_DATE = "发表于"
@@ -25,6 +26,8 @@ _LONGEST_VALUE = 30
 _LONGEST_LINE = 80
 _BULLETS = "•·●▪■◆*-—|｜>[]【】（） "
 _ABOVE_TITLE = 4
+_SECTION = pattern("[\u4e00-\u9fff]{2,9}(?:科|股|处|室)")
+"""The section of an office that put a page up, which is no source: 政策法规科 2023-12-29."""
 _NEXT, _BELOW_TITLE = 2, 4
 """So many lines below the title may hold a date alone, and so many issuer and date in two."""
 _AFTER_LABEL = "：】］]|｜　于 "
@@ -121,9 +124,10 @@ def page_date(head: Sequence[RawLine], title: Title | None) -> PageDate | None:
             if _is_frame(before):
                 before = ""
             name = before.rpartition("：")[2].strip(_BULLETS)
-            if before and not looks_like_issuer(name):
+            issued = bool(before) and looks_like_issuer(name)
+            if before and not issued and _SECTION.fullmatch(name) is None:
                 break
-            if before:
+            if issued:
                 start = text.rfind(name, 0, left)
                 source = Named(name, (raw.start + start, raw.start + start + len(name)))
             framed = source is not None or not rest or _is_counted(rest)

@@ -126,7 +126,8 @@ def _windows(raws: list[RawLine], first: int, noise: list[bool]) -> Iterator[lis
                 break
             if noise[index] or len(line) > _LONGEST_LINE or line[-1] in "。；：，" or "，" in line:
                 break
-            if is_number(line) or signed_in_one_line(line):
+            marks = line.strip(FRAMES) and not any(map(str.isalnum, line))  # the end of a breadcrumb
+            if is_number(line) or signed_in_one_line(line) or marks:
                 break  # a letterhead above, or the source with its date, is no part of the title
             window = [index, *window]
             yield window

@@ -25,6 +25,8 @@ _ISSUED = pattern(
     "(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[^，。；]{0,6}?(?:印发|出台|发布|修订|修正|颁布|公布|施行|实施|制定|下发)的"
 )
 """What follows the year of a document."""
+_JUDGED = pattern("[^，。；]{0,24}(?:考[评核]|评[选估为]|获|荣膺|荣誉|优秀|命名|授予)")
+"""What follows the year of an earlier judgement that the opening is proud of: 2022年法治建设考评获得优秀等次."""
 _LONGEST_TIME = 24
 _SINCE = ("以来", "起", "开始", "至今")
 
@@ -55,7 +57,8 @@ def stated_years(
         own = [entry for entry in sentence.years if not _of_a_document(sentence, entry[0][1])]
         for (start, end), value in own:
             since = _begins_a_time(sentence, end, alone=titled is None or value >= titled)
-            if since or _planned(sentence, end):
+            past = bool(years) and value < years[0][1] and _JUDGED.match(sentence.line.text, end)
+            if since or past or _planned(sentence, end):
                 continue
             leads = start == sentence.unit.body and index < 4 and sentence.heading is None
             if announces or leads:

@@ -98,6 +98,18 @@ def test_what_is_no_title(document, head):
     assert document(f"{head}\n发布时间：2024-01-14    浏览次数：{BODY}").metadata.title is None
 
 
+def test_the_issuer_behind_a_long_phrase_of_circumstance(document):
+    text = "为深入贯彻落实习近平法治思想，全面推进依法行政，青川县民政局在县委、县政府的领导下，立足职能依法履职。现将2024年法治政府建设情况报告如下：\n一、主要工作\n审核文件9件。\n"
+    assert document(text).metadata.issuer.name == "青川县民政局"
+    text = "按照有关规定，市发展改革委对2022年推进法治政府建设情况进行了总结，现报告如下：\n一、2022年主要工作\n审核文件9件。\n"
+    assert document(text).metadata.issuer.name == "市发展改革委"
+
+
+def test_an_earlier_judgement_is_no_reporting_year(document):
+    text = "2023年，高新区坚持依法行政。2022年平安建设考评、法治建设考评均获得优秀等次。现报告如下：\n一、主要工作\n审核文件9件。\n"
+    assert {value for _, value, _ in document(text).metadata.years} == {2023}
+
+
 def test_issuer_from_the_opening_or_the_signature(document):
     assert document(BODY.strip()).metadata.issuer.name == "青川县"
     text = "一年来，在上级领导下，各项工作稳步推进，取得了较好成绩，现报告如下。\n一、主要工作\n审核文件9件。\n\n青川县人民政府\n2024年1月5日"
@@ -120,6 +132,7 @@ def test_a_county_level_city_shows_itself(document, below, level):
 @pytest.mark.parametrize(
     ("head", "tail", "published", "signed"),
     [
+        ("政策法规科 2024-01-14", "", "2024-01-14", None),
         ("发布时间：2024-01-14 09:26", "", "2024-01-14", None),
         ("首页 欢迎光临 时间：2024-01-14 来源：青川县司法局", "", "2024-01-14", None),
         ("今天是2026年4月5日 星期六 时间：2024-01-14 10:20", "", "2024-01-14", None),
