@@ -50,6 +50,7 @@ from checker.document.pieces import (
     bare_numeral,
     before_blank,
 )
+from checker.document.runin import run_in
 from checker.text.terms import Span
 
 _SHORT = 14
@@ -58,9 +59,8 @@ _WORDS = 4
 """A shorter line (两本账) is a heading only where a paragraph follows it, in a text whose headings bear no numbers."""
 _SEVERAL = 2
 """So many of them make the first one a heading: a line alone may be 附件 or 近年来."""
-_UNNUMBERED = 30
-_STYLED = 60
-"""The longest heading that is one by its style alone."""
+_UNNUMBERED, _STYLED = 30, 60
+"""The longest heading without a number, and the longest that is one by its style alone."""
 
 
 def read_structure(
@@ -84,6 +84,7 @@ def read_structure(
     closing = closing_lines(lines)
     lines = lines[: len(lines) - len(closing)]
     headings, paragraphs = _Parser(lines, styled).parse()
+    headings, paragraphs = (headings, paragraphs) if headings else run_in(paragraphs)
     return Structure(
         tuple(raws[:first]),
         tuple(raws[last:]),
