@@ -6,14 +6,17 @@ goes on with what the one who called it did. A clause that begins with its verb 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from checker.document.cast import Cast
+from checker.document.places import below, is_above, is_of_peer
 from checker.text.lazy import pattern
 from checker.text.terms import Span
-from checker.text.words import is_word
+from checker.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from re import Match
 
 
 class Subject:
@@ -85,16 +88,6 @@ _JUNIOR = pattern(
 )
 _RANKED = pattern("([省市州县区旗盟镇乡])(?:长|委书记|委主要|委、|政府主要)")
 _PLACE = pattern("[省市州县区旗盟镇乡](?:人民政府|委员会)?$")
-_RANKS = "省州盟市县区旗镇乡街"
-"""Places from above to below: nothing of a place before the issuer's is its own (省政府出台…, told by a county)."""
-_TIERS = {rank: tier for tier, ranks in enumerate(("省", "州盟市", "县区旗", "镇乡街")) for rank in ranks}
-
-
-def below(place: str, seat: str) -> bool:
-    """Whether a place of rank ``place`` (the last character of its name) may be one of those below the ``seat``."""
-    return _TIERS.get(place, 0) > _TIERS.get(seat, 0)
-
-
 _ABOVE = pattern(
     "([省州盟市县区旗])(?!场|容|民|域|政(?!府)|[东西南北中]区)(?:委|人?民?政府|[^，、的]{0,6}(?<!分)[厅局])(?:$|(?:(?!分局|[中下]队)[^，、的]){0,6}[科处股室组]$"
     "|(?=(?:也|还|又|已|全年|今年|年内|先后|专程|专门|统一|[0-9]{1,2}月|[^，、的]{2,5}[科处股室])*[给替为]|(?:专程|专门)))"
@@ -103,11 +96,6 @@ _ABOVE = pattern(
 _OF_BUREAU = pattern("([省州盟市县区旗])(?:[厅局]|[^，、的]{2,6}[厅局])(?:党[组委])?(?:分管|主要|副)?$")
 """What stands before a head of whom only the rank of the bureau is told: 市局局长."""
 _TITLES_JOINED = pattern("[、兼](?:[^，。；、和及与]{0,8}[省市州县区旗镇乡局厅委办])?")
-_PEER = pattern(
-    "((?:(?![省市县区旗州镇乡向在由到把与和于对从给了是有他她我各为以及等将被请赴去往本该某的])[\u4e00-\u9fff]){2,3})(?<![全本各我该某社小园景城辖地街片校矿灾山牧林农库湾发范验护贸超跨新能务渔源心集聚宅业活公控置政税保港分特专禁误盲养们个些的强])"
-    "([县旗镇乡]|区(?=[长委政人]|[^，、]{2,6}局|$))(?![直级域内外里民属乡镇财])"
-)
-"""A place by its name at the beginning of a subject: no 社区, 园区, 全县, 县级. A 区 that is only set apart (文旅区) has no 区长."""
 _LONGEST_SUBJECT = 400
 """So far before its verb a subject is looked for."""
 _FARTHEST_PARTNER = 9
@@ -167,28 +155,10 @@ def _names_body(text: str, at: int, end: int) -> bool:
     return _BODY_NAME.match(text[at:end]) is not None
 
 
-def _outsider(text: str, cast: Cast) -> re.Match[str] | None:
+def _outsider(text: str, cast: Cast) -> Match[str] | None:
     """Return where somebody else is named; the 乡镇 around a county's seat are its own."""
     found = _OUTSIDER.search(text)
     return None if found and found[0].startswith(_AROUND) and below(found[0][-1], cast.seat) else found
-
-
-def _is_above(rank: str, cast: Cast) -> bool:
-    """Whether a place of this rank is above the issuer's seat."""
-    return _RANKS.find(rank) < _RANKS.find(cast.seat) > 0
-
-
-def _is_of_peer(subject: str, cast: Cast) -> bool:
-    """Whether a subject begins with the name of another place of the issuer's own rank: 南丰县 in the report of 清河县.
-
-    What is a word of the language is no name (统筹县乡两级, 送法下乡).
-    """
-    place = _PEER.match(subject)
-    if place is None or not cast.seat or _TIERS.get(place[2]) != _TIERS.get(cast.seat):
-        return False
-    stem = place[1]
-    words = {stem, stem[:2], stem[-2:], stem[-1] + place[2]}
-    return (stem + place[2])[-2:] not in cast.issuer and not any(map(is_word, words))
 
 
 def _opening(spans: Sequence[Span], begin: int, limit: int) -> list[Span]:
@@ -240,10 +210,10 @@ def _named(
         outsider = _outsider(prefix, cast)
         if outsider is not None:
             return Subject.ELSEWHERE if outsider[0].startswith(_ELSEWHERE) else Subject.OUTSIDE
-        if _is_of_peer(prefix, cast):
+        if is_of_peer(prefix, cast):
             return Subject.ELSEWHERE
         bureau = _OF_BUREAU.search(prefix)
-        if bureau is not None and _is_above(bureau[1], cast):
+        if bureau is not None and is_above(bureau[1], cast):
             return Subject.OUTSIDE
         body = _HEADED.search(prefix)
         if body is not None and cast.issuer:
@@ -279,9 +249,9 @@ def _named(
     if _MEETING.search(before):
         return Subject.MEETING
     above = None if served else _ABOVE.match(before)
-    if above is not None and _is_above(above[1], cast):
+    if above is not None and is_above(above[1], cast):
         return Subject.OUTSIDE
-    if not served and _is_of_peer(before, cast):
+    if not served and is_of_peer(before, cast):
         return Subject.ELSEWHERE
     if _PLACE.search(before):
         return Subject.BODY

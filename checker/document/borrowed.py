@@ -9,8 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from checker.document.actors import Subject, below
+from checker.document.actors import Subject
 from checker.document.cast import Cast
+from checker.document.places import below
 from checker.text.acts import ASKED, DEMANDED, OTHER_YEAR, Reading
 from checker.text.lazy import pattern
 
