@@ -78,7 +78,7 @@ def assign_parts(
             found = _by_content(headings[index], below, kind.parts)
             if headings[index].level == 1 and found in (ACHIEVEMENTS, MIXED, None) and reader is not None:
                 start, end = bisect_left(owners, index), bisect_left(owners, ends[index])
-                found = by_reading(reader, placed, start, end) or found
+                found = by_reading(reader, placed, start, end, behind=PROBLEMS in own[:index]) or found
             below_it = [at for at in range(index + 1, ends[index]) if headings[at].parent == index]
             children = [own[at] for at in below_it]
             if found == LEADER_DUTY and any(

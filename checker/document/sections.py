@@ -20,16 +20,21 @@ _SO_FAR = pattern(
     "(?:至今|截至[^，；。]{2,12}|今年以来|一年来|累计|全年(?![^，；。]{0,24}(?:不少于|不低于|至少|以上|以内|力争|确保)))，?[^，；。]{0,8}(?:完成|办理|受理|审[核查结]|开展|组织|检查|办结|调[解处]|处理|查处)[^，；。]{0,12}[0-9]"
 )
 """Such a count says what has been done: the section plans nothing."""
+_TO_COME = pattern("将(?![军近来士才])|下一?步|明年|来年|下一?年度?|今后|力争|打算|新的一年|未来")
 _MOST = 1_500
 """So many sentences are read to find shortcomings that nothing announces; no report has more."""
 _PROBE = 3
 _SURE = 0.7
 
 
-def by_reading(reader: Reader, sentences: Sequence[Sentence], start: int, end: int) -> str | None:
+def by_reading(
+    reader: Reader, sentences: Sequence[Sentence], start: int, end: int, *, behind: bool
+) -> str | None:
     """Return the part that the sentences from ``start`` to ``end`` play, or None where they report the past.
 
     Where the first sentences report acts the rest is not read; where one counts what has been done so far, nothing is planned.
+    ``behind``: a section on the shortcomings stands before. The bare verbs of an account (深化改革，成立综合执法办公室) are those of a plan: before the
+    shortcomings a sentence must say that it is to come.
     """
     if start >= end or start < _FIRST * len(sentences):
         return None
@@ -43,7 +48,14 @@ def by_reading(reader: Reader, sentences: Sequence[Sentence], start: int, end: i
         for part, functions in _PLAYS.items():
             shares[part] += lengths[index] * sum(chances[name] for name in functions)
     best = max(shares, key=shares.__getitem__)
-    if told and best == PLAN:
+    if best == PLAN and (
+        told
+        or not (
+            behind
+            or any(one.part == PROBLEMS for one in sentences[:start])
+            or any(_TO_COME.search(one.text) for one in sentences[start:end])
+        )
+    ):
         return None
     return best if shares[best] >= _SHARE * sum(lengths[start:end]) else None
 

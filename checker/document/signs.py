@@ -43,7 +43,7 @@ _SPAN = 12
 _LISTING = 8
 """The weight of a list of reports: its opening announces reports, and its lines are on the matter."""
 _DISCUSSED = 2
-_DISCUSSION = "没有制发机关、没有做了多少的论述文章"
+_DISCUSSION = "论述文章（没有写明制发机关，也没有写办了多少件事）"
 """What speaks of the matter, and names nobody who acted, no year and no number of anything done."""
 _LONGEST_TITLE = 90
 

@@ -93,6 +93,11 @@ _BARE = ("", "间", "期间")
 _BY_TEXT = pattern(
     "(?:贯彻|落实|根据|按照|依照|依据|执行|学习|宣传|对照|遵照|围绕|对标)(?:落实|宣传|执行)?[^，]{0,4}$"
 )
+_HANDLES = pattern(
+    "(?:发布|公开|公布|报送|上报|提交|编制|审议|听取|通报|印发|撰写|起草|通过|形成)(?:了|《|和|并)?$"
+)
+_PAPER = pattern("[^，；》]{0,16}(?:报告|总结|要点|计划|方案|清单|白皮书)")
+"""Before a year and behind it: the year is that of a paper, not of what was done with it."""
 _MADE = pattern(
     "(?:[0-9]{1,2}月)?[新全首]?[面次]?(?:修[订改正]|颁布|施行|实施|出台|印发|下发|制定|发布|通过|公布)(?:实施|施行)?的"
 )
@@ -218,6 +223,8 @@ def _year_stated(clause: str, at: int, later: int) -> str:
         return "" if ends_attribute(clause, stated.end()) else COMING
     if _BY_TEXT.search(clause, near, at) and _MADE.match(clause, stated.end()):
         return ""
+    if _HANDLES.search(clause, near, at) and _PAPER.match(clause, stated.end()):
+        return ""  # 公开发布2023年法治建设情况报告 was done this year
     return OTHER_YEAR
 
 

@@ -19,7 +19,8 @@ _STEM = 2
 _PARTS_NAMED = 2
 _HANDS_IN = words("报送的说法")
 _ISSUES = (*words("公开的说法"), "印发", "下发", "转发")
-OTHER_TITLE = "题名所说的另一种文件"
+_SHOWN = 30
+"""So much of a title tells what it names."""
 LIST = "许多报告的目录"
 LISTED = 3
 """So many titles of reports make a list of them."""
@@ -60,7 +61,7 @@ def of_title(
         if foreign_matter(title.name, kind):
             yield Sign(1, "题名", title.span)
             # An announcement of the kind takes back what the title says beside the matter.
-            yield Sign(2 if announced else 5, "题名", title.span, OTHER_TITLE)
+            yield Sign(2 if announced else 5, "题名", title.span, _titled(title.name))
         else:
             named = 3 if issuer is not None or voiced else 2
             yield Sign(4 if year_in(title.name) is not None else named, "题名", title.span)
@@ -69,7 +70,7 @@ def of_title(
         # A title on law in general may be an unusual one of the kind; one on a part of the matter (行政复议) is not.
         general = any(subject[:_STEM] in title.name for subject in kind.subjects)
         topical = general and evaluate(kind.topics, unit) is not None
-        yield Sign(2 if topical else 3, "题名", title.span, OTHER_TITLE)
+        yield Sign(2 if topical else 3, "题名", title.span, _titled(title.name))
 
 
 def _of_other_matter(title: str, carrier: LookAlike, kind: Kind) -> bool:
@@ -88,6 +89,12 @@ def _has_all_parts(document: Document, kind: Kind) -> bool:
         return REQUIRED.issubset(document.heading_parts)
     played = {sentence.part for sentence in document.sentences}
     return played >= REQUIRED - {LEADER_DUTY} and kind.actors[-1] in document.where
+
+
+def _titled(title: str) -> str:
+    """Return what a document is that only its title tells of."""
+    shown = title if len(title) <= _SHOWN else f"{title[:_SHOWN]}……"
+    return f"另一种文件（题名是“{shown}”）"
 
 
 def _holds_report(title: str, document: Document, kind: Kind) -> bool:
@@ -112,7 +119,7 @@ def _of_headline(document: Document, kind: Kind, *, taken_back: bool) -> Iterato
     named = [line for line in lines if subject_in(line, kind) is not None]
     foreign = next((line for line in named if foreign_matter(line, kind)), None)
     if foreign is not None:
-        yield Sign(2 if taken_back else 5, "题名", None, OTHER_TITLE)
+        yield Sign(2 if taken_back else 5, "题名", None, _titled(foreign))
     if len({line for line in named if year_in(line) is not None}) >= LISTED:
         yield Sign(5, "题名", None, LIST)
 

@@ -30,7 +30,7 @@ def issuer_in(title: str, kind: Kind) -> str | None:
         while end < len(name) and (name[end].isdigit() or name[end] in "〇○零一二三四五六七八九年度"):
             end += 1
         name = name[:digits] or name[end:]
-    return name if name and not _is_clause(name) else None
+    return name if len(name) > 1 and not _is_clause(name) else None
 
 
 def _is_clause(name: str) -> bool:
