@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from checker.document.closing import ANNEXES, FOOTNOTES
-from checker.document.dates import find_dates, is_date_line
+from checker.document.dates import find_dates, is_date_line, is_unfinished_date
 from checker.document.issuers import looks_like_issuer, signed_in_one_line
 from checker.document.lines import RawLine
 from checker.document.markers import opens_item, read_marker
-from checker.document.noise import is_noise
+from checker.document.noise import is_noise, is_page_number
 
 _UNNUMBERED = 30
 _BODY = 50
@@ -47,7 +47,7 @@ def heading_start(raws: list[RawLine], first: int, title_lines: frozenset[int]) 
             and text[-1] not in "。；：！？，、）"
             and text[0] not in "（(【[<《"
         )
-        dated = next(find_dates(raws[index].text), None) is not None
+        dated = next(find_dates(raws[index].text), None) is not None or is_unfinished_date(text)
         if plain and not dated and not is_noise(raws[index]) and not looks_like_issuer(text):
             return index
         break
@@ -60,6 +60,7 @@ def stands_alone(text: str) -> bool:
     return (
         opens_item(text)
         or is_date_line(plain)
+        or is_unfinished_date(plain)
         or looks_like_issuer(plain)
         or signed_in_one_line(plain)
         or text.startswith(("#", *FOOTNOTES, *ANNEXES))
@@ -82,6 +83,7 @@ def tail_start(raws: list[RawLine], first: int) -> int:
         if (len(text) > 30 and text[-1:] in "。！？；”）" and not is_noise(raws[index])) or read_marker(text):
             last_prose = index
     for index in range(last_prose + 1, len(raws)):
-        if is_noise(raws[index]):
+        # A number alone is as well that of a row of a table over the signature.
+        if is_noise(raws[index]) and not is_page_number(raws[index].text.replace(" ", "")):
             return index
     return len(raws)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.document.bounds import body_start, heading_start
 from checker.document.clean import cleaned
+from checker.document.contents import without_contents
 from checker.document.letter import letter_end, letter_signature
 from checker.document.lines import join_lines, raw_lines
 from checker.document.lookalikes import by_title
@@ -29,7 +30,7 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     lexicon = rulebook.lexicon
     raws = raw_lines(source, text)
     below = letter_end(raws, lambda text: title_of_kind(text, kind))
-    letter, raws = raws[:below], raws[below:]
+    letter, raws = raws[:below], without_contents(raws[below:])
     letter_lines = tuple(join_lines(letter, lambda _: True))
     first = body_start(raws)
     title = find_title(raws, first, text, kind, lambda line: by_title(line, kind, lexicon) is not None)
@@ -47,7 +48,7 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(structure.paragraphs):
         sentences.extend(reader.sentences(paragraph, number))
-    lines = (*structure.lines, *structure.closing)
+    lines = (*structure.lines, *structure.closing, *structure.annex)
     body = "\n".join(line.text for line in lines)
     metadata = read_metadata(
         title,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.document.dates import is_date_line, is_unfinished_date
 from checker.document.issuers import looks_like_issuer, signed_in_one_line
 from checker.document.markers import read_marker
 from checker.document.model import Line
 from checker.rulebook.habits import words
+from checker.text.lazy import pattern
 
 _BELOW = words("正文以下")
 CONTACT = ("联系", "经办", "（联系")
@@ -21,6 +24,12 @@ FOOTNOTES = words("注释的开头")
 _LONGEST_IMPRINT = 40
 _LONGEST_ANNEX = 60
 _CLOSING = 14
+_ANNEX = pattern(
+    "(?:附件|附表|附录)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?(?:[：:. ]?[^，。；：]{2,40})?"
+)
+"""The line over an annex: 附件1, or with its title."""
+_REPORT, _BETWEEN = 200, 5
+"""A report has more characters, and no more lines stand between its signature and its annexes."""
 
 
 def closing_lines(lines: list[Line]) -> list[Line]:
@@ -45,6 +54,27 @@ def closing_lines(lines: list[Line]) -> list[Line]:
         ):
             break
     return lines[len(lines) - count :] if count else []
+
+
+def annex_start(lines: Sequence[Line]) -> int:
+    """Return the index of the line with which the annexes behind the signature begin, or the number of lines where there are none.
+
+    Before them stand issuer and date, the imprint and whom to ask perhaps, and enough for a report.
+    """
+    size = 0
+    for at, line in enumerate(lines):
+        text = line.text
+        size += len(text)
+        over = lines[at - 1].text if at else ""
+        signed = signed_in_one_line(text) or (is_date_line(text) and looks_like_issuer(over))
+        if not signed or size < _REPORT:
+            continue
+        for behind in range(at + 1, min(at + 1 + _BETWEEN, len(lines))):
+            if _ANNEX.fullmatch(lines[behind].text) is not None:
+                return behind
+            if len(lines[behind].text) > _LONGEST_IMPRINT:
+                break
+    return len(lines)
 
 
 def _says(text: str) -> bool:

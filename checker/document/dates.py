@@ -9,7 +9,7 @@ from checker.text.numbers import value_of
 from checker.text.terms import Span
 
 _DATE = pattern(
-    r"(\d{4}|[〇○零一二三四五六七八九]{4}) ?[年\-./—] ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月\-./—] ?"
+    r"(\d{4}|[〇○零一二三四五六七八九]{4}) ?[年\-./—] ?(\d{1,2}|[一二三四五六七八九十]{1,2}|元) ?[月\-./—] ?"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)(?: ?日)?"
 )
 _DAY_FIRST = pattern(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
@@ -21,7 +21,9 @@ def find_dates(text: str) -> Iterator[tuple[str, Span]]:
     if not any(mark in text for mark in "年-./—"):
         return
     for found in _DATE.finditer(text):
-        year, month, day = (value_of(part.replace("○", "〇")) for part in found.groups())
+        year, month, day = (
+            1 if part == "元" else value_of(part.replace("○", "〇")) for part in found.groups()
+        )
         if year and month and day and 1949 <= year <= 2100 and month <= 12 and day <= days_of(year, month):
             yield f"{year:04}-{month:02}-{day:02}", found.span()
 
@@ -55,4 +57,4 @@ def is_unfinished_date(text: str) -> bool:
     core = text.strip("（）() ").replace(" ", "")
     if not ("年" in core and "月" in core and len(core) <= _LONGEST_LINE) or is_date_line(core):
         return False
-    return not core.strip("0123456789〇○零一二三四五六七八九十年月日XxＸｘ×＊*_＿【】")
+    return not core.strip("0123456789〇○零一二三四五六七八九十元年月日XxＸｘ×＊*_＿【】")

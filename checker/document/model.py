@@ -135,7 +135,7 @@ class Document(NamedTuple):
 
     ``where`` lists for each group the indexes of the sentences it is found in, so that a condition is tried only
     where it may hold; ``head`` are the lines before the body that are neither noise nor title, such as the addressee;
-    ``lines`` are the logical lines of the body (headings and paragraphs) and of the signature below it, in order; ``notes``
+    ``lines`` are the logical lines of the body (headings and paragraphs), of the signature below it and of the annexes behind that, in order; ``notes``
     are remarks for the reader of the gap report, in Chinese; ``letter`` are the lines of the letter with which the report is
     handed in: no body, but published with it, so that its wording is read.
     """

@@ -42,7 +42,7 @@ class Paragraph(NamedTuple):
 
 
 class Structure(NamedTuple):
-    """What a report consists of. ``head`` and ``tail`` are the source lines around the body, noise and all."""
+    """What a report consists of. ``head`` and ``tail`` are the source lines around the body, noise and all, ``annex`` the lines of the annexes behind the signature."""
 
     head: tuple[RawLine, ...]
     tail: tuple[RawLine, ...]
@@ -50,6 +50,7 @@ class Structure(NamedTuple):
     closing: tuple[Line, ...]
     headings: tuple[HeadingPiece, ...]
     paragraphs: tuple[Paragraph, ...]
+    annex: tuple[Line, ...] = ()
 
 
 def bare_numeral(piece: LinePiece) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from checker.document.bounds import is_pager, stands_alone, tail_start
-from checker.document.closing import closing_lines
+from checker.document.closing import annex_start, closing_lines
 from checker.document.cuts import (
     BRACKETS,
     OF_LISTS,
@@ -57,10 +57,8 @@ _SHORT = 14
 """So short a line without a mark at its end is a heading whatever whole sentence follows it; so is one that names a part."""
 _WORDS = 4
 """A shorter line (两本账) is a heading only where a paragraph follows it, in a text whose headings bear no numbers."""
-_SEVERAL = 2
-"""So many of them make the first one a heading: a line alone may be 附件 or 近年来."""
-_UNNUMBERED, _STYLED = 30, 60
-"""The longest heading without a number, and the longest that is one by its style alone."""
+_SEVERAL, _UNNUMBERED, _STYLED = 2, 30, 60
+"""So many short ones make the first one a heading (a line alone may be 附件 or 近年来); the longest without a number, and by its style alone."""
 
 
 def read_structure(
@@ -81,8 +79,9 @@ def read_structure(
         and not is_pager(raw.text)
     ]
     lines = join_lines(body, stands_alone)
-    closing = closing_lines(lines)
-    lines = lines[: len(lines) - len(closing)]
+    annexed = annex_start(lines)
+    closing, annex = closing_lines(lines[:annexed]), lines[annexed:]
+    lines = lines[: annexed - len(closing)]
     headings, paragraphs = _Parser(lines, styled).parse()
     headings, paragraphs = (headings, paragraphs) if headings else run_in(paragraphs)
     return Structure(
@@ -92,6 +91,7 @@ def read_structure(
         tuple(closing),
         tuple(headings),
         tuple(paragraphs),
+        tuple(annex),
     )
 
 

@@ -1,6 +1,7 @@
 """Passages by testers who saw neither program nor packs (near/): half hide a content or only look like it, half tell it unusually.
 
-Counts of today, and no promise: the passages were read after they had been run once (docs/decisions/0029).
+Counts of today, and no promise: the passages were read after they had been run once (docs/decisions/0029). A heading of the plan with nothing
+below it is no plan any more: one or two measures of each set that stand elsewhere and are not read had been partly met by it.
 """
 
 import os
@@ -59,15 +60,15 @@ def report_with(case):
 @pytest.mark.parametrize(
     ("name", "hidden", "unusual"),
     [
-        ("aa", 33, 38),
-        ("bb", 26, 36),
-        ("cc", 29, 36),
-        ("dd", 32, 33),
-        ("ee", 40, 37),
-        ("ff", 32, 39),
-        ("gg", 38, 38),
-        ("hh", 37, 40),
-        ("ii", 36, 36),
+        ("aa", 33, 37),
+        ("bb", 26, 35),
+        ("cc", 29, 35),
+        ("dd", 32, 32),
+        ("ee", 40, 36),
+        ("ff", 33, 38),
+        ("gg", 38, 36),
+        ("hh", 37, 39),
+        ("ii", 36, 35),
         ("neighbours", 31, 42),
     ],
 )

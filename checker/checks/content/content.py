@@ -8,7 +8,7 @@ from itertools import islice
 from checker.checks.content.explanations import explanations
 from checker.checks.content.frame import frame_sentences
 from checker.checks.content.joined import first_of_paragraph, pair, paragraph
-from checker.checks.content.readings import functions_of, head_may_act, read_unit
+from checker.checks.content.readings import functions_of, head_may_act, over_text, read_unit
 from checker.checks.content.second import Second, second_reading
 from checker.checks.outcome import Context, fault, heading_place, met, missing_beside, place_of, skipped
 from checker.document.actors import Subject
@@ -192,8 +192,14 @@ def _places(document: Document, way: Way, context: Context) -> Iterator[Place]:
         if spans is not None:
             yield place_of(document, sentence, spans)
     if way.headings:
+        # A heading over nothing says what its words say; where no words are asked for it says nothing.
+        filled = None if condition.positive else over_text(document)
         for at, (heading, part) in enumerate(zip(document.headings, document.heading_parts, strict=True)):
-            if part in parts and evaluate(condition, heading.unit) is not None:
+            if (
+                part in parts
+                and (filled is None or at in filled)
+                and evaluate(condition, heading.unit) is not None
+            ):
                 yield heading_place(document, heading, at)
 
 

@@ -86,3 +86,14 @@ def reader_of(document: Document, context: Context) -> Reader:
             [(heading.marker + heading.text, heading.parent) for heading in document.headings],
         )
     return known
+
+
+def over_text(document: Document) -> set[int]:
+    """Return the headings with text below them, or below one of their subheadings."""
+    filled: set[int] = set()
+    for heading in {sentence.heading for sentence in document.sentences}:
+        at = heading
+        while at is not None and at not in filled:
+            filled.add(at)
+            at = document.headings[at].parent
+    return filled

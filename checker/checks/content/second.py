@@ -19,7 +19,7 @@ from checker.checks.content.earnest import (
     own_chance,
     states_why,
 )
-from checker.checks.content.readings import chance_of, read_unit, reader_of
+from checker.checks.content.readings import chance_of, over_text, read_unit, reader_of
 from checker.checks.content.reported import Topic, reports
 from checker.checks.outcome import Context, fault, met, place_of, quote_of
 from checker.document.model import MIXED, OTHER, PROBLEMS, TELLING, Document, Sentence
@@ -110,7 +110,8 @@ def second_reading(
             return outcome._replace(confirm=doubt) if best < HARDLY_OWN else outcome
         chances = [chance_of(reader, index, says) for index in range(len(document.sentences))]
     else:
-        own = any(part in parts for part in document.heading_parts)
+        filled = over_text(document)
+        own = any(part in parts and at in filled for at, part in enumerate(document.heading_parts))
         barred = _rule_of_words(second.unless)
         chances = [
             chance_of(reader, index, says)

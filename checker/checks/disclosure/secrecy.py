@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from checker.checks.disclosure.everywhere import passages
 from checker.checks.outcome import Context, finding_of, found, met, quote_of
+from checker.document.issuers import looks_like_issuer
 from checker.document.model import Document
 from checker.results import Outcome
 from checker.rulebook import option
@@ -77,6 +78,11 @@ def _marked(line: str, options: Options) -> Span | None:
     start = line.index(stripped[0])
     if _is_mark(_squeezed(stripped), options):
         return start, start + len(stripped)
+    words = stripped.split()
+    for word, rest in ((words[-1], words[:-1]), (words[0], words[1:])):  # 某县司法局　内部资料
+        if rest and looks_like_issuer("".join(rest)) and _is_mark(word, options):
+            at = start + (stripped.rindex(word) if rest[0] == words[0] else 0)
+            return at, at + len(word)
     for opening, closing in zip(_OPEN, _CLOSE, strict=True):
         if stripped.endswith(closing) and opening in stripped:
             at = stripped.rindex(opening)

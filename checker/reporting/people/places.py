@@ -128,7 +128,11 @@ class Places:
         if section := self._section(place):
             return f"应当写在{section}部分"
         title = place.section[-1].partition("、")[2]
-        return f"应当{behind}新增一部分“{title}”" if title else f"应当写在{place.section[-1]}"
+        if title:
+            return f"应当{behind}新增一部分“{title}”"
+        return (
+            place.section[-1] if place.quote else f"应当写在{place.section[-1]}"
+        )  # found in the foot, or missing there
 
     def _line(self, start: int) -> str:
         """Return the first words of the line in which an offset stands."""

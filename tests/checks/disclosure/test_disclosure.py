@@ -269,3 +269,18 @@ def test_the_name_of_a_date_is_no_date_left_open(rulebook, words, verdict):
 )
 def test_in_the_source_of_a_page_only_the_fields_of_codes_hold_no_numbers(rulebook, field, verdict):
     assert outcome(rulebook, "disclosure.phone", TEXT, Extra("markup", field)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("柏河县司法局\t内部资料", UNMET),
+        ("柏河县司法局　秘密", UNMET),
+        ("内部资料　柏河县司法局", UNMET),
+        ("柏河县司法局　保守国家秘密宣传", MET),
+        ("加强内部　管理", MET),
+    ],
+)
+def test_a_mark_beside_the_name_of_the_office(rulebook, line, verdict):
+    assert outcome(rulebook, "disclosure.secret", TEXT, Extra("header", line)).verdict == verdict
+    assert outcome(rulebook, "disclosure.secret", f"{line}\n{TEXT}").verdict == verdict

@@ -8,6 +8,7 @@ import pytest
 from checker import __version__
 from checker.judging.judge import judge
 from checker.reading.files import read_file
+from checker.reading.source import Extra, make_source
 from checker.reporting.people.blocks import Tasks
 from checker.reporting.people.gap import gap_blocks
 from checker.reporting.people.markdown import gap_text
@@ -71,3 +72,12 @@ def test_every_place_is_found_by_a_literal_search(folder, rulebook, monkeypatch)
         told = gap_text(report, rulebook, __version__)
         assert told.count("\n") <= 70 and (len(text) < _SHORT or len(told) <= len(text)), path.name
     assert not lost
+
+
+def test_what_stands_in_the_foot_is_not_asked_to_be_written_there(rulebook):
+    text = "柏河县2023年法治政府建设年度报告\n2023年，柏河县依法履职。现将有关情况报告如下：\n一、主要工作\n审核文件9件。\n"
+    source = make_source("a.docx", "docx", "", text)._replace(
+        extras=(Extra("footer", "经办人手机13700001111"),)
+    )
+    written = gap_text(shown(judge(source, rulebook)), rulebook, __version__)
+    assert "页脚" in written and "写在页脚" not in written
