@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from checker.checks.content.columns import under_titles
 from checker.checks.content.explanations import explanations
 from checker.checks.content.frame import frame_sentences
 from checker.checks.content.joined import first_of_paragraph, pair, paragraph
@@ -84,6 +85,9 @@ class Options(NamedTuple):
         "再由学过标注句子的判读程序读一遍，有把握时以它为准，与词语判断不一致时提请人工核对",
         default=None,
     )
+    columns: tuple[str, ...] = option.words(
+        "表格里有一列的标题写着这些字、下面有内容的，也算写了；表格要在第一种办法看的部分里", default=()
+    )
     any_met: tuple[str, ...] = option.rules(
         "其他规则的编号：其中一条符合，这一条也算符合；其中一条部分符合，这一条不算不符合，算部分符合"
     )
@@ -102,6 +106,9 @@ def check_content(document: Document, rule: Rule, context: Context) -> Outcome:
             return met(outcome.evidence, f"见“{name}”一项。")
     outcome = _by_words(document, options, context)
     if outcome.verdict == UNMET:
+        cells = under_titles(document, options.columns, options.ways[0].in_)
+        if cells:
+            return met(cells)
         outcome = _partly(options, context) or outcome
     if options.second is None:
         return outcome
