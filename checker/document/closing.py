@@ -61,10 +61,14 @@ def annex_start(lines: Sequence[Line]) -> int:
 
     Before them stand issuer and date, the imprint and whom to ask perhaps, and enough for a report.
     """
+    if not any(line.text.startswith("附") and _ANNEX.fullmatch(line.text) for line in lines):
+        return len(lines)
     size = 0
     for at, line in enumerate(lines):
         text = line.text
         size += len(text)
+        if len(text) > _LONGEST_IMPRINT:
+            continue
         over = lines[at - 1].text if at else ""
         signed = signed_in_one_line(text) or (is_date_line(text) and looks_like_issuer(over))
         if not signed or size < _REPORT:

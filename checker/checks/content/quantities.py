@@ -47,7 +47,8 @@ def check_quantities(document: Document, rule: Rule, context: Context) -> Outcom
         spans = groups.get(QUANTITY, ())
         if sentence.part not in options.in_ or not spans:
             continue
-        spans = [span for span in spans if not _in_a_name(sentence, span)]
+        if "“" in sentence.text:
+            spans = [span for span in spans if not _in_a_name(sentence, span)]
         hidden = groups.get(background, ())
         if hidden:
             told = [clause for clause in sentence.unit.clauses if not _any_within(hidden, clause)]
