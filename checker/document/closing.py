@@ -29,8 +29,8 @@ _ANNEX = pattern(
     "[【（]?(?:附件|附表|附录)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[】）]?(?:[：:. ]?[^，。；：]{2,40}|：)?|附：[^，。；：]{2,40}"
 )
 """The line over an annex: 附件1, 附件： or with its title."""
-_REPORT, _BETWEEN = 200, 5
-"""A report has more characters, and no more lines stand between its signature and its annexes."""
+_REPORT, _BETWEEN = 200, 8
+"""A report has more characters, and no more lines (the imprint, whom to ask) stand between its signature and its annexes."""
 _LETTER, _PARTS_BEHIND = 600, 2
 """So many headings of parts behind a signature, and none in the few characters before it, are those of a report handed in with a letter."""
 
