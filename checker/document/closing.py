@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.document.dates import is_date_line, is_unfinished_date
+from checker.document.headings import names_a_part
 from checker.document.issuers import looks_like_issuer, signed_in_one_line
 from checker.document.markers import read_marker
 from checker.document.model import Line
@@ -25,11 +26,13 @@ _LONGEST_IMPRINT = 40
 _LONGEST_ANNEX = 60
 _CLOSING = 14
 _ANNEX = pattern(
-    "(?:附件|附表|附录)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?(?:[：:. ]?[^，。；：]{2,40})?"
+    "[【（]?(?:附件|附表|附录)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[】）]?(?:[：:. ]?[^，。；：]{2,40}|：)?|附：[^，。；：]{2,40}"
 )
-"""The line over an annex: 附件1, or with its title."""
-_REPORT, _BETWEEN = 200, 5
-"""A report has more characters, and no more lines stand between its signature and its annexes."""
+"""The line over an annex: 附件1, 附件： or with its title."""
+_REPORT, _BETWEEN = 200, 8
+"""A report has more characters, and no more lines (the imprint, whom to ask) stand between its signature and its annexes."""
+_LETTER, _PARTS_BEHIND = 600, 2
+"""So many headings of parts behind a signature, and none in the few characters before it, are those of a report handed in with a letter."""
 
 
 def closing_lines(lines: list[Line]) -> list[Line]:
@@ -59,26 +62,39 @@ def closing_lines(lines: list[Line]) -> list[Line]:
 def annex_start(lines: Sequence[Line]) -> int:
     """Return the index of the line with which the annexes behind the signature begin, or the number of lines where there are none.
 
-    Before them stand issuer and date, the imprint and whom to ask perhaps, and enough for a report.
+    Before them stand issuer and date (the day of a draft may be open), the imprint and whom to ask perhaps, and enough for a report.
+    What a letter hands in is no annex, but the report.
     """
     if not any(line.text.startswith("附") and _ANNEX.fullmatch(line.text) for line in lines):
         return len(lines)
     size = 0
+    parts: list[int] | None = None
     for at, line in enumerate(lines):
         text = line.text
         size += len(text)
         if len(text) > _LONGEST_IMPRINT:
             continue
         over = lines[at - 1].text if at else ""
-        signed = signed_in_one_line(text) or (is_date_line(text) and looks_like_issuer(over))
-        if not signed or size < _REPORT:
+        dated = is_date_line(text) or is_unfinished_date(text)
+        if size < _REPORT or not (signed_in_one_line(text) or (dated and looks_like_issuer(over))):
             continue
         for behind in range(at + 1, min(at + 1 + _BETWEEN, len(lines))):
             if _ANNEX.fullmatch(lines[behind].text) is not None:
-                return behind
+                if parts is None:
+                    parts = [index for index, one in enumerate(lines) if _heads_a_part(one.text)]
+                if size > _LETTER or len(parts) < _PARTS_BEHIND or parts[0] < behind:
+                    return behind
+                break
             if len(lines[behind].text) > _LONGEST_IMPRINT:
                 break
     return len(lines)
+
+
+def _heads_a_part(text: str) -> bool:
+    """Whether a line is the heading of a part, or begins with one."""
+    marker = read_marker(text)
+    heading = text[marker.length if marker else 0 :].partition("。")[0]
+    return len(heading) <= _LONGEST_IMPRINT and names_a_part(heading)
 
 
 def _says(text: str) -> bool:

@@ -63,6 +63,11 @@ def names_a_part(text: str) -> bool:
     return text.endswith(_NAMES_A_PART) and not any(mark in text for mark in "，。；：")
 
 
+def only_names(text: str) -> bool:
+    """Whether a heading is what a part is called (2025年工作安排), its bracket left out, and says nothing by itself."""
+    return text.partition("（")[0].rstrip("：。").endswith(_HEADING_NOUNS)
+
+
 def heading_length(body: str, kind: str, following: str = "") -> int:
     """Return how many characters of ``body``, the text behind a marker, are its heading; 0 where none is.
 

@@ -20,7 +20,7 @@ _SO_FAR = pattern(
     "(?:至今|截至[^，；。]{2,12}|今年以来|一年来|累计|全年(?![^，；。]{0,24}(?:不少于|不低于|至少|以上|以内|力争|确保)))，?[^，；。]{0,8}(?:完成|办理|受理|审[核查结]|开展|组织|检查|办结|调[解处]|处理|查处)[^，；。]{0,12}[0-9]"
 )
 """Such a count says what has been done: the section plans nothing."""
-_TO_COME = pattern("将(?![军近来士才])|下一?步|明年|来年|下一?年度?|今后|力争|打算|新的一年|未来")
+_TO_COME = pattern("将(?![军近来士才])|下一?步|明年|来年|下一?年度?|今后|力争|打算|新的?一年|新年度|未来")
 _MOST = 1_500
 """So many sentences are read to find shortcomings that nothing announces; no report has more."""
 _PROBE = 3

@@ -8,6 +8,7 @@ from checker.checks.outcome import Context
 from checker.document.cast import Cast, cast_of
 from checker.document.clauses import Read, readings_of
 from checker.document.foreseen import may_be_by_head
+from checker.document.headings import only_names
 from checker.document.model import Document
 from checker.document.tense import looks_back
 from checker.reader.functions import CAUSE, FUNCTIONS, GIVES_CAUSE, Reader
@@ -89,11 +90,11 @@ def reader_of(document: Document, context: Context) -> Reader:
 
 
 def over_text(document: Document) -> set[int]:
-    """Return the headings with text below them, or below one of their subheadings."""
+    """Return the headings with text below them, or below one of their subheadings, and those that say more than what a part is called."""
     filled: set[int] = set()
     for heading in {sentence.heading for sentence in document.sentences}:
         at = heading
         while at is not None and at not in filled:
             filled.add(at)
             at = document.headings[at].parent
-    return filled
+    return filled.union(at for at, one in enumerate(document.headings) if not only_names(one.text))

@@ -79,10 +79,13 @@ def _marked(line: str, options: Options) -> Span | None:
     if _is_mark(_squeezed(stripped), options):
         return start, start + len(stripped)
     words = stripped.split()
-    for word, rest in ((words[-1], words[:-1]), (words[0], words[1:])):  # 某县司法局　内部资料
-        if rest and looks_like_issuer("".join(rest)) and _is_mark(word, options):
-            at = start + (stripped.rindex(word) if rest[0] == words[0] else 0)
-            return at, at + len(word)
+    for cut in range(1, len(words)):  # 某县司法局　内部资料　注意保存
+        before, behind = "".join(words[:cut]), "".join(words[cut:])
+        mid = len(stripped) - len(stripped.split(maxsplit=cut)[cut])
+        if looks_like_issuer(before) and _is_mark(behind, options):
+            return start + mid, start + len(stripped)
+        if looks_like_issuer(behind) and _is_mark(before, options):
+            return start, start + len(stripped[:mid].rstrip())
     for opening, closing in zip(_OPEN, _CLOSE, strict=True):
         if stripped.endswith(closing) and opening in stripped:
             at = stripped.rindex(opening)
