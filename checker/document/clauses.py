@@ -146,8 +146,9 @@ def _around(text: str, clause: Span, unit: Unit) -> tuple[str, str]:
 
 def _with_topics(text: str, found: list[Reading]) -> list[Reading]:
     """Give a clause that only names what follows is about (文件管理方面，) the mood and year of that."""
-    first, last = found[0].start, found[-1].end
-    for at in range(len(found) - 2, -1, -1) if text.find("方面", first, last) >= 0 else ():
+    if not found or text.find("方面", found[0].start, found[-1].end) < 0:
+        return found
+    for at in range(len(found) - 2, -1, -1):
         one, behind = found[at : at + 2]
         if text.endswith("方面", one.start, one.end) and one.end - one.start <= _LONGEST_TOPIC:
             found[at] = one._replace(mood=behind.mood, year=behind.year)
