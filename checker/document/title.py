@@ -256,7 +256,7 @@ def _unframed(text: str) -> str:
 
 def _printed(text: str) -> str:
     """Return a title as it is printed: without blanks, save for one between joint issuers on a line."""
-    lines = [line.split() for line in text.replace("\v", "\n").split("\n")]
+    lines = [line.split() for line in text.replace("\v", "\n").split("\n") if line.strip(FRAMES + _BLANKS)]
     return "".join(
         (" " if all(looks_like_issuer(word) for word in words[:-1]) else "").join(words) for words in lines
     ).lstrip("#")
