@@ -16,6 +16,7 @@ from checker.document.parts import assign_parts
 from checker.document.pieces import Structure
 from checker.document.sentences import LineReader, mark_years
 from checker.document.structure import read_structure
+from checker.document.tables import cells_of, starts_in_lines
 from checker.document.title import find_title, title_of_kind, with_repeats
 from checker.reading.source import HEADING, Source
 from checker.rulebook.model import Rulebook
@@ -28,7 +29,8 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     source = cleaned(source)
     text = plain(source.text)
     lexicon = rulebook.lexicon
-    raws = raw_lines(source, text)
+    cells = cells_of(source, kind.parts)
+    raws = raw_lines(source, text, starts_in_lines(cells, text))
     below = letter_end(raws, lambda text: title_of_kind(text, kind))
     letter, raws = raws[:below], without_contents(raws[below:])
     letter_lines = tuple(join_lines(letter, lambda _: True))
@@ -42,7 +44,7 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
         for extra in source.extras
         if extra.kind == HEADING and extra.span is not None
     ]
-    structure = read_structure(title.lines if title else frozenset(), raws, first, styled)
+    structure = read_structure(title.lines if title else frozenset(), raws, first, styled, cells)
     reader = LineReader(lexicon)
     headings = _headings(structure, reader, text)
     sentences: list[Sentence] = []
@@ -69,7 +71,7 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
         for heading, entry in zip(headings, structure.headings, strict=True)
     )
     mark_years(units, metadata.year)
-    parts, placed = assign_parts(headings, sentences, kind)
+    parts, placed = assign_parts(headings, sentences, kind, cells)
     notes = completeness_notes(structure, headings, placed)
     head = tuple(
         raw.text.replace(" ", "")
@@ -80,7 +82,9 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     for index, sentence in enumerate(placed):
         for name in sentence.unit.groups:
             where.setdefault(name, []).append(index)
-    return Document(source, metadata, head, lines, tuple(headings), parts, placed, where, notes, letter_lines)
+    return Document(
+        source, metadata, head, lines, tuple(headings), parts, placed, where, notes, letter_lines, cells
+    )
 
 
 def _headings(structure: Structure, reader: LineReader, text: str) -> list[Heading]:

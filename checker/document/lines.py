@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from checker.document.model import Line
@@ -50,16 +50,18 @@ class RawLine(NamedTuple):
         return self.text[:1] == " "
 
 
-def raw_lines(source: Source, text: str | None = None) -> list[RawLine]:
+def raw_lines(source: Source, text: str | None = None, inside: Sequence[int] = ()) -> list[RawLine]:
     """Return the lines of ``source`` with every character normalised in place; those of tables of figures and of notes are empty.
 
-    ``text`` is its text with ordinary characters, where that is worked out already.
+    ``text`` is its text with ordinary characters, where that is worked out already; a line begins ``inside`` those of the source, too.
     """
     text = _ordinary(plain(source.text) if text is None else text)
     lines: list[RawLine] = []
     bounds = (*source.line_starts, len(text))
     if SOFT_BREAK in source.text or _INDENT in source.text:
         bounds = _with_breaks_inside(source)
+    if inside:
+        bounds = tuple(sorted({*bounds, *inside}))
     begins = frozenset(source.line_starts) if source.format in WITH_PARAGRAPHS else frozenset()
     joined = _wrapped_lines(source.joined, text, source.line_starts) if source.joined else frozenset()
     tables = [extra.span for extra in source.extras if extra.kind in (TABLE, NOTE) and extra.span is not None]

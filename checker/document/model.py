@@ -130,6 +130,18 @@ class Metadata(NamedTuple):
     signature: Named | None
 
 
+class Cell(NamedTuple):
+    """A cell of a table whose columns play parts: its source offsets, its column's title and part.
+
+    ``row`` numbers its row among all tables of the text; None for the title itself.
+    """
+
+    span: Span
+    title: str
+    part: str | None
+    row: int | None
+
+
 class Document(NamedTuple):
     """A report as the checks see it.
 
@@ -137,7 +149,7 @@ class Document(NamedTuple):
     where it may hold; ``head`` are the lines before the body that are neither noise nor title, such as the addressee;
     ``lines`` are the logical lines of the body (headings and paragraphs), of the signature below it and of the annexes behind that, in order; ``notes``
     are remarks for the reader of the gap report, in Chinese; ``letter`` are the lines of the letter with which the report is
-    handed in: no body, but published with it, so that its wording is read.
+    handed in: no body, but published with it, so that its wording is read; ``cells`` are those of tables whose columns play parts.
     """
 
     source: Source
@@ -150,6 +162,7 @@ class Document(NamedTuple):
     where: dict[str, list[int]]
     notes: tuple[str, ...]
     letter: tuple[Line, ...] = ()
+    cells: tuple[Cell, ...] = ()
 
     def candidates(self, condition: Condition) -> Sequence[int]:
         """Return in order the indexes of the sentences that may satisfy ``condition``; no other can."""

@@ -25,10 +25,12 @@ from checker.document.model import (
     PLAN,
     PROBLEMS,
     TELLING,
+    Cell,
     Heading,
     Sentence,
 )
 from checker.document.sections import by_reading, confessed, tells_of_both
+from checker.document.tables import cell_at
 from checker.document.turns import placed_by_turns, turn_of
 from checker.reader.functions import Reader
 from checker.rulebook.model import Kind, Part
@@ -42,9 +44,12 @@ _AND = ("及", "和", "与", "暨", "、", "，", "；", "并", "情况")
 
 
 def assign_parts(
-    headings: Sequence[Heading], sentences: Sequence[Sentence], kind: Kind
+    headings: Sequence[Heading], sentences: Sequence[Sentence], kind: Kind, cells: Sequence[Cell] = ()
 ) -> tuple[tuple[str | None, ...], tuple[Sentence, ...]]:
-    """Return the part of each heading's section, and the sentences with the part each plays."""
+    """Return the part of each heading's section, and the sentences with the part each plays.
+
+    ``cells`` are those of tables whose columns play parts.
+    """
     own: list[str | None] = []
     bases: list[str | None] = []
     for heading in headings:
@@ -60,6 +65,8 @@ def assign_parts(
         sentences, [_inherit(index, headings, bases) for index in range(len(headings))], kind
     )
     placed = sections_of_intentions(document_of_intentions(placed, below_named_sections(headings, own)))
+    if cells:
+        placed = tuple(_in_column(sentence, inherited, cells) for sentence in placed)
     owners = [-1 if sentence.heading is None else sentence.heading for sentence in placed]
     ends = _subtree_ends(headings)
     reader = None
@@ -102,6 +109,15 @@ def assign_parts(
     if kind.parts and PROBLEMS not in final:
         adopted = confessed(adopted)
     return tuple(final), adopted
+
+
+def _in_column(sentence: Sentence, by_heading: Sequence[str | None], cells: Sequence[Cell]) -> Sentence:
+    """Give a sentence the part of the column in which it stands, save in an account of what was done (检查发现问题｜整改措施)."""
+    cell = cell_at(cells, sentence.span[0])
+    around = by_heading[sentence.heading] if sentence.heading is not None else None
+    if cell is None or cell.part is None or around not in (PROBLEMS, PLAN, MIXED, None):
+        return sentence
+    return sentence._replace(part=cell.part)
 
 
 def _announced_sections(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
+from checker.document.dates import is_date_line
 from checker.document.headings import GLUED, names_a_part
 from checker.document.lines import RawLine
 from checker.document.markers import Marker
 from checker.document.model import Line
+from checker.text.terms import Span
 from checker.values import NamedTuple
 
+_STYLED = 60
+"""No longer is a heading by its style alone."""
 NUMERALS = tuple("一二三四五六七八九十")
 
 
@@ -51,6 +56,21 @@ class Structure(NamedTuple):
     headings: tuple[HeadingPiece, ...]
     paragraphs: tuple[Paragraph, ...]
     annex: tuple[Line, ...] = ()
+
+
+def style_of(piece: LinePiece, styled: Sequence[tuple[Span, str]]) -> str:
+    """Return the level of a line that is a heading by its style (Heading 2 of Word, h2 of a page) and reads like one.
+
+    ``styled`` are the places of such headings with their levels, in order.
+    """
+    text = piece.text
+    if piece.start or not 2 <= len(text) <= _STYLED or text[-1] in "。；，、":
+        return ""
+    offset = piece.line.source_offset(0)
+    at = bisect_right(styled, offset, key=lambda one: one[0][0]) - 1
+    (_, end), level = styled[at] if at >= 0 else ((0, 0), "")
+    level = level if offset < end else ""
+    return "" if is_date_line(text) else level
 
 
 def bare_numeral(piece: LinePiece) -> int:

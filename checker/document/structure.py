@@ -7,7 +7,6 @@ their style in the file.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
@@ -39,7 +38,7 @@ from checker.document.headings import (
 )
 from checker.document.lines import RawLine, join_lines
 from checker.document.markers import Marker, chain_length, read_marker
-from checker.document.model import Line
+from checker.document.model import Cell, Line
 from checker.document.noise import is_page_number
 from checker.document.pieces import (
     NUMERALS,
@@ -49,26 +48,32 @@ from checker.document.pieces import (
     Structure,
     bare_numeral,
     before_blank,
+    style_of,
 )
 from checker.document.runin import run_in
+from checker.document.tables import cell_at
 from checker.text.terms import Span
 
 _SHORT = 14
 """So short a line without a mark at its end is a heading whatever whole sentence follows it; so is one that names a part."""
 _WORDS = 4
 """A shorter line (两本账) is a heading only where a paragraph follows it, in a text whose headings bear no numbers."""
-_SEVERAL, _UNNUMBERED, _STYLED = 2, 30, 60
-"""So many short ones make the first one a heading (a line alone may be 附件 or 近年来); the longest without a number, and by its style alone."""
+_SEVERAL, _UNNUMBERED = 2, 30
+"""So many short ones make the first one a heading (a line alone may be 附件 or 近年来); the longest without a number."""
 
 
 def read_structure(
-    title_lines: frozenset[int], raws: list[RawLine], first: int, styled: Sequence[tuple[Span, str]] = ()
+    title_lines: frozenset[int],
+    raws: list[RawLine],
+    first: int,
+    styled: Sequence[tuple[Span, str]] = (),
+    cells: Sequence[Cell] = (),
 ) -> Structure:
     """Parse the body of a report.
 
     ``raws`` are its source lines, ``first`` the index at which the body begins, ``title_lines`` the
     indexes of the lines of its title, ``styled`` where the format of the file says that headings
-    stand, with their level.
+    stand, with their level, ``cells`` those of tables that are read by their columns, where none stand.
     """
     last = tail_start(raws, first)
     body = [
@@ -82,7 +87,7 @@ def read_structure(
     annexed = annex_start(lines)
     closing, annex = closing_lines(lines[:annexed]), lines[annexed:]
     lines = lines[: annexed - len(closing)]
-    headings, paragraphs = _Parser(lines, styled).parse()
+    headings, paragraphs = _Parser(lines, styled, cells).parse()
     headings, paragraphs = (headings, paragraphs) if headings else run_in(paragraphs)
     return Structure(
         tuple(raws[:first]),
@@ -98,8 +103,9 @@ def read_structure(
 class _Parser:
     """Splits logical lines into headings and paragraphs, and finds the depth of each heading."""
 
-    def __init__(self, lines: list[Line], styled: Sequence[tuple[Span, str]]) -> None:
+    def __init__(self, lines: list[Line], styled: Sequence[tuple[Span, str]], cells: Sequence[Cell]) -> None:
         self.lines = lines
+        self.cells = cells
         self.styled = sorted(styled)
         self.marks = "".join(marks_of_headings([line.text for line in lines]))
         self.headings: list[HeadingPiece] = []
@@ -129,6 +135,9 @@ class _Parser:
         for index, line in enumerate(self.lines):
             following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
             start = 0
+            if self.cells and cell_at(self.cells, line.source_offset(0)) is not None:
+                self._paragraph(LinePiece(line, 0, len(line.text)))
+                continue
             inside = cuts(line) if self.numbered else cut_before_tail(line)
             bare = not self.paragraphs or self.paragraphs[-1].heading != len(self.headings) - 1
             if is_list(line.text, "cn" in self.stack and bare):
@@ -174,7 +183,7 @@ class _Parser:
                 marker = Marker("cn", text[:size], size)
                 self._heading(piece._replace(start=piece.start + size), marker)
                 return
-            style = self._style_of(piece) if self.styled else ""
+            style = style_of(piece, self.styled) if self.styled else ""
             if style or self._is_unnumbered_heading(text, following):
                 sign = sign_of(text, self.marks)
                 self._heading(piece, None, f"style{style}" if style else sign or "none")
@@ -251,17 +260,6 @@ class _Parser:
             self.stack.append(kind)
         self.listing = ""
         self.headings.append(HeadingPiece(piece, marker, len(self.stack)))
-
-    def _style_of(self, piece: LinePiece) -> str:
-        """Return the level of a line that is a heading by its style (Heading 2 of Word, h2 of a page) and reads like one."""
-        text = piece.text
-        if piece.start or not 2 <= len(text) <= _STYLED or text[-1] in "。；，、":
-            return ""
-        offset = piece.line.source_offset(0)
-        at = bisect_right(self.styled, offset, key=lambda one: one[0][0]) - 1
-        (_, end), level = self.styled[at] if at >= 0 else ((0, 0), "")
-        level = level if offset < end else ""
-        return "" if is_date_line(text) else level
 
     def _is_unnumbered_heading(self, text: str, following: str) -> bool:
         text = text.strip(self.marks)

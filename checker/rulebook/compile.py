@@ -78,7 +78,8 @@ def _actors(data: Mapping[str, str] | None, compiler: Compiler) -> tuple[str, st
 
 def _part(data: Mapping[str, Any], compiler: Compiler) -> Part:
     keys = ("heading", "heading_weak", "opening", "paragraph", "single", "content")
-    return Part(data["part"], data["name"], **{key: compiler.optional(data, key) for key in keys})
+    conditions = {key: compiler.optional(data, key) for key in keys}
+    return Part(data["part"], data["name"], **conditions, columns=tuple(data.get("columns", ())))
 
 
 def _pack(data: Mapping[str, Any], bases: Mapping[str, Any], compiler: Compiler) -> Pack:

@@ -135,7 +135,8 @@ class Part(NamedTuple):
 
     ``heading`` is decided on a heading, ``opening`` on a sentence that turns to the part until the end
     of its paragraph, ``paragraph`` on a whole paragraph, ``single`` on a sentence that plays the part alone, ``content`` on a sentence
-    whose share in a section without a telling heading makes the section this part.
+    whose share in a section without a telling heading makes the section this part; ``columns`` are words of the titles of a table's columns
+    that hold it.
     """
 
     part: str
@@ -146,6 +147,7 @@ class Part(NamedTuple):
     paragraph: Condition | None
     single: Condition | None
     content: Condition | None
+    columns: tuple[str, ...] = ()
 
 
 class LookAlike(NamedTuple):

@@ -23,6 +23,7 @@ from checker.checks.content.stated import (
 )
 from checker.checks.outcome import Context, fault, fill, met, place_of, skipped, span_place
 from checker.document.model import PLAN, PROBLEMS, Document
+from checker.document.tables import cell_at
 from checker.reader.functions import MEASURE, SHORTCOMING, Reader
 from checker.results import Outcome, Place
 from checker.rulebook import option
@@ -45,6 +46,8 @@ _CLAUSES = 6
 """The first clauses of an item say what it is about."""
 _NO_FAULT = pattern("(?:没有|未|无)(?:一[起件例]|发生|出现)")
 """What did not happen is no shortcoming: 没有一起纠纷转成治安案件."""
+_SAYS_SOMETHING = 4
+"""A cell with fewer characters says nothing (无, 同上)."""
 _MOST_EVIDENCE = 20
 """Pairs of shortcoming and measure that are given as evidence."""
 _MOST = 200
@@ -80,6 +83,7 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     words = Words(stock, faults)
     reader = reader_of(document, context)
     problems = stated_in(list(passages(document, PROBLEMS, options.explains, context)), stock)[:_MOST]
+    problems = _answered_in_row(document, problems)
     problems = [one for entry in problems for one in apart(document, entry, reader, stock, faults)][:_MOST]
     problems = without_causes(document, problems, reader) or _read_as(SHORTCOMING, document, reader)
     if not problems:
@@ -103,6 +107,25 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
         return outcome
     doubts = _doubts(document, problems, found, measures, words)
     return outcome._replace(confirm=fill(options.confirm, {"pairs": doubts})) if doubts else outcome
+
+
+def _answered_in_row(document: Document, problems: list[Passage]) -> list[Passage]:
+    """Mark the shortcomings beside which, in the same row of a table, stands what shall be done: where it is one beside one cell."""
+    if not document.cells:
+        return problems
+    cells = [cell_at(document.cells, entry.place.span[0]) if entry.place.span else None for entry in problems]
+    rows = [cell.row if cell is not None else None for cell in cells]
+    planned = {
+        cell.row
+        for cell in document.cells
+        if cell.part == PLAN and len(document.source.text[slice(*cell.span)].strip()) >= _SAYS_SOMETHING
+    }
+    return [
+        entry._replace(answered=True)
+        if row is not None and row in planned and rows.count(row) == 1
+        else entry
+        for entry, row in zip(problems, rows, strict=True)
+    ]
 
 
 def _outcome(

@@ -11,6 +11,7 @@ from checker.checks.outcome import Context, heading_place, place_of, span_place
 from checker.document.foreseen import may_be_planned
 from checker.document.markers import chain_length, opens_item, read_marker
 from checker.document.model import INTENT, PLAN, PROBLEMS, Document, Heading, Sentence
+from checker.document.tables import cell_at
 from checker.results import Place
 from checker.text.acts import PLANNED
 from checker.text.conditions import Condition, evaluate
@@ -61,6 +62,9 @@ def passages(document: Document, part: str, explains: Condition, context: Contex
     named: set[int] = set()
     yielded = False
     for index, sentence in enumerate(document.sentences):
+        cell = cell_at(document.cells, sentence.span[0]) if document.cells else None
+        if cell is not None and (cell.part != part or cell.row is None):
+            continue
         if sentence.part != part or index in passed_over:
             answers = sentence.part in (PLAN, INTENT) and not sentence.text.endswith("：")
             if current is not None and answers and _same_item(sentence, last):
@@ -79,7 +83,7 @@ def passages(document: Document, part: str, explains: Condition, context: Contex
                 if current is not None:
                     yield current.closed(document)
                     yielded = True
-                current = _Open(sentence, index, start, item)
+                current = _Open(sentence, index, start, item or cell is not None)
                 heading = sentence.heading
                 if (
                     heading is not None

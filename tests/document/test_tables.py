@@ -1,0 +1,121 @@
+"""Tables whose columns play parts of the report: shortcomings in one, causes and measures beside them."""
+
+import pytest
+
+from checker.document.build import build_document
+from checker.document.tables import cells_of
+from checker.judging.judge import judge
+from checker.reading.source import GRID, Extra, grid_text, make_source
+
+HEAD = (
+    "清河县人民政府2024年法治政府建设年度报告\n2024年，清河县扎实推进法治政府建设。现将有关情况报告如下：\n"
+    "一、主要举措和成效\n审查规范性文件29件，培训执法人员120人次。\n"
+)
+SECTION = "二、存在的主要问题及下一步措施\n还存在以下问题：\n"
+FOOT = "\n清河县人民政府\n2025年3月10日\n"
+ROWS = [
+    ["序号", "存在问题", "原因分析", "2025年整改措施"],
+    ["1", "普法针对性不强", "宣传方式单一", "分类编写法律读本"],
+    ["2", "出庭应诉率仅86%", "部分单位负责人重视不够", "每季度通报一次，纳入考核"],
+]
+
+
+def of_tabs(rows, before=SECTION):
+    return make_source("a.txt", "txt", "utf-8", HEAD + before + "\n".join(map("\t".join, rows)) + FOOT)
+
+
+def of_word(rows, before=SECTION, missing=""):
+    """A table as Word files give it: a paragraph a cell; the text of ``missing`` differs from what the table says."""
+    table = "".join(f"{cell}\n" for row in rows for cell in row if cell)
+    text = HEAD + before + table + FOOT
+    start = len(HEAD + before)
+    told = grid_text(rows).replace(missing, missing + "略") if missing else grid_text(rows)
+    grid = Extra(GRID, told, (start, start + len(table) - 1))
+    return make_source("a.docx", "docx", "", text)._replace(extras=(grid,))
+
+
+@pytest.fixture(params=[of_tabs, of_word])
+def made(request):
+    return request.param
+
+
+def results(rulebook, source):
+    return {one.rule.id: one.outcome for one in judge(source, rulebook).results}
+
+
+def parts_of(rulebook, source):
+    document = build_document(source, rulebook)
+    return {sentence.text: sentence.part for sentence in document.sentences}
+
+
+def test_columns_play_their_parts(rulebook, made):
+    parts = parts_of(rulebook, made(ROWS))
+    assert parts["普法针对性不强"] == "problems"
+    assert parts["分类编写法律读本"] == "plan"
+    assert parts["审查规范性文件29件，培训执法人员120人次。"] == "achievements"
+
+
+def test_what_stands_in_the_same_row_answers(rulebook, made):
+    found = results(rulebook, made(ROWS))
+    verdicts = {name: found[name].verdict for name in ("problems", "problems.causes", "plan", "plan.responds")}
+    assert set(verdicts.values()) == {"met"}, verdicts
+    assert [place.quote for place in found["problems.causes"].evidence] == ["宣传方式单一", "部分单位负责人重视不够"]
+    assert [place.quote for place in found["plan.responds"].evidence] == ["普法针对性不强", "出庭应诉率仅86%"]
+
+
+def test_an_empty_cell_answers_nothing(rulebook, made):
+    rows = [ROWS[0], ["1", "马场草料监管缺位", "人手不够", ""], ROWS[2]]
+    found = results(rulebook, made(rows))["plan.responds"]
+    assert found.verdict == "partial"
+    assert [finding.place.quote for finding in found.findings] == ["马场草料监管缺位"]
+
+
+def test_several_shortcomings_in_one_cell_are_matched_by_their_words(rulebook):
+    rows = [
+        ["存在问题", "下步措施"],
+        ["1.普法针对性不强；2.马场草料监管缺位", "分类编写普法读本，增强普法针对性"],
+    ]
+    assert results(rulebook, of_tabs(rows))["plan.responds"].verdict == "partial"
+
+
+def test_an_account_of_inspections_is_no_plan(rulebook, made):
+    rows = [["检查发现的问题", "整改措施"], ["店招破损", "更换店招12块"], ["占道经营", "劝离摊贩30户"]]
+    before = "检查情况见下表：\n"
+    parts = parts_of(rulebook, made(rows, before))
+    assert parts["更换店招12块"] == "achievements"
+
+
+def test_measures_beside_what_became_of_them_are_no_plan(rulebook, made):
+    rows = [["存在问题", "整改措施", "整改情况"], ["店招破损", "更换店招12块", "已完成"]]
+    assert parts_of(rulebook, made(rows))["更换店招12块"] != "plan"
+
+
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("存在问题", "problems"),
+        ("问题及原因", "problems"),
+        ("问题整改措施", "plan"),
+        ("下一步打算", "plan"),
+        ("责任单位", None),
+        ("这一列写的是各单位自己查找出来的问题", None),
+    ],
+)
+def test_what_a_title_names(rulebook, title, part):
+    cells = cells_of(of_tabs([["短板弱项", "成因", title], ["台账不全", "人手少", "补齐"]]), rulebook.kind.parts)
+    assert [cell.part for cell in cells] == ["problems", None, part] * 2
+
+
+def test_a_cell_that_reads_otherwise_lies_between_its_neighbours(rulebook):
+    source = of_word(ROWS, missing="宣传方式")
+    cells = cells_of(source, rulebook.kind.parts)
+    assert [source.text[slice(*cell.span)].strip() for cell in cells] == [cell for row in ROWS for cell in row]
+
+
+def test_a_table_of_other_columns_is_text(rulebook, made):
+    assert not cells_of(made([["姓名", "职务"], ["张三", "科员"]]), rulebook.kind.parts)
+
+
+def test_the_tables_own_title_may_stand_above_those_of_its_columns(rulebook):
+    rows = [["问题清单", "", "", ""], *ROWS]
+    assert results(rulebook, of_tabs(rows))["plan.responds"].verdict == "met"
