@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.document.dates import is_date_line, is_unfinished_date
 from checker.document.headings import names_a_part
-from checker.document.issuers import looks_like_issuer, signed_in_one_line
+from checker.document.issuers import looks_like_issuer, signed_in_one_line, without_seal
 from checker.document.markers import read_marker
 from checker.document.model import Line
 from checker.rulebook.habits import words
@@ -49,7 +49,7 @@ def closing_lines(lines: list[Line]) -> list[Line]:
             is_date_line(text)
             or is_unfinished_date(text)
             or signed_in_one_line(text)
-            or (count == back - 1 and (below or looks_like_issuer(text)))
+            or (count == back - 1 and (below or looks_like_issuer(text) or _is_beside_name(text)))
         ):
             count = back
         elif not (below or text.startswith(FOOTNOTES)) and (
@@ -57,6 +57,13 @@ def closing_lines(lines: list[Line]) -> list[Line]:
         ):
             break
     return lines[len(lines) - count :] if count else []
+
+
+def _is_beside_name(text: str) -> bool:
+    """Whether a line stands in brackets below the issuer's name: the place for its seal, or another name of it."""
+    return not without_seal(text) or (
+        text[:1] == "（" and text[-1:] == "）" and looks_like_issuer(text[1:-1])
+    )
 
 
 def annex_start(lines: Sequence[Line]) -> int:

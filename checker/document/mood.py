@@ -96,8 +96,10 @@ _OPENING_MODAL = pattern("(?:要|须)(?!求|点|案|素|件|害|道|闻|么|约|
 _PRACTICE = pattern("(?:都|均|一律|全部|全都|逐一|一概|凡)(?:要|须|需)|(?:凡|所有|每).*(?:要|(?<!必)须)")
 _ARRANGES = pattern(
     "(?:建立|健全|完善|制定|出台|印发|修订|推行|探索|落实|执行|制发|研究制定|起草)(?:了)?"
-    "(?:[^，、。；：]{2,40}|[^，。；：]{2,60}等(?:各?项)?)(?:制度|机制|办法|方案|清单|责任制|计划|意见|通知|细则|规程|规定|规范|流程|职责|要点|指引|体系|任务书)"
+    "(?:[^，、。；：]{2,40}|[^，。；：]{2,60}等(?:各?项)?|[^，、。；：]{2,12}(?:、(?!建立|健全|完善|制定|出台|印发|修订|推行|落实)[^，、。；：0-9]{2,6}){1,4})(?:制度|机制|办法|方案|清单|责任制|计划|意见|通知|细则|规程|规定|规范|流程|职责|要点|指引|体系|任务书)"
 )
+_BROKEN_DOWN = pattern("(?:细化|明确)(?:成|为)[0-9一二三四五六七八九十]+[项条款类]")
+"""A clause on how duties were laid down, not on what was done: 把履职事项细化为12项."""
 _DISCUSSES = pattern(
     "(?:讨论|研究|商议|商量|商讨|议(?:了|过)?)(?=(?:给|为|购置|采购|配备?|增设|增配|添置|新建)[^，。；]*(?:的事|事宜|事项|问题)$)"
 )
@@ -193,6 +195,8 @@ def _moods(clause: str) -> list[Mark]:
     if not _PRACTICE.search(clause):
         marks += _demanded(clause)
     marks += [(hit.start(), hit.end(), ARRANGED) for hit in _ARRANGES.finditer(clause)]
+    if _BROKEN_DOWN.search(clause):
+        marks.append((0, end, ARRANGED))
     includes = _INCLUDES.search(clause)
     if includes:  # 列入装备计划的420台 reaches no further than its 的
         marks.append((0, attribute_end(clause, includes.end()) or end, ARRANGED))

@@ -42,7 +42,7 @@ def apart(
     """Return the shortcomings that a paragraph without numbers states: those that a sentence lists, and else one for each that confesses.
 
     A sentence that only tells more goes with the one before, and so does a short one without a word for what is wrong (群众经常扑空。);
-    with such a word it names what the next tells, where that is no such name itself. What only leads in (平心而论，差距不小。) states none.
+    with such a word it names what the next tells, where that is no such name itself. What only leads in (平心而论，差距不小。我们也清醒看到：) states none.
     """
     if entry.item or entry.answered:
         return [entry]
@@ -75,7 +75,8 @@ def apart(
         ):
             last = found[-1]
             found[-1] = last._replace(clauses=[*last.clauses, *one.clauses], spans=[*last.spans, *one.spans])
-    return found or [entry]
+    leads = entry.spans and not isinstance(where := entry.spans[-1], int) and where[0].text.endswith("：")
+    return found or ([] if leads else [entry])
 
 
 def without_causes(document: Document, problems: Sequence[Passage], reader: Reader) -> list[Passage]:
