@@ -21,6 +21,8 @@ _REPORT = 40
 """So much text must follow below the second title."""
 _TITLE_LINES = 4
 _TITLE_LINE = 48
+_NO_REPORT = "情况"
+"""A heading (主要负责人履行法治建设职责情况) ends so like a title, which then names its year."""
 _HANDS_IN = words("报送的说法")
 _ANNEX = words("报送函的附件")
 
@@ -60,7 +62,7 @@ def _title_at(lines: Sequence[str], is_title: Callable[[str], bool]) -> bool:
         if len(line) > _TITLE_LINE or line[-1] in "。；：，" or line.startswith(_ANNEX) or is_date_line(line):
             return False
         text += line
-        if is_title(text):
+        if is_title(text) and not (text.endswith(_NO_REPORT) and "20" not in text):
             return True
         if not (looks_like_issuer(line) or line.startswith(("关于", "20")) or line.endswith(("年", "年度"))):
             return False
