@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from checker.document.issuers import looks_like_issuer
 from checker.document.model import Document, Sentence
@@ -53,15 +53,21 @@ def by_title(title: str, kind: Kind, lexicon: Lexicon) -> LookAlike | None:
         if other is not None:
             return other
     for other in kind.lookalikes:
-        if core.endswith(other.endings) and not (
-            (core.endswith(kind.nouns) and any(one in core for one in kind.subjects)) or _beside(core, kind)
-        ):
+        if core.endswith(other.endings) and not (_is_of_kind(core, other, kind) or _beside(core, kind)):
             return other
         if remark and len(remark) <= _LONGEST_REMARK and remark.endswith(other.endings):
             return other
         if other.title is not None and evaluate(other.title, unit) is not None and not _beside(core, kind):
             return other
     return None
+
+
+def _is_of_kind(title: str, other: LookAlike, kind: Kind) -> bool:
+    """Whether a title that ends as the ``other`` kind's do is one of the kind: 工作安排 ends both, and is a plan where the title names no account."""
+    if not title.endswith(kind.nouns) or not any(one in title for one in kind.subjects):
+        return False
+    shared = next((one for one in other.endings if title.endswith(one) and one in kind.nouns), "")
+    return not shared or any(noun in title.removesuffix(shared) for noun in kind.nouns)
 
 
 def by_remark(line: str, kind: Kind) -> LookAlike | None:
@@ -103,13 +109,20 @@ def by_issuer(name: str, kind: Kind) -> LookAlike | None:
 
 
 def by_openings(
-    lines: Iterable[str], sentences: Sequence[Sentence], kind: Kind, lexicon: Lexicon
+    document: Document, kind: Kind, lexicon: Lexicon
 ) -> Iterator[tuple[LookAlike, Sentence | None]]:
-    """Yield the other kinds that the first lines or sentences show, with the sentence that shows it."""
+    """Yield the other kinds that the first lines or sentences show, with the sentence that shows it.
+
+    What stands below a subheading opens nothing: there a report tells of inspections, and what came of them.
+    """
     units: list[tuple[Unit, Sentence | None]] = [
-        (unit_of(line, lexicon), None) for line in dict.fromkeys(lines) if not looks_like_issuer(line)
+        (unit_of(line, lexicon), None) for line in dict.fromkeys(document.head) if not looks_like_issuer(line)
     ]
-    units += [(sentence.unit, sentence) for sentence in sentences[:_OPENING]]
+    units += [
+        (one.unit, one)
+        for one in document.sentences[:_OPENING]
+        if one.heading is None or document.headings[one.heading].parent is None
+    ]
     named = {name for unit, _ in units for name in unit.groups}
     for other in kind.lookalikes:
         if other.opening is None or named.isdisjoint(other.opening.needs):

@@ -21,10 +21,11 @@ from checker.document.period import DAY, opens_with_day, time_of
 from checker.document.sentences import COUNT
 from checker.document.title import title_of_kind
 from checker.document.titlesigns import LIST, LISTED, of_title
-from checker.document.titlewords import subject_in, without_citations, year_in
+from checker.document.titlewords import foreign_matter, subject_in, without_citations, year_in
 from checker.rulebook.habits import words
 from checker.rulebook.model import Kind, Rulebook
 from checker.text.conditions import evaluate
+from checker.text.lazy import pattern
 from checker.text.terms import Span
 
 _OPENING = 6
@@ -46,6 +47,8 @@ _DISCUSSED = 2
 _DISCUSSION = "论述文章（没有写明制发机关，也没有写办了多少件事）"
 """What speaks of the matter, and names nobody who acted, no year and no number of anything done."""
 _LONGEST_TITLE = 90
+_BESIDE = pattern("(?<=情况)(?:以及|和|及|与|暨|、)")
+"""Between the report and what is told beside it."""
 
 
 def signs_of(document: Document, rulebook: Rulebook) -> list[Sign]:
@@ -77,7 +80,7 @@ def _of_opening(document: Document, rulebook: Rulebook) -> Iterator[Sign]:
         if body is not None:
             yield against(weight, "制发机关", span, body)
             break
-    for other, sentence in by_openings(document.head, document.sentences, kind, rulebook.lexicon):
+    for other, sentence in by_openings(document, kind, rulebook.lexicon):
         yield against(3, "开头", sentence.span if sentence is not None else None, other)
     for sentence in document.sentences[:_OPENING]:
         if evaluate(kind.openings, sentence.unit) is not None:
@@ -118,6 +121,9 @@ def _announced(document: Document, sentence: Sentence, rulebook: Rulebook) -> It
         dated = title is not None and year_in(title.name) is not None
         yield against(4 if dated else _SPAN, "开头", sentence.span, length)
         return
+    first = _BESIDE.split(matter, maxsplit=1)[0]
+    if first != matter and subject_in(first, kind) is not None and not foreign_matter(first, kind):
+        matter = first  # 法治政府建设情况和主要负责人履行职责情况 is the report, and no account of his own
     other = by_title(matter.removesuffix("报告") + "报告", kind, rulebook.lexicon) if below else None
     if other is not None:
         yield against(3, "开头", sentence.span, other)

@@ -50,7 +50,7 @@ def foreign_matter(title: str, kind: Kind) -> str:
     at = max(
         (plain.rfind(subject) + len(subject) for subject in kind.subjects if subject in plain), default=-1
     )
-    rest = plain[at:].split("（", 1)[0] if at >= 0 else ""
+    rest = plain[at:].replace("(", "（").split("（", 1)[0] if at >= 0 else ""
     for joint in ("暨", "及", "和", "与", "、"):
         rest = rest.split(joint, 1)[0]  # what stands beside the matter does not change it
     for word in sorted((*kind.links, *kind.nouns, *kind.fillers), key=len, reverse=True):

@@ -14,6 +14,8 @@ _spec = importlib.util.spec_from_file_location(
 command = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(command)
 NEEDS = {".html": "lxml", ".mht": "lxml", ".pdf": "pypdfium2"}
+KEEP_TABS = (".txt", ".docx")
+"""Formats in which a tab sets cells of a table apart; elsewhere it is a blank."""
 EVERY = 17
 """Each format gets other texts, one in so many."""
 
@@ -28,5 +30,7 @@ def test_verdicts_are_those_of_the_plain_text(name, rulebook):
     for path in paths:
         with open(path, encoding="utf-8") as file:
             text = file.read()
+        if "\t" in text and ending not in KEEP_TABS:
+            continue
         plain = command.verdicts(text.encode(), ".txt", rulebook, command.CONTENT)
         assert command.verdicts(make(unbroken(text)), ending, rulebook, command.CONTENT) == plain, path

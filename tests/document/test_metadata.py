@@ -301,3 +301,15 @@ def test_the_next_year_in_the_last_heading_is_the_plans_and_nowhere_else(documen
         text.replace("一、主要工作", "一、2023年重点工作") + "三、下一步打算\n举办培训3期。\n"
     ).metadata
     assert [stated for _, stated, _ in middle.years] == [2022, 2023]
+
+
+def test_a_heading_is_no_title_below_a_letter(document):
+    """What the account says to have handed in makes no letter of it; its headings bear no numbers."""
+    text = (
+        "青川县水务局2025年法治政府建设年度报告\n2025年，青川县水务局坚持依法行政。现将有关情况报告如下。\n"
+        "主要举措和成效\n完成文件审核8件，报送立法调研报告3份。\n"
+        "党政主要负责人履行推进法治建设第一责任人职责情况\n局长主持召开局务会议4次，研究法治建设工作。\n"
+        "2026年工作安排\n举办执法培训4期，组织案卷评查2次。\n青川县水务局\n2026年3月5日\n"
+    )
+    found = document(text).metadata
+    assert (found.title.name, found.year) == ("青川县水务局2025年法治政府建设年度报告", 2025)
