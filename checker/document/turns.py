@@ -34,7 +34,7 @@ _DEMANDS = pattern("[一二三四五六七八九十]要")
 """An item of what is to be done (二要会同住建部门……), which goes on with the plan it stands in."""
 _ANNOUNCING = pattern(
     "(?:(?:^|，)现?(?:将)?|(?:(?<!问题)(?<!不足)情况|工作|建设|报告)(?:[^，。]{0,30}(?:及其?|以及|和|与|暨|、)[^，。]{1,30})?)"
-    "(?:向[^，。]{1,12})?(?:报告|汇报|总结|通报)如下[：。]$"
+    "(?:向[^，。]{1,12})?(?:报告|汇报|总结|通报)如下[：。]$|(?:报告|总结)(?:主要)?(?:包括|分为|由)[^。；]{4,}[0-9二三四五六七八]个?(?:部分|方面)[^，。；]{0,4}。$"
 )
 """How a sentence ends that says of what the report tells as a whole, and turns to none of it yet (下一步打算汇报如下： does)."""
 _LONGEST_NOTICE = 90
