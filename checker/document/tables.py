@@ -17,6 +17,8 @@ from checker.text.terms import Span
 
 _LONGEST_TITLE = 14
 _MOST_CELLS = 5_000
+_FARTHEST = 20_000
+"""A table of no more cells is read so, and so far behind the cell before it a cell is looked for."""
 _TITLE_ROWS = 2
 """Above the titles of the columns the table's own may stand."""
 _AND = ("及", "和", "与", "、")
@@ -84,7 +86,8 @@ def _tables(source: Source) -> Iterator[list[Row]]:
     for extra in source.extras:
         if extra.kind == GRID and extra.span is not None:
             told.append(extra.span)
-            yield _placed(source.text, extra.text, extra.span)
+            if extra.text.count("\t") < _MOST_CELLS:
+                yield _placed(source.text, extra.text, extra.span)
     if "\t" in source.text:
         yield from _of_tabs(source, told)
 
@@ -96,7 +99,7 @@ def _placed(text: str, grid: str, span: Span) -> list[Row]:
     for line in grid.split("\n"):
         row: Row = []
         for cell in line.split("\t"):
-            at = text.find(cell, cursor, span[1] + 1) if cell else -1
+            at = text.find(cell, cursor, min(span[1] + 1, cursor + _FARTHEST)) if cell else -1
             row.append((cell, (at, at + len(cell)) if at >= 0 else (cursor, cursor)))
             cursor = max(cursor, at + len(cell) if at >= 0 else 0)
         rows.append(row)

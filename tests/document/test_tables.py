@@ -57,9 +57,14 @@ def test_columns_play_their_parts(rulebook, made):
 
 def test_what_stands_in_the_same_row_answers(rulebook, made):
     found = results(rulebook, made(ROWS))
-    verdicts = {name: found[name].verdict for name in ("problems", "problems.causes", "plan", "plan.responds")}
+    verdicts = {
+        name: found[name].verdict for name in ("problems", "problems.causes", "plan", "plan.responds")
+    }
     assert set(verdicts.values()) == {"met"}, verdicts
-    assert [place.quote for place in found["problems.causes"].evidence] == ["宣传方式单一", "部分单位负责人重视不够"]
+    assert [place.quote for place in found["problems.causes"].evidence] == [
+        "宣传方式单一",
+        "部分单位负责人重视不够",
+    ]
     assert [place.quote for place in found["plan.responds"].evidence] == ["普法针对性不强", "出庭应诉率仅86%"]
 
 
@@ -102,14 +107,18 @@ def test_measures_beside_what_became_of_them_are_no_plan(rulebook, made):
     ],
 )
 def test_what_a_title_names(rulebook, title, part):
-    cells = cells_of(of_tabs([["短板弱项", "成因", title], ["台账不全", "人手少", "补齐"]]), rulebook.kind.parts)
+    cells = cells_of(
+        of_tabs([["短板弱项", "成因", title], ["台账不全", "人手少", "补齐"]]), rulebook.kind.parts
+    )
     assert [cell.part for cell in cells] == ["problems", None, part] * 2
 
 
 def test_a_cell_that_reads_otherwise_lies_between_its_neighbours(rulebook):
     source = of_word(ROWS, missing="宣传方式")
     cells = cells_of(source, rulebook.kind.parts)
-    assert [source.text[slice(*cell.span)].strip() for cell in cells] == [cell for row in ROWS for cell in row]
+    assert [source.text[slice(*cell.span)].strip() for cell in cells] == [
+        cell for row in ROWS for cell in row
+    ]
 
 
 def test_a_table_of_other_columns_is_text(rulebook, made):

@@ -8,7 +8,8 @@ from itertools import chain
 from checker.checks.content.readings import chance_of
 from checker.checks.outcome import fault
 from checker.document.model import Document
-from checker.reader.functions import CAUSE, OWN, SHORTCOMING, Reader
+from checker.document.sentences import COUNT
+from checker.reader.functions import CAUSE, OWN, SHORTCOMING, TOPICS, Reader
 from checker.results import Outcome
 from checker.rulebook.model import PARTIAL, Texts
 from checker.text.lazy import pattern
@@ -38,8 +39,23 @@ def in_earnest(
     if best >= HARDLY_OWN:
         return outcome
     if best >= NEVER_OWN:
-        return outcome._replace(confirm=doubt)
+        surely = says in TOPICS and any(
+            _in_a_clause(index, says, document, reader) for index in found_in(outcome, document)
+        )
+        return outcome if surely else outcome._replace(confirm=doubt)
     return fault(PARTIAL, texts, outcome.evidence[:1])._replace(confirm=doubt)
+
+
+def _in_a_clause(index: int, says: str, document: Document, reader: Reader) -> bool:
+    """Whether a clause that counts something does what its long sentence, which tells of several things, is not read as doing."""
+    sentence = document.sentences[index]
+    counted = {start for start, _ in sentence.unit.groups.get(COUNT, ())}
+    text = sentence.line.text
+    return any(
+        100 * reader.chances_at(index, text[start:end])[OWN[says]] >= LIKELY
+        for start, end in sentence.unit.clauses
+        if any(start <= at < end for at in counted)
+    )
 
 
 def own_at_best(outcome: Outcome, says: str, parts: Set[str], document: Document, reader: Reader) -> float:

@@ -85,7 +85,7 @@ def check_responds(document: Document, rule: Rule, context: Context) -> Outcome:
     problems = stated_in(list(passages(document, PROBLEMS, options.explains, context)), stock)[:_MOST]
     problems = _answered_in_row(document, problems)
     problems = [one for entry in problems for one in apart(document, entry, reader, stock, faults)][:_MOST]
-    problems = without_causes(document, problems, reader) or _read_as(SHORTCOMING, document, reader)
+    problems = without_causes(document, problems, reader) or _read_as(SHORTCOMING, document, reader)[:_MOST]
     if not problems:
         stated = next((sentence for sentence in document.sentences if sentence.part == PROBLEMS), None)
         place = place_of(document, stated) if stated is not None else span_place(document, None)
