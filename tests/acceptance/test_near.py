@@ -69,11 +69,12 @@ def report_with(case):
         ("gg", 38, 36),
         ("hh", 37, 39),
         ("ii", 36, 35),
-        ("neighbours", 36, 43),
+        ("jj", 39, 36),
+        ("neighbours", 46, 54),
     ],
 )
 def test_what_only_looks_like_the_content(name, hidden, unusual, rulebook):
-    """``hidden``: so many of 40 that only look like it are not met; ``unusual``: so many of 40 that state it are not missed."""
+    """``hidden``: so many that only look like it are not met; ``unusual``: so many that state it are not missed, of 40 each in a tester's set."""
     with open(os.path.join(FOLDER, f"{name}.yaml"), encoding="utf-8") as file:
         cases = yaml.safe_load(file)
     right = {"met": 0, "partial": 0, "unmet": 0}
@@ -85,7 +86,7 @@ def test_what_only_looks_like_the_content(name, hidden, unusual, rulebook):
             right[case["must_not"]] += 1
         else:
             wrong.append((case["rule"], case["text"]))
-    assert len(cases) == 80
+    assert len(cases) == (101 if name == "neighbours" else 80)
     assert right["met"] >= hidden, wrong
     assert right["unmet"] + right["partial"] >= unusual, wrong
 

@@ -56,6 +56,33 @@ CASES = {
         "梅岭县2023年法治政府建设工作情况和2024年工作要点\n\n2023年，梅岭县依法行政。\n" + PARTS,
         "met",
     ),
+    "a date in brackets behind the title": (
+        "梅岭市国防动员办公室2023年度法治政府建设情况报告 ( 2024年01月15日 )\n\n市委：\n现将有关情况报告如下：\n"
+        + WHOLE,
+        "met",
+    ),
+    "announced with the head's duty beside it, without a title": (
+        "现将梅岭县生态环境局2023年度法治政府建设工作情况和主要负责人履行推进法治建设第一责任人职责情况报告如下：\n"
+        + WHOLE,
+        "met",
+    ),
+    "the head's account of his duty alone": (
+        "现将本人2023年度履行推进法治建设第一责任人职责情况报告如下：\n" + PARTS,
+        "unmet",
+    ),
+    "an inspection that an item tells of": (
+        "一、工作开展情况\n（一）学习法治思想，推进法治政府建设\n一是党委会学法6次。二是落实整改。配合开展反馈意见整改落实专项督查，"
+        "宣传整改落实情况。\n（二）规范执法\n办理案件35件，审核文件12件，依法行政考核合格。\n二、下一步打算\n我乡将举办培训3期。\n梅岭乡人民政府\n2024年1月5日\n",
+        "met",
+    ),
+    "a plan alone": (
+        "梅岭县2023年度法治政府建设工作安排\n\n2023年是关键之年。现就做好法治政府建设工作安排如下：\n一、总体要求\n坚持依法行政。\n二、重点任务\n组织培训3期。\n",
+        "unmet",
+    ),
+    "an account and the work ahead, in one title": (
+        "梅岭县2023年法治政府建设工作情况及工作安排\n\n2023年，梅岭县依法行政。\n" + PARTS,
+        "met",
+    ),
     "news of a meeting, with its purpose first": (
         "为推动主要负责人履行第一责任人职责，2024年3月21日，2023年度全区述法现场会在区委会议室召开。\n会上，5名局长现场述法。\n其余35个单位书面述法，法治建设责任进一步压实。\n",
         "unmet",
