@@ -10,7 +10,7 @@ _RANKS = "省州盟市县区旗镇乡街"
 """Places from above to below: nothing of a place before the issuer's is its own (省政府出台…, told by a county)."""
 _TIERS = {rank: tier for tier, ranks in enumerate(("省", "州盟市", "县区旗", "镇乡街")) for rank in ranks}
 _PEER = pattern(
-    "((?:(?![省市县区旗州镇乡向在由到把与和于对从给了是有他她我各为以及等将被请赴去往本该某的])[\u4e00-\u9fff]){2,3})(?<![全本各我该某社小园景城辖地街片校矿灾山牧林农库湾发范验护贸超跨新能务渔源心集聚宅业活公控置政税保港分特专禁误盲养们个些的强])"
+    "((?![先再均都须需拟已曾报送呈])(?:(?![省市县区旗州镇乡向在由到把与和于对从给了是有他她我各为以及等将被请赴去往本该某的])[\u4e00-\u9fff]){2,3})(?<![全本各我该某社小园景城辖地街片校矿灾山牧林农库湾发范验护贸超跨新能务渔源心集聚宅业活公控置政税保港分特专禁误盲养们个些的强])"
     "([县旗镇乡]|区(?=[长委政人]|[^，、]{2,6}局|$))(?![直级域内外里民属乡镇财])"
 )
 """A place by its name at the beginning of a subject: no 社区, 园区, 全县, 县级. A 区 that is only set apart (文旅区) has no 区长."""

@@ -21,6 +21,12 @@ HEAD = "青川县人民政府2023年法治政府建设情况报告\n\n2023年，
 
 TABLE = [
     # clause looked at, the text it stands in, expected: actor, mood, polarity, year
+    ("全年审核41件", "乡镇拟作出的罚款决定，先报县司法局审核，全年审核41件。", "body told done this"),
+    ("先送县司法局审核", "较大罚款先送县司法局审核。", "body told done this"),
+    ("南丰县司法局审核41件", "南丰县司法局审核41件。", "elsewhere told done this"),
+    ("全年主持召开4次会议", "县长履行职责，全力抓好全县法治工作，全年主持召开4次会议。", "head told done this"),
+    ("建立提醒、约谈、通报制度", "建立提醒、约谈、通报制度。", "- arranged done this"),
+    ("将履职事项细化为12项", "将履职事项细化为12项。", "- arranged done this"),
     ("召开推进会议1次", "召开推进会议1次，提出明年配备记录仪30台。", "- told done this"),
     ("提出明年配备记录仪30台", "召开推进会议1次，提出明年配备记录仪30台。", "- planned done this"),
     ("12家单位进行通报", "对未按规定公示决定的12家单位进行通报。", "- told done this"),
