@@ -266,15 +266,9 @@ class _Run:
         removed = self._remove_others(names)
         kind = shown_rulebook(self._checker.regime(self._sources.items[0].file).rulebook).kind.name
         changed = removed or bool(gone) or self._checked > 0
+        passed = tuple(self._checker.passed)
         ending = Ending(
-            self._order.out,
-            self._way.write,
-            self._way.say,
-            names,
-            kind,
-            self._order.only,
-            changed,
-            tuple(self._checker.passed),
+            self._order.out, self._way.write, self._way.say, names, kind, self._order.only, changed, passed
         )
         done = sum_up(ending, self._journal, self._copies, expected)
         self._journal.drop(gone)  # not before what tells of them is gone, too: a run may be killed
