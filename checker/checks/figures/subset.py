@@ -6,7 +6,6 @@ names a carry-over is passed over.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from checker.checks.figures.bases import bracketed_total
@@ -24,6 +23,7 @@ from checker.checks.figures.statements import (
     shown,
     statements,
 )
+from checker.checks.figures.steps import JOINTS, Pair, Steps
 from checker.checks.outcome import Context, Findings, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
@@ -35,23 +35,10 @@ from checker.values import NamedTuple
 _NO_SETS = frozenset(
     ["%", "个百分点", "倍", "番", "天", "小时", "分钟", "个月", "工作日", "个工作日", "分", "期"]
 )
-_JOINTS = ("，", "、", "；")
-_LIST_JOINTS = ("、", "和", "及", "与", "以及")
 _AVERAGES = ("平均", "人均", "户均", "最", "每", "标准", "单价", "限额")
 
 Held = tuple[tuple[CountedItem, ...], CountedItem]
 """The amounts that are a whole together, and a part of it."""
-
-
-class Pair(NamedTuple):
-    """A whole and its part by the words for both."""
-
-    whole: tuple[str, ...] = option.words("整体的说法")
-    part: tuple[str, ...] = option.words("部分的说法")
-
-
-Step = tuple[Pair, str]
-"""A whole and its part by the words for both, one of which a label begins with, and the rest of the label."""
 
 
 class Options(NamedTuple):
@@ -72,16 +59,14 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     options: Options = rule.options
     findings = Findings()
     agreed = Agreements()
-    steps = tuple(word for pair in options.pairs for word in pair.part)
-    openings = frozenset(word[0] for word in (*steps, *options.adverbs))
-    known: dict[str, list[Step]] = {}
+    steps = Steps(options.pairs, options.adverbs)
     produced = WordsIn(options.produced)
     for statement in statements(document, context):
         if len(statement.items) + len(statement.before) < 2:
             continue
         among = _among(statement, produced)
         totalled = _totalled(statement)
-        for whole, part in (*among, *totalled, *_followed(statement, steps, openings, known, options)):
+        for whole, part in (*among, *totalled, *_followed(statement, steps, options)):
             spanned = [one for one in (*whole, part) if one in statement.items]
             start = min(one.start for one in spanned)
             stretch = LineSpan(statement.line, start, max(one.amount.end for one in spanned))
@@ -176,18 +161,8 @@ def _is_average(item: CountedItem) -> bool:
     return any(word in item.label for word in _AVERAGES)
 
 
-def _followed(
-    statement: Statement,
-    steps: tuple[str, ...],
-    openings: frozenset[str],
-    known: dict[str, list[Step]],
-    options: Options,
-) -> list[Held]:
-    """Return (whole, part) for steps of work of which one cannot be taken more often than the one before.
-
-    ``steps`` are the words of all parts, ``openings`` the characters that these and the adverbs before them begin with, ``known`` what
-    the labels met so far begin with.
-    """
+def _followed(statement: Statement, steps: Steps, options: Options) -> list[Held]:
+    """Return (whole, part) for steps of work of which one cannot be taken more often than the one before."""
     found_ones: list[Held] = []
     items = statement.items
     for at, part in enumerate(items):
@@ -204,13 +179,11 @@ def _followed(
         if whole is not None:
             found_ones.append(((whole,), part))
             continue
-        if part.lead[:1] not in _JOINTS or part.label[:1] not in openings:
+        if part.lead[:1] not in JOINTS or part.label[:1] not in steps.openings:
             continue
         if not part.amount.exact or part.is_change or part.unit in _NO_SETS:
             continue
-        if part.label not in known:
-            known[part.label] = _steps(part.label, steps, options)
-        for pair, rest in known[part.label]:
+        for pair, rest in steps.of(part.label):
             first = next(
                 (
                     index
@@ -223,52 +196,11 @@ def _followed(
             )
             if first is None or (rest and rest not in items[first].label):
                 continue
-            listed = _listed(items, first, at, pair.whole)
+            listed = steps.listed(items, first, at, pair.whole)
             if all(one.amount.exact and not one.is_change for one in listed):
                 found_ones.append((listed, part))
                 break
     return found_ones
-
-
-def _steps(label: str, steps: tuple[str, ...], options: Options) -> list[Step]:
-    """Return the pairs of whose parts a label, as written or without adverbs, begins with a word, and what stands behind the longest."""
-    plain = _without(label, options.adverbs)
-    if not (plain.startswith(steps) or label.startswith(steps)):
-        return []
-    found_ones: list[Step] = []
-    for pair in options.pairs:
-        words = [(one, word) for one in (label, plain) for word in pair.part if one.startswith(word)]
-        if words:
-            one, word = max(words, key=lambda found: len(found[1]))
-            found_ones.append((pair, one[len(word) :]))
-    return found_ones
-
-
-def _listed(
-    items: tuple[CountedItem, ...], first: int, part: int, words: Sequence[str]
-) -> tuple[CountedItem, ...]:
-    """Return the amounts that are the whole together: all of one list (收到建议35件、提案65件), or of one step told twice."""
-    unit, row = items[first].unit, items[first].row
-    start = end = first
-    while start and items[start].lead[:1] in _JOINTS:
-        before = items[start - 1]
-        told = any(word in before.label for word in words)
-        if (before.unit, before.row) != (unit, row) or not (told or items[start].lead[:1] == "、"):
-            break
-        start -= 1
-    while end + 1 < part and (items[end + 1].unit, items[end + 1].row) == (unit, row):
-        lead = items[end + 1].lead
-        if not lead.startswith(_LIST_JOINTS) and not any(word in items[end + 1].label for word in words):
-            break
-        end += 1
-    return items[start : end + 1]
-
-
-def _without(label: str, adverbs: tuple[str, ...]) -> str:
-    """Return a label without the adverbs at its start."""
-    while label.startswith(adverbs):
-        label = label[max(len(word) for word in adverbs if label.startswith(word)) :]
-    return label
 
 
 def _finding(
