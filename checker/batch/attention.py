@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from checker.batch.figures import Figures
 
 
-def attention(figures: Figures, passed: tuple[str, ...] = ()) -> list[str]:
-    """Return the remarks, each with how many reports it concerns where these are not all; ``passed`` are files passed over."""
+def attention(figures: Figures, passed: tuple[str, ...] = (), notes: tuple[str, ...] = ()) -> list[str]:
+    """Return the remarks, each with how many reports it concerns where these are not all; ``passed`` are files passed over, ``notes`` others."""
     told = [f"注意{_some(count, figures.count)}：{change}" for change, count in figures.changes.items()]
     if figures.waived:
         titles = "、".join(f"{title}{count}份" for title, count in figures.waived.most_common())
@@ -17,12 +17,16 @@ def attention(figures: Figures, passed: tuple[str, ...] = ()) -> list[str]:
         from checker.gate.changes import listed_files
 
         told.append(f"注意：这次检查跳过了{listed_files(passed)}。")
-    return told
+    return [*told, *(f"注意：{note}" for note in notes)]
 
 
-def beforehand(passed: Sequence[str], not_used: Sequence[str]) -> list[str]:
-    """Return what is said before anything is checked: the files passed over, the configurations that are not used."""
-    return [f"注意：这次检查跳过了{one}。" for one in passed] + [f"提示：{one}" for one in not_used]
+def beforehand(passed: Sequence[str], not_used: Sequence[str], notes: Sequence[str] = ()) -> list[str]:
+    """Return what is said before anything is checked: the files passed over, the configurations that are not used, what else is to be told."""
+    return [
+        *(f"注意：这次检查跳过了{one}。" for one in passed),
+        *(f"提示：{one}" for one in not_used),
+        *(f"注意：{note}" for note in notes),
+    ]
 
 
 def _some(count: int, of: int) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 
+from checker.batch.filenames import unit_of_name
 from checker.document.model import Metadata
 from checker.reporting.formats import Job, open_output
 from checker.reporting.machines.jsonout import report_data
@@ -32,6 +32,7 @@ class Entry(NamedTuple):
     right. ``error`` says why the report could not be checked; ``lost`` that a worker was lost over it, so that another run
     tries again. ``broken`` tells that it could not be read or checked altogether. ``changes`` are what configuration and packs
     change against the shipped rules, ``weakened`` tells whether must rules are among that, ``waived`` are the titles of what was approved to stay.
+    ``guessed`` tells that the text names no unit and the name of the file was taken, ``other`` what the text is where it is no report of this kind.
     """
 
     name: str
@@ -50,6 +51,8 @@ class Entry(NamedTuple):
     changes: tuple[str, ...] = ()
     weakened: bool = False
     waived: tuple[str, ...] = ()
+    guessed: bool = False
+    other: str = ""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -80,14 +83,6 @@ def read_entry(text: str) -> Entry:
 def entry_text(entry: Entry) -> str:
     """Return an entry as JSON in one line."""
     return json.dumps(entry._asdict(), ensure_ascii=False)
-
-
-def unit_of_name(name: str) -> str:
-    """Return what the name of a file says of the unit, where the text does not: the name without folder, ending and year."""
-    base = name.rsplit("/", 1)[-1]
-    base = re.sub(r"\.[A-Za-z]{2,5}$", "", base)
-    cut = re.split(r"(?:关于)?(?:19|20)\d\d|法治政府|年度报告|工作报告|法治建设", base, maxsplit=1)[0]
-    return named(cut.strip(" _-—（(") or base)
 
 
 class Written(NamedTuple):
@@ -156,6 +151,8 @@ def written(report: Shown, rulebook: Rulebook, *, lost: bool = False, texts: boo
         report.changes,
         bool(report.weakened),
         tuple(dict.fromkeys(result.rule.title for result, _, _ in excused(report, WAIVED))),
+        not issuer,
+        next((result.outcome.message for result in report.results if _is_other(result)), ""),
     )
     data = json.dumps(report_data(report), ensure_ascii=False, separators=(",", ":"))
     if not texts:
@@ -164,6 +161,11 @@ def written(report: Shown, rulebook: Rulebook, *, lost: bool = False, texts: boo
     output.add(report, rulebook)
     gap = "".join(str(piece) for piece in output.pieces())
     return Written(entry, data, gap, _notice(entry, report))
+
+
+def _is_other(result: Result) -> bool:
+    """Whether a rule finds that the text is another kind of document, excused or not: no excuse makes a report of it."""
+    return result.rule.check == "kind" and result.outcome.verdict == UNMET
 
 
 def _is_gap(result: Result) -> bool:

@@ -28,8 +28,9 @@ class Batch(NamedTuple):
     ``by_need`` yields the entries so that those that lack most come first.
 
     ``absent`` are the units that were expected and are not there, ``unsure`` expected units with what is to be
-    looked at; both are None where no list was given. ``copies`` are reports of different units with sentences in common,
-    ``texts`` tells whether each report's own files are written, ``passed`` what was found in folders and passed over.
+    looked at; both are None where no list was given; ``others`` are reports of units that are not on it. ``copies`` are reports of different units with sentences in common,
+    ``texts`` tells whether each report's own files are written, ``passed`` what was found in folders and passed over,
+    ``notes`` what else is to be told of the run.
     """
 
     kind: str
@@ -41,6 +42,8 @@ class Batch(NamedTuple):
     copies: tuple[Copy, ...] = ()
     texts: bool = True
     passed: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def city_of(entry: Entry) -> str:

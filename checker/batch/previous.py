@@ -7,7 +7,8 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from checker.batch.entry import Entry, unit_of_name
+from checker.batch.entry import Entry
+from checker.batch.filenames import unit_of_name
 from checker.batch.sources import Sources, Submission
 from checker.batch.stems import digest
 from checker.batch.units import SURE, Names, has_place, likeness, plain_unit

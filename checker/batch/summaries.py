@@ -24,7 +24,8 @@ def opening(batch: Batch, figures: Figures) -> str:
     )
     if batch.absent is not None:
         text += f"按应报名单，{len(batch.absent)}个单位没有报送"
-        text += f"，{len(batch.unsure)}个需要人工核对。" if batch.unsure else "。"
+        text += f"，{len(batch.unsure)}个需要人工核对" if batch.unsure else ""
+        text += f"；{len(batch.others)}份报告的单位不在名单上。" if batch.others else "。"
     doubled = figures.doubled()
     if doubled:
         text += f"有{len(doubled)}个单位同一年度不止一份，请核对以哪一份为准。"
@@ -37,7 +38,7 @@ def markdown(batch: Batch, figures: Figures) -> str:
     conclusions = "，".join(f"{name}{n}份" for name, n in figures.conclusions.most_common())
     where = "每份报告的差距报告和退回意见在 reports 文件夹里；" if batch.texts else ""
     pieces.append(f"**结论**：{escape(conclusions)}。{where}“待复核”的请对照原文判断。")
-    noted = attention(figures, batch.passed)
+    noted = attention(figures, batch.passed, batch.notes)
     pieces += [
         f"**{head}**：{escape(told)}" for head, _, told in (one.partition("：") for one in noted[:_NOTED])
     ]
@@ -97,6 +98,9 @@ def _absent(batch: Batch) -> list[str]:
     if batch.unsure:
         table = _table(("应报单位", "情况"), [(unit, _cut(told)) for unit, told in batch.unsure[:_ROWS]])
         pieces += ["## 要核对是否已经报送的单位", table, *_more(len(batch.unsure), _ROWS, "个单位")]
+    if batch.others:
+        table = _table(("单位", "文件"), batch.others[:_ROWS])
+        pieces += ["## 单位不在名单上的报告", table, *_more(len(batch.others), _ROWS, "份")]
     return pieces
 
 

@@ -31,7 +31,7 @@ class Ending(NamedTuple):
     """Where summaries go and what they are of: the folder, how files are written and lines said, the names of the reports in order.
 
     ``only`` are the parts to write (checker/batch/parts.py), ``changed`` tells whether any report was checked anew or is gone.
-    ``passed`` is what was found in folders and passed over.
+    ``passed`` is what was found in folders and passed over, ``notes`` what else the summaries begin with.
     """
 
     out: str
@@ -42,6 +42,7 @@ class Ending(NamedTuple):
     only: tuple[str, ...]
     changed: bool
     passed: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def sum_up(
@@ -66,12 +67,13 @@ def sum_up(
         lambda: map(read_entry, journal.entries(pressed)),
         texts=REPORTS in ending.only,
         passed=ending.passed,
+        notes=ending.notes,
     )
     if expected is not None:
         from checker.batch.expected import compare
 
-        absent, unsure = compare(expected, entries())
-        batch = batch._replace(absent=absent, unsure=unsure)
+        absent, unsure, others = compare(expected, entries())
+        batch = batch._replace(absent=absent, unsure=unsure, others=others)
     figures = Figures(entries())
     if SUMMARY in ending.only:
         # Sorted are numbers, and not the entries themselves: there may be a hundred thousand.

@@ -37,7 +37,7 @@ def workbook(batch: Batch, figures: Figures) -> Iterator[bytes]:
         book.set_properties({"title": f"{batch.kind}检查汇总", "author": "lawcheck", "created": _CREATED})
         sheets = _Sheets(book)
         _matrix(sheets, batch.by_need(), figures)
-        noted = attention(figures, batch.passed)
+        noted = attention(figures, batch.passed, batch.notes)
         if noted:
             sheets.add("注意", ("统计所依据的改动、豁免和跳过的文件",), (150,), [(one,) for one in noted])
         common = [
@@ -55,6 +55,8 @@ def workbook(batch: Batch, figures: Figures) -> Iterator[bytes]:
         head = ("单位", "文件", "结论", "缺什么", "退回日期", "限期")
         sheets.add("催办清单", head, (26, 30, 18, 80, 14, 14), pressed)
         sheets.add("未报送", ("应报单位", "说明"), (36, 80), _absent(batch))
+        if batch.others:
+            sheets.add("不在名单上", ("单位", "文件"), (36, 80), batch.others)
         columns = ("单位", "文件", "级别", "检查内容", "规则编号", "结果", "问题", "改法", "行", "原文")
         sheets.add("全部问题", columns, (24, 28, 9, 24, 26, 12, 50, 50, 7, 50), _findings(batch))
         trend = figures.trend()
