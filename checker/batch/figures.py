@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from checker.batch.copies import Copy
 from checker.batch.entry import Entry
-from checker.batch.units import has_place, plain_unit
+from checker.batch.filenames import placed_unit
+from checker.batch.units import has_place
 from checker.rulebook.model import LEVEL_OF_ISSUER, LEVELS, UNMET
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
@@ -121,8 +122,7 @@ class Figures:
         self.lacks += len(missing)
         self.pressing += entry.broken or bool(missing)
         if entry.year and entry.must:
-            plain = plain_unit(entry.unit)
-            self._enter(plain, entry, len(missing))
+            self._enter(*placed_unit(entry.unit, entry.name), entry, len(missing))
             self._by_year.setdefault(entry.year, Counter()).update((*missing, REPORTS))
         self.conclusions[entry.headline] += 1
         self.changes.update(entry.changes)
@@ -142,10 +142,10 @@ class Figures:
             group.count += 1
             group.lacking += bool(missing)
 
-    def _enter(self, plain: str, entry: Entry, lacks: int) -> None:
-        """Put a report beside the others of its unit."""
+    def _enter(self, plain: str, shown: str, entry: Entry, lacks: int) -> None:
+        """Put a report beside the others of its unit, which is ``plain`` and called ``shown``."""
         assert entry.year is not None
-        first = self._units.setdefault(plain, (entry.unit, entry.year, lacks, entry.name))
+        first = self._units.setdefault(plain, (shown, entry.year, lacks, entry.name))
         if first[3] == entry.name:
             return
         if entry.year != first[1]:

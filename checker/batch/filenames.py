@@ -6,8 +6,8 @@ import os
 import re
 from functools import lru_cache
 
-from checker.batch.joint import parts_of
-from checker.batch.units import OFFICE_ENDS, rank_of, steps_of, without_asides
+from checker.batch.joint import government_of, parts_of
+from checker.batch.units import OFFICE_ENDS, plain_unit, rank_of, steps_of, under, without_asides
 from checker.text.outgoing import named
 
 _ABOUT = r"(?:关于)?(?:19|20)\d\d|法治政府|年度报告|工作报告|法治建设"
@@ -64,6 +64,17 @@ def folder_steps(folder: str) -> tuple[str, ...]:
 def steps_above(name: str) -> tuple[str, ...]:
     """Return :func:`folder_steps` of the folder that a file lies in."""
     return folder_steps(os.path.dirname(name))
+
+
+def placed_unit(unit: str, name: str) -> tuple[str, str]:
+    """Return what tells the unit of a report from all others, and how it is called: with the place of the folders where it says none.
+
+    A committee of the party and the government beside it report as that government.
+    """
+    plain = plain_unit(government_of(parts_of(unit)) or unit)
+    key = under(steps_above(name), plain)
+    before = key[: -len(plain)] if plain and key.endswith(plain) else ""
+    return key, before + unit
 
 
 def _unit_in(part: str, *, places: bool) -> str:
