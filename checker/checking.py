@@ -88,7 +88,8 @@ class Checker:
         self._regimes: dict[str | None, Regime] = {}
         self._baselines: dict[str, dict[str, tuple[Entry, ...]]] = {}
         self._unknown: dict[str, dict[str, tuple[Entry, ...]]] = {}
-        self._used: set[Waiver] = set()
+        self.used: set[Waiver] = set()
+        """The waivers that found anything."""
         self._fits: dict[Waiver, str] = {}
         """The report in which a waiver for one that is not there finds its words."""
 
@@ -198,9 +199,7 @@ class Checker:
         if config.waivers:
             report = self._waive(file, report, config)
         baseline = wishes.baseline or config.baseline
-        if wishes.record or baseline is not None:
-            report = self._compare(file, report, baseline)
-        return report
+        return self._compare(file, report, baseline) if wishes.record or baseline is not None else report
 
     def _waive(self, file: str, report: Report, config: Config) -> Report:
         from checker.gate.waivers import apply_waivers
@@ -212,7 +211,7 @@ class Checker:
             if not waiver.file or _real(os.path.join(config.folder, waiver.file)) == path
         ]
         report, used = apply_waivers(report, concerned, self.wishes.today or _today())
-        self._used |= used
+        self.used |= used
         for waiver in config.waivers:
             gone = waiver.file and not os.path.exists(os.path.join(config.folder, waiver.file))
             if gone and waiver.anchor and apply_waivers(report, [waiver], self.wishes.today or _today())[1]:
@@ -220,31 +219,34 @@ class Checker:
         return report
 
     def _compare(self, file: str, report: Report, baseline: str | None) -> Report:
-        from checker.gate.baseline import apply_baseline, entries_of, key_of, read_baseline
+        from checker.gate.baseline import apply_baseline, entries_of, key_of
 
         if self.wishes.record:
             self.recorded[file] = entries_of(report)
             return apply_baseline(report, self.recorded[file])
         assert baseline is not None
-        if baseline not in self._baselines:
-            self._baselines[baseline] = read_baseline(baseline)
-        known, key = self._baselines[baseline], key_of(file, baseline)
+        known, key = self.baseline(baseline), key_of(file, baseline)
         if key not in known and report.document is not None:
             self._unknown.setdefault(baseline, {})[key] = entries_of(report)
         return apply_baseline(report, known.get(key, ()))
 
-    def remarks(self) -> list[str]:
-        """Return what is to be told of the run once all reports are checked.
+    def baseline(self, path: str) -> dict[str, tuple[Entry, ...]]:
+        """Return a baseline, read once. Raises LawcheckError for one that is not there or broken."""
+        if path not in self._baselines:
+            from checker.gate.baseline import read_baseline
 
-        Waivers that found nothing, waivers and baseline entries whose report does not exist, configurations that were not used.
-        """
+            self._baselines[path] = read_baseline(path)
+        return self._baselines[path]
+
+    def remarks(self) -> list[str]:
+        """Return what is to be told once all is checked: waivers that found nothing or whose report is not there, and the like of baselines and configurations."""
         kept = [
             (waiver, regime.config.folder)
             for regime in self._regimes.values()
             for waiver in regime.config.waivers
         ]
         told = []
-        unused = [waiver for waiver, _ in kept if not waiver.file and waiver not in self._used]
+        unused = [waiver for waiver, _ in kept if not waiver.file and waiver not in self.used]
         if unused:
             from checker.gate.waivers import unused_notice
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 from checker.batch.refusals import refuse_no_folder
 from checker.batch.sources import Sources
 from checker.checking import Checker, Wishes
 from checker.errors import LawcheckError
+from checker.text.outgoing import named, told
 from checker.values import NamedTuple
 
 
@@ -30,6 +33,22 @@ def prepare(expected: str | None, wishes: Wishes, checker: Checker, sources: Sou
         given = Given(*read_list(expected))
     if wishes.previous is not None:
         refuse_no_folder(wishes.previous)
-    for item in sources.items:  # Broken configurations and packs stop the run before anything is written.
-        checker.regime(item.file)
-    return given
+    # Broken configurations, packs and baselines stop the run before anything is written.
+    baselines = {checker.regime(item.file).config.baseline for item in sources.items}
+    for path in filter(None, (wishes.baseline,) if wishes.baseline is not None else baselines):
+        checker.baseline(path)
+    if wishes.baseline is None:  # one that a configuration names is told with what else that changes
+        return given
+    name = named(os.path.basename(wishes.baseline))
+    return given._replace(notes=(*given.notes, f"基线 {name} 里以前已有的问题不算没有通过。"))
+
+
+def remarks(checker: Checker, sources: Sources, used: set[str]) -> tuple[str, ...]:
+    """Return what is to be told of waivers and baselines once all is checked; ``used`` are the waivers that found anything, as messages call them."""
+    waivers = {waiver for item in sources.items for waiver in checker.regime(item.file).config.waivers}
+    if waivers:
+        from checker.gate.waivers import called
+
+        checker.used = {waiver for waiver in waivers if told(called(waiver)) in used}
+    known = checker.not_used()
+    return tuple(told(one) for one in checker.remarks() if one not in known)

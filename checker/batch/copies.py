@@ -12,8 +12,8 @@ import sqlite3
 from collections.abc import Iterable
 
 from checker.batch.entry import Entry
-from checker.batch.journal import encoded, name_field
 from checker.batch.filenames import placed_unit
+from checker.batch.journal import encoded, name_field
 from checker.errors import LawcheckError
 from checker.values import NamedTuple
 

@@ -9,10 +9,10 @@ from checker.document.model import Metadata
 from checker.reporting.formats import Job, open_output
 from checker.reporting.machines.jsonout import report_data
 from checker.reporting.people.conclusion import conclude, unread_text
-from checker.reporting.people.excused import excused
+from checker.reporting.people.excused import excused, excused_must
 from checker.reporting.people.markdown import escape
 from checker.reporting.shown import Shown
-from checker.results import WAIVED, Result
+from checker.results import KNOWN, WAIVED, Result
 from checker.rulebook.model import MUST, PARTIAL, REVIEW, SHOULD, UNMET, VERDICT_NAMES, Rulebook
 from checker.text.outgoing import named
 from checker.values import NamedTuple
@@ -33,6 +33,8 @@ class Entry(NamedTuple):
     tries again. ``broken`` tells that it could not be read or checked altogether. ``changes`` are what configuration and packs
     change against the shipped rules, ``weakened`` tells whether must rules are among that, ``waived`` are the titles of what was approved to stay.
     ``guessed`` tells that the text names no unit and the name of the file was taken, ``other`` what the text is where it is no report of this kind.
+    ``known`` are the titles of must items that count as no gap because a baseline has them, ``remarks`` what there is to say of waivers and baseline,
+    ``used`` the waivers that found anything.
     """
 
     name: str
@@ -53,6 +55,9 @@ class Entry(NamedTuple):
     waived: tuple[str, ...] = ()
     guessed: bool = False
     other: str = ""
+    known: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -74,7 +79,7 @@ def read_entry(text: str) -> Entry:
     data = json.loads(text)
     for name in ("must", "gaps"):
         data[name] = tuple(_shared.setdefault(one, one) for one in map(tuple, data[name]))
-    for name in ("changes", "waived"):
+    for name in ("changes", "waived", "known", "remarks", "used"):
         told = tuple(data.get(name, ()))
         data[name] = _shared.setdefault(told, told)
     return Entry(**data)
@@ -153,6 +158,7 @@ def written(report: Shown, rulebook: Rulebook, *, lost: bool = False, texts: boo
         tuple(dict.fromkeys(result.rule.title for result, _, _ in excused(report, WAIVED))),
         not issuer,
         next((result.outcome.message for result in report.results if _is_other(result)), ""),
+        excused_must(report, KNOWN),
     )
     data = json.dumps(report_data(report), ensure_ascii=False, separators=(",", ":"))
     if not texts:
@@ -183,6 +189,11 @@ def _notice(entry: Entry, report: Shown) -> str:
     noted = [
         *entry.changes,
         *([f"已批准保留的没有计入结论：{'、'.join(entry.waived)}。"] if entry.waived else []),
+        *(
+            [f"基线里以前已有的必备项问题没有计入，仍应改正：{'、'.join(entry.known)}。"]
+            if entry.known
+            else []
+        ),
     ]
     lines += [f"- **注意**：{escape(_cut(note, 2 * _LONGEST))}" for note in noted[:_NOTED]]
     if len(noted) > _NOTED:
@@ -206,7 +217,9 @@ def _notice(entry: Entry, report: Shown) -> str:
         if rest:
             lines.append(f"{'另有：' if told else ''}{escape(_cut(rest, 3 * _LONGEST))}。")
         lines.append("具体位置和改法见差距报告。")
-    if entry.error or must or should:
+    if any(excused(report, KNOWN)) and not (entry.error or must or should):
+        lines.append("没有新出现的、需要退回修改的内容；基线里以前已有的仍应改正，见差距报告。")
+    elif entry.error or must or should:
         lines.append("请于　　　　年　　月　　日前改正后重新报送。")
     else:
         lines.append("没有需要退回修改的内容。")

@@ -90,6 +90,14 @@ class Figures:
         """How many reports each change against the shipped rules concerns."""
         self.waived: Counter[str] = Counter()
         """Of each title, in how many reports something was approved to stay."""
+        self.known: Counter[str] = Counter()
+        """Of each must item, in how many reports a gap is known from a baseline and does not count."""
+        self.knowing = 0
+        """How many reports have such a gap."""
+        self.remarks: Counter[str] = Counter()
+        """How many reports each remark on waivers and baseline concerns."""
+        self.used: set[str] = set()
+        """The waivers that found anything in any report."""
         self.weakened = False
         """Whether a must rule was lowered, switched off or removed for any report."""
         self.items: dict[str, tuple[str, Counter[str]]] = {}
@@ -127,6 +135,10 @@ class Figures:
         self.conclusions[entry.headline] += 1
         self.changes.update(entry.changes)
         self.waived.update(entry.waived)
+        self.known.update(entry.known)
+        self.knowing += bool(entry.known)
+        self.remarks.update(entry.remarks)
+        self.used.update(entry.used)
         self.weakened |= entry.weakened
         for rule, title, verdict in entry.must:
             self.items.setdefault(rule, (title, Counter()))[1][verdict] += 1

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 
 from checker.batch.attention import beforehand
-from checker.batch.before import Given, prepare
+from checker.batch.before import Given, prepare, remarks
 from checker.batch.copies import Copies, NoCopies
 from checker.batch.entry import Entry, Written, entry_text, written
 from checker.batch.executors import Executor, executor_of
@@ -262,6 +262,7 @@ class _Run:
             changed,
             tuple(self._checker.passed),
             given.notes,
+            lambda used: remarks(self._checker, self._sources, used),
         )
         done = sum_up(ending, self._journal, self._copies, given.expected)
         self._journal.drop(gone)  # not before what tells of them is gone, too: a run may be killed
