@@ -247,6 +247,8 @@ class _Run:
         from checker.batch.summing import Ending, sum_up
 
         names = [item.name for item in self._sources.items]
+        compared = self._last_year
+        notes = (*given.notes, *((f"与上一年对照：{compared.told()}",) if compared is not None else ()))
         present = set(names)
         gone = [name for name in self._journal.done if name not in present]
         removed = self._remove_others(names)
@@ -261,7 +263,7 @@ class _Run:
             self._order.only,
             changed,
             tuple(self._checker.passed),
-            given.notes,
+            notes,
             lambda used: remarks(self._checker, self._sources, used),
         )
         done = sum_up(ending, self._journal, self._copies, given.expected)
