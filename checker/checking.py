@@ -158,18 +158,25 @@ class Checker:
 
         One that cannot be read is reported as such. Raises LawcheckError for a broken configuration, pack or baseline.
         """
-        shown = shown_path(file)
-        for source in read_reports(file):
-            if isinstance(source, LawcheckError):
-                yield unreadable(file, source)
-                continue
-            inner = file + source.path[len(shown) :]
-            try:
-                yield self.check_source(inner, source)
-            except LawcheckError:
-                raise
-            except Exception as error:  # A fault of the program costs this file and no other.
-                yield unreadable(inner, program_fault("检查这份报告", error).at(source.path))
+        passed: list[str] = []
+        for source in read_reports(file, passed):
+            report = unreadable(file, source) if isinstance(source, LawcheckError) else self._of(file, source)
+            if passed:
+                from checker.gate.changes import listed_files
+
+                told = f"压缩包里没有检查的还有：{listed_files(passed)}。"
+                report = report._replace(notices=(*report.notices, told))
+                passed.clear()
+            yield report
+
+    def _of(self, file: str, source: Source) -> Report:
+        inner = file + source.path[len(shown_path(file)) :]
+        try:
+            return self.check_source(inner, source)
+        except LawcheckError:
+            raise
+        except Exception as error:  # A fault of the program costs this file and no other.
+            return unreadable(inner, program_fault("检查这份报告", error).at(source.path))
 
     def check_source(self, file: str, source: Source) -> Report:
         """Check what was read from ``file``, which says where to look for the configuration."""
@@ -202,14 +209,9 @@ class Checker:
         return self._compare(file, report, baseline) if wishes.record or baseline is not None else report
 
     def _waive(self, file: str, report: Report, config: Config) -> Report:
-        from checker.gate.waivers import apply_waivers
+        from checker.gate.waivers import apply_waivers, concerning
 
-        path = _real(file)
-        concerned = [
-            waiver
-            for waiver in config.waivers
-            if not waiver.file or _real(os.path.join(config.folder, waiver.file)) == path
-        ]
+        concerned = concerning(config.waivers, config.folder, file)
         report, used = apply_waivers(report, concerned, self.wishes.today or _today())
         self.used |= used
         for waiver in config.waivers:
@@ -287,11 +289,6 @@ class Checker:
 def unreadable(path: str, error: LawcheckError) -> Report:
     """Return the report of a file that could not be checked."""
     return Report(error.path or path, None, (), str(error))
-
-
-def _real(path: str) -> str:
-    """Return a path so that two spellings of one file are equal; on Windows capitals do not count."""
-    return os.path.normcase(os.path.realpath(path))
 
 
 def _today() -> str:

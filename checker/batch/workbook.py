@@ -153,6 +153,9 @@ def _matrix(sheets: _Sheets, entries: Iterable[Entry], figures: Figures) -> None
     }
     name = sheets.book.add_format({"text_wrap": True, "valign": "top", "border": 1})
     number = sheets.book.add_format({"align": "center", "valign": "top", "border": 1})
+    unread = sheets.book.add_format(
+        {"bg_color": "#DDDDDD", "align": "center", "border": 1, "text_wrap": True}
+    )
     for at, entry in enumerate(islice(entries, _MOST_ROWS), 1):
         for column, text in enumerate((entry.unit, entry.name, LEVEL_OF_ISSUER.get(entry.level or "", ""))):
             sheet.write_string(at, column, text, name)
@@ -162,7 +165,9 @@ def _matrix(sheets: _Sheets, entries: Iterable[Entry], figures: Figures) -> None
             sheet.write_blank(at, 3, None, number)
         if not entry.must:
             sheet.write_blank(at, 4, None, number)
-            sheet.write_string(at, 5, entry.headline, sheets.plain)
+            # One cell over all would look better, but Excel sorts no rows with such cells.
+            for column in range(5, 5 + max(1, len(titles))):
+                sheet.write_string(at, column, entry.headline, unread)
             continue
         sheet.write_number(at, 4, len(entry.missing), number)
         verdicts = {rule: verdict for rule, _, verdict in entry.must}

@@ -79,6 +79,23 @@ def test_a_configuration_that_anybody_may_write_is_not_used_and_that_is_told(tmp
     assert "降低了级别" not in (tmp_path / "out" / "summary.md").read_text(encoding="utf-8")
 
 
+def test_what_an_archive_holds_beside_reports_is_named(tmp_path, capfd):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "乙.zip", "w") as file:
+        for name in ("乙.txt", "说明.xlsx", "照片.jpg", ".隐藏"):
+            file.writestr(name, REPORT)
+    batch(folder, tmp_path / "out")
+    for path in (tmp_path / "out").glob("summary.*"):
+        text = text_of(path)
+        assert "乙.zip/照片.jpg（不能读取的格式）" in text and "乙.zip/说明.xlsx（不能读取的格式）" in text
+        assert ".隐藏" not in text
+    capfd.readouterr()
+    run_command([str(folder / "乙.zip"), "--no-config"])
+    out, said = capfd.readouterr()
+    assert "压缩包里没有检查的还有：" in out and "乙.zip/照片.jpg（不能读取的格式）" in said
+
+
 WAIVERS = """waivers:
   - {rule: plan, missing: true, reason: 已经过期, approved_by: 张三, until: 2025-01-01}
   - {rule: problems.causes, missing: true, reason: 另文报送, approved_by: 张三, until: 2026-12-31}

@@ -105,3 +105,14 @@ def test_years_of_two_towns_of_one_name_are_two_rows():
     ]
     figures = Figures(entry(name, "石门镇", year, missing) for name, year, missing in years)
     assert figures.trend().rows == [("东江市石门镇", ("1", "0")), ("西岭市石门镇", ("0", "1"))]
+
+
+def test_a_file_that_was_not_read_fills_its_row_of_the_matrix(tmp_path):
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.txt").write_text(report(0), encoding="utf-8")
+    (folder / "b.txt").write_bytes(b"")
+    run_command(["batch", str(folder), "-o", str(out), "--no-config", "--workers", "1", "-q"])
+    head, *rows = load_workbook(out / "summary.xlsx")["矩阵"].iter_rows(values_only=True)
+    assert [set(row[5:]) for row in rows if row[1] == "b.txt"] == [{"没有检查"}]
+    assert all("没有检查" not in row and len(row) == len(head) for row in rows if row[1] == "a.txt")
