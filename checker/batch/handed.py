@@ -6,6 +6,7 @@ file counts where the text names nobody, and where it names somebody else a pers
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -45,7 +46,7 @@ class Handed:
     """All reports, and by which names they are known."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self.reports = [_report(entry) for entry in entries]
+        self.reports = _without_collectors([_report(entry) for entry in entries])
         self.of: dict[str, list[int]] = {}
         self.filed: dict[str, list[int]] = {}
         for number, report in enumerate(self.reports):
@@ -77,6 +78,27 @@ class Handed:
         """Name the files of some reports."""
         more = f"等{len(numbers)}份" if len(numbers) > _FEW else ""
         return "、".join(self.reports[number].name for number in numbers[:_FEW]) + more
+
+
+def _without_collectors(reports: list[Report]) -> list[Report]:
+    """Return the reports so that none is known by a folder that holds reports of several units: who collects them, most likely."""
+    units: dict[str, set[str]] = {}
+    for report in reports:
+        units.setdefault(os.path.dirname(report.name), set()).add(plain_unit(report.unit))
+    return [
+        report._replace(filed=())
+        if report.filed
+        and not report.unread
+        and len(units[os.path.dirname(report.name)]) > 1
+        and _is_by_folder(report.name)
+        else report
+        for report in reports
+    ]
+
+
+def _is_by_folder(name: str) -> bool:
+    """Whether the unit that a path tells of is that of a folder."""
+    return unit_of_name(name) != unit_of_name(os.path.basename(name))
 
 
 def _report(entry: Entry) -> Report:

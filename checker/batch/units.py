@@ -53,6 +53,9 @@ _BELOW = re.compile(r"(?:分局|支队|大队|中队|所)$")
 _ORGANS = "局委办厅"
 """What organs of a government are called by; one and the same may change from one to another (卫健委, 卫生健康局)."""
 _ZONE = re.compile(r"(?:开发|经开|高新|园)区$")
+_ZONE_ALONE = re.compile(r"(?:经济|高新|工业|产业)?(?:开发|经开|高新|园)区")
+"""What a county calls the one that it has."""
+_OF_RANK = re.compile(rf"(?P<rank>[{_RANKS}]|街道)(?P<office>政府办|委)?")
 
 
 class Unit(NamedTuple):
@@ -115,11 +118,14 @@ class Names:
         self._placed: dict[tuple[str, str], list[str]] = {}
         self._bare: dict[str, list[str]] = {}
         self._governments: list[str] = []
+        self._alone: list[str] = []
         for name in names:
             unit = taken_apart(name)
             self._all.setdefault(_end(name), []).append(name)
             if not unit.office:
                 self._governments.append(name)
+                if _RANK_ALONE.fullmatch(name) or _ZONE_ALONE.fullmatch(name):
+                    self._alone.append(name)
             if unit.place:
                 self._placed.setdefault(_key(unit), []).append(name)
             else:
@@ -131,13 +137,13 @@ class Names:
         if not unit.place:
             yield from self._all.get(_end(name), ())
             return
-        if _RANK_ALONE.fullmatch(name):
+        if _RANK_ALONE.fullmatch(name) or _ZONE_ALONE.fullmatch(name):
             yield from self._governments
             return
         yield from self._placed.get(_key(unit), ())
         yield from self._bare.get(_end(name), ())
         if not unit.office:
-            yield from (one for one in self._placed.get(("", name[-1:]), ()) if one != name)
+            yield from (one for one in self._alone if one != name)
 
 
 def _end(name: str) -> str:
@@ -160,6 +166,8 @@ def likeness(one: str, other: str) -> int:
     first, second = taken_apart(one), taken_apart(other)
     if _BROADEST.match(one) or _BROADEST.match(other):
         return SURE if _is_government_of(first, second) or _is_government_of(second, first) else OTHER
+    if _is_zone_of(first, second) or _is_zone_of(second, first):
+        return PERHAPS
     office = _offices(first.office, second.office)
     place = _places(first.place, second.place)
     if office and place:
@@ -191,9 +199,15 @@ def _places(one: str, other: str) -> int:
 
 
 def _is_government_of(one: Unit, other: Unit) -> bool:
-    """Whether a name is that of a rank alone, and the other that of the government of a place of this rank: 县政府, 沙河县."""
-    rank = bool(_RANK_ALONE.fullmatch(one.plain)) and not one.office
-    return rank and not other.office and other.place.endswith(one.plain) and not _ZONE.search(other.place)
+    """Whether a name is that of the government of a rank, its office or its committee, and the other that of a place of this rank: 县政府, 沙河县."""
+    found = _OF_RANK.fullmatch(one.plain)
+    if found is None or other.office != (found["office"] or "") or _ZONE.search(other.place):
+        return False
+    return other.place.endswith(found["rank"]) and len(other.place) > 1
+
+
+def _is_zone_of(one: Unit, other: Unit) -> bool:
+    return bool(_ZONE_ALONE.fullmatch(one.plain)) and not other.office and bool(_ZONE.search(other.place))
 
 
 def rank_of(step: str) -> int:

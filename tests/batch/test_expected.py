@@ -191,6 +191,13 @@ def test_a_file_called_after_another_unit_of_the_list_ticks_neither():
     assert compare(units[1:], [entry("安平县水利局", "2.县水利局（终稿）.txt")]) == ((), (), ())
 
 
+def test_who_collects_reports_is_not_whose_they_are():
+    units = ("安平县司法局", "安平县水利局", "安平县民政局")
+    entries = [entry(unit, f"安平县司法局/报告{number}.docx") for number, unit in enumerate(units)]
+    assert compare(units, entries) == ((), (), ())
+    assert len(compare(units[:2], entries[1:2]).unsure) == 2  # alone in the folder of another
+
+
 @pytest.mark.parametrize(
     "issuer",
     [
@@ -211,6 +218,12 @@ def test_a_joint_report_is_of_each_of_its_units(issuer):
         ("县政府", "安平县人民政府", 0, 0),
         ("县政府", "东湖经济开发区管委会", 1, 0),
         ("市政府", "安平县人民政府", 1, 0),
+        ("县政府办公室", "安平县人民政府办公室", 0, 0),
+        ("县政府办公室", "安平县教育局", 1, 0),
+        ("县委", "安平县委", 0, 0),
+        ("开发区管委会", "安平经济开发区管理委员会", 0, 1),
+        ("安平经济开发区管委会", "开发区管理委员会", 0, 1),
+        ("开发区管委会", "安平县人民政府", 1, 0),
         ("安平县卫健委", "安平县卫生健康局", 0, 1),
         ("县卫生健康委员会", "安平县卫生健康局", 0, 1),
         ("安平县卫生和计划生育局", "安平县卫生健康局", 0, 1),
