@@ -183,7 +183,9 @@ def _workbook(
     common = {row[1]: row[3] for row in book["共性问题"].iter_rows(min_row=2, values_only=True)}
     same("共性问题", common, {title: count for title, count in gaps.items() if count})
     same("催办清单", sum(1 for _ in book["催办清单"].iter_rows(min_row=2)), pressed)
-    handed = [row[0] for row in book["未报送"].iter_rows(min_row=2, values_only=True)]
+    # Units with a report of an earlier year only are told there, too.
+    rows = book["未报送"].iter_rows(min_row=2, values_only=True)
+    handed = [row[0] for row in rows if row[1] == "没有报送"]
     same("未报送", handed, absent)
     same("全部问题", sum(1 for _ in book["全部问题"].iter_rows(min_row=2)), min(findings, 1_000_000 + 1))
     book.close()

@@ -46,7 +46,8 @@ class Checker:
         self._regimes: dict[str | None, Regime] = {}
         self._baselines: dict[str, dict[str, tuple[Entry, ...]]] = {}
         self._unknown: dict[str, dict[str, tuple[Entry, ...]]] = {}
-        self._used: set[Waiver] = set()
+        self.used: set[Waiver] = set()
+        """The waivers that found anything."""
         self._fits: dict[Waiver, str] = {}
         """The report in which a waiver for one that is not there finds its words."""
 
@@ -73,18 +74,11 @@ class Checker:
         regime = self.regime(file)
         baseline = self._baseline(regime.config)
         if baseline is not None:
-            self._known(baseline)
+            self.baseline(baseline)
         return regime
 
     def _baseline(self, config: Config) -> str | None:
         return None if self.wishes.record else self.wishes.baseline or config.baseline
-
-    def _known(self, baseline: str) -> dict[str, tuple[Entry, ...]]:
-        if baseline not in self._baselines:
-            from checker.gate.baseline import read_baseline
-
-            self._baselines[baseline] = read_baseline(baseline)
-        return self._baselines[baseline]
 
     def _build(self, path: str | None, tree: str | None) -> Regime:
         wishes = self.wishes
@@ -143,18 +137,25 @@ class Checker:
 
         One that cannot be read is reported as such. Raises LawcheckError for a broken configuration, pack or baseline.
         """
-        shown = shown_path(file)
-        for source in read_reports(file):
-            if isinstance(source, LawcheckError):
-                yield unreadable(file, source)
-                continue
-            inner = file + source.path[len(shown) :]
-            try:
-                yield self.check_source(inner, source)
-            except LawcheckError:
-                raise
-            except Exception as error:  # A fault of the program costs this file and no other.
-                yield unreadable(inner, program_fault("检查这份报告", error).at(source.path))
+        passed: list[str] = []
+        for source in read_reports(file, passed):
+            report = unreadable(file, source) if isinstance(source, LawcheckError) else self._of(file, source)
+            if passed:
+                from checker.gate.changes import listed_files
+
+                told = f"压缩包里没有检查的还有：{listed_files(passed)}。"
+                report = report._replace(notices=(*report.notices, told))
+                passed.clear()
+            yield report
+
+    def _of(self, file: str, source: Source) -> Report:
+        inner = file + source.path[len(shown_path(file)) :]
+        try:
+            return self.check_source(inner, source)
+        except LawcheckError:
+            raise
+        except Exception as error:  # A fault of the program costs this file and no other.
+            return unreadable(inner, program_fault("检查这份报告", error).at(source.path))
 
     def check_source(self, file: str, source: Source) -> Report:
         """Check what was read from ``file``, which says where to look for the configuration."""
@@ -184,21 +185,14 @@ class Checker:
         if config.waivers:
             report = self._waive(file, report, config)
         baseline = self._baseline(config)
-        if wishes.record or baseline is not None:
-            report = self._compare(file, report, baseline)
-        return report
+        return self._compare(file, report, baseline) if wishes.record or baseline is not None else report
 
     def _waive(self, file: str, report: Report, config: Config) -> Report:
-        from checker.gate.waivers import apply_waivers
+        from checker.gate.waivers import apply_waivers, concerning
 
-        path = _real(file)
-        concerned = [
-            waiver
-            for waiver in config.waivers
-            if not waiver.file or _real(os.path.join(config.folder, waiver.file)) == path
-        ]
+        concerned = concerning(config.waivers, config.folder, file)
         report, used = apply_waivers(report, concerned, self.wishes.today or _today())
-        self._used |= used
+        self.used |= used
         for waiver in config.waivers:
             gone = waiver.file and not os.path.exists(os.path.join(config.folder, waiver.file))
             if gone and waiver.anchor and apply_waivers(report, [waiver], self.wishes.today or _today())[1]:
@@ -212,23 +206,28 @@ class Checker:
             self.recorded[file] = entries_of(report)
             return apply_baseline(report, self.recorded[file])
         assert baseline is not None
-        known, key = self._known(baseline), key_of(file, baseline)
+        known, key = self.baseline(baseline), key_of(file, baseline)
         if key not in known and report.document is not None:
             self._unknown.setdefault(baseline, {})[key] = entries_of(report)
         return apply_baseline(report, known.get(key, ()))
 
-    def remarks(self) -> list[str]:
-        """Return what is to be told of the run once all reports are checked.
+    def baseline(self, path: str) -> dict[str, tuple[Entry, ...]]:
+        """Return a baseline, read once. Raises LawcheckError for one that is not there or broken."""
+        if path not in self._baselines:
+            from checker.gate.baseline import read_baseline
 
-        Waivers that found nothing, waivers and baseline entries whose report does not exist, configurations that were not used.
-        """
+            self._baselines[path] = read_baseline(path)
+        return self._baselines[path]
+
+    def remarks(self) -> list[str]:
+        """Return what is to be told once all is checked: waivers that found nothing or whose report is not there, and the like of baselines and configurations."""
         kept = [
             (waiver, regime.config.folder)
             for regime in self._regimes.values()
             for waiver in regime.config.waivers
         ]
         told = []
-        unused = [waiver for waiver, _ in kept if not waiver.file and waiver not in self._used]
+        unused = [waiver for waiver, _ in kept if not waiver.file and waiver not in self.used]
         if unused:
             from checker.gate.waivers import unused_notice
 
@@ -269,11 +268,6 @@ class Checker:
 def unreadable(path: str, error: LawcheckError) -> Report:
     """Return the report of a file that could not be checked."""
     return Report(error.path or path, None, (), str(error))
-
-
-def _real(path: str) -> str:
-    """Return a path so that two spellings of one file are equal; on Windows capitals do not count."""
-    return os.path.normcase(os.path.realpath(path))
 
 
 def _today() -> str:

@@ -12,8 +12,8 @@ import sqlite3
 from collections.abc import Iterable
 
 from checker.batch.entry import Entry
+from checker.batch.filenames import placed_unit
 from checker.batch.journal import encoded, name_field
-from checker.batch.units import plain_unit
 from checker.errors import LawcheckError
 from checker.values import NamedTuple
 
@@ -121,7 +121,11 @@ class Copies:
         self._base.executemany(
             "INSERT OR REPLACE INTO unit VALUES (?, ?, ?)",
             (
-                (name_field(name), plain_unit(entry.unit), encoded(f"{entry.unit}（{entry.name}）").decode())
+                (
+                    name_field(name),
+                    placed_unit(entry.unit, entry.name)[0],
+                    encoded(f"{entry.unit}（{entry.name}）").decode(),
+                )
                 for name, entry in entries
             ),
         )

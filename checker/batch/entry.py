@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 
+from checker.batch.filenames import unit_of_name
 from checker.document.model import Metadata
 from checker.reporting.formats import Job, open_output
 from checker.reporting.machines.jsonout import report_data
 from checker.reporting.people.conclusion import conclude, unread_text
-from checker.reporting.people.excused import excused
+from checker.reporting.people.excused import excused, excused_must
 from checker.reporting.people.markdown import escape
 from checker.reporting.shown import Shown
-from checker.results import WAIVED, Result
+from checker.results import KNOWN, WAIVED, Result
 from checker.rulebook.model import MUST, PARTIAL, REVIEW, SHOULD, UNMET, VERDICT_NAMES, Rulebook
 from checker.text.outgoing import named
 from checker.values import NamedTuple
@@ -32,6 +32,9 @@ class Entry(NamedTuple):
     right. ``error`` says why the report could not be checked; ``lost`` that a worker was lost over it, so that another run
     tries again. ``broken`` tells that it could not be read or checked altogether. ``changes`` are what configuration and packs
     change against the shipped rules, ``waived`` are the titles of what was approved to stay.
+    ``guessed`` tells that the text names no unit and the name of the file was taken, ``other`` what the text is where it is no report of this kind.
+    ``known`` are the titles of must items that count as no gap because a baseline has them, ``remarks`` what there is to say of waivers and baseline,
+    ``used`` the waivers that found anything.
     """
 
     name: str
@@ -49,6 +52,11 @@ class Entry(NamedTuple):
     lost: bool = False
     changes: tuple[str, ...] = ()
     waived: tuple[str, ...] = ()
+    guessed: bool = False
+    other: str = ""
+    known: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -70,23 +78,15 @@ def read_entry(text: str) -> Entry:
     data = json.loads(text)
     for name in ("must", "gaps"):
         data[name] = tuple(_shared.setdefault(one, one) for one in map(tuple, data[name]))
-    for name in ("changes", "waived"):
+    for name in ("changes", "waived", "known", "remarks", "used"):
         told = tuple(data.get(name, ()))
         data[name] = _shared.setdefault(told, told)
-    return Entry(**data)
+    return Entry(**{name: value for name, value in data.items() if name in Entry._fields})
 
 
 def entry_text(entry: Entry) -> str:
     """Return an entry as JSON in one line."""
     return json.dumps(entry._asdict(), ensure_ascii=False)
-
-
-def unit_of_name(name: str) -> str:
-    """Return what the name of a file says of the unit, where the text does not: the name without folder, ending and year."""
-    base = name.rsplit("/", 1)[-1]
-    base = re.sub(r"\.[A-Za-z]{2,5}$", "", base)
-    cut = re.split(r"(?:关于)?(?:19|20)\d\d|法治政府|年度报告|工作报告|法治建设", base, maxsplit=1)[0]
-    return named(cut.strip(" _-—（(") or base)
 
 
 class Written(NamedTuple):
@@ -154,6 +154,9 @@ def written(report: Shown, rulebook: Rulebook, *, lost: bool = False, texts: boo
         lost,
         report.changes,
         tuple(dict.fromkeys(result.rule.title for result, _, _ in excused(report, WAIVED))),
+        not issuer,
+        next((result.outcome.message for result in report.results if _is_other(result)), ""),
+        excused_must(report, KNOWN),
     )
     data = json.dumps(report_data(report), ensure_ascii=False, separators=(",", ":"))
     if not texts:
@@ -162,6 +165,11 @@ def written(report: Shown, rulebook: Rulebook, *, lost: bool = False, texts: boo
     output.add(report, rulebook)
     gap = "".join(str(piece) for piece in output.pieces())
     return Written(entry, data, gap, _notice(entry, report))
+
+
+def _is_other(result: Result) -> bool:
+    """Whether a rule finds that the text is another kind of document, excused or not: no excuse makes a report of it."""
+    return result.rule.check == "kind" and result.outcome.verdict == UNMET
 
 
 def _is_gap(result: Result) -> bool:
@@ -179,6 +187,11 @@ def _notice(entry: Entry, report: Shown) -> str:
     noted = [
         *entry.changes,
         *([f"已批准保留的没有计入结论：{'、'.join(entry.waived)}。"] if entry.waived else []),
+        *(
+            [f"基线里以前已有的必备项问题没有计入，仍应改正：{'、'.join(entry.known)}。"]
+            if entry.known
+            else []
+        ),
     ]
     lines += [f"- **注意**：{escape(_cut(note, 2 * _LONGEST))}" for note in noted[:_NOTED]]
     if len(noted) > _NOTED:
@@ -202,7 +215,9 @@ def _notice(entry: Entry, report: Shown) -> str:
         if rest:
             lines.append(f"{'另有：' if told else ''}{escape(_cut(rest, 3 * _LONGEST))}。")
         lines.append("具体位置和改法见差距报告。")
-    if entry.error or must or should:
+    if any(excused(report, KNOWN)) and not (entry.error or must or should):
+        lines.append("没有新出现的、需要退回修改的内容；基线里以前已有的仍应改正，见差距报告。")
+    elif entry.error or must or should:
         lines.append("请于　　　　年　　月　　日前改正后重新报送。")
     else:
         lines.append("没有需要退回修改的内容。")

@@ -7,102 +7,131 @@ rest is left to a person.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from checker.batch.entry import Entry, unit_of_name
-from checker.batch.units import PERHAPS, SURE, Names, likeness, names_of, plain_unit, taken_apart
+from checker.batch.entry import Entry
+from checker.batch.handed import Handed
+from checker.batch.joint import names_of
+from checker.batch.units import OTHER, PERHAPS, SURE, Names, likeness
 from checker.text.outgoing import named
-
-_SEVERAL = 0.1
-"""A batch is one of several years where so large a share of its units has reports of several; a year counts that such a share is of."""
+from checker.values import NamedTuple
 
 
-def compare(
-    expected: Iterable[str], entries: Iterable[Entry]
-) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """Return the expected units that have handed in nothing, and those that a person must look at with what may be theirs."""
-    handed = _Handed(entries)
+class Standing(NamedTuple):
+    """How a list came out.
+
+    ``absent`` are the units that have handed in nothing, ``unsure`` those that a person must look at, with what is to be looked at,
+    ``others`` the reports, by unit and name, that are of no unit on the list.
+    """
+
+    absent: tuple[str, ...]
+    unsure: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str], ...]
+
+
+def compare(expected: Iterable[str], entries: Iterable[Entry]) -> Standing:
+    """Compare a list of units with the reports that are there."""
+    handed = Handed(entries)
     units = {unit: names_of(unit) for unit in expected}
     own = {
         unit: numbers
         for unit, names in units.items()
-        if (numbers := [number for name in names for number in handed.of.get(name, ())])
+        if (numbers := list(dict.fromkeys(number for name in names for number in handed.of.get(name, ()))))
     }
     known = {number for numbers in own.values() for number in numbers}
-    free = {
-        plain: left
-        for plain, numbers in handed.of.items()
-        if (left := [number for number in numbers if number not in known])
-    }
-    alike = _alike({unit: names for unit, names in units.items() if unit not in own}, free)
-    claims = Counter(plain for sure, _ in alike.values() for plain in sure)
+    found = _Found(handed, {unit: names for unit, names in units.items() if unit not in own}, known)
+    claimed = known | {number for numbers in found.numbers.values() for number in numbers}
+    astray, misfiled = _astray(handed, units, own, found)
+    free = set(range(len(handed.reports))) - claimed
+    named_so: set[int] = set()
     absent, unsure = [], []
-    for unit in units:
-        sure, perhaps = alike.get(unit, ([], []))
-        found = sure or perhaps
+    for unit, names in units.items():
         if unit in own:
-            told = handed.only_earlier(own[unit])
-        elif not found:
-            absent.append(named(unit))
-            continue
-        elif not sure or any(claims[one] > 1 or likeness(found[0], one) != SURE for one in found):
-            reports = dict.fromkeys(named(handed.issuers[free[one][0]]) for one in found)
-            told = f"可能是{'、'.join(reports)}"
+            told = handed.against(own[unit], astray)
+        elif unit in found.numbers:
+            told = found.told(unit) or handed.against(found.numbers[unit], astray)
         else:
-            told = handed.only_earlier([number for one in found for number in free[one]])
+            called = handed.called(names, free)
+            named_so.update(called)
+            told = misfiled.get(unit, "")
+            if called and not told:
+                told = f"正文没有写明单位的文件里，名称像是的有{handed.listed(called)}"
+            if not told:
+                absent.append(named(unit))
+                continue
         if told:
             unsure.append((named(unit), told))
-    return tuple(absent), tuple(unsure)
+    rest = sorted(free - named_so - astray.keys())
+    others = [(report.unit, report.name) for report in map(handed.reports.__getitem__, rest)]
+    return Standing(tuple(absent), tuple(unsure), tuple(others))
 
 
-class _Handed:
-    """The reports that are there: who issued them, by which names they are known, and of which year they are."""
+class _Found:
+    """The reports that may be of units whose own name no report has: which, and whether that is sure."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self.issuers: list[str] = []
-        self.of: dict[str, list[int]] = {}
-        self._years: list[int | None] = []
-        units: dict[str, set[int]] = {}
-        for number, entry in enumerate(entries):
-            self.issuers.append(entry.unit)
-            self._years.append(entry.year)
-            for plain in _names(entry):
-                self.of.setdefault(plain, []).append(number)
-            if entry.year is not None:
-                units.setdefault(plain_unit(entry.unit), set()).add(entry.year)
-        count = Counter(year for year in self._years if year is not None)
-        common = [year for year, times in count.items() if times >= _SEVERAL * len(self.issuers)]
-        several = sum(len(years) > 1 for years in units.values())
-        self._latest = max(common) if common and several >= _SEVERAL * len(units) else None
-
-    def only_earlier(self, numbers: list[int]) -> str:
-        """Say of which years a unit's reports are, where the batch is one of several years and none of them is of the latest."""
-        years = sorted({year for number in numbers if (year := self._years[number]) is not None})
-        if self._latest is None or not years or years[-1] >= self._latest:
-            return ""
-        return f"只有{'、'.join(f'{year}年' for year in years)}的报告，没有{self._latest}年的"
-
-
-def _names(entry: Entry) -> list[str]:
-    """Return the names of the unit of a report: as its text and its file call it, and not 财政局 alone where one of them tells of which place."""
-    both = (entry.unit, unit_of_name(entry.name))
-    names = list(dict.fromkeys(plain for unit in both for plain in names_of(unit)))
-    placed = [one for one in names if taken_apart(one).place]
-    return placed or names
-
-
-def _alike(units: dict[str, tuple[str, ...]], free: Iterable[str]) -> dict[str, tuple[list[str], list[str]]]:
-    """Return for each unit the names that are surely its own, and those that perhaps are."""
-    known = Names(free)
-    found = {}
-    for unit, names in units.items():
-        near = {
-            plain: max(likeness(name, plain) for name in names)
-            for name in names
-            for plain in known.near(name)
+    def __init__(self, handed: Handed, units: Mapping[str, tuple[str, ...]], known: set[int]) -> None:
+        self._handed = handed
+        self._free: dict[str, list[int]] = {}
+        self._weak: dict[str, list[int]] = {}
+        for number, report in enumerate(handed.reports):
+            if number not in known:
+                for plain in report.own:
+                    self._free.setdefault(plain, []).append(number)
+                for plain in report.perhaps:
+                    self._weak.setdefault(plain, []).append(number)
+        sure, perhaps = Names(self._free), Names(self._weak)
+        self._alike = {unit: self._of(names, sure, perhaps) for unit, names in units.items()}
+        self._claims = Counter(number for one in self._alike.values() for number in one[0])
+        self.numbers = {
+            unit: strong or weak for unit, (strong, weak) in self._alike.items() if strong or weak
         }
-        found[unit] = (
-            [plain for plain, how in near.items() if how == SURE],
-            [plain for plain, how in near.items() if how == PERHAPS],
+
+    def _of(self, names: tuple[str, ...], sure: Names, perhaps: Names) -> tuple[list[int], list[int]]:
+        """Return the reports that are surely of a unit of these names, and those that perhaps are."""
+        grades: dict[int, int] = {}
+        for name in names:
+            for known, of, most in ((sure, self._free, SURE), (perhaps, self._weak, PERHAPS)):
+                for plain in known.near(name):
+                    grade = min(likeness(name, plain), most)
+                    for number in of[plain] if grade != OTHER else ():
+                        grades[number] = max(grade, grades.get(number, OTHER))
+        return [one for one, grade in grades.items() if grade == SURE], [
+            one for one, grade in grades.items() if grade == PERHAPS
+        ]
+
+    def told(self, unit: str) -> str:
+        """Say whose reports may be a unit's, where that is not sure: several units are meant, or several units mean one."""
+        strong, _ = self._alike[unit]
+        numbers = self.numbers[unit]
+        reports = [self._handed.reports[number] for number in numbers]
+        sure = strong and all(
+            self._claims[number] == 1 and _same(reports[0].own, report.own)
+            for number, report in zip(numbers, reports, strict=True)
         )
-    return found
+        if sure:
+            return ""
+        names = dict.fromkeys(report.unit for report in reports)
+        places = f"（{self._handed.listed(numbers)}）" if len(names) < len(reports) else ""
+        return f"可能是{'、'.join(names)}{places}"
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return any(likeness(first, second) == SURE for first in one for second in other)
+
+
+def _astray(
+    handed: Handed, units: Mapping[str, tuple[str, ...]], own: Mapping[str, list[int]], found: _Found
+) -> tuple[dict[int, str], dict[str, str]]:
+    """Return the reports whose files are called after another unit of the list than their text names, and what is told to each of those units."""
+    filed = Names(handed.filed)
+    astray: dict[int, str] = {}
+    misfiled: dict[str, str] = {}
+    for unit, names in units.items():
+        near = {plain for name in names for plain in filed.near(name) if likeness(name, plain) == SURE}
+        mine = {*own.get(unit, ()), *found.numbers.get(unit, ())}
+        for number in sorted({number for plain in near for number in handed.filed[plain]} - mine):
+            report = handed.reports[number]
+            told = f"正文是{report.unit}的，文件叫{report.name}"
+            astray[number] = told
+            misfiled.setdefault(unit, told)
+    return astray, misfiled

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from checker.batch.copies import Copy
 from checker.batch.entry import Entry
-from checker.batch.units import has_place, plain_unit
+from checker.batch.filenames import placed_unit
+from checker.batch.units import has_place
 from checker.rulebook.model import LEVEL_OF_ISSUER, LEVELS, UNMET
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
@@ -28,8 +29,9 @@ class Batch(NamedTuple):
     ``by_need`` yields the entries so that those that lack most come first.
 
     ``absent`` are the units that were expected and are not there, ``unsure`` expected units with what is to be
-    looked at; both are None where no list was given. ``copies`` are reports of different units with sentences in common,
-    ``texts`` tells whether each report's own files are written, ``passed`` what was found in folders and passed over.
+    looked at; both are None where no list was given; ``others`` are reports of units that are not on it. ``copies`` are reports of different units with sentences in common,
+    ``texts`` tells whether each report's own files are written, ``passed`` what was found in folders and passed over,
+    ``notes`` what else is to be told of the run.
     """
 
     kind: str
@@ -41,6 +43,8 @@ class Batch(NamedTuple):
     copies: tuple[Copy, ...] = ()
     texts: bool = True
     passed: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def city_of(entry: Entry) -> str:
@@ -86,6 +90,14 @@ class Figures:
         """How many reports each change against the shipped rules concerns."""
         self.waived: Counter[str] = Counter()
         """Of each title, in how many reports something was approved to stay."""
+        self.known: Counter[str] = Counter()
+        """Of each must item, in how many reports a gap is known from a baseline and does not count."""
+        self.knowing = 0
+        """How many reports have such a gap."""
+        self.remarks: Counter[str] = Counter()
+        """How many reports each remark on waivers and baseline concerns."""
+        self.used: set[str] = set()
+        """The waivers that found anything in any report."""
         self.items: dict[str, tuple[str, Counter[str]]] = {}
         """Of each must item by its rule: title, and how many reports have each verdict."""
         self.gaps: Counter[tuple[str, str, str]] = Counter()
@@ -116,12 +128,15 @@ class Figures:
         self.lacks += len(missing)
         self.pressing += entry.broken or bool(missing)
         if entry.year and entry.must:
-            plain = plain_unit(entry.unit)
-            self._enter(plain, entry, len(missing))
+            self._enter(*placed_unit(entry.unit, entry.name), entry, len(missing))
             self._by_year.setdefault(entry.year, Counter()).update((*missing, REPORTS))
         self.conclusions[entry.headline] += 1
         self.changes.update(entry.changes)
         self.waived.update(entry.waived)
+        self.known.update(entry.known)
+        self.knowing += bool(entry.known)
+        self.remarks.update(entry.remarks)
+        self.used.update(entry.used)
         for rule, title, verdict in entry.must:
             self.items.setdefault(rule, (title, Counter()))[1][verdict] += 1
         for level, rule, title, _ in entry.gaps:
@@ -136,10 +151,10 @@ class Figures:
             group.count += 1
             group.lacking += bool(missing)
 
-    def _enter(self, plain: str, entry: Entry, lacks: int) -> None:
-        """Put a report beside the others of its unit."""
+    def _enter(self, plain: str, shown: str, entry: Entry, lacks: int) -> None:
+        """Put a report beside the others of its unit, which is ``plain`` and called ``shown``."""
         assert entry.year is not None
-        first = self._units.setdefault(plain, (entry.unit, entry.year, lacks, entry.name))
+        first = self._units.setdefault(plain, (shown, entry.year, lacks, entry.name))
         if first[3] == entry.name:
             return
         if entry.year != first[1]:

@@ -8,25 +8,27 @@ import os
 import re
 from collections.abc import Iterator
 
-from checker.batch.units import has_place, plain_unit, without_rank
+from checker.batch.cells import units_of
+from checker.batch.units import has_place, plain_unit, steps_of, under, without_rank
 from checker.errors import LawcheckError
 from checker.reading.files import file_bytes, shown_path
+from checker.text.outgoing import named
 
 _UNIT = re.compile(r"(?:.{0,6}(?:单位|机关|部门|主体)(?:名称|全称)?|名称|全称)$")
 _PLACE = re.compile(
     r"(?:所[在属])?(?:[市县区州盟旗镇乡]|地市|市州|州市|县市区|县市|县区|区县|乡镇|街道|乡镇街道|镇街|地区|行政区划?)(?:名称)?$"
 )
-_NO_UNIT = re.compile(r"(?:合计|小计|总计|共计)|(?:备?注|说明)[：:]|[\d.、]+$")
 _ASIDE = re.compile(r"[\s、，,/]|[（(]|[）)]")
 _LOOKED_AT = 5
 """The head stands in one of so many rows."""
+_TOLD = 12
 
 
-def read_units(path: str) -> tuple[str, ...]:
+def read_units(path: str, passed: list[str] | None = None) -> tuple[str, ...]:
     """Return the units of a list. Raises LawcheckError.
 
     They stand in the column whose head says so, else in the first that holds names; in lists that are grouped by place, what
-    lacks a place (司法局) gets that of its group.
+    lacks a place (司法局) gets that of its group, and so does what is in several groups. ``passed`` takes what stands in the column and is held to be no unit.
     """
     shown = shown_path(path)
     data = file_bytes(path, shown)
@@ -38,12 +40,24 @@ def read_units(path: str) -> tuple[str, ...]:
         rows = list(_csv_rows(data, shown))
     rows = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
     column, places, start = _head(rows)
-    units = list(_units(rows[start:], column, places))
-    if not units:
+    found = list(_units(rows[start:], column, places, [] if passed is None else passed))
+    if not found:
         raise LawcheckError(
             "名单里没有单位。", remedy="请把单位写在第一列，或者写在表头叫“单位”的一列。", path=shown
         )
-    return tuple(dict.fromkeys(units))
+    groups: dict[str, set[str]] = {}
+    for unit, place in found:
+        groups.setdefault(plain_unit(unit), set()).add(place)
+    return tuple(dict.fromkeys(_told_apart(unit, place, groups[plain_unit(unit)]) for unit, place in found))
+
+
+def read_list(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the units of a list, and what is to be told of how it was read. Raises LawcheckError."""
+    passed: list[str] = []
+    units = read_units(path, passed)
+    shown = [named(" ".join(cell.split()).rstrip("：:")) for cell in passed[:_TOLD]]
+    more = f"等{len(passed)}处" if len(passed) > _TOLD else ""
+    return units, (f"应报名单里没有当作单位的：{'、'.join(shown)}{more}。",) if passed else ()
 
 
 def _head(rows: list[list[str]]) -> tuple[int, list[int], int]:
@@ -58,27 +72,39 @@ def _head(rows: list[list[str]]) -> tuple[int, list[int], int]:
             return column, [index for index in places if index < column], at + 1
     width = max(map(len, rows), default=0)
     named = (
-        index
-        for index in range(width)
-        if any(len(row) > index and row[index] and not _NO_UNIT.match(row[index]) for row in rows)
+        index for index in range(width) if any(len(row) > index and units_of(row[index]) for row in rows)
     )
     return next(named, 0), [], 0
 
 
-def _units(rows: list[list[str]], column: int, places: list[int]) -> Iterator[str]:
+def _units(
+    rows: list[list[str]], column: int, places: list[int], passed: list[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the units, each with the place of its group."""
     group = dict.fromkeys(places, "")
     for row in rows:
         cells = dict(enumerate(row))
         for level, index in enumerate(places):
             if cells.get(index):  # a merged cell gives its text to its first row only
                 group |= dict.fromkeys(places[level:], "") | {index: cells[index]}
-        unit = cells.get(column, "")
-        if not unit or _NO_UNIT.match(unit):
-            continue
+        cell = cells.get(column, "")
+        units = units_of(cell)
+        if cell and not units and not cell.replace(".", "").isdigit():
+            passed.append(cell)
         place = "".join(group.values())
-        if place and not has_place(plain_unit(unit)) and not _holds(place, unit):
-            unit = place + without_rank(unit)
-        yield unit
+        for unit in units:
+            if place and not has_place(plain_unit(unit)) and not _holds(place, unit):
+                yield place + without_rank(unit), place
+            else:
+                yield unit, place
+
+
+def _told_apart(unit: str, place: str, groups: set[str]) -> str:
+    """Return a unit with the place of its group where units of its name are in several: 城关区司法局 of two cities."""
+    if len(groups) == 1 or not place or place in unit:
+        return unit
+    steps = steps_of(place)
+    return under(steps, unit) if "".join(steps) == place else place + unit
 
 
 def _holds(place: str, unit: str) -> bool:

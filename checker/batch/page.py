@@ -39,7 +39,7 @@ def html(batch: Batch, figures: Figures) -> Iterator[str]:
         _HEAD.format(title=escaped(f"{batch.kind}检查汇总")),
         f"<p>{escaped(opening(batch, figures))}</p>\n",
     ]
-    pieces += [f"<p><b>{escaped(told)}</b></p>\n" for told in attention(figures, batch.passed)]
+    pieces += [f"<p><b>{escaped(told)}</b></p>\n" for told in attention(figures, batch.passed, batch.notes)]
     pieces.append(_bars("结论", figures.conclusions.most_common(), figures.count))
     unmet = [(title, count) for _, title, count in figures.unmet()]
     pieces.append(_bars("必备项：多少份不符合", unmet, figures.count))
@@ -59,6 +59,9 @@ def html(batch: Batch, figures: Figures) -> Iterator[str]:
         pieces.append("<h2>要核对是否已经报送的单位</h2>\n<ul>\n")
         pieces += [f"<li>{escaped(unit)}：{escaped(told)}</li>\n" for unit, told in batch.unsure]
         pieces.append("</ul>\n")
+    if batch.others:
+        pieces.append("<h2>单位不在名单上的报告</h2>\n")
+        pieces.append(_plain_table(("单位", "文件"), batch.others[:_MOST_UNITS]))
     pieces.append("</body>\n</html>\n")
     yield "".join(pieces)
 

@@ -7,17 +7,19 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from checker.batch.entry import Entry, unit_of_name
+from checker.batch.entry import Entry
+from checker.batch.filenames import placed_unit, unit_of_name
 from checker.batch.sources import Sources, Submission
 from checker.batch.stems import digest
-from checker.batch.units import SURE, Names, has_place, likeness, plain_unit
+from checker.batch.units import SURE, Names, has_place, likeness
 from checker.batch.worker import WHO, Task
 from checker.errors import LawcheckError
+from checker.text.outgoing import named
 from checker.values import NamedTuple
 from checker.version import __version__
 
-_FEW = 3
-"""Names of files in one sentence."""
+_FEW, _MANY = 3, 12
+"""Names of files in one sentence: of reports that may be meant, of those that cannot be read."""
 
 
 class Who(NamedTuple):
@@ -85,7 +87,7 @@ class Pairs:
         self._names = Names(unit for unit in self._by_unit if has_place(unit))
 
     def of(self, name: str) -> Submission | None:
-        """Return last year's report: of the same unit the latest one before, of several alike the one with the like name."""
+        """Return last year's report: of the same unit the one of the year before, of several alike the one with the like name."""
         found = self.candidates(name)
         return found[0] if len(found) == 1 else None
 
@@ -97,10 +99,25 @@ class Pairs:
         before = [
             (other.year or 0, _without_figures(one) == _without_figures(name), one)
             for one, other in self._by_unit.get(self._unit(_plain(name, who)), ())
-            if who.year is None or other.year is None or other.year < who.year
+            if who.year is None or other.year is None or other.year == who.year - 1
         ]
         before.sort()
         return [self._items[one[2]] for one in before if one[:2] == before[-1][:2]]
+
+    def earlier(self, name: str) -> list[tuple[int, str]]:
+        """Return year and name of the reports of the same unit from the years before last year."""
+        who = self._here.get(name)
+        if who is None or who.year is None:
+            return []
+        own = self._by_unit.get(self._unit(_plain(name, who)), ())
+        return sorted(
+            (other.year, one) for one, other in own if other.year is not None and other.year < who.year - 1
+        )
+
+    def year(self, name: str) -> int | None:
+        """Return the year of a report of this year, where it says one."""
+        who = self._here.get(name)
+        return who.year if who is not None else None
 
     def _unit(self, plain: str) -> str:
         """Return the name under which a unit reported last year: its own, or the only other one that is surely its own."""
@@ -132,10 +149,15 @@ class LastYear:
         unread = sum(name not in self._here for name in names)
         unsure = sum(len(self._pairs.candidates(name)) > 1 for name in names)
         told = f"{paired}份找到了上一年的报告，{len(names) - paired - unread - unsure}份没有找到"
+        older = sum(bool(self._pairs.earlier(name)) and not self._pairs.candidates(name) for name in names)
+        told += f"（其中{older}份只有更早年度的，没有对照）" if older else ""
         told += f"，{unsure}份的单位上一年不止一份、分不出是哪一份" if unsure else ""
         told += f"，{unread}份读不了、没有对照。" if unread else "。"
-        lost = len(self._before.items) - len(self._there)
-        return told + (f"上一年的报告里有{lost}份读不了。" if lost else "")
+        lost = [named(item.name) for item in self._before.items if item.name not in self._there]
+        more = "等" if len(lost) > _MANY else ""
+        return told + (
+            f"上一年的报告里有{len(lost)}份读不了（{'、'.join(lost[:_MANY])}{more}）。" if lost else ""
+        )
 
     def of(self, name: str) -> tuple[str, str, bytes] | None:
         """Return name, ending and bytes of the report of last year that belongs to one of this year."""
@@ -150,11 +172,15 @@ class LastYear:
         found = [item.name for item in self._pairs.candidates(name)]
         if len(found) > 1:
             return f"上一年的报告不止一份（{'、'.join(found[:_FEW])}{'等' if len(found) > _FEW else ''}），分不出是哪一份，没有对照。"
+        earlier, year = self._pairs.earlier(name), self._pairs.year(name)
+        if earlier and year is not None:
+            latest = earlier[-1]
+            return f"没有找到这个单位上一年（{year - 1}年）的报告，只有{latest[0]}年的{latest[1]}，没有对照。"
         return "没有找到这个单位上一年的报告，没有对照。"
 
 
 def _plain(name: str, who: Who) -> str:
-    return plain_unit(who.unit or unit_of_name(name))
+    return placed_unit(who.unit or unit_of_name(name), name)[0]
 
 
 def _without_figures(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 
 from checker.batch.attention import beforehand
+from checker.batch.before import Given, prepare, remarks
 from checker.batch.copies import Copies, NoCopies
 from checker.batch.entry import Entry, Written, entry_text, written
 from checker.batch.executors import Executor, executor_of
@@ -15,7 +16,7 @@ from checker.batch.keys import setting_key, source_key
 from checker.batch.parts import PARTS, REPORTS, SUMMARY, remove_stale
 from checker.batch.pool import Bounds
 from checker.batch.progress import Progress
-from checker.batch.refusals import refuse_no_folder, refuse_own_folder
+from checker.batch.refusals import refuse_own_folder
 from checker.batch.sources import Sources
 from checker.batch.stems import COPY, GAP, NOTICE, digest, stems
 from checker.batch.worker import Task
@@ -74,23 +75,8 @@ def run_batch(order: Order, way: Way) -> Outcome:
 
 
 def _run(order: Order, way: Way, checker: Checker, sources: Sources) -> Outcome:
-    if not sources.items:
-        raise LawcheckError("没有找到要检查的报告。", remedy="请核对文件夹、压缩包或者文件名。")
-    nothing = sources.items[0].error
-    if nothing is not None and not any(item.file for item in sources.items):
-        raise nothing
-    expected = None
-    if order.expected is not None:
-        from checker.batch.lists import read_units
-
-        expected = read_units(order.expected)
-    if order.wishes.previous is not None:
-        refuse_no_folder(order.wishes.previous)
-    for (
-        item
-    ) in sources.items:  # Broken configurations, packs and baselines stop the run before anything is written.
-        checker.ready(item.file)
-    for line in () if order.quiet else beforehand(checker.passed, checker.not_used()):
+    given = prepare(order.expected, order.wishes, checker, sources)
+    for line in () if order.quiet else beforehand(checker.passed, checker.not_used(), given.notes):
         way.say(line)
     journal = Journal(order.out)
     try:
@@ -98,7 +84,7 @@ def _run(order: Order, way: Way, checker: Checker, sources: Sources) -> Outcome:
         with closing(_copies(order)) as copies:
             run = _Run(order, way, checker, sources, journal, copies)
             run.check()
-            return run.sum_up(expected)
+            return run.sum_up(given)
     finally:
         journal.close()
 
@@ -256,21 +242,31 @@ class _Run:
             elif os.path.lexists(stem + end):
                 os.unlink(stem + end)
 
-    def sum_up(self, expected: tuple[str, ...] | None) -> Outcome:
+    def sum_up(self, given: Given) -> Outcome:
         """Write results.jsonl and the summaries, and say how it came out."""
         from checker.batch.summing import Ending, sum_up
 
         names = [item.name for item in self._sources.items]
+        compared = self._last_year
+        notes = (*given.notes, *((f"与上一年对照：{compared.told()}",) if compared is not None else ()))
         present = set(names)
         gone = [name for name in self._journal.done if name not in present]
         removed = self._remove_others(names)
         kind = shown_rulebook(self._checker.regime(self._sources.items[0].file).rulebook).kind.name
         changed = removed or bool(gone) or self._checked > 0
-        passed = tuple(self._checker.passed)
         ending = Ending(
-            self._order.out, self._way.write, self._way.say, names, kind, self._order.only, changed, passed
+            self._order.out,
+            self._way.write,
+            self._way.say,
+            names,
+            kind,
+            self._order.only,
+            changed,
+            tuple(self._checker.passed),
+            notes,
+            lambda used: remarks(self._checker, self._sources, used),
         )
-        done = sum_up(ending, self._journal, self._copies, expected)
+        done = sum_up(ending, self._journal, self._copies, given.expected)
         self._journal.drop(gone)  # not before what tells of them is gone, too: a run may be killed
         for note in done.attention:
             self._way.say(note)

@@ -93,7 +93,7 @@ def _items(
         elif found in named or not checker.is_excluded(found):
             name = shown_path(os.path.relpath(found, alone) if alone else found)
             if ENDINGS.get(os.path.splitext(found)[1].lower()) == ZIP:
-                yield from _bundled(found, name, alone=found in named and len(named) == 1)
+                yield from _bundled(found, name, checker.passed, alone=found in named and len(named) == 1)
             else:
                 yield Submission(name, found)
     for path in paths:
@@ -103,13 +103,13 @@ def _items(
             yield from _rows(path, spools)
 
 
-def _bundled(file: str, name: str, *, alone: bool) -> Iterator[Submission]:
-    """Yield the reports in an archive; where it is all there is, its own name is not part of theirs."""
+def _bundled(file: str, name: str, passed: list[str], *, alone: bool) -> Iterator[Submission]:
+    """Yield the reports in an archive; where it is all there is, its own name is not part of theirs. ``passed`` takes what is passed over."""
     from checker.reading.archive import Archive
     from checker.reading.bundle import report_names
 
     try:
-        names = report_names(Archive(file_bytes(file, name), name), name)
+        names = report_names(Archive(file_bytes(file, name), name), name, passed)
     except LawcheckError as error:
         yield Submission(name, file, error=error)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.batch.attention import attention
-from checker.batch.entry import Entry
+from checker.batch.entry import EXCUSED, Entry
 from checker.batch.figures import YEAR, Batch, Figures, in_a_sentence
 from checker.reporting.people.markdown import escape
 from checker.rulebook.model import MET, MUST, PARTIAL, REVIEW, UNMET
@@ -22,9 +22,12 @@ def opening(batch: Batch, figures: Figures) -> str:
         f"共{figures.count}份：{figures.lacking}份有必备项不符合，合计{figures.lacks}项次"
         f"{f'；{figures.broken}份没有读成、没有读全或者没有检查完' if figures.broken else ''}。"
     )
+    if figures.knowing:
+        text += f"另有{figures.knowing}份的必备项问题基线里以前已有，共{sum(figures.known.values())}项次，没有计入。"
     if batch.absent is not None:
         text += f"按应报名单，{len(batch.absent)}个单位没有报送"
-        text += f"，{len(batch.unsure)}个需要人工核对。" if batch.unsure else "。"
+        text += f"，{len(batch.unsure)}个需要人工核对" if batch.unsure else ""
+        text += f"；{len(batch.others)}份报告的单位不在名单上。" if batch.others else "。"
     doubled = figures.doubled()
     if doubled:
         text += f"有{len(doubled)}个单位同一年度不止一份，请核对以哪一份为准。"
@@ -37,19 +40,20 @@ def markdown(batch: Batch, figures: Figures) -> str:
     conclusions = "，".join(f"{name}{n}份" for name, n in figures.conclusions.most_common())
     where = "每份报告的差距报告和退回意见在 reports 文件夹里；" if batch.texts else ""
     pieces.append(f"**结论**：{escape(conclusions)}。{where}“待复核”的请对照原文判断。")
-    noted = attention(figures, batch.passed)
+    noted = attention(figures, batch.passed, batch.notes)
     pieces += [
         f"**{head}**：{escape(told)}" for head, _, told in (one.partition("：") for one in noted[:_NOTED])
     ]
     pieces += _more(len(noted), _NOTED, "处")
+    shown = [(UNMET, "不符合"), (PARTIAL, "部分符合"), (REVIEW, "待复核"), (MET, "符合")]
+    if any(verdicts[EXCUSED] for _, verdicts in figures.items.values()):
+        shown.append((EXCUSED, "已豁免或者以前已有"))
     rows = [
-        (title, *(str(figures.items[rule][1][verdict]) for verdict in (UNMET, PARTIAL, REVIEW, MET)))
+        (title, *(str(figures.items[rule][1][verdict]) for verdict, _ in shown))
         for rule, title, _ in figures.unmet()
     ]
-    pieces += [
-        "## 必备项：各缺多少份",
-        _table(("必备项", "不符合", "部分符合", "待复核", "符合"), rows[:_ITEMS]),
-    ]
+    heads = ("必备项", *(head for _, head in shown))
+    pieces += ["## 必备项：各缺多少份", _table(heads, rows[:_ITEMS])]
     others = sorted((row for row in figures.common() if row[0] != MUST), key=lambda row: -row[3])
     common = [f"{title}{count}份" for _, _, title, count in others]
     if common:
@@ -97,6 +101,9 @@ def _absent(batch: Batch) -> list[str]:
     if batch.unsure:
         table = _table(("应报单位", "情况"), [(unit, _cut(told)) for unit, told in batch.unsure[:_ROWS]])
         pieces += ["## 要核对是否已经报送的单位", table, *_more(len(batch.unsure), _ROWS, "个单位")]
+    if batch.others:
+        table = _table(("单位", "文件"), batch.others[:_ROWS])
+        pieces += ["## 单位不在名单上的报告", table, *_more(len(batch.others), _ROWS, "份")]
     return pieces
 
 

@@ -30,7 +30,8 @@ class Ending(NamedTuple):
     """Where summaries go and what they are of: the folder, how files are written and lines said, the names of the reports in order.
 
     ``only`` are the parts to write (checker/batch/parts.py), ``changed`` tells whether any report was checked anew or is gone.
-    ``passed`` is what was found in folders and passed over.
+    ``passed`` is what was found in folders and passed over, ``notes`` what else the summaries begin with,
+    and ``remarks`` what of it is known only once all is checked: of waivers and baselines, told those that found anything.
     """
 
     out: str
@@ -40,7 +41,9 @@ class Ending(NamedTuple):
     kind: str
     only: tuple[str, ...]
     changed: bool
-    passed: tuple[str, ...] = ()
+    passed: tuple[str, ...]
+    notes: tuple[str, ...]
+    remarks: Callable[[set[str]], tuple[str, ...]]
 
 
 def sum_up(
@@ -65,13 +68,16 @@ def sum_up(
         lambda: map(read_entry, journal.entries(pressed)),
         texts=REPORTS in ending.only,
         passed=ending.passed,
+        notes=ending.notes,
     )
     if expected is not None:
         from checker.batch.expected import compare
 
-        absent, unsure = compare(expected, entries())
-        batch = batch._replace(absent=absent, unsure=unsure)
+        absent, unsure, others = compare(expected, entries())
+        batch = batch._replace(absent=absent, unsure=unsure, others=others)
     figures = Figures(entries())
+    late = ending.remarks(figures.used)
+    batch = batch._replace(notes=(*batch.notes, *late))
     if SUMMARY in ending.only:
         # Sorted are numbers, and not the entries themselves: there may be a hundred thousand.
         order = sorted(need(entry) << 32 | at for at, entry in enumerate(entries()))
@@ -81,7 +87,7 @@ def sum_up(
         _write_summaries(ending, batch, figures)
     from checker.batch.summaries import opening
 
-    return Sum(figures.broken > 0, figures.gated > 0, opening(batch, figures), attention(figures))
+    return Sum(figures.broken > 0, figures.gated > 0, opening(batch, figures), attention(figures, notes=late))
 
 
 def _write_summaries(ending: Ending, batch: Batch, figures: Figures) -> None:

@@ -40,13 +40,22 @@ _SHORT = (
 )
 """What every kind of office is called for short."""
 _ASIDE = re.compile(r"[（(](?P<inner>[^（）()]*)[）)]")
-_MARKS = re.compile(r"[\s·•\-—_（）()《》“”\"]")
+_MARKS = re.compile(r"[\W_]+|^\d+|(?<=\D)\d+$")
+"""What is no part of a name: marks and blanks within, numbers of an order before it, notes and copies behind it."""
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
 _SUPERIOR = re.compile(r"^国家税务总局(?=.)")
-_OFFICE_END = ("局", "委", "办", "厅", "会", "处", "所", "队", "中心")
+OFFICE_ENDS = ("局", "委", "办", "厅", "会", "处", "所", "队", "中心", "办公室")
 _GOES_ON = re.compile(r"^(?:管理|监督|监督管理|事务|服务|运输|保障|工作|和)*$")
 """What a name for short leaves out without meaning an office with more duties."""
 _BELOW = re.compile(r"(?:分局|支队|大队|中队|所)$")
+
+
+_ORGANS = "局委办厅"
+"""What organs of a government are called by; one and the same may change from one to another (卫健委, 卫生健康局)."""
+_ZONE = re.compile(r"(?:开发|经开|高新|园)区$")
+_ZONE_ALONE = re.compile(r"(?:经济|高新|工业|产业)?(?:开发|经开|高新|园)区")
+"""What a county calls the one that it has."""
+_OF_RANK = re.compile(rf"(?P<rank>[{_RANKS}]|街道)(?P<office>政府办|委)?")
 
 
 class Unit(NamedTuple):
@@ -59,25 +68,22 @@ class Unit(NamedTuple):
 
 def plain_unit(name: str) -> str:
     """Return a name without blanks, marks and asides, in its short forms, a government by the name of its place."""
-    name = _MARKS.sub("", _ASIDE.sub("", name) or name)
+    name = _MARKS.sub("", without_asides(name) or name)
     name = _SUPERIOR.sub("", _PARTY.sub("", name))
     for long, short in _SHORT:
         name = name.replace(long, short)
     return _GOVERNMENT.sub("", name)
 
 
-def names_of(name: str) -> tuple[str, ...]:
-    """Return the plain names of a unit: its own, those of joint issuers, and a second one that stands in brackets behind it."""
-    aside = _ASIDE.search(name)
-    inner = aside["inner"] if aside is not None else ""
-    names = [plain_unit(name)]
-    joint = name.split()
-    if len(joint) > 1 and all(len(one) > 2 and one.endswith((*_OFFICE_END, "政府")) for one in joint):
-        names += map(plain_unit, joint)
-    if len(inner) > 2 and inner.endswith(_OFFICE_END):
-        other = taken_apart(plain_unit(inner))
-        names.append(other.plain if other.place else taken_apart(names[0]).place + other.plain)
-    return tuple(dict.fromkeys(names))
+def without_asides(name: str) -> str:
+    """Return a name without what stands in brackets."""
+    return _ASIDE.sub("", name)
+
+
+def aside_of(name: str) -> str:
+    """Return what stands in brackets in a name."""
+    found = _ASIDE.search(name)
+    return found["inner"] if found is not None else ""
 
 
 def has_place(plain: str) -> bool:
@@ -111,38 +117,57 @@ class Names:
         self._all: dict[str, list[str]] = {}
         self._placed: dict[tuple[str, str], list[str]] = {}
         self._bare: dict[str, list[str]] = {}
+        self._governments: list[str] = []
+        self._alone: list[str] = []
         for name in names:
-            self._all.setdefault(name[-1:], []).append(name)
-            if taken_apart(name).place:
-                self._placed.setdefault(_key(name), []).append(name)
+            unit = taken_apart(name)
+            self._all.setdefault(_end(name), []).append(name)
+            if not unit.office:
+                self._governments.append(name)
+                if _RANK_ALONE.fullmatch(name) or _ZONE_ALONE.fullmatch(name):
+                    self._alone.append(name)
+            if unit.place:
+                self._placed.setdefault(_key(unit), []).append(name)
             else:
-                self._bare.setdefault(name[-1:], []).append(name)
+                self._bare.setdefault(_end(name), []).append(name)
 
     def near(self, name: str) -> Iterator[str]:
         """Yield the names that may be of the same unit: with an end and a beginning in common."""
-        if not taken_apart(name).place:
-            yield from self._all.get(name[-1:], ())
+        unit = taken_apart(name)
+        if not unit.place:
+            yield from self._all.get(_end(name), ())
             return
-        yield from self._placed.get(_key(name), ())
-        yield from self._bare.get(name[-1:], ())
+        if _RANK_ALONE.fullmatch(name) or _ZONE_ALONE.fullmatch(name):
+            yield from self._governments
+            return
+        yield from self._placed.get(_key(unit), ())
+        yield from self._bare.get(_end(name), ())
+        if not unit.office:
+            yield from (one for one in self._alone if one != name)
 
 
-def _key(name: str) -> tuple[str, str]:
+def _end(name: str) -> str:
+    """Return what names of one unit end in alike: all organs of a government are one."""
+    return _ORGANS if name.endswith(tuple(_ORGANS)) else name[-1:]
+
+
+def _key(unit: Unit) -> tuple[str, str]:
     """Return what names of one unit have in common: beginning and end of the office, or of the place for a government and its own office."""
-    unit = taken_apart(name)
     if unit.office in ("", "政府办"):
-        steps = _steps(unit.place)
+        steps = steps_of(unit.place)
         return (steps[-1][:1], steps[-1][-1:]) if steps else ("", unit.place[-1:])
-    return unit.office[:1], unit.office[-1:]
+    return unit.office[:1], _end(unit.office)
 
 
 def likeness(one: str, other: str) -> int:
     """Say how far two plain names are of one unit: SURE, PERHAPS or OTHER."""
     if one == other:
         return SURE
-    if _BROADEST.match(one) or _BROADEST.match(other):
-        return OTHER
     first, second = taken_apart(one), taken_apart(other)
+    if _BROADEST.match(one) or _BROADEST.match(other):
+        return SURE if _is_government_of(first, second) or _is_government_of(second, first) else OTHER
+    if _is_zone_of(first, second) or _is_zone_of(second, first):
+        return PERHAPS
     office = _offices(first.office, second.office)
     place = _places(first.place, second.place)
     if office and place:
@@ -166,14 +191,47 @@ def _places(one: str, other: str) -> int:
     long, short = (one, other) if len(one) >= len(other) else (other, one)
     if _RANK_ALONE.fullmatch(short):
         return SURE if long.endswith(short) else OTHER
-    first, second = _steps(long), _steps(short)
+    first, second = steps_of(long), steps_of(short)
     if not first or not second or not _same_step(first[-1], second[-1]):
         return OTHER
     above = {step[-1]: step for step in first[:-1]}
     return SURE if all(_same_step(above.get(step[-1], step), step) for step in second[:-1]) else OTHER
 
 
-def _steps(place: str) -> list[str]:
+def _is_government_of(one: Unit, other: Unit) -> bool:
+    """Whether a name is that of the government of a rank, its office or its committee, and the other that of a place of this rank: 县政府, 沙河县."""
+    found = _OF_RANK.fullmatch(one.plain)
+    if found is None or other.office != (found["office"] or "") or _ZONE.search(other.place):
+        return False
+    return other.place.endswith(found["rank"]) and len(other.place) > 1
+
+
+def _is_zone_of(one: Unit, other: Unit) -> bool:
+    return bool(_ZONE_ALONE.fullmatch(one.plain)) and not other.office and bool(_ZONE.search(other.place))
+
+
+def rank_of(step: str) -> int:
+    """Return how far down the levels of the state a place stands, by the last word of its name."""
+    if step.endswith(("省", "自治区")):
+        return 1
+    return 2 if step[-1] in "市州盟" or step.endswith("地区") else 3 if step[-1] in "县区旗" else 4
+
+
+def under(steps: Iterable[str], plain: str) -> str:
+    """Return a plain name with the places above it: of the folders that a report lies in, or the group that a list has it in."""
+    steps = list(steps)
+    rank = _RANK_ALONE.match(plain)
+    if not steps:
+        return plain
+    if rank is not None:  # 县司法局 among those of 沙河县
+        return "".join(steps) + plain[rank.end() :] if steps[-1].endswith(rank[0]) else plain
+    own = steps_of(taken_apart(plain).place)[:1]
+    if own:
+        return "".join(step for step in steps if rank_of(step) < rank_of(own[0])) + plain
+    return "".join(steps) + plain if plain.endswith(OFFICE_ENDS) else plain
+
+
+def steps_of(place: str) -> list[str]:
     """Return the levels of a place, from the top down: 云州市, 沙河县."""
     return [step for step in _STEP.findall(place) if len(step) > 1]
 
@@ -198,13 +256,25 @@ def _offices(one: str, other: str) -> int:
     long, short = (one, other) if len(one) >= len(other) else (other, one)
     if not short:  # the office of a government publishes its report
         return PERHAPS if long == "政府办" else OTHER
-    if len(short) < 3 or long[0] != short[0] or long[-1] != short[-1] or not _holds(long, short):
+    if len(short) < 3 or long[0] != short[0]:
         return OTHER
+    if long[-1] != short[-1] or not _holds(long, short):
+        return PERHAPS if _is_successor(long, short) else OTHER
     head = next((at for at in range(len(short)) if long[at] != short[at]), len(short))
     tail = len(short) - head
     if not long.endswith(short[head:]):  # 市监局: words are cut
         return SURE
     return SURE if _GOES_ON.match(long[head : len(long) - tail]) or _is_cut(long, short, head) else PERHAPS
+
+
+def _is_successor(long: str, short: str) -> bool:
+    """Whether organs may be one before and after a reform: of one task under another kind of organ, or with the same task at the head of theirs."""
+    if long[-1] not in _ORGANS or short[-1] not in _ORGANS:
+        return False
+    same = min(len(short) - 1, 2)
+    return _holds(long[:-1], short[:-1]) or (
+        long[-1] == short[-1] and same > 1 and long[:same] == short[:same]
+    )
 
 
 def _holds(long: str, short: str) -> bool:

@@ -37,7 +37,7 @@ def workbook(batch: Batch, figures: Figures) -> Iterator[bytes]:
         book.set_properties({"title": f"{batch.kind}检查汇总", "author": "lawcheck", "created": _CREATED})
         sheets = _Sheets(book)
         _matrix(sheets, batch.by_need(), figures)
-        noted = attention(figures, batch.passed)
+        noted = attention(figures, batch.passed, batch.notes)
         if noted:
             sheets.add("注意", ("统计所依据的改动、豁免和跳过的文件",), (150,), [(one,) for one in noted])
         common = [
@@ -55,6 +55,8 @@ def workbook(batch: Batch, figures: Figures) -> Iterator[bytes]:
         head = ("单位", "文件", "结论", "缺什么", "退回日期", "限期")
         sheets.add("催办清单", head, (26, 30, 18, 80, 14, 14), pressed)
         sheets.add("未报送", ("应报单位", "说明"), (36, 80), _absent(batch))
+        if batch.others:
+            sheets.add("不在名单上", ("单位", "文件"), (36, 80), batch.others)
         columns = ("单位", "文件", "级别", "检查内容", "规则编号", "结果", "问题", "改法", "行", "原文")
         sheets.add("全部问题", columns, (24, 28, 9, 24, 26, 12, 50, 50, 7, 50), _findings(batch))
         trend = figures.trend()
@@ -151,6 +153,9 @@ def _matrix(sheets: _Sheets, entries: Iterable[Entry], figures: Figures) -> None
     }
     name = sheets.book.add_format({"text_wrap": True, "valign": "top", "border": 1})
     number = sheets.book.add_format({"align": "center", "valign": "top", "border": 1})
+    unread = sheets.book.add_format(
+        {"bg_color": "#DDDDDD", "align": "center", "border": 1, "text_wrap": True}
+    )
     for at, entry in enumerate(islice(entries, _MOST_ROWS), 1):
         for column, text in enumerate((entry.unit, entry.name, LEVEL_OF_ISSUER.get(entry.level or "", ""))):
             sheet.write_string(at, column, text, name)
@@ -160,7 +165,9 @@ def _matrix(sheets: _Sheets, entries: Iterable[Entry], figures: Figures) -> None
             sheet.write_blank(at, 3, None, number)
         if not entry.must:
             sheet.write_blank(at, 4, None, number)
-            sheet.write_string(at, 5, entry.headline, sheets.plain)
+            # One cell over all would look better, but Excel sorts no rows with such cells.
+            for column in range(5, 5 + max(1, len(titles))):
+                sheet.write_string(at, column, entry.headline, unread)
             continue
         sheet.write_number(at, 4, len(entry.missing), number)
         verdicts = {rule: verdict for rule, _, verdict in entry.must}

@@ -20,6 +20,7 @@ from checker.errors import LawcheckError, program_fault
 from checker.reading.files import read_bytes
 from checker.reporting.shown import Shown, shown
 from checker.text.mask import mask
+from checker.text.outgoing import told
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def checked(checker: Checker, task: Task) -> Written:
     """Return the outputs of one report, or who issued it."""
     rulebook = checker.regime(task.file).rulebook
     copy = b""
+    remarks: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
     said: tuple[tuple[str, str], ...] = ()
     try:
         source = read_bytes(task.data, task.name, task.ending)
@@ -82,7 +85,10 @@ def checked(checker: Checker, task: Task) -> Written:
             metadata = build_document(source, rulebook, checker.wishes.year).metadata
             return who(task.name, metadata)
         notice = _compare_with(checker, task)
+        checker.used.clear()
         report = checker.check_source(task.file, source)
+        remarks = report.notices
+        used = _used(checker)
         report = report._replace(notices=(*report.notices, *notice))
         view = shown(report)
         if task.texts and source.format == "docx":
@@ -95,7 +101,18 @@ def checked(checker: Checker, task: Task) -> Written:
         raise
     except Exception as error:  # A fault of the program costs this file and no other.
         view = shown(unreadable(task.name, program_fault("检查这份报告", error).at(task.name)))
-    return written(view, rulebook, texts=task.texts)._replace(copy=copy, said=said)
+    answer = written(view, rulebook, texts=task.texts)
+    entry = answer.entry._replace(remarks=tuple(map(told, remarks)), used=used)
+    return answer._replace(entry=entry, copy=copy, said=said)
+
+
+def _used(checker: Checker) -> tuple[str, ...]:
+    """Return the waivers that found anything in a report, as messages call them."""
+    if not checker.used:
+        return ()
+    from checker.gate.waivers import called
+
+    return tuple(sorted(told(called(waiver)) for waiver in checker.used))
 
 
 def _compare_with(checker: Checker, task: Task) -> tuple[str, ...]:

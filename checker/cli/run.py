@@ -17,8 +17,9 @@ from checker.errors import SEND, LawcheckError, program_fault
 from checker.reading.files import shown_path
 from checker.reporting.formats import FORMATS, Job, format_of
 from checker.reporting.people.conclusion import conclude, unread_text
+from checker.reporting.people.excused import excused_must
 from checker.reporting.shown import Shown
-from checker.results import Report
+from checker.results import KNOWN, Report
 from checker.rulebook.model import LEVEL_NAMES, MUST, Rulebook
 from checker.values import NamedTuple
 from checker.version import __version__
@@ -54,7 +55,7 @@ class Tally:
     """What remains of the reports once they are written: what the summary line says of them."""
 
     def __init__(self) -> None:
-        self.count = self.broken = self.failed = self.unread = 0
+        self.count = self.broken = self.failed = self.unread = self.known = 0
         self.last: Shown | None = None
 
     def add(self, report: Shown) -> None:
@@ -63,6 +64,7 @@ class Tally:
         self.broken += report.error is not None
         self.failed += report.missing > 0 and not report.unread
         self.unread += bool(report.unread)
+        self.known += not report.missing and not report.unread and bool(excused_must(report, KNOWN))
         self.last = report
 
     def summary(self, written: list[str]) -> str:
@@ -77,7 +79,8 @@ class Tally:
             return f"{only.path}：{headline}{LEVEL_NAMES[MUST]}不符合{only.missing}项{strict}{where}。"
         good = self.count - self.broken - self.failed - self.unread
         return (
-            f"共{self.count}份：{good}份必备项没有不符合，{self.failed}份有必备项不符合"
+            f"共{self.count}份：{good}份必备项没有不符合"
+            f"{f'（其中{self.known}份有基线里以前已有的问题，没有计入）' if self.known else ''}，{self.failed}份有必备项不符合"
             f"{f'，{self.unread}份没有读全' if self.unread else ''}"
             f"{f'，{self.broken}份无法读取' if self.broken else ''}{where}。"
         )

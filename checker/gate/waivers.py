@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from checker.config.waiver import Waiver
@@ -50,6 +51,19 @@ def apply_waivers(report: Report, waivers: Sequence[Waiver], today: str) -> tupl
                 if findings[index][at].excuse is None:
                     findings[index][at] = findings[index][at]._replace(excuse=excuse)
     return with_findings(report, findings, notices), frozenset(used)
+
+
+def concerning(waivers: Sequence[Waiver], folder: str, file: str) -> list[Waiver]:
+    """Return the waivers that concern a file; ``folder`` is that of the configuration, in which they name files."""
+    path = _real(file)
+    return [
+        waiver for waiver in waivers if not waiver.file or _real(os.path.join(folder, waiver.file)) == path
+    ]
+
+
+def _real(path: str) -> str:
+    """Return a path so that two spellings of one file are equal; on Windows capitals do not count."""
+    return os.path.normcase(os.path.realpath(path))
 
 
 def with_findings(

@@ -12,14 +12,17 @@ from checker.reading.sniff.formats import ENDINGS, ZIP, known_endings
 MAX_REPORTS = 1_000
 
 
-def bundled_files(data: bytes, path: str) -> Iterator[tuple[str, bytes] | LawcheckError]:
+def bundled_files(
+    data: bytes, path: str, passed: list[str] | None = None
+) -> Iterator[tuple[str, bytes] | LawcheckError]:
     """Yield path and bytes of each report in the archive ``data``, in the order of the names.
 
     A path is that of the archive, ``/``, and the inner name. What can't be unpacked is yielded as the error
     it is. An archive inside is not opened, so that no chain of archives can be built.
+    ``passed`` takes the names of what is passed over.
     """
     archive = Archive(data, path)
-    for name in report_names(archive, path):
+    for name in report_names(archive, path, passed):
         inner = f"{path}/{name}"
         if ENDINGS[os.path.splitext(name)[1].lower()] == ZIP:
             yield LawcheckError("压缩包里还有压缩包，没有打开。", remedy="请解压后再检查。", path=inner)
@@ -31,9 +34,16 @@ def bundled_files(data: bytes, path: str) -> Iterator[tuple[str, bytes] | Lawche
             yield error
 
 
-def report_names(archive: Archive, path: str) -> list[str]:
-    """Return the names of the reports in an archive, sorted. Raises LawcheckError where there is none, or too many."""
-    names = sorted(name for name in archive.names if _is_report(name))
+def report_names(archive: Archive, path: str, passed: list[str] | None = None) -> list[str]:
+    """Return the names of the reports in an archive, sorted. Raises LawcheckError where there is none, or too many.
+
+    ``passed`` takes the names of files of other types, each with the reason: whoever packed them counts on their being looked at.
+    """
+    found = sorted(name for name in archive.names if not _is_hidden(name))
+    names = [name for name in found if os.path.splitext(name)[1].lower() in ENDINGS]
+    if passed is not None:
+        known = {*names}
+        passed += (f"{path}/{name}（不能读取的格式）" for name in found if name not in known)
     if not names:
         raise LawcheckError(
             f"压缩包里没有可以检查的报告（{known_endings()} 文件）。",
@@ -49,9 +59,8 @@ def report_names(archive: Archive, path: str) -> list[str]:
     return names
 
 
-def _is_report(name: str) -> bool:
-    base = name.rsplit("/", 1)[-1]
-    hidden = base.startswith((".", "~$")) or any(
-        part.startswith(("__MACOSX", ".")) for part in name.split("/")[:-1]
-    )
-    return not hidden and os.path.splitext(base)[1].lower() in ENDINGS
+def _is_hidden(name: str) -> bool:
+    """Whether a file is one of the system's or a program's own."""
+    folders, _, base = name.rpartition("/")
+    inside = any(part.startswith(("__MACOSX", ".")) for part in folders.split("/"))
+    return inside or base.startswith((".", "~$")) or base.lower() in ("thumbs.db", "desktop.ini")

@@ -147,10 +147,11 @@ def is_result(path: str) -> bool:
     return first.startswith("# ") and first.endswith(_RESULTS)
 
 
-def read_reports(path: str) -> Iterator[Source | LawcheckError]:
+def read_reports(path: str, passed: list[str] | None = None) -> Iterator[Source | LawcheckError]:
     """Yield the reports in one file: one, or those in a zip archive; ``-`` is standard input.
 
-    What can't be read is yielded as the error it is, with its path, so that the others are still checked.
+    What can't be read is yielded as the error it is, with its path, so that the others are still checked. ``passed`` takes the
+    names of what is passed over in an archive, before its first report comes.
     """
     shown = shown_path(path)
     ending = os.path.splitext(path)[1].lower()
@@ -162,7 +163,7 @@ def read_reports(path: str) -> Iterator[Source | LawcheckError]:
             return
         from checker.reading.bundle import bundled_files
 
-        for entry in bundled_files(data, shown):
+        for entry in bundled_files(data, shown, passed):
             if isinstance(entry, LawcheckError):
                 yield entry
                 continue

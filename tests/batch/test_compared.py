@@ -62,8 +62,11 @@ def test_it_is_told_how_many_have_one_and_how_many_could_not_be_read(tmp_path, c
     (now / "重.txt").write_text(report(1), encoding="utf-8")
     words = ["--no-config", "--workers", "1", "--only", "results"]
     run_command(["batch", str(now), "-o", str(tmp_path / "out"), "--previous", str(before), *words])
-    told = f"{len(PAIRS)}份找到了上一年的报告，1份没有找到，1份的单位上一年不止一份、分不出是哪一份，1份读不了、没有对照。上一年的报告里有1份读不了。"
+    told = f"{len(PAIRS)}份找到了上一年的报告，1份没有找到，1份的单位上一年不止一份、分不出是哪一份，1份读不了、没有对照。上一年的报告里有1份读不了（坏.docx）。"
     assert told in capfdbinary.readouterr().err.decode()
+    batch(now, "-o", tmp_path / "all", "--previous", before)
+    for name in ("summary.md", "summary.html"):
+        assert told in (tmp_path / "all" / name).read_text(encoding="utf-8")
     notices = {one["document"]["path"]: one.get("notices", [""])[-1] for one in results(tmp_path / "out")}
     assert notices["重.txt"] == "上一年的报告不止一份（乙.txt、甲.txt），分不出是哪一份，没有对照。"
     assert notices["9.txt"] == "没有找到这个单位上一年的报告，没有对照。"
@@ -82,6 +85,8 @@ WHO = {
         ({"x": Who("甲县", 2023)}, "a/2024.txt", "x"),
         ({"x": Who("甲县", 2023), "y": Who("甲县", 2022)}, "a/2024.txt", "x"),
         ({"x": Who("甲县", 2024)}, "a/2024.txt", None),
+        ({"x": Who("甲县", 2022)}, "a/2024.txt", None),
+        ({"x": Who("甲县", None)}, "a/2024.txt", "x"),
         ({"x": Who("甲县", 2023), "a/2023.txt": Who("甲县", 2023)}, "a/2024.txt", "a/2023.txt"),
         ({"x": Who("乙局", 2023), "y": Who("乙局", 2023)}, "b.txt", None),
         ({"x": Who("丙镇人民政府", None)}, "c.txt", "x"),
@@ -92,6 +97,30 @@ WHO = {
 def test_pairs(there, name, found):
     pair = Pairs(WHO, there, [Submission(one, one) for one in there]).of(name)
     assert (pair.name if pair is not None else None) == found
+
+
+def test_a_report_of_two_years_before_is_not_last_years(tmp_path, capfdbinary):
+    now, before, out = tmp_path / "now", tmp_path / "before", tmp_path / "out"
+    for folder, year in ((now, "2024"), (before, "2022")):
+        folder.mkdir()
+        (folder / f"{year}.txt").write_text(report(1).replace("2023", year), encoding="utf-8")
+    run_command(
+        ["batch", str(now), "-o", str(out), "--previous", str(before), "--no-config", "--workers", "1"]
+    )
+    told = "没有找到这个单位上一年（2023年）的报告，只有2022年的2022.txt，没有对照。"
+    assert results(out)[0]["notices"][-1] == told
+    assert not any(one["rule"].startswith("continuity") for one in results(out)[0]["results"])
+    said = capfdbinary.readouterr().err.decode()
+    assert "0份找到了上一年的报告，1份没有找到（其中1份只有更早年度的，没有对照）。" in said
+
+
+def test_folders_tell_units_of_one_name_apart():
+    there = {"青山市/a": Who("城关区司法局", 2023)}
+    here = {"云河市/a": Who("城关区司法局", 2024), "青山市/b": Who("城关区司法局", 2024)}
+    pairs = Pairs(here, there, [Submission(name, name) for name in there])
+    assert pairs.of("云河市/a") is None and pairs.of("青山市/b") == Submission("青山市/a", "青山市/a")
+    flat = Pairs(here, {"a": Who("城关区司法局", 2023)}, [Submission("a", "a")])
+    assert flat.of("青山市/b") == Submission("a", "a")
 
 
 def test_a_file_is_no_folder_of_reports(tmp_path, capfdbinary):

@@ -47,12 +47,31 @@ def test_the_summaries_name_them(tmp_path, capfdbinary):
         ([("a", "甲县", 2023), ("b", "乙县", 2023)], []),
         ([("a", "甲县", None), ("b", "甲县", None)], []),
         ([("a", "市场监督管理局", 2023), ("b", "市场监督管理局", 2023)], []),  # each county has one
+        ([("云河市/a", "城关区司法局", 2023), ("青山市/a", "城关区司法局", 2023)], []),
+        (
+            [("云河市/a", "城关区司法局", 2023), ("云河市/b", "云河市城关区司法局", 2023)],
+            [("云河市城关区司法局", 2023, ("云河市/a", "云河市/b"))],
+        ),
+        (
+            [("1/a", "城关区司法局", 2023), ("2/a", "城关区司法局", 2023)],
+            [("城关区司法局", 2023, ("1/a", "2/a"))],
+        ),
+        (
+            [("a", "中共甲县委 甲县人民政府", 2023), ("b", "甲县人民政府", 2023)],
+            [("中共甲县委 甲县人民政府", 2023, ("a", "b"))],
+        ),
+        ([("a", "甲县教育局、体育局", 2023), ("b", "甲县体育局", 2023)], []),
+        ([("a", "中共甲县委", 2023), ("b", "甲县人民政府", 2023)], []),
     ],
 )
 def test_which_are_doubled(entries, doubled):
     figures = Figures(entry(*one) for one in entries)
     assert figures.doubled() == doubled
-    assert len({unit for _, unit, _ in entries}) > 1 or figures.trend().years in ((), (2023, 2024))
+    assert (
+        len({unit for _, unit, _ in entries}) > 1
+        or "/" in entries[0][0]
+        or figures.trend().years in ((), (2023, 2024))
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,3 +94,25 @@ def test_why_a_file_was_not_read_is_told_whole_and_once(tmp_path):
 
     text = markdown(Batch("报告", lambda: iter([broken]), iter, lambda: iter([broken])), Figures([broken]))
     assert f"| 甲县 | {name} | 这是图片，里面没有可以读取的文字。 |" in text
+
+
+def test_years_of_two_towns_of_one_name_are_two_rows():
+    years = [
+        ("东江市/1", 2023, True),
+        ("东江市/2", 2024, False),
+        ("西岭市/1", 2023, False),
+        ("西岭市/2", 2024, True),
+    ]
+    figures = Figures(entry(name, "石门镇", year, missing) for name, year, missing in years)
+    assert figures.trend().rows == [("东江市石门镇", ("1", "0")), ("西岭市石门镇", ("0", "1"))]
+
+
+def test_a_file_that_was_not_read_fills_its_row_of_the_matrix(tmp_path):
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.txt").write_text(report(0), encoding="utf-8")
+    (folder / "b.txt").write_bytes(b"")
+    run_command(["batch", str(folder), "-o", str(out), "--no-config", "--workers", "1", "-q"])
+    head, *rows = load_workbook(out / "summary.xlsx")["矩阵"].iter_rows(values_only=True)
+    assert [set(row[5:]) for row in rows if row[1] == "b.txt"] == [{"没有检查"}]
+    assert all("没有检查" not in row and len(row) == len(head) for row in rows if row[1] == "a.txt")

@@ -36,6 +36,16 @@ def bundle(tmp_path):
     return write
 
 
+def test_what_is_passed_over_is_named(bundle):
+    path = bundle(
+        {"乙.txt": REPORT, "甲/图.png": b"x", "说明.xlsx": b"x", "__MACOSX/图.png": b"x", "Thumbs.db": b"x"}
+    )
+    passed = []
+    assert len(list(read_reports(str(path), passed))) == 1
+    shown = str(path).replace("\\", "/")
+    assert passed == [f"{shown}/{name}（不能读取的格式）" for name in ("甲/图.png", "说明.xlsx")]
+
+
 def test_the_reports_come_by_their_inner_names(bundle):
     path = bundle(
         {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.reporting.people.blocks import Block, PageTitle, Table, Text
 from checker.reporting.shown import Shown
 from checker.results import KNOWN, WAIVED, Excuse, Finding, Result
-from checker.rulebook.model import LEVEL_NAMES
+from checker.rulebook.model import LEVEL_NAMES, MUST, PARTIAL, REVIEW, UNMET
 
 EXCUSE_NAMES = {WAIVED: "已批准保留", KNOWN: "以前已有"}
 _MOST_ROWS = 30
@@ -19,6 +19,18 @@ def excused(report: Shown, state: str) -> Iterator[tuple[Result, Finding, Excuse
         for finding in result.outcome.findings:
             if finding.excuse is not None and finding.excuse.state == state:
                 yield result, finding, finding.excuse
+
+
+def excused_must(report: Shown, state: str) -> tuple[str, ...]:
+    """Return the titles of the must items that are not met and count as no gap only because they are excused in this way."""
+    return tuple(
+        result.rule.title
+        for result in report.results
+        if result.rule.level == MUST
+        and result.outcome.verdict in (UNMET, PARTIAL, REVIEW)
+        and result.excused
+        and any(one.excuse is not None and one.excuse.state == state for one in result.outcome.findings)
+    )
 
 
 def count_text(report: Shown) -> str:

@@ -9,8 +9,9 @@ from collections import Counter
 
 from checker.reporting.people.blocks import Block, PageTitle, Table, Text
 from checker.reporting.people.conclusion import conclude, is_gap, unread_text
+from checker.reporting.people.excused import excused_must
 from checker.reporting.shown import Shown
-from checker.results import Result
+from checker.results import KNOWN, WAIVED, Result
 from checker.rulebook.model import MUST, PARTIAL, REVIEW, SHOULD, SKIPPED, UNMET, Rulebook
 from checker.values import NamedTuple
 
@@ -23,6 +24,7 @@ class Row(NamedTuple):
 
     ``kind`` is one of the three above; ``missing``, ``wrong`` and ``weak`` are titles of must rules: what is not there, what
     must not be there, what falls short; ``rest`` are those of should rules;
+    ``known`` and ``waived`` are those of must rules that do not count: known from a baseline, approved to stay;
     ``told`` is what there is to say of a text that is no report or was not read.
     """
 
@@ -36,6 +38,8 @@ class Row(NamedTuple):
     weak: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
     told: str = ""
+    known: tuple[str, ...] = ()
+    waived: tuple[str, ...] = ()
 
 
 def row_of(report: Shown, link: str = "") -> Row:
@@ -64,6 +68,8 @@ def row_of(report: Shown, link: str = "") -> Row:
         tuple(one.rule.title for one in must if one.outcome.verdict in (PARTIAL, REVIEW)),
         tuple(one.rule.title for one in gaps if one.rule.level == SHOULD),
         conclude(report).reason if all(one.outcome.verdict == SKIPPED for one in report.results) else "",
+        excused_must(report, KNOWN),
+        excused_must(report, WAIVED),
     )
 
 
@@ -97,7 +103,13 @@ def overview_blocks(rows: list[Row], rulebook: Rulebook) -> list[Block]:
 
 
 def _lacks(row: Row) -> str:
-    parts = [("没有写：", row.missing), ("要改正：", row.wrong), ("写得不够：", row.weak)]
+    parts = [
+        ("没有写：", row.missing),
+        ("要改正：", row.wrong),
+        ("写得不够：", row.weak),
+        ("基线里以前已有、没有计入：", row.known),
+        ("已批准保留：", row.waived),
+    ]
     told = "；".join(label + "、".join(titles) for label, titles in parts if titles)
     return (
         told or row.told or ("必备项没有缺，规范项要完善：" + "、".join(row.rest[:3]) if row.rest else "不缺")
