@@ -47,8 +47,9 @@ def _placed(text: str, grid: str, span: Span) -> list[Row]:
         row: Row = []
         for cell in line.split("\t"):
             at = text.find(cell, cursor, span[1] + 1) if cell else -1
-            row.append((cell, (at, at + len(cell)) if at >= 0 else (cursor, cursor)))
-            cursor = max(cursor, at + len(cell) if at >= 0 else 0)
+            place = (at, at + len(cell)) if at >= 0 else _spread(text, cell, cursor) or (cursor, cursor)
+            row.append((cell, place))
+            cursor = max(cursor, place[1])
         rows.append(row)
     end = span[1] + 1
     for row in reversed(rows):
@@ -57,6 +58,23 @@ def _placed(text: str, grid: str, span: Span) -> list[Row]:
                 row[at] = (cell, (start + (text[start : start + 1] == "\n"), end))
             end = row[at][1][0] if cell else end
     return rows
+
+
+def _spread(text: str, cell: str, cursor: int) -> Span | None:
+    """Return where the text of a cell of several paragraphs stands, which a grid tells in one line: next, but for blanks and breaks."""
+    start = cursor
+    while text[start : start + 1].isspace():
+        start += 1
+    at = start
+    for char in cell:
+        if char.isspace():
+            continue
+        while text[at : at + 1].isspace():
+            at += 1
+        if text[at : at + 1] != char:
+            return None
+        at += 1
+    return (start, at) if at > start else None
 
 
 def _of_tabs(source: Source, told: Sequence[Span]) -> Iterator[list[Row]]:

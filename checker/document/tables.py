@@ -28,6 +28,8 @@ _CAPTION = pattern(
 _TITLE_ROWS = 2
 """Above the titles of the columns the table's own may stand."""
 _AND = ("及", "和", "与", "、")
+_TAKEN = "已"
+"""Measures that were taken (已采取措施) are no plan either."""
 _DONE = ("情况", "结果", "成效", "进展")
 """A column so titled tells what became of the measures beside it: they are no plan."""
 
@@ -145,6 +147,8 @@ def _part_of(title: str, parts: Sequence[Part]) -> str | None:
     if len(title) > _LONGEST_TITLE:
         return None
     named = [(title.rfind(word), part.part) for part in parts for word in part.columns if word in title]
+    if _TAKEN in title:
+        named = [(at, part) for at, part in named if part != PLAN]
     if not named:
         return None
     return min(named)[1] if any(word in title for word in _AND) else max(named)[1]

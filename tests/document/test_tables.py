@@ -102,6 +102,7 @@ def test_measures_beside_what_became_of_them_are_no_plan(rulebook, made):
         ("问题及原因", "problems"),
         ("问题整改措施", "plan"),
         ("下一步打算", "plan"),
+        ("已采取措施", None),
         ("责任单位", None),
         ("这一列写的是各单位自己查找出来的问题", None),
     ],
@@ -224,3 +225,21 @@ def test_a_caption_heads_nothing(document, line, heading):
         f"{HEAD}（一）行政执法\n审查处罚决定12件。\n{line}\n{below}\n（二）普法宣传\n宣讲9场。{FOOT}"
     )
     assert any(line[-4:] in one.text for one in read.headings) == heading
+
+
+def test_a_cell_of_several_paragraphs_ends_where_the_next_begins(rulebook):
+    rows = [
+        ROWS[0],
+        ["1", "普法针对性不强。（1）载体不新。", "（1）方式单一。（2）人手不够。", "分类编写读本。"],
+        ROWS[2],
+    ]
+    broken = [[cell.replace("（", "\n（").strip() for cell in row] for row in rows]
+    source = of_word(broken)
+    source = source._replace(extras=(source.extras[0]._replace(text=grid_text(rows)),))
+    cells = [source.text[slice(*cell.span)] for cell in cells_of(source, rulebook.kind.parts)]
+    assert cells[5:8] == broken[1][1:]
+
+
+def test_measures_taken_answer_nothing(rulebook, made):
+    rows = [["存在问题", "原因", "已采取措施"], ["马场草料监管缺位", "人手不够", "召开专题会1次"]]
+    assert results(rulebook, made(rows))["plan.responds"].verdict != "met"
