@@ -19,6 +19,7 @@ from checker.reading.word.elements import (
     chosen,
     embedded_object,
     is_ours,
+    is_picture_of_a_page,
     is_table_of_figures,
     is_unfilled,
     symbol,
@@ -33,6 +34,7 @@ from checker.reading.xmltree import Node
 
 _BREAK = "\v"
 _SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": _BREAK, "w:cr": _BREAK, "w:noBreakHyphen": "-"}
+_OPENING = 12
 _TOO_DEEP = 8
 
 
@@ -230,6 +232,10 @@ class Walker:
                 self.unread.append(
                     Unread(f"第{len(self.written.lines) + 1}段嵌入的{what}", "里面的内容没有读取")
                 )
+            elif is_picture_of_a_page(node):
+                before = next((line[:_OPENING] for line in reversed(self.written.lines) if line.strip()), "")
+                place = f"“{before}”后面" if before else "开头"
+                self.unread.append(Unread(f"{place}占一页的图片", "图片里的文字没有读取"))
             for box in text_boxes(node):
                 self._boxes.append((box, self.host or (whole, self._paragraph)))
 
