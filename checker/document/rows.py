@@ -12,6 +12,7 @@ from checker.text.terms import Span
 _MOST_CELLS = 5_000
 _FARTHEST = 20_000
 """So far behind the cell before it a cell is looked for."""
+_MOST_BLANKS = 200
 
 Row = list[tuple[str, Span]]
 
@@ -49,8 +50,9 @@ def _placed(text: str, grid: str, span: Span) -> list[Row]:
         row: Row = []
         for cell in line.split("\t"):
             at = text.find(cell, cursor, min(span[1] + 1, cursor + _FARTHEST)) if cell else -1
-            row.append((cell, (at, at + len(cell)) if at >= 0 else (cursor, cursor)))
-            cursor = max(cursor, at + len(cell) if at >= 0 else 0)
+            place = (at, at + len(cell)) if at >= 0 else _spread(text, cell, cursor) or (cursor, cursor)
+            row.append((cell, place))
+            cursor = max(cursor, place[1])
         rows.append(row)
     end = span[1] + 1
     for row in reversed(rows):
@@ -59,6 +61,23 @@ def _placed(text: str, grid: str, span: Span) -> list[Row]:
                 row[at] = (cell, (start + (text[start : start + 1] == "\n"), end))
             end = row[at][1][0] if cell else end
     return rows
+
+
+def _spread(text: str, cell: str, cursor: int) -> Span | None:
+    """Return where the text of a cell of several paragraphs stands, which a grid tells in one line: next, but for blanks and breaks."""
+    start = cursor
+    while start < cursor + _MOST_BLANKS and text[start : start + 1].isspace():
+        start += 1
+    at = start
+    for char in cell:
+        if char.isspace():
+            continue
+        while text[at : at + 1].isspace():
+            at += 1
+        if text[at : at + 1] != char:
+            return None
+        at += 1
+    return (start, at) if at > start else None
 
 
 def _of_tabs(source: Source, told: Sequence[Span]) -> Iterator[list[Row]]:

@@ -102,6 +102,7 @@ def test_measures_beside_what_became_of_them_are_no_plan(rulebook, made):
         ("问题及原因", "problems"),
         ("问题整改措施", "plan"),
         ("下一步打算", "plan"),
+        ("已采取措施", None),
         ("责任单位", None),
         ("这一列写的是各单位自己查找出来的问题", None),
     ],
@@ -206,3 +207,39 @@ def test_what_the_title_of_a_column_calls_a_shortcoming_is_one(rulebook, made):
     rows = [ROWS[0], ["1", wrong, "职责边界没有厘清", "建成调解平台1个"], ROWS[2]]
     evidence = results(rulebook, made(rows))["plan.responds"].evidence
     assert [place.quote for place in evidence] == [wrong, "出庭应诉率仅86%"]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("表1　2024年行政执法情况统计表", False),
+        ("图2-1　县综合执法大队开展巡查", False),
+        ("附表一：执法事项清单", False),
+        ("（一）表1以外的工作", True),
+        ("表彰奖励情况", True),
+    ],
+)
+def test_a_caption_heads_nothing(document, line, heading):
+    below = "组织开展专项巡查12次，检查企业36家，责令改正9家。"
+    read = document(
+        f"{HEAD}（一）行政执法\n审查处罚决定12件。\n{line}\n{below}\n（二）普法宣传\n宣讲9场。{FOOT}"
+    )
+    assert any(line[-4:] in one.text for one in read.headings) == heading
+
+
+def test_a_cell_of_several_paragraphs_ends_where_the_next_begins(rulebook):
+    rows = [
+        ROWS[0],
+        ["1", "普法针对性不强。（1）载体不新。", "（1）方式单一。（2）人手不够。", "分类编写读本。"],
+        ROWS[2],
+    ]
+    broken = [[cell.replace("（", "\n（").strip() for cell in row] for row in rows]
+    source = of_word(broken)
+    source = source._replace(extras=(source.extras[0]._replace(text=grid_text(rows)),))
+    cells = [source.text[slice(*cell.span)] for cell in cells_of(source, rulebook.kind.parts)]
+    assert cells[5:8] == broken[1][1:]
+
+
+def test_measures_taken_answer_nothing(rulebook, made):
+    rows = [["存在问题", "原因", "已采取措施"], ["马场草料监管缺位", "人手不够", "召开专题会1次"]]
+    assert results(rulebook, made(rows))["plan.responds"].verdict != "met"

@@ -13,6 +13,11 @@ from checker.values import NamedTuple
 
 TOTALS = frozenset(["合计", "总计", "共计", "总数", "累计合计", "合计数", "总计数"])
 SUBTOTALS = frozenset(["小计"])
+_OF_ALL = frozenset(
+    ["全年", "本年", "全省", "全市", "全州", "全县", "全区", "全旗", "全镇", "全乡", "全局", "全厅"]
+)
+_BRACKET = pattern("[（(][^（）()]{1,6}[）)]$")
+"""The unit behind the name of a row: 合计（件）."""
 _NUMBER = pattern(r"([0-9]{1,15}|[0-9]{1,3}(?:[,，][0-9]{3}){1,5})(\.[0-9]{1,6})?([\u4e00-\u9fff]{0,3})")
 _FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("．"): "."}
 _BETWEEN = pattern("[ \u3000]{2,}|[ \u3000]*[\t|｜│]+[ \u3000]*")
@@ -42,12 +47,13 @@ class Cell(NamedTuple):
     @property
     def is_total(self) -> bool:
         """Whether the cell names a total of all."""
-        return self.text in TOTALS
+        text = _BRACKET.sub("", self.text)
+        return text in TOTALS or (text[-2:] in TOTALS and text[:-2] in _OF_ALL)
 
     @property
     def is_subtotal(self) -> bool:
         """Whether the cell names a total of some."""
-        return self.text in SUBTOTALS
+        return _BRACKET.sub("", self.text) in SUBTOTALS
 
 
 Grid = list[list[Cell]]

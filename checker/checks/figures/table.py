@@ -39,6 +39,8 @@ _RATES = (
     "得分",
     "分数",
 )
+_TIMES = ("年", "年度", "月", "月份", "季度")
+_ACROSS = ("栏", "行")
 _AMONG = ("其中", "含", "：其")
 _SHORTEST = 4
 
@@ -48,7 +50,9 @@ class Options(NamedTuple):
 
     fillers: tuple[str, ...] = option.listed("词表：不说明对象的词")
     scopes: tuple[str, ...] = option.listed("词表：另指一个单位、地方、时间的词")
-    total: Texts = option.texts("合计与各项之和不一致时的说明", name="哪一栏", arithmetic="算式")
+    total: Texts = option.texts(
+        "合计与各项之和不一致时的说明", name="哪一栏、哪一行", axis="栏或者行", arithmetic="算式"
+    )
     text: Texts = option.texts(
         "表中的数与正文不一致时的说明", indicator="指标", table="表中的数", text="正文的数"
     )
@@ -56,11 +60,12 @@ class Options(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """A total with the lists that it may sum up, by the name of the reading; ``name`` is the row's or column's."""
+    """A total with the lists that it may sum up, by the name of the reading; ``name`` is the column's or row's, ``axis`` tells which."""
 
     total: Cell
     lists: dict[str, list[Cell]]
     name: str
+    axis: str
 
 
 def check_table(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -74,7 +79,7 @@ def check_table(document: Document, rule: Rule, context: Context) -> Outcome:
         if any(cell.text.startswith(_AMONG) for row in grid for cell in row[:2]) or _folded(grid):
             continue
         columns = [list(column) for column in zip(*grid, strict=True)]
-        for sums in (_sums(grid, columns), _sums(columns, grid)):
+        for sums in (_sums(grid, columns, _ACROSS), _sums(columns, grid, _ACROSS[::-1])):
             for entry, good in _judged(sums):
                 if good:
                     evidence.append(entry.total)
@@ -99,13 +104,18 @@ def _folded(grid: Grid) -> bool:
     return len(set(titles)) < len(titles)
 
 
-def _sums(rows: Sequence[Sequence[Cell]], columns: Sequence[Sequence[Cell]]) -> list[Sum]:
-    """Return the totals that stand in rows (合计 in the first cells of a row), column by column."""
+def _sums(
+    rows: Sequence[Sequence[Cell]], columns: Sequence[Sequence[Cell]], axes: tuple[str, str]
+) -> list[Sum]:
+    """Return the totals that stand in rows (合计 in the first cells of a row), column by column.
+
+    ``axes`` is what a column and a row are called here: the same is asked of a table with its columns as rows.
+    """
     labels = [next((cell for cell in row[:2] if cell.is_total or cell.is_subtotal), None) for row in rows]
     found_ones: list[Sum] = []
     if not any(labels):
         return found_ones
-    head = next((at for at, row in enumerate(rows) if any(cell.value is not None for cell in row[1:])), 0)
+    head = next((at for at, row in enumerate(rows) if any(_counts(cell) for cell in row[1:])), 0)
     for column in columns[1:]:
         title = "".join(cell.text for cell in column[:head])
         if any(word in title for word in _RATES):
@@ -114,10 +124,16 @@ def _sums(rows: Sequence[Sequence[Cell]], columns: Sequence[Sequence[Cell]]) -> 
             total = column[at]
             if label is None or total.value is None:
                 continue
-            entry = Sum(total, _lists(column, labels, head, at), title or label.text)
+            name, axis = (title, axes[0]) if title else (label.text, axes[1])
+            entry = Sum(total, _lists(column, labels, head, at), name, axis)
             if entry.lists:
                 found_ones.append(entry)
     return found_ones
+
+
+def _counts(cell: Cell) -> bool:
+    """Whether a cell holds a figure, and no year or month that heads a column."""
+    return cell.value is not None and cell.unit not in _TIMES
 
 
 def _lists(
@@ -135,6 +151,8 @@ def _lists(
     }
     label = labels[at]
     if label is not None and label.is_subtotal:
+        if since >= head:  # what stands above the subtotal before is that one's
+            del readings["以上各项"]
         upto = next((row for row in range(at + 1, len(column)) if labels[row] is not None), len(column))
         readings["下面一组"] = list(range(at + 1, upto))
     lists = {name: [column[row] for row in chosen] for name, chosen in readings.items()}
@@ -176,6 +194,7 @@ def _words(entry: Sum) -> dict[str, str]:
     sum_ = "＋".join(shown(value) for value in values) if len(values) <= 12 else f"{len(values)}项相加"
     return {
         "name": entry.name,
+        "axis": entry.axis,
         "arithmetic": f"{sum_}＝{shown(sum(values))}，写的是{shown(entry.total.value or 0)}",
     }
 

@@ -19,6 +19,7 @@ from checker.reading.word.elements import (
     chosen,
     embedded_object,
     is_ours,
+    is_picture_of_a_page,
     is_table_of_figures,
     is_unfilled,
     symbol,
@@ -33,6 +34,7 @@ from checker.reading.xmltree import Node
 
 _BREAK = "\v"
 _SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": _BREAK, "w:cr": _BREAK, "w:noBreakHyphen": "-"}
+_OPENING = 12
 _TOO_DEEP = 8
 
 
@@ -67,9 +69,9 @@ class Walker:
             elif name == "w:tr":
                 row = node.child("w:trPr")
                 if row is not None and row.child("w:del") is not None:
-                    self._delete(node)
+                    self._gone(DELETED, node, ("w:t", "w:delText"))
                 elif is_shut_row(node):
-                    written.change(HIDDEN, "".join(one.text for one in node.walk() if one.name == "w:t"))
+                    self._gone(HIDDEN, node, ("w:t",))
                 else:
                     self.blocks(node)
             elif name == "w:tbl":
@@ -230,6 +232,10 @@ class Walker:
                 self.unread.append(
                     Unread(f"第{len(self.written.lines) + 1}段嵌入的{what}", "里面的内容没有读取")
                 )
+            elif is_picture_of_a_page(node):
+                before = next((line[:_OPENING] for line in reversed(self.written.lines) if line.strip()), "")
+                place = f"“{before}”后面" if before else "开头"
+                self.unread.append(Unread(f"{place}占一页的图片", "图片里的文字没有读取"))
             for box in text_boxes(node):
                 self._boxes.append((box, self.host or (whole, self._paragraph)))
 
@@ -245,6 +251,14 @@ class Walker:
         text = "".join(one.text for one in node.walk() if one.name in ("w:t", "w:delText"))
         if text and not is_ours(node):
             self.written.change(DELETED, text)
+
+    def _gone(self, kind: str, row: Node, texts: tuple[str, ...]) -> None:
+        """Note a row that is not there any more at the end of the line before it, which is of its table more often than the next."""
+        text = "".join(one.text for one in row.walk() if one.name in texts)
+        if text and self.written.lines and not self.written.is_open:
+            self.written.extras.append(Extra(kind, text, (self.written.last, self.written.last)))
+        elif text:
+            self.written.change(kind, text)
 
     def _mark_comment(self, node: Node) -> None:
         self.written.mark_comment(node.attributes.get("w:id", ""), node.name == "w:commentRangeStart")

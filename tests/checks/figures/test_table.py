@@ -122,3 +122,48 @@ def test_a_value_that_the_text_tells_too(tmp_path, number, verdict):
     assert result.verdict == verdict
     if verdict == "unmet":
         assert "表中是146，正文写164件" in result.findings[0].message
+
+
+BRANCHES = [
+    ["片区", "许可"], ["东一所", "100"], ["东二所", "200"], ["小计", "300"], ["西一所", "150"], ["西二所", "250"], ["小计", "{}"], ["总计", "{}"],
+]  # fmt: skip
+
+
+def told(rows):
+    found = outcome(make_source("报告.txt", "txt", "UTF-8", text_of(rows))).findings
+    return [finding.message for finding in found]
+
+
+def test_a_subtotal_sums_up_its_own_group():
+    wrong = [[cell.format({6: 410, 7: 710}.get(at, "")) for cell in row] for at, row in enumerate(BRANCHES)]
+    assert "150＋250＝400，写的是410" in told(wrong)[0]
+    right = [[cell.format({6: 400, 7: 700}.get(at, "")) for cell in row] for at, row in enumerate(BRANCHES)]
+    assert not told(right)
+
+
+@pytest.mark.parametrize(
+    ("rows", "where"),
+    [
+        (WRONG, "“办结”栏"),
+        ([*ACROSS[:3], ["三月", "7", "8", "16"]], "“三月”行"),
+    ],
+)
+def test_a_message_says_whether_a_row_or_a_column_does_not_add_up(rows, where):
+    assert f"表格{where}的合计" in told(rows)[0]
+
+
+@pytest.mark.parametrize("name", ["合计（件）", "合计(件)", "全年合计", "全县总计"])
+def test_a_total_may_name_its_unit_or_what_it_is_of(name):
+    assert not told([*RIGHT[:3], [name, *RIGHT[3][1:]]])
+    assert len(told([*RIGHT[:3], [name, *WRONG[3][1:]]])) == 1
+
+
+def test_the_total_of_something_is_no_total_of_all():
+    assert not told([*WRONG[:3], ["许可合计", *WRONG[3][1:]]])
+
+
+def test_years_and_months_head_columns_and_are_no_figures():
+    head = ["年度", "2023年", "2024年", "2025年"]
+    rows = [head, ["处罚", "55", "61", "74"], ["许可", "901", "980", "1142"], ["合计", "956", "1041", "1216"]]
+    assert not told(rows)
+    assert len(told([*rows[:3], ["合计", "956", "1041", "1215"]])) == 1
