@@ -8,9 +8,13 @@ from checker.document.issuers import looks_like_issuer, signed_in_one_line
 from checker.document.lines import RawLine
 from checker.document.markers import opens_item, read_marker
 from checker.document.noise import is_noise, is_page_number
+from checker.rulebook.habits import words
 
 _UNNUMBERED = 30
 _BODY = 50
+_PICTURES = frozenset(words("图片的位置"))
+_AROUND = " []【】（）<>"
+"""What may stand around the word that a page sets in the place of a picture."""
 _ANNOUNCES = ("如下：", "如下。")
 """How a sentence ends that says what is reported below (现将……情况报告如下：): it is no title, whatever it lacks."""
 
@@ -67,8 +71,10 @@ def stands_alone(text: str) -> bool:
     )
 
 
-def is_pager(text: str) -> bool:
-    """Whether a line leads to the other pages of a page that was split."""
+def is_left_over(text: str) -> bool:
+    """Whether a line is what a page leaves in a text that was copied from it: a word in the place of a picture, a page's number, links to its other pages."""
+    if text.strip(_AROUND) in _PICTURES or is_page_number(text.replace(" ", "")):
+        return True
     if "页" not in text:
         return False
     words = text.replace(" ", "")

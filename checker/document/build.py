@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from checker.document.bounds import body_start, heading_start
 from checker.document.clean import cleaned
-from checker.document.closing import signature_within
+from checker.document.closing import signature_above
 from checker.document.contents import without_contents
+from checker.document.glued import glued_bodies
+from checker.document.issuers import names_of
 from checker.document.letter import letter_end, letter_signature
 from checker.document.lines import join_lines, raw_lines
 from checker.document.lookalikes import by_title
@@ -34,7 +36,8 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     text = plain(source.text)
     lexicon = rulebook.lexicon
     cells = cells_of(source, kind.parts)
-    raws = raw_lines(source, text, starts_in_lines(cells, text))
+    inside = (*starts_in_lines(cells, text), *glued_bodies(text, kind))
+    raws = raw_lines(source, text, inside)
     below = letter_end(raws, lambda text: title_of_kind(text, kind))
     letter, raws = raws[:below], without_contents(raws[below:])
     letter_lines = tuple(join_lines(letter, lambda _: True))
@@ -48,7 +51,8 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
         for extra in source.extras
         if extra.kind == HEADING and extra.span is not None
     ]
-    structure = read_structure(title.lines if title else frozenset(), raws, first, styled, cells)
+    own = names_of(title.issuer) if title is not None and title.issuer is not None else ()
+    structure = read_structure(title.lines if title else frozenset(), raws, first, styled, cells, own)
     reader = LineReader(lexicon)
     headings = _headings(structure, reader, text)
     sentences: list[Sentence] = []
@@ -62,7 +66,7 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
         structure.head,
         structure.tail,
         structure.closing
-        or signature_within(_outside(tables, structure.lines[behind(cells, structure.lines) :])),
+        or signature_above(_outside(tables, structure.lines[behind(cells, structure.lines) :])),
         [line for raw in letter_signature(letter) for line in join_lines([raw], lambda _: True)],
         headings,
         sentences,

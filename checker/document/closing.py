@@ -31,8 +31,8 @@ _ANNEX = pattern(
 """The line over an annex: 附件1, 附件： or with its title."""
 _REPORT, _BETWEEN = 200, 8
 """A report has more characters, and no more lines (the imprint, whom to ask) stand between its signature and its annexes."""
-_BEHIND, _JOINT = 3, 4
-"""No more lines stand behind a signature that is one all the same; no more bodies sign together."""
+_BEHIND = 3
+"""So many lines may stand behind a signature that is one."""
 _LETTER, _PARTS_BEHIND = 600, 2
 """So many headings of parts behind a signature, and none in the few characters before it, are those of a report handed in with a letter."""
 
@@ -59,23 +59,6 @@ def closing_lines(lines: list[Line]) -> list[Line]:
         ):
             break
     return lines[len(lines) - count :] if count else []
-
-
-def signature_within(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines of a signature, name and day, below which a few more lines of the body stand: they leave it one; none without.
-
-    Where another part begins below, the body goes on.
-    """
-    for at in range(len(lines) - 1, max(len(lines) - 2 - _BEHIND, 0), -1):
-        text = lines[at].text
-        if _heads_a_part(text):
-            return ()
-        if text.endswith("日") and is_date_line(text) and looks_like_issuer(lines[at - 1].text):
-            first = at - 1
-            while first and at - first < _JOINT and looks_like_issuer(lines[first - 1].text):
-                first -= 1
-            return lines[first : at + 1]
-    return ()
 
 
 def _is_beside_name(text: str) -> bool:
@@ -114,6 +97,30 @@ def annex_start(lines: Sequence[Line]) -> int:
             if len(lines[behind].text) > _LONGEST_IMPRINT:
                 break
     return len(lines)
+
+
+def signature_above(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a signature, issuers and date, behind which a little more of the text stands; none where there is none.
+
+    What stands behind it is judged as body; the signature is one all the same, save where another part begins there.
+    """
+    size = sum(len(line.text) for line in lines)
+    for at in range(len(lines) - 1, max(len(lines) - 1 - _BEHIND, 0), -1):
+        size -= len(lines[at].text)
+        if _heads_a_part(lines[at].text):
+            break
+        over = lines[at - 1].text
+        if size < _REPORT:
+            break
+        if signed_in_one_line(over) or is_date_line(over):
+            first = at - 1
+            while first > 0 and (
+                looks_like_issuer(lines[first - 1].text) or _is_beside_name(lines[first - 1].text)
+            ):
+                first -= 1
+            if first < at - 1 or signed_in_one_line(over):
+                return list(lines[first:at])
+    return []
 
 
 def _heads_a_part(text: str) -> bool:

@@ -52,6 +52,10 @@ _ENDS_OF_SLOGANS = (
 """What the goals that headings set end with: behind one a body is the subject of the next sentence, and no object."""
 _EXPLAINS = ("因为", "由于", "主要是", "原因是", "在于", "导致", "造成")
 """What a sentence has that tells why, or what came of it, and the heading of a subsection has not."""
+_GOVERNS = ("党委", "党工委", "党政", "政府", "人民政府", "党组", "办事处")
+_BEGIN_PREDICATES = tuple(word for word in words("主语后面") if len(word) > 1 and word not in _GOVERNS)
+_SHORTEST_GLUED, _SHORTEST_SENTENCE = 8, 20
+"""A heading before the issuer's name is no shorter, nor the sentence that its committee or government begins."""
 _LEADS_IN = tuple("在对为向把将由从以与和及的并、")
 """What goes before more of the same phrase: no second half of a heading begins with it, and none ends so."""
 _BY_MEANS_OF = ("通过", "依托", "利用", "借助", "按照", "依照", "根据")
@@ -171,6 +175,19 @@ def _glued_length(body: str, first: str) -> int:
         if first.endswith(_NAMES_A_PART, 0, size) and rest.startswith(_ACTS):
             return size
     return _couplet_length(body, first)
+
+
+def before_subject(body: str, own: Sequence[str]) -> int:
+    """Return where a body begins that is glued to its heading with a name of the issuer (筑牢法治思想根基石门镇党委把……); 0 where none does."""
+    for name in own:
+        at = body.find(name, _SHORTEST_GLUED, GLUED)
+        before, behind = body[:at], body[at + len(name) :].partition("。")[0]
+        if at < 0 or any(mark in before for mark in "，。；：、") or before.endswith(_LEADS_IN):
+            continue
+        governs = behind.startswith(_GOVERNS) and ("，" in behind or len(behind) > _SHORTEST_SENTENCE)
+        if governs or behind.startswith(_BEGIN_PREDICATES):
+            return at
+    return 0
 
 
 def _couplet_length(body: str, first: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.document.dates import is_date_line
 from checker.rulebook.habits import groups, words
 from checker.text.lazy import pattern
@@ -26,6 +28,10 @@ _OURS = groups("自己的")
 _NO_NAMES = words("不开始机关名称")
 _NAMES_ALSO, _NEVER_SECOND = words("也开始地名"), words("地名第二个字不是")
 _NEVER_INSIDE = words("机关名称里没有")
+_RANK = "(?:{})".format("|".join(sorted(_PLACES, key=len, reverse=True)))
+_ALL = pattern(f"[全各本我]{_RANK}(?!县)|^[全各本我][局厅委办院署]")
+"""All of a rank, or one's own (全县, 本局); 全州县 and 本溪市 are names of places."""
+_GENERIC = pattern(f"[个中]?{_RANK}+(?:{'|'.join(_GOVERNMENT_TAILS)})?")
 _PLACE_IN_NAME = pattern(r"([\u4e00-\u9fff]{1,6}?)(自治县|自治旗|县|旗|区|市|镇|乡|街道)(?![场政容域长委])")
 _MATTERS = pattern("(?<=[县区市旗镇乡州省])城市(?=管理|更新|建设|规划|综合|运行)|住房和城乡|城乡|乡村|城镇")
 """What a department is for that sounds like a place: 青川县住房和城乡建设局, 青川区城市管理局."""
@@ -72,12 +78,18 @@ def is_name(text: str) -> bool:
         return False
     if any(word in text for word in _NEVER_INSIDE):
         return False
-    return not any(f"{all_}{place}" in text for all_ in ("全", "各", "本", "我") for place in _PLACES)
+    return _ALL.search(text) is None
+
+
+def is_generic(name: str) -> bool:
+    """Whether what looks like a name is a rank and what governs it: 乡党委, 州政府, 个乡镇."""
+    return _GENERIC.fullmatch(name) is not None and not name.endswith("人民政府")
 
 
 def _begins_with_place(text: str) -> bool:
-    """Whether a word that begins no name is the first character of a place of two: 和平县, 全椒县, 本溪市."""
-    return text.startswith(_NAMES_ALSO) and text[1:2] not in _NEVER_SECOND and text[2:3] in _RANKS
+    """Whether a word that begins no name is the first character of a place of two: 和平县, 全椒县, 本溪市, and 全州县, but not 全州县市区."""
+    second = text[1:2] not in _NEVER_SECOND or (text[1:3] == "州县" and text[3:4] not in _RANKS)
+    return text.startswith(_NAMES_ALSO) and second and text[2:3] in _RANKS
 
 
 def same_unit(one: str, other: str) -> bool:
@@ -115,10 +127,11 @@ def level_of_we(text: str) -> str | None:
     return most if counts[most] else None
 
 
-def level_of(issuer: str, text: str) -> str | None:
+def level_of(issuer: str, text: str, addressed: Sequence[str] = ()) -> str | None:
     """Return province, city, county, township or department for an issuer's name, or None.
 
-    ``text`` is the whole report: a county-level city shows itself by what stands directly below or above it.
+    ``text`` is the whole report: a county-level city shows itself by what stands directly below or above it, and by another
+    city among those that it is ``addressed`` to.
     """
     name = _without_brackets(issuer.rsplit(" ", maxsplit=1)[-1].removeprefix("中共"))
     core = _strip_government(name)
@@ -133,7 +146,8 @@ def level_of(issuer: str, text: str) -> str | None:
     if core.endswith(("县", "区", "旗")):
         return "county"
     if core.endswith("市"):
-        return "county" if _county_level_city(text, core) else "city"
+        above = any(not core.endswith(city) for city in addressed)
+        return "county" if above or _county_level_city(text, core) else "city"
     return "department" if name.endswith(_SUFFIXES) and core == name else None
 
 
@@ -164,6 +178,20 @@ def _county_level_city(text: str, own: str) -> bool:
         or any(not own.endswith(name) for name in _LEADING.findall(text))
         or ("全市" in text and "全区" not in text)
     )
+
+
+def names_of(issuer: str) -> tuple[str, ...]:
+    """Return what a report may call its issuer by: its names in full, and its place."""
+    place = place_of_issuer(issuer)
+    return tuple(dict.fromkeys((*issuer.split(), *([place] if place else []))))
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether one name is another cut short: 滨江高新区 and 滨江高新技术产业开发区, 巴州 and 巴音郭楞蒙古自治州."""
+    if not short or not name or short[0] != name[0] or short[-1] != name[-1] or len(short) >= len(name):
+        return False
+    rest = iter(name)
+    return all(char in rest for char in short)
 
 
 def place_of_issuer(issuer: str) -> str:

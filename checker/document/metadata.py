@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from checker.document.addressee import addressed_cities, name_over_addressee
 from checker.document.closing import CONTACT
 from checker.document.dates import find_dates, is_date_line
 from checker.document.issuers import (
     PRINTED,
-    is_name,
     level_of,
     level_of_we,
     looks_like_issuer,
     looks_like_place,
     signed_in_one_line,
-    without_quotations,
     without_seal,
 )
 from checker.document.lines import RawLine
@@ -24,21 +22,20 @@ from checker.document.model import Dated, Heading, Line, Metadata, Named, Senten
 from checker.document.publication import (
     PUBLISHED,
     SIGNED,
+    announced_date,
     below_title,
     dated_under_title,
     labelled_date,
     page_date,
     value_below,
 )
-from checker.document.sentences import ITEM
+from checker.document.subjects import most_named, opening_subject
 from checker.document.title import Title
 from checker.document.years import reporting_year, stated_years
 from checker.rulebook.habits import words
 from checker.rulebook.model import Kind
 from checker.text.lazy import pattern
 
-_ANNOUNCED = pattern("现[将就]《?([\u4e00-\u9fff]{3,24}?)(?:20[0-9]{2}|关于|上?年度?)")
-"""The announcement of a report that names whose it is (现将某县水利局2024年度……报告如下)."""
 _SOURCES = words("发布机构的栏目")
 _FILLED_IN = pattern(
     "(?:填报|报送|上报)(?:单位|机关|部门)(?:（[^（）]{0,4}[章印]）)?：?(.+?)(?:(?:填报|报送|上报)(?:日期|时间)：?.*)?$"
@@ -46,12 +43,6 @@ _FILLED_IN = pattern(
 """The line in which a form names who hands it in, with the date or without."""
 _NEXT_LABEL = pattern("(?:(?:发布|公开|成文|生成)?(?:日期|时间)|浏览(?:次数|量)?|字[号体])[：】\\]]")
 """What begins the next label where a page prints several in one line."""
-_PLACE_ENDS = "省市县区旗州盟镇乡局厅委"
-_SHORTEST_SENTENCE = 12
-_CIRCUMSTANCES = words("主语前面的开头")
-_TIMES = words("主语前面的结尾")
-"""What a phrase begins and ends with that stands before the subject of a sentence."""
-_ADVERBS = words("主语后面")
 
 
 def read_metadata(
@@ -70,6 +61,7 @@ def read_metadata(
     published = labelled_date((*head, *ends, *tail), PUBLISHED)
     printed = page_date(head, title) if published is None else None
     published = published or (printed.dated if printed is not None else None)
+    published = announced_date(sentences, published) or published
     signed, signature = _closing(closing)
     if letter:
         handed_in, sender = _closing(letter)
@@ -81,11 +73,12 @@ def read_metadata(
         or _page_source(head)
         or (printed.source if printed is not None else None)
     )
-    issuer = _issuer(title, signature, sentences, text)
     own = level_of_we(text)
+    above = name_over_addressee(head) if title is None or title.issuer is None else None
+    issuer = above or _issuer(title, signature, lambda: opening_subject(sentences, own, text), text)
     if issuer is None and own not in (None, "department", "township"):
         # A place's own plans and rules bear its name (《某某区2023年……工作清单》 in a report of 我区).
-        issuer = _most_named(text, quoted=True)
+        issuer = most_named(text, quoted=True)
         issuer = issuer if issuer is not None and own == level_of(issuer.name, text) else None
     if (
         issuer is not None
@@ -96,7 +89,7 @@ def read_metadata(
         issuer = None  # a place that is only named often is not who speaks
     years = stated_years(title, headings, sentences, kind)
     year = reporting_year(years, sentences, signed, published)
-    level = (level_of(issuer.name, text) if issuer else None) or own
+    level = (level_of(issuer.name, text, addressed_cities(head)) if issuer else None) or own
     if issuer is not None and issuer.name.endswith(_OFFICES) and own not in (None, "department"):
         level = own  # the office of a government speaks for it
     return Metadata(
@@ -180,7 +173,7 @@ _OFFICES = ("人民政府办公厅", "人民政府办公室")
 
 
 def _issuer(
-    title: Title | None, signature: Named | None, sentences: Sequence[Sentence], text: str
+    title: Title | None, signature: Named | None, opening: Callable[[], Named | None], text: str
 ) -> Named | None:
     if title is not None and title.issuer is not None:
         return Named(title.issuer, title.span)
@@ -188,78 +181,15 @@ def _issuer(
         # The office of a government publishes for it (来源：某省人民政府办公厅).
         signature = signature._replace(name=signature.name[: -len("办公厅")])
     if signature is not None and (looks_like_issuer(signature.name) or " " in signature.name):
-        inside = _opening_subject(sentences)
+        inside = opening()
         # A site of the next higher body may stand as source: the text's own subject goes before it.
         return (
             inside
             if inside is not None and signature.span and _page_of_another(signature, inside, text)
             else signature
         )
-    return _opening_subject(sentences) or _most_named(text)
+    return opening() or most_named(text)
 
 
 def _page_of_another(signature: Named, subject: Named, text: str) -> bool:
     return text.count(signature.name) == 0 and not signature.name.startswith(subject.name[:2])
-
-
-def _opening_subject(sentences: Sequence[Sentence]) -> Named | None:
-    """Return the subject of one of the first sentences: ``2021年，柳川县卫生健康局在县委……``.
-
-    A preface speaks of the report's own issuer; below a heading only the first sentences may.
-    """
-    preface = [
-        sentence
-        for sentence in sentences[:6]
-        if sentence.heading is None and len(sentence.text) > _SHORTEST_SENTENCE
-    ]
-    for sentence in preface:
-        found = _ANNOUNCED.search(sentence.text)
-        if found is not None and looks_like_place(found[1]) and is_name(found[1]):
-            offset = sentence.unit.start
-            return Named(found[1], sentence.line.source_span(offset + found.start(1), offset + found.end(1)))
-    for sentence in preface or [sentence for sentence in sentences[:4] if ITEM not in sentence.unit.groups]:
-        text = sentence.text
-        offset = sentence.unit.start
-        for start in _subject_starts(text):
-            for adverb in _ADVERBS:
-                at = text.find(adverb, start + 3, start + 26)
-                name = text[start:at] if at > 0 else ""
-                if name and not name[0].isdigit() and looks_like_place(name) and is_name(name):
-                    return Named(name, sentence.line.source_span(offset + start, offset + at))
-    return None
-
-
-def _subject_starts(text: str) -> list[int]:
-    """Return where the subject of a sentence may begin: at its start, behind a phrase of time or circumstance, however many clauses that has."""
-    starts = [0]
-    introduced = False
-    for at, char in enumerate(text[:120]):
-        if char == "，":
-            introduced = introduced or _introduces(text[:at].rpartition("，")[2])
-        if char == "：" or (char == "，" and introduced):
-            starts.append(at + 1)
-        elif char == "年" and at < 20:
-            starts.append(at + 1 + (text[at + 1 : at + 2] == "度"))
-    return starts
-
-
-def _introduces(phrase: str) -> bool:
-    return phrase.startswith(_CIRCUMSTANCES) or phrase.endswith(_TIMES) or phrase[:4].isdigit()
-
-
-def _most_named(text: str, *, quoted: bool = False) -> Named | None:
-    """Return the place named most often with its rank, as a report without title or signature must."""
-    plain = text if quoted else without_quotations(text)
-    counts: Counter[str] = Counter()
-    for at, char in enumerate(plain):
-        if char in _PLACE_ENDS:
-            for size in (2, 3):
-                name = plain[at - size : at + 1]
-                if len(name) == size + 1 and all("\u4e00" <= one <= "\u9fff" for one in name):
-                    before = plain[at - size - 1 : at - size]
-                    if not before or not "\u4e00" <= before <= "\u9fff":
-                        counts[name] += 1
-    for name, number in counts.most_common(8):
-        if number >= 2 and is_name(name):
-            return Named(name, None)
-    return None

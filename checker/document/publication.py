@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from checker.document.dates import days_first, find_dates, is_date_line
 from checker.document.issuers import looks_like_issuer, signed_in_one_line
 from checker.document.lines import RawLine
-from checker.document.model import Dated, Named
+from checker.document.model import Dated, Named, Sentence
 from checker.document.noise import is_noise
 from checker.document.title import Title
 from checker.rulebook.habits import words
@@ -21,6 +21,7 @@ SIGNED = words("成文日期的栏目")
 _OF_SIGNING = words("成文的说法")
 _OTHER_TIMES = words("别的日期")
 """What stands before 时间 and 日期 where these name no publication."""
+_SITES = words("不是机关的结尾")
 _CLOCKS = words("网页的钟")
 _LONGEST_VALUE = 30
 _LONGEST_LINE = 80
@@ -34,6 +35,13 @@ _AFTER_LABEL = "：】］]|｜　于 "
 _NOUNS = ("时间", "日期")
 _PUBLISHES = words("公开的说法")
 _LONGEST_LABEL = 5
+
+
+_RELEASED = pattern(
+    "(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日，?[^，。；]{0,12}《[^《》，。；]{6,60}报告》?(?:全文)?(?:已|已经)?(?:正式|公开|对外|向社会)?(?:发布|公布|公开)"
+)
+_FIRST = 2
+"""So many sentences into the text it may say so."""
 
 
 class PageDate(NamedTuple):
@@ -130,7 +138,7 @@ def page_date(head: Sequence[RawLine], title: Title | None) -> PageDate | None:
             if issued:
                 start = text.rfind(name, 0, left)
                 source = Named(name, (raw.start + start, raw.start + start + len(name)))
-            framed = source is not None or not rest or _is_counted(rest)
+            framed = source is not None or not rest or _is_counted(rest) or _is_site(rest)
             framed = framed or is_noise(raw) or is_noise(RawLine(0, len(rest), rest))
             ticking = at > 0 and any(word in rows[at - 1][1].text for word in _CLOCKS)
             if not framed or (ticking and source is None):
@@ -138,6 +146,19 @@ def page_date(head: Sequence[RawLine], title: Title | None) -> PageDate | None:
             if source is None:
                 source = _beside(rows, at)
             return PageDate(Dated(date, (raw.start + left, raw.start + right)), source)
+    return None
+
+
+def announced_date(sentences: Sequence[Sentence], page: Dated | None) -> Dated | None:
+    """Return the date on which the text itself says that the report was published (4月1日，《……报告》正式发布), where the page is a later reprint."""
+    for sentence in sentences[:_FIRST] if page is not None else ():
+        found = _RELEASED.match(sentence.text) if sentence.heading is None else None
+        if found is not None and page is not None:
+            year = found[1] or page.date[:4]
+            date = f"{year}-{int(found[2]):02}-{int(found[3]):02}"
+            start = sentence.unit.start
+            if date < page.date:
+                return Dated(date, sentence.line.source_span(start, start + found.end(3) + 1))
     return None
 
 
@@ -161,6 +182,11 @@ def _is_counted(text: str) -> bool:
     """Whether a text only counts readers, under whatever name (阅读：12)."""
     label, mark, number = text.strip(_BULLETS).replace(" ", "").partition("：")
     return mark != "" and 0 < len(label) <= _LONGEST_LABEL and number.removesuffix("次").isdigit()
+
+
+def _is_site(text: str) -> bool:
+    """Whether a text is the name of a site, which is no source that could be the issuer (青川县人民政府网)."""
+    return len(text) <= _LONGEST_VALUE and text.endswith(_SITES) and all(map(str.isalnum, text))
 
 
 def _after_clock(text: str) -> str:

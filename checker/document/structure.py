@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from checker.document.bounds import is_pager, stands_alone, tail_start
+from checker.document.bounds import is_left_over, stands_alone, tail_start
 from checker.document.closing import annex_start, closing_lines
 from checker.document.cuts import (
     BRACKETS,
@@ -28,6 +28,7 @@ from checker.document.cuts import (
 from checker.document.dates import is_date_line
 from checker.document.headings import (
     RUN_IN,
+    before_subject,
     has_subjects,
     heading_length,
     is_whole,
@@ -39,7 +40,6 @@ from checker.document.headings import (
 from checker.document.lines import RawLine, join_lines
 from checker.document.markers import Marker, chain_length, read_marker
 from checker.document.model import Cell, Line
-from checker.document.noise import is_page_number
 from checker.document.pieces import (
     NUMERALS,
     HeadingPiece,
@@ -68,26 +68,23 @@ def read_structure(
     first: int,
     styled: Sequence[tuple[Span, str]] = (),
     cells: Sequence[Cell] = (),
+    own: Sequence[str] = (),
 ) -> Structure:
-    """Parse the body of a report.
-
-    ``raws`` are its source lines, ``first`` the index at which the body begins, ``title_lines`` the
-    indexes of the lines of its title, ``styled`` where the format of the file says that headings
-    stand, with their level, ``cells`` those of tables that are read by their columns, where none stand.
+    """Parse the body of a report. ``raws`` are its source lines, ``first`` the index at which the body begins, ``title_lines`` the indexes of the lines of its title,
+    ``styled`` where the format of the file says that headings stand, with their level, ``cells`` those of tables that are read by
+    their columns, where none stand; ``own`` are the names of the issuer, which begin a sentence.
     """
     last = tail_start(raws, first)
     body = [
         raw
         for index, raw in enumerate(raws[first:last], first)
-        if index not in title_lines
-        and not is_page_number(raw.text.replace(" ", ""))
-        and not is_pager(raw.text)
+        if index not in title_lines and not is_left_over(raw.text)
     ]
     lines = join_lines(body, stands_alone)
     annexed = annex_start(lines)
     closing, annex = closing_lines(lines[behind(cells, lines[:annexed]) : annexed]), lines[annexed:]
     lines = lines[: annexed - len(closing)]
-    headings, paragraphs = _Parser(lines, styled, cells).parse()
+    headings, paragraphs = _Parser(lines, styled, cells, own).parse()
     headings, paragraphs = (headings, paragraphs) if headings else run_in(paragraphs)
     return Structure(
         tuple(raws[:first]),
@@ -103,9 +100,10 @@ def read_structure(
 class _Parser:
     """Splits logical lines into headings and paragraphs, and finds the depth of each heading."""
 
-    def __init__(self, lines: list[Line], styled: Sequence[tuple[Span, str]], cells: Sequence[Cell]) -> None:
-        self.lines = lines
-        self.cells = cells
+    def __init__(
+        self, lines: list[Line], styled: Sequence[tuple[Span, str]], cells: Sequence[Cell], own: Sequence[str]
+    ) -> None:
+        self.lines, self.cells, self.own = lines, cells, own
         self.styled = sorted(styled)
         self.marks = "".join(marks_of_headings([line.text for line in lines]))
         self.headings: list[HeadingPiece] = []
@@ -193,7 +191,8 @@ class _Parser:
                 self._paragraph(piece)
             return
         body = text[marker.length :]
-        size = 0 if self._is_listed(marker, following) else heading_length(body, marker.kind, following)
+        size = before_subject(body, self.own) or heading_length(body, marker.kind, following)
+        size = 0 if self._is_listed(marker, following) else size
         if marker.kind in ("part", "cn", "pcn"):
             size = before_blank(piece, marker.length, size)
         size = size or self._as_siblings(marker, body)

@@ -34,6 +34,7 @@ _LABEL = pattern("(?:标题|题名|(?:信息|文件)?名称)：?(?=[\u4e00-\u9ff
 """What a page prints before the title in its table of data."""
 _SITE = pattern(r" ?[_|｜] ?| [-–—] |-(?=[^-\d]{2,16}$)")
 """What parts a title from the name of the site in what a browser shows as the name of a page."""
+_YEAR = pattern("20[0-9]{2}年度?")
 _NOUNS = ("报告", "总结", "汇报", "方案", "计划")
 """A line before the body that ends in one of these is the title of some document."""
 
@@ -110,8 +111,8 @@ def with_repeats(title: Title, raws: list[RawLine], first: int) -> Title:
 
 
 def _plain(line: str) -> str:
-    """Return a line so that a title and its repeat are the same: 2025年度 in one is 2025年 in the other."""
-    return line.replace(" ", "").lstrip("#").replace("年度", "年")
+    """Return a line so that a title and its repeat are the same: without the year, which is another where an old text was copied."""
+    return _YEAR.sub("", line.replace(" ", "").lstrip("#"))
 
 
 def _windows(raws: list[RawLine], first: int, noise: list[bool]) -> Iterator[list[int]]:

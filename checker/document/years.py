@@ -64,7 +64,7 @@ def stated_years(
             if announces or leads:
                 years.append(("opening", value, sentence.line.source_span(start, end)))
                 break
-    years = years or [*_in_mid_sentence(opening)]
+    years = years or [*_in_mid_sentence(opening)] or [*_below_heading(opening, sentences)]
     planned = None
     last = next((heading for heading in reversed(headings) if heading.level == 1), None)
     confessed = False
@@ -128,6 +128,19 @@ def _in_mid_sentence(opening: Sequence[Sentence]) -> Stated:
     most = max(len(spans) for spans in found.values())
     leading = [(value, spans) for value, spans in found.items() if len(spans) == most]
     return (("opening", leading[0][0], leading[0][1][0]),) if len(leading) == 1 else ()
+
+
+def _below_heading(opening: Sequence[Sentence], sentences: Sequence[Sentence]) -> Stated:
+    """Return the year with which the first sentence of the first part begins, where most of those do that begin with a year."""
+    first = next((one for one in opening if one.heading is not None), None)
+    if first is None:
+        return ()
+    leading = Counter(value for one in sentences for (start, _), value in one.years if start == one.unit.body)
+    for (start, end), value in first.years:
+        aside = _begins_a_time(first, end, alone=False) or _planned(first, end) or _of_a_document(first, end)
+        if start == first.unit.body and not aside and leading.most_common(1)[0][0] == value:
+            return (("opening", value, first.line.source_span(start, end)),)
+    return ()
 
 
 def reporting_year(

@@ -24,6 +24,8 @@ _SPARE = frozenset("性化全权制接式的和与总新+、")
 """These may be left out without harm (规范文件, 行政裁量基准)."""
 _NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")
 """Which congress, which plenum: a number is another number, no slip of one."""
+_MEASURES = frozenset("项件个次条名份类种批场")
+"""Behind a number these count what comes next."""
 _SHORTEST_DROP = 6
 _SHORTEST_DOUBLE = 5
 
@@ -216,6 +218,8 @@ class Phrases:
         # Asked last: the dictionary is read only where something may be wrong.
         if slip == 0 and start and is_word(text[start - 1 : start + 1]):
             return  # 适当｜的领导
+        if last and is_word(text[end - 1 : end + 1]):
+            return  # 便民服务中｜新增窗口
         yield Miss(start, end, start + slip, phrase)
 
     def _short_misses(self, text: str) -> Iterator[Miss]:
@@ -240,8 +244,8 @@ class Phrases:
         """Whether a right word stands over the slip, or the passage is made of other words than the phrase."""
         char = text[miss.at]
         meant = miss.phrase[miss.at - miss.start : miss.at - miss.start + 1]
-        if char in _NUMERALS and meant in _NUMERALS:
-            return True
+        if char in _NUMERALS and (meant in _NUMERALS or text[miss.at + 1 : miss.at + 2] in _MEASURES):
+            return True  # 政务服务｜四项举措
         if any(covers(text, word, (miss.at, miss.at + 1)) for word in self._words_with(char)):
             return True
         if _runs_over(text, miss):

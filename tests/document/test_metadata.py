@@ -316,7 +316,11 @@ def test_a_heading_is_no_title_below_a_letter(document):
 
 
 def test_a_line_below_the_signature_leaves_it_one(document):
-    body = "2023年度法治政府建设情况报告\n2023年，我镇依法履职。\n一、主要工作\n审核文件9件。\n青川镇人民政府\n2024年1月5日\n"
+    body = (
+        "2023年度法治政府建设情况报告\n2023年，我镇依法履职。\n一、主要工作\n审核文件9件。\n"
+        + "培训执法人员12名，评查案卷30宗。\n" * 16
+        + "青川镇人民政府\n2024年1月5日\n"
+    )
     metadata = document(f"{body}以上报告请予审阅，不当之处请指正。\n").metadata
     assert (metadata.signature.name, metadata.signed.date) == ("青川镇人民政府", "2024-01-05")
     assert metadata.issuer.name == "青川镇人民政府"

@@ -28,6 +28,9 @@ class Options(NamedTuple):
 
     whole: tuple[str, ...] = option.words("数据写到全年的说法")
     opens: tuple[str, ...] = option.words("开头一句说明报告什么的词语")
+    plans: tuple[str, ...] = option.words(
+        "题名以这些结尾的是安排，年底以前成文不说明数据没有写到年底", default=()
+    )
     unmet: Texts = option.texts("数据没有写到年底时的说明", until="写到什么时候", year="报告年度")
 
 
@@ -59,7 +62,9 @@ def check_full_year(document: Document, rule: Rule, context: Context) -> Outcome
     findings.extend(
         _finding(options, words, year, place_of(document, sentence)) for sentence, words in proved
     )
-    signed = document.metadata.signed
+    title = document.metadata.title
+    planned = title is not None and title.name.endswith(options.plans)
+    signed = document.metadata.signed if not planned else None
     if not findings and signed is not None and signed.date < f"{year}-12-01":
         until = f"{signed.date}（成文日期）"
         findings.append(_finding(options, until, year, span_place(document, signed.span)))

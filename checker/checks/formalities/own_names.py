@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from checker.checks.outcome import Context, fill, found, met, skipped, span_place
 from checker.checks.running import place_in, title_and_body
 from checker.document.flow import Flow
-from checker.document.issuers import place_of_issuer
+from checker.document.issuers import abbreviates, place_of_issuer
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
 from checker.rulebook import option
@@ -105,14 +105,21 @@ def _places(document: Document, body: Flow, issuer: str, texts: Texts) -> Iterat
     own = place_of_issuer(issuer)
     if not own:
         return
+    # A city of a county's rank works under another city.
+    below_city = own.endswith("市") and document.metadata.level == "county"
     for sign, form in (("领导下", _LED), ("现将", _REPORTED)):
         for match in form.finditer(body.text) if sign in body.text else ():
-            if _is_other(match[1] + match[2], own):
+            above = sign == "领导下" and below_city and match[2] == "市"
+            if not above and _is_other(match[1] + match[2], own):
                 yield _other(place_in(body, match.start(1), match.end(2)), match[1] + match[2], issuer, texts)
     signature = document.metadata.signature
     if signature is not None and signature.span is not None:
         signed = place_of_issuer(signature.name)
-        if signed and _is_other(signed, own):
+        shortened = any(
+            abbreviates(*pair)
+            for pair in ((own, signed), (signed, own), (issuer, signature.name), (signature.name, issuer))
+        )
+        if signed and not shortened and _is_other(signed, own):
             yield _other(span_place(document, signature.span), signature.name, issuer, texts)
 
 

@@ -35,7 +35,9 @@ def check_title(document: Document, rule: Rule, context: Context) -> Outcome:
     if year_in(plain) is None:
         lacking.append("年份")
     if not any(subject in plain for subject in kind.subjects):
-        lacking.append("文种")
+        # 政府信息公开工作年度报告 is a kind as well: what is missing is the name of this one.
+        own = max((subject for subject in kind.subjects if subject in kind.name), key=len, default="")
+        lacking.append(f"“{own}”字样" if own and plain.endswith(kind.nouns) else "文种")
     if lacking:
         return fault(
             PARTIAL, rule.options.partial, [span_place(document, title.span)], missing="、".join(lacking)
