@@ -6,13 +6,12 @@ names a carry-over is passed over.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from checker.checks.figures.bases import bracketed_total
 from checker.checks.figures.breakdown import AMONG, may_hold
 from checker.checks.figures.breakdowns import breakdowns
-from checker.checks.figures.dues import DUE_WORDS, due_before, due_named_again, told_within
+from checker.checks.figures.options import SubsetOptions
 from checker.checks.figures.statements import (
     Agreements,
     CountedItem,
@@ -24,52 +23,19 @@ from checker.checks.figures.statements import (
     shown,
     statements,
 )
+from checker.checks.figures.steps import NO_SETS, Held, Step, followed
 from checker.checks.outcome import Context, Findings, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
-from checker.rulebook import option
-from checker.rulebook.model import Rule, Texts
+from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
-from checker.values import NamedTuple
 
-_NO_SETS = frozenset(
-    ["%", "个百分点", "倍", "番", "天", "小时", "分钟", "个月", "工作日", "个工作日", "分", "期"]
-)
-_JOINTS = ("，", "、", "；")
-_LIST_JOINTS = ("、", "和", "及", "与", "以及")
 _AVERAGES = ("平均", "人均", "户均", "最", "每", "标准", "单价", "限额")
-
-Held = tuple[tuple[CountedItem, ...], CountedItem]
-"""The amounts that are a whole together, and a part of it."""
-
-
-class Pair(NamedTuple):
-    """A whole and its part by the words for both."""
-
-    whole: tuple[str, ...] = option.words("整体的说法")
-    part: tuple[str, ...] = option.words("部分的说法")
-
-
-Step = tuple[Pair, str]
-"""A whole and its part by the words for both, one of which a label begins with, and the rest of the label."""
-
-
-class Options(NamedTuple):
-    """The options of ``subset``."""
-
-    pairs: tuple[Pair, ...] = option.many(Pair, "整体和部分")
-    carryover: tuple[str, ...] = option.listed("词表：上年结转一类的词")
-    produced: tuple[str, ...] = option.listed("词表：从整体派生出来、不是整体一部分的事物")
-    adverbs: tuple[str, ...] = option.listed("词表：部分的说法前面可以有的词")
-    unmet: Texts = option.texts(
-        "部分大于整体时的说明", part="部分", whole="整体", gap="多出多少", arithmetic="算式"
-    )
-    summary: str = option.message("全文的结论", count="有几处")
 
 
 def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare every part with its whole."""
-    options: Options = rule.options
+    options: SubsetOptions = rule.options
     findings = Findings()
     agreed = Agreements()
     steps = tuple(word for pair in options.pairs for word in pair.part)
@@ -81,7 +47,7 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
             continue
         among = _among(statement, produced)
         totalled = _totalled(statement)
-        for whole, part in (*among, *totalled, *_followed(statement, steps, openings, known, options)):
+        for whole, part in (*among, *totalled, *followed(statement, steps, openings, known, options)):
             spanned = [one for one in (*whole, part) if one in statement.items]
             start = min(one.start for one in spanned)
             stretch = LineSpan(statement.line, start, max(one.amount.end for one in spanned))
@@ -103,7 +69,7 @@ def _told(whole: tuple[CountedItem, ...], part: CountedItem) -> str:
     return f"{shown(part.amount.value)}≤{'＋'.join(shown(one.amount.value) for one in whole)}"
 
 
-def _carried(statement: Statement, part: CountedItem, among: bool, options: Options) -> bool:
+def _carried(statement: Statement, part: CountedItem, among: bool, options: SubsetOptions) -> bool:
     """Whether a carry-over is named: of 其中 in the part itself, of a step of work anywhere before it too."""
     text = statement.line.text
     start = part.start
@@ -119,7 +85,7 @@ def _among(statement: Statement, produced: WordsIn) -> list[Held]:
     if statement.line.text.find(AMONG, statement.start, statement.end) < 0:
         return found_ones
     for entry in breakdowns(statement, {}):
-        if entry.rule != AMONG or entry.parts[0].unit in _NO_SETS:
+        if entry.rule != AMONG or entry.parts[0].unit in NO_SETS:
             continue
         # 其中 at the start of a sentence may speak of more than the sentence before it.
         if not all(whole.amount.exact and whole in statement.items for whole in entry.wholes):
@@ -158,7 +124,7 @@ def _totalled(statement: Statement) -> list[Held]:
             total is not None
             and part.row == 0
             and part.amount.exact
-            and part.unit not in _NO_SETS
+            and part.unit not in NO_SETS
             and not part.is_change
         ):
             found_ones.append(((total,), part))
@@ -176,103 +142,12 @@ def _is_average(item: CountedItem) -> bool:
     return any(word in item.label for word in _AVERAGES)
 
 
-def _followed(
-    statement: Statement,
-    steps: tuple[str, ...],
-    openings: frozenset[str],
-    known: dict[str, list[Step]],
-    options: Options,
-) -> list[Held]:
-    """Return (whole, part) for steps of work of which one cannot be taken more often than the one before.
-
-    ``steps`` are the words of all parts, ``openings`` the characters that these and the adverbs before them begin with, ``known`` what
-    the labels met so far begin with.
-    """
-    found_ones: list[Held] = []
-    items = statement.items
-    for at, part in enumerate(items):
-        if not at:
-            due = due_named_again(statement) if statement.before and "应" in part.lead else None
-            if due is not None:
-                found_ones.append(((due,), part))
-            continue
-        whole = None
-        if not DUE_WORDS.isdisjoint(items[at - 1].label):
-            whole = due_before(statement, at)
-        if whole is None and ("中" in part.lead or "里" in part.lead or part.label.endswith("有")):
-            whole = told_within(statement, at, options.produced)
-        if whole is not None:
-            found_ones.append(((whole,), part))
-            continue
-        if part.lead[:1] not in _JOINTS or part.label[:1] not in openings:
-            continue
-        if not part.amount.exact or part.is_change or part.unit in _NO_SETS:
-            continue
-        if part.label not in known:
-            known[part.label] = _steps(part.label, steps, options)
-        for pair, rest in known[part.label]:
-            first = next(
-                (
-                    index
-                    for index in range(at - 1, -1, -1)
-                    if items[index].row == part.row
-                    and items[index].unit == part.unit
-                    and any(name in items[index].label for name in pair.whole)
-                ),
-                None,
-            )
-            if first is None or (rest and rest not in items[first].label):
-                continue
-            listed = _listed(items, first, at, pair.whole)
-            if all(one.amount.exact and not one.is_change for one in listed):
-                found_ones.append((listed, part))
-                break
-    return found_ones
-
-
-def _steps(label: str, steps: tuple[str, ...], options: Options) -> list[Step]:
-    """Return the pairs of whose parts a label, as written or without adverbs, begins with a word, and what stands behind the longest."""
-    plain = _without(label, options.adverbs)
-    if not (plain.startswith(steps) or label.startswith(steps)):
-        return []
-    found_ones: list[Step] = []
-    for pair in options.pairs:
-        words = [(one, word) for one in (label, plain) for word in pair.part if one.startswith(word)]
-        if words:
-            one, word = max(words, key=lambda found: len(found[1]))
-            found_ones.append((pair, one[len(word) :]))
-    return found_ones
-
-
-def _listed(
-    items: tuple[CountedItem, ...], first: int, part: int, words: Sequence[str]
-) -> tuple[CountedItem, ...]:
-    """Return the amounts that are the whole together: all of one list (收到建议35件、提案65件), or of one step told twice."""
-    unit, row = items[first].unit, items[first].row
-    start = end = first
-    while start and items[start].lead[:1] in _JOINTS:
-        before = items[start - 1]
-        told = any(word in before.label for word in words)
-        if (before.unit, before.row) != (unit, row) or not (told or items[start].lead[:1] == "、"):
-            break
-        start -= 1
-    while end + 1 < part and (items[end + 1].unit, items[end + 1].row) == (unit, row):
-        lead = items[end + 1].lead
-        if not lead.startswith(_LIST_JOINTS) and not any(word in items[end + 1].label for word in words):
-            break
-        end += 1
-    return items[start : end + 1]
-
-
-def _without(label: str, adverbs: tuple[str, ...]) -> str:
-    """Return a label without the adverbs at its start."""
-    while label.startswith(adverbs):
-        label = label[max(len(word) for word in adverbs if label.startswith(word)) :]
-    return label
-
-
 def _finding(
-    statement: Statement, whole: tuple[CountedItem, ...], part: CountedItem, place: Place, options: Options
+    statement: Statement,
+    whole: tuple[CountedItem, ...],
+    part: CountedItem,
+    place: Place,
+    options: SubsetOptions,
 ) -> Finding:
     text = statement.line.text
     first = whole[0].start if whole[0].label else whole[0].amount.start
@@ -290,4 +165,4 @@ def _finding(
     return Finding(fill(texts.message, values), texts.remedy, place)
 
 
-SUBSET = CheckKind("subset", "部分不大于整体", Options, check_subset)
+SUBSET = CheckKind("subset", "部分不大于整体", SubsetOptions, check_subset)
