@@ -123,11 +123,16 @@ def are_parts_of_year(names: Sequence[str]) -> bool:
 
 def are_years(cells: Sequence[Cell]) -> bool:
     """Whether the numbers of a row are years side by side (2023, 2024, 2025), so that it counts nothing."""
-    years = [cell.value // ONE for cell in cells if cell.value is not None and cell.value % ONE == 0]
-    if len(years) < 2 or len(years) != sum(cell.value is not None for cell in cells):
+    numbers = [cell for cell in cells if cell.value is not None]
+    years = [(cell.value or 0) // ONE for cell in numbers if is_year_like(cell)]
+    if len(years) < 2 or len(years) != len(numbers):
         return False
-    steps = {after - before for before, after in pairwise(years)}
-    return steps in ({1}, {-1}) and all(_FIRST_YEAR <= year <= _LAST_YEAR for year in years)
+    return {after - before for before, after in pairwise(years)} in ({1}, {-1})
+
+
+def is_year_like(cell: Cell) -> bool:
+    """Whether a cell holds a whole number without a unit that may be a year."""
+    return cell.value is not None and not cell.unit and _FIRST_YEAR * ONE <= cell.value <= _LAST_YEAR * ONE
 
 
 def _grids(document: Document) -> list[Grid]:

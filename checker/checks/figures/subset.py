@@ -8,22 +8,14 @@ from __future__ import annotations
 
 from functools import partial
 
+from checker.checks.figures.agreements import Agreements, SourceSpan, concluded, evidence_of
 from checker.checks.figures.bases import bracketed_total
 from checker.checks.figures.breakdown import AMONG, may_hold
 from checker.checks.figures.breakdowns import breakdowns
 from checker.checks.figures.options import SubsetOptions
-from checker.checks.figures.statements import (
-    Agreements,
-    CountedItem,
-    LineSpan,
-    Statement,
-    WordsIn,
-    concluded,
-    evidence_of,
-    shown,
-    statements,
-)
+from checker.checks.figures.statements import CountedItem, LineSpan, Statement, WordsIn, shown, statements
 from checker.checks.figures.steps import NO_SETS, Held, Step, followed
+from checker.checks.figures.table_parts import HeldInTable, tabled
 from checker.checks.outcome import Context, Findings, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
@@ -57,6 +49,12 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
                 (whole, part) in totalled or not _carried(statement, part, (whole, part) in among, options)
             ) and findings.wants():
                 findings.add(_finding(statement, whole, part, stretch.place(document), options))
+    for held in tabled(document, context, options):
+        cell = SourceSpan(held.part[1].span)
+        if held.right:
+            agreed.add(cell, partial(_told_in_table, held))
+        elif findings.wants():
+            findings.add(_finding_in_table(held, cell.place(document), options))
     return concluded(
         findings,
         options.summary,
@@ -67,6 +65,21 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
 
 def _told(whole: tuple[CountedItem, ...], part: CountedItem) -> str:
     return f"{shown(part.amount.value)}≤{'＋'.join(shown(one.amount.value) for one in whole)}"
+
+
+def _told_in_table(held: HeldInTable) -> str:
+    return f"{held.part[1].text}≤{held.whole[1].text}"
+
+
+def _finding_in_table(held: HeldInTable, place: Place, options: SubsetOptions) -> Finding:
+    whole, part = held.whole[1], held.part[1]
+    values = {
+        "whole": held.whole[0] + whole.text,
+        "part": f"{held.name}{held.part[0]}{part.text}",
+        "arithmetic": f"{shown(part.value or 0)}＞{shown(whole.value or 0)}",
+        "gap": shown((part.value or 0) - (whole.value or 0)) + part.unit,
+    }
+    return Finding(fill(options.unmet.message, values), options.unmet.remedy, place)
 
 
 def _carried(statement: Statement, part: CountedItem, among: bool, options: SubsetOptions) -> bool:

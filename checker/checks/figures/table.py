@@ -5,8 +5,9 @@ Which totals are right and which are wrong, table_totals tells.
 
 from __future__ import annotations
 
+from checker.checks.figures.agreements import concluded
 from checker.checks.figures.grids import Cell, Grid, grids
-from checker.checks.figures.statements import Statement, concluded, statements
+from checker.checks.figures.statements import Statement, statements
 from checker.checks.figures.table_totals import totals, words_of
 from checker.checks.outcome import Context, Findings, fill, span_place
 from checker.document.model import Document

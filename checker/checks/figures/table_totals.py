@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.figures.grids import Cell, Grid, are_parts_of_year, are_years
+from checker.checks.figures.grids import Cell, Grid, are_parts_of_year, are_years, is_year_like
 from checker.checks.figures.statements import shown
 from checker.text.amounts import ONE
 from checker.values import NamedTuple
@@ -95,6 +95,8 @@ def _sums(rows: Sequence[Sequence[Cell]], columns: Sequence[Sequence[Cell]], kin
     labels = [_label(rows, at, head) for at in range(len(rows))]
     if not any(labels):
         return found_ones
+    # A lone number like a year above one column may be its head, or a value.
+    lone = head == 0 and any(is_year_like(cell) for cell in rows[0][1:])
     units = [next((unit for cell in row[:2] if (unit := cell.named[1])), "") for row in rows]
     for column in columns[1:]:
         title = "".join(cell.text for cell in column[:head])
@@ -108,7 +110,7 @@ def _sums(rows: Sequence[Sequence[Cell]], columns: Sequence[Sequence[Cell]], kin
             if lists:
                 name = f"“{title}”{kind}" if title else f"“{label.text}”{'行' if kind == '栏' else '栏'}"
                 same = len({unit for unit in units[head:] if unit}) < 2
-                alone = same and total.step == ONE and not label.is_year
+                alone = not lone and same and total.step == ONE and not label.is_year
                 found_ones.append(Sum(total, lists, name, alone, label.is_year))
     return found_ones
 
