@@ -14,6 +14,7 @@ from checker.document.noise import is_noise
 from checker.document.notes import completeness_notes
 from checker.document.parts import assign_parts
 from checker.document.pieces import Structure
+from checker.document.rows import told_tables
 from checker.document.sentences import LineReader, mark_years
 from checker.document.structure import read_structure
 from checker.document.tables import cells_of, starts_in_lines
@@ -83,7 +84,18 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
         for name in sentence.unit.groups:
             where.setdefault(name, []).append(index)
     return Document(
-        source, metadata, head, lines, tuple(headings), parts, placed, where, notes, letter_lines, cells
+        source,
+        metadata,
+        head,
+        lines,
+        tuple(headings),
+        parts,
+        placed,
+        where,
+        notes,
+        letter_lines,
+        cells,
+        told_tables(source),
     )
 
 

@@ -141,6 +141,18 @@ class Cell(NamedTuple):
     part: str | None
     row: int | None
 
+    @property
+    def tells(self) -> bool:
+        """Whether it tells something: a title names what stands below it, and only that of measures tells of which year they are."""
+        return self.row is not None or self.part == PLAN
+
+
+class Table(NamedTuple):
+    """A table that the format of the file tells: its source offsets, and those of its cells row by row; None for an empty one."""
+
+    span: Span
+    rows: tuple[tuple[Span | None, ...], ...]
+
 
 class Document(NamedTuple):
     """A report as the checks see it.
@@ -149,7 +161,8 @@ class Document(NamedTuple):
     where it may hold; ``head`` are the lines before the body that are neither noise nor title, such as the addressee;
     ``lines`` are the logical lines of the body (headings and paragraphs), of the signature below it and of the annexes behind that, in order; ``notes``
     are remarks for the reader of the gap report, in Chinese; ``letter`` are the lines of the letter with which the report is
-    handed in: no body, but published with it, so that its wording is read; ``cells`` are those of tables whose columns play parts.
+    handed in: no body, but published with it, so that its wording is read; ``cells`` are those of tables whose columns play parts,
+    ``tables`` all that the format of the file tells.
     """
 
     source: Source
@@ -163,6 +176,7 @@ class Document(NamedTuple):
     notes: tuple[str, ...]
     letter: tuple[Line, ...] = ()
     cells: tuple[Cell, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     def candidates(self, condition: Condition) -> Sequence[int]:
         """Return in order the indexes of the sentences that may satisfy ``condition``; no other can."""

@@ -51,7 +51,7 @@ from checker.document.pieces import (
     style_of,
 )
 from checker.document.runin import run_in
-from checker.document.tables import cell_at
+from checker.document.tables import behind, cell_at
 from checker.text.terms import Span
 
 _SHORT = 14
@@ -85,7 +85,7 @@ def read_structure(
     ]
     lines = join_lines(body, stands_alone)
     annexed = annex_start(lines)
-    closing, annex = closing_lines(lines[:annexed]), lines[annexed:]
+    closing, annex = closing_lines(lines[behind(cells, lines[:annexed]) : annexed]), lines[annexed:]
     lines = lines[: annexed - len(closing)]
     headings, paragraphs = _Parser(lines, styled, cells).parse()
     headings, paragraphs = (headings, paragraphs) if headings else run_in(paragraphs)
@@ -135,8 +135,10 @@ class _Parser:
         for index, line in enumerate(self.lines):
             following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
             start = 0
-            if self.cells and cell_at(self.cells, line.source_offset(0)) is not None:
-                self._paragraph(LinePiece(line, 0, len(line.text)))
+            cell = cell_at(self.cells, line.source_offset(0)) if self.cells else None
+            if cell is not None:
+                if cell.tells:
+                    self._paragraph(LinePiece(line, 0, len(line.text)))
                 continue
             inside = cuts(line) if self.numbered else cut_before_tail(line)
             bare = not self.paragraphs or self.paragraphs[-1].heading != len(self.headings) - 1

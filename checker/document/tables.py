@@ -1,37 +1,57 @@
 """Tables whose columns play parts of the report (存在问题｜原因分析｜2025年整改措施): their cells, with what the column's title makes of them.
 
 A table is read so where the title of one column names the shortcomings and that of another what belongs to them; it stands in a Word file
-or a page, or in a text whose cells are set apart by tabs, as one pasted from there is. Any other table is text like what stands around it.
+or a page, or in a text whose cells are set apart by tabs, as one pasted from there is. The titles may stand in the first column as well,
+a row for each (问题表现、原因分析、整改措施): then its columns are what the rows are elsewhere. Any other table is text like what stands
+around it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
-from checker.document.model import PLAN, PROBLEMS, Cell
-from checker.reading.source import GRID, Source
+from checker.document.model import PLAN, PROBLEMS, Cell, Line
+from checker.document.rows import Row, every_table
+from checker.reading.source import Source
 from checker.rulebook.model import Part
-from checker.text.terms import Span
+from checker.values import NamedTuple
 
 _LONGEST_TITLE = 14
-_MOST_CELLS = 5_000
+_SAYS = frozenset("，。；")
+"""What holds these is no title: it stands below one, or beside."""
 _TITLE_ROWS = 2
 """Above the titles of the columns the table's own may stand."""
 _AND = ("及", "和", "与", "、")
 _DONE = ("情况", "结果", "成效", "进展")
 """A column so titled tells what became of the measures beside it: they are no plan."""
 
-Row = list[tuple[str, Span]]
+
+class _Reading(NamedTuple):
+    """A table by its titles: they stand in row ``at``; ``played`` are the parts that they name."""
+
+    table: Sequence[Row]
+    at: int
+    played: list[str | None]
+
+    @property
+    def rank(self) -> int:
+        """How well it reads: how many parts the titles name."""
+        return len({*self.played} - {None})
+
+    @property
+    def tells_before(self) -> bool:
+        """Whether sentences stand under the titles before that of the shortcomings: such a table tells a report from its beginning."""
+        first = self.played.index(PROBLEMS)
+        return any("。" in text for row in self.table[self.at + 1 :] for text, _ in row[:first])
 
 
 def cells_of(source: Source, parts: Sequence[Part]) -> tuple[Cell, ...]:
     """Return the cells, from the start of the text to its end, of the tables whose columns play parts."""
     found: list[Cell] = []
     if any(part.columns for part in parts):
-        for table in _tables(source):
-            if len(table) > 1 and sum(map(len, table)) <= _MOST_CELLS:
+        for table in every_table(source):
+            if len(table) > 1:
                 found += _titled(table, parts, len(found))
     return tuple(sorted(found, key=lambda cell: cell.span))
 
@@ -40,6 +60,12 @@ def cell_at(cells: Sequence[Cell], offset: int) -> Cell | None:
     """Return the cell that holds the character at ``offset`` of the source."""
     at = bisect_right(cells, offset, key=_start) - 1
     return cells[at] if at >= 0 and offset < cells[at].span[1] else None
+
+
+def behind(cells: Sequence[Cell], lines: Sequence[Line]) -> int:
+    """Return the index of the line behind the last one that stands in a cell, 0 where none does."""
+    places = range(len(lines), 0, -1) if cells else ()
+    return next((at for at in places if cell_at(cells, lines[at - 1].source_offset(0)) is not None), 0)
 
 
 def starts_in_lines(cells: Sequence[Cell], text: str) -> list[int]:
@@ -52,21 +78,52 @@ def _start(cell: Cell) -> int:
 
 
 def _titled(table: list[Row], parts: Sequence[Part], before: int) -> list[Cell]:
-    """Return the cells of a table with what their column's title makes of them; none where the titles don't make it such a table."""
+    """Return the cells of a table with what their column's title makes of them; none where the titles don't make it such a table.
+
+    Where titles come again in one row, as those of a form that is filled in several times, another row begins with them.
+    """
+    across, down = _read(table, parts), _read(_turned(table), parts)
+    readings = [one for one in (across, down if down and not down.tells_before else None) if one]
+    if not readings:
+        return []
+    rows, at, played = max(readings, key=lambda reading: reading.rank)
+    titles = rows[at]
+    if any(
+        title.endswith(_DONE) for (title, _), part in zip(titles, played, strict=True) if part != PROBLEMS
+    ):
+        played = [part if part != PLAN else None for part in played]
+    cells: list[Cell] = []
+    number = before
+    for row in rows[at:]:
+        above = [title for title, _ in row] == [title for title, _ in titles]  # printed again on another page
+        seen: set[str] = set()
+        for (text, span), (title, _), part in zip(row, titles, played, strict=False):
+            if part == PROBLEMS and title in seen:
+                number += 1
+            seen.add(title)
+            if text:
+                cells.append(Cell(span, title, part, None if above else number))
+        number += 1
+    return cells
+
+
+def _read(table: Sequence[Row], parts: Sequence[Part]) -> _Reading | None:
+    """Return a table by the titles in one of its first rows, where one names the shortcomings and there are others beside it."""
     for at, titles in enumerate(table[:_TITLE_ROWS]):
         played = [_part_of(title, parts) for title, _ in titles]
-        others = [title for title, part in zip(titles, played, strict=True) if title[0] and part != PROBLEMS]
-        if PROBLEMS not in played or not others:
-            continue
-        if any(title.endswith(_DONE) for title, _ in others):
-            played = [part if part != PLAN else None for part in played]
-        return [
-            Cell(span, title, part, before + number if number > at else None)
-            for number, row in enumerate(table[at:], at)
-            for (text, span), (title, _), part in zip(row, titles, played, strict=False)
-            if text
+        others = [
+            title for (title, _), part in zip(titles, played, strict=True) if title and part != PROBLEMS
         ]
-    return []
+        if PROBLEMS in played and others and not any(_SAYS.intersection(title) for title in others):
+            return _Reading(table, at, played)
+    return None
+
+
+def _turned(table: Sequence[Row]) -> list[Row]:
+    """Return a table of even rows with its columns as rows."""
+    if len({len(row) for row in table}) != 1:
+        return []
+    return [list(column) for column in zip(*table, strict=True)]
 
 
 def _part_of(title: str, parts: Sequence[Part]) -> str | None:
@@ -77,57 +134,3 @@ def _part_of(title: str, parts: Sequence[Part]) -> str | None:
     if not named:
         return None
     return min(named)[1] if any(word in title for word in _AND) else max(named)[1]
-
-
-def _tables(source: Source) -> Iterator[list[Row]]:
-    told: list[Span] = []
-    for extra in source.extras:
-        if extra.kind == GRID and extra.span is not None:
-            told.append(extra.span)
-            yield _placed(source.text, extra.text, extra.span)
-    if "\t" in source.text:
-        yield from _of_tabs(source, told)
-
-
-def _placed(text: str, grid: str, span: Span) -> list[Row]:
-    """Return the cells of a grid with where they stand; one whose text is not found there lies between its neighbours."""
-    cursor = span[0]
-    rows: list[Row] = []
-    for line in grid.split("\n"):
-        row: Row = []
-        for cell in line.split("\t"):
-            at = text.find(cell, cursor, span[1] + 1) if cell else -1
-            row.append((cell, (at, at + len(cell)) if at >= 0 else (cursor, cursor)))
-            cursor = max(cursor, at + len(cell) if at >= 0 else 0)
-        rows.append(row)
-    end = span[1] + 1
-    for row in reversed(rows):
-        for at, (cell, (start, stop)) in reversed([*enumerate(row)]):
-            if cell and start == stop:
-                row[at] = (cell, (start + (text[start : start + 1] == "\n"), end))
-            end = row[at][1][0] if cell else end
-    return rows
-
-
-def _of_tabs(source: Source, told: Sequence[Span]) -> Iterator[list[Row]]:
-    """Yield the tables made of lines with as many tabs each, outside of those that the file's format tells."""
-    text = source.text
-    table: list[Row] = []
-    starts = (*source.line_starts, len(text) + 1)
-    for start, after in pairwise(starts):
-        line = text[start : after - 1].rstrip("\r")
-        row = [] if any(first <= start <= last for first, last in told) else _cells(line, start)
-        if table and len(row) != len(table[0]):
-            yield table
-            table = []
-        if len(row) > 1:
-            table.append(row)
-    yield table
-
-
-def _cells(line: str, start: int) -> Row:
-    cells: Row = []
-    for cell in line.split("\t"):
-        cells.append((cell.strip(), (start, start + len(cell))))
-        start += len(cell) + 1
-    return cells

@@ -177,6 +177,7 @@ def _document(document: Document, text: str, out: _Out) -> Document:
         tuple([_sentence(sentence) for sentence in document.sentences]),
         {},
         tuple(told[note] for note in document.notes),
+        tables=document.tables,
     )
 
 

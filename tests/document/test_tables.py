@@ -57,9 +57,14 @@ def test_columns_play_their_parts(rulebook, made):
 
 def test_what_stands_in_the_same_row_answers(rulebook, made):
     found = results(rulebook, made(ROWS))
-    verdicts = {name: found[name].verdict for name in ("problems", "problems.causes", "plan", "plan.responds")}
+    verdicts = {
+        name: found[name].verdict for name in ("problems", "problems.causes", "plan", "plan.responds")
+    }
     assert set(verdicts.values()) == {"met"}, verdicts
-    assert [place.quote for place in found["problems.causes"].evidence] == ["宣传方式单一", "部分单位负责人重视不够"]
+    assert [place.quote for place in found["problems.causes"].evidence] == [
+        "宣传方式单一",
+        "部分单位负责人重视不够",
+    ]
     assert [place.quote for place in found["plan.responds"].evidence] == ["普法针对性不强", "出庭应诉率仅86%"]
 
 
@@ -102,14 +107,18 @@ def test_measures_beside_what_became_of_them_are_no_plan(rulebook, made):
     ],
 )
 def test_what_a_title_names(rulebook, title, part):
-    cells = cells_of(of_tabs([["短板弱项", "成因", title], ["台账不全", "人手少", "补齐"]]), rulebook.kind.parts)
+    cells = cells_of(
+        of_tabs([["短板弱项", "成因", title], ["台账不全", "人手少", "补齐"]]), rulebook.kind.parts
+    )
     assert [cell.part for cell in cells] == ["problems", None, part] * 2
 
 
 def test_a_cell_that_reads_otherwise_lies_between_its_neighbours(rulebook):
     source = of_word(ROWS, missing="宣传方式")
     cells = cells_of(source, rulebook.kind.parts)
-    assert [source.text[slice(*cell.span)].strip() for cell in cells] == [cell for row in ROWS for cell in row]
+    assert [source.text[slice(*cell.span)].strip() for cell in cells] == [
+        cell for row in ROWS for cell in row
+    ]
 
 
 def test_a_table_of_other_columns_is_text(rulebook, made):
@@ -119,3 +128,81 @@ def test_a_table_of_other_columns_is_text(rulebook, made):
 def test_the_tables_own_title_may_stand_above_those_of_its_columns(rulebook):
     rows = [["问题清单", "", "", ""], *ROWS]
     assert results(rulebook, of_tabs(rows))["plan.responds"].verdict == "met"
+
+
+TURNED = [list(row) for row in zip(*ROWS, strict=True)]
+
+
+def form(*answers):
+    """One shortcoming told in rows, its titles in the first column, as a form has them."""
+    titles = ("问题表现", "原因分析", "整改措施", "责任处室")
+    return [[title, answer] for title, answer in zip(titles, answers, strict=True)]
+
+
+def test_titles_in_the_first_column_are_read_as_those_in_the_first_row(rulebook, made):
+    found = results(rulebook, made(TURNED))
+    assert [place.quote for place in found["problems.causes"].evidence] == [
+        "宣传方式单一",
+        "部分单位负责人重视不够",
+    ]
+    assert [place.quote for place in found["plan.responds"].evidence] == ["普法针对性不强", "出庭应诉率仅86%"]
+
+
+@pytest.mark.parametrize("measure", ["补齐监管制度2项", ""])
+def test_a_form_says_in_its_rows_what_is_wrong_and_what_is_done(rulebook, made, measure):
+    rows = form("马场草料监管缺位，长期无人过问", "人手不够", measure, "政策法规处")
+    found = results(rulebook, made(rows))
+    told = [*found["plan.responds"].evidence, *[one.place for one in found["plan.responds"].findings]]
+    assert [place.quote for place in told] == ["马场草料监管缺位，长期无人过问"]
+    assert found["plan.responds"].verdict == ("met" if measure else "unmet")
+    assert found["problems.causes"].verdict == "met"
+
+
+def test_a_form_filled_in_twice_in_one_table_has_two_shortcomings(rulebook, made):
+    rows = [
+        *form("马场草料监管缺位", "人手不够", "补齐监管制度2项", "政策法规处"),
+        *form("普法针对性不强", "宣传方式单一", "", "普法处"),
+    ]
+    found = results(rulebook, made(rows))["plan.responds"]
+    assert found.verdict == "partial"
+    assert [finding.place.quote for finding in found.findings] == ["普法针对性不强"]
+
+
+def test_a_column_of_short_shortcomings_is_no_column_of_titles(rulebook, made):
+    rows = [["存在问题", "整改措施"], ["执法短板", "培训执法人员"], ["普法问题", "编写普法读本"]]
+    cells = cells_of(made(rows), rulebook.kind.parts)
+    assert [cell.title for cell in cells] == ["存在问题", "整改措施"] * 3
+
+
+def test_a_report_told_in_a_table_keeps_its_headings(rulebook):
+    rows = [
+        ["2024年主要举措和成效", "审查规范性文件29件。培训执法人员120人次。"],
+        ["存在的不足和原因", "普法针对性不强，原因是宣传方式单一。"],
+        ["2025年主要安排", "分类编写法律读本。"],
+    ]
+    assert not cells_of(of_word(rows), rulebook.kind.parts)
+
+
+def test_titles_printed_again_on_the_next_page_state_nothing(rulebook, made):
+    found = results(rulebook, made([*ROWS[:2], ROWS[0], ROWS[2]]))
+    assert [place.quote for place in found["plan.responds"].evidence] == ["普法针对性不强", "出庭应诉率仅86%"]
+
+
+def test_a_date_in_a_cell_signs_nothing(rulebook, made):
+    rows = [
+        ["存在问题", "整改措施", "责任人", "完成时限"],
+        ["普法针对性不强", "分类编写法律读本", "王青", "2025年10月"],
+        ["马场草料监管缺位", "", "王青", "2025年10月"],
+    ]
+    source = made(rows)
+    found = results(rulebook, source)["plan.responds"]
+    assert [finding.place.quote for finding in found.findings] == ["马场草料监管缺位"]
+    assert build_document(source, rulebook).metadata.signed.date == "2025-03-10"
+
+
+def test_what_the_title_of_a_column_calls_a_shortcoming_is_one(rulebook, made):
+    """A reader that learned from sentences takes some for causes, which they may be elsewhere."""
+    wrong = "矛盾纠纷多元化解机制不够顺畅：部门之间信息不共享，个别纠纷反复交办"
+    rows = [ROWS[0], ["1", wrong, "职责边界没有厘清", "建成调解平台1个"], ROWS[2]]
+    evidence = results(rulebook, made(rows))["plan.responds"].evidence
+    assert [place.quote for place in evidence] == [wrong, "出庭应诉率仅86%"]

@@ -12,6 +12,7 @@ from operator import add
 from checker.checks.content.stated import Passage, alone, names_causes
 from checker.checks.outcome import place_of, span_place
 from checker.document.model import Document
+from checker.document.tables import cell_at
 from checker.reader.functions import CAUSE, OTHER, PASSING, SHORTCOMING, Reader
 from checker.text.lazy import pattern
 from checker.text.stock import StockPhrases
@@ -82,10 +83,14 @@ def apart(
 def without_causes(document: Document, problems: Sequence[Passage], reader: Reader) -> list[Passage]:
     """Return what needs a measure: without what the learned reader takes for a cause, a passing phrase or a transition.
 
-    A short item of a list may have been read as a heading over the causes of all: it stays, without them.
+    A short item of a list may have been read as a heading over the causes of all: it stays, without them. What opens a cell in a column
+    of shortcomings is one by its title.
     """
     kept = []
     for entry in problems:
+        if _opens_cell(document, entry):
+            kept.append(entry)
+            continue
         chances = _chances(document, entry, reader)
         if chances is None or max(chances[CAUSE], chances[PASSING], chances[OTHER]) < _SURELY:
             kept.append(entry)
@@ -94,6 +99,12 @@ def without_causes(document: Document, problems: Sequence[Passage], reader: Read
         ):
             kept += [] if names_causes(entry.clauses[0]) else [alone(document, entry.spans[0])]
     return kept
+
+
+def _opens_cell(document: Document, entry: Passage) -> bool:
+    start = entry.place.span[0] if entry.place.span is not None else -1
+    cell = cell_at(document.cells, start) if document.cells else None
+    return cell is not None and not document.source.text[cell.span[0] : start].strip()
 
 
 def _chances(document: Document, entry: Passage, reader: Reader) -> dict[str, float] | None:

@@ -12,9 +12,10 @@ from checker.checks.figures.agreements import Agreements, SourceSpan, concluded,
 from checker.checks.figures.bases import bracketed_total
 from checker.checks.figures.breakdown import AMONG, may_hold
 from checker.checks.figures.breakdowns import breakdowns
+from checker.checks.figures.dues import DUE_WORDS, due_before, due_named_again, told_within
 from checker.checks.figures.options import SubsetOptions
 from checker.checks.figures.statements import CountedItem, LineSpan, Statement, WordsIn, shown, statements
-from checker.checks.figures.steps import NO_SETS, Held, Step, followed
+from checker.checks.figures.steps import JOINTS, Steps
 from checker.checks.figures.table_parts import HeldInTable, tabled
 from checker.checks.outcome import Context, Findings, fill
 from checker.document.model import Document
@@ -22,7 +23,13 @@ from checker.results import Finding, Outcome, Place
 from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
 
+_NO_SETS = frozenset(
+    ["%", "个百分点", "倍", "番", "天", "小时", "分钟", "个月", "工作日", "个工作日", "分", "期"]
+)
 _AVERAGES = ("平均", "人均", "户均", "最", "每", "标准", "单价", "限额")
+
+Held = tuple[tuple[CountedItem, ...], CountedItem]
+"""The amounts that are a whole together, and a part of it."""
 
 
 def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
@@ -30,16 +37,14 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     options: SubsetOptions = rule.options
     findings = Findings()
     agreed = Agreements()
-    steps = tuple(word for pair in options.pairs for word in pair.part)
-    openings = frozenset(word[0] for word in (*steps, *options.adverbs))
-    known: dict[str, list[Step]] = {}
+    steps = Steps(options.pairs, options.adverbs, options.accepted)
     produced = WordsIn(options.produced)
     for statement in statements(document, context):
         if len(statement.items) + len(statement.before) < 2:
             continue
         among = _among(statement, produced)
         totalled = _totalled(statement)
-        for whole, part in (*among, *totalled, *followed(statement, steps, openings, known, options)):
+        for whole, part in (*among, *totalled, *_followed(statement, steps, options)):
             spanned = [one for one in (*whole, part) if one in statement.items]
             start = min(one.start for one in spanned)
             stretch = LineSpan(statement.line, start, max(one.amount.end for one in spanned))
@@ -98,7 +103,7 @@ def _among(statement: Statement, produced: WordsIn) -> list[Held]:
     if statement.line.text.find(AMONG, statement.start, statement.end) < 0:
         return found_ones
     for entry in breakdowns(statement, {}):
-        if entry.rule != AMONG or entry.parts[0].unit in NO_SETS:
+        if entry.rule != AMONG or entry.parts[0].unit in _NO_SETS:
             continue
         # 其中 at the start of a sentence may speak of more than the sentence before it.
         if not all(whole.amount.exact and whole in statement.items for whole in entry.wholes):
@@ -137,7 +142,7 @@ def _totalled(statement: Statement) -> list[Held]:
             total is not None
             and part.row == 0
             and part.amount.exact
-            and part.unit not in NO_SETS
+            and part.unit not in _NO_SETS
             and not part.is_change
         ):
             found_ones.append(((total,), part))
@@ -153,6 +158,48 @@ def _same_things(whole: CountedItem, part: CountedItem, produced: WordsIn) -> bo
 
 def _is_average(item: CountedItem) -> bool:
     return any(word in item.label for word in _AVERAGES)
+
+
+def _followed(statement: Statement, steps: Steps, options: SubsetOptions) -> list[Held]:
+    """Return (whole, part) for steps of work of which one cannot be taken more often than the one before."""
+    found_ones: list[Held] = []
+    items = statement.items
+    for at, part in enumerate(items):
+        if not at:
+            due = due_named_again(statement) if statement.before and "应" in part.lead else None
+            if due is not None:
+                found_ones.append(((due,), part))
+            continue
+        whole = None
+        if not DUE_WORDS.isdisjoint(items[at - 1].label):
+            whole = due_before(statement, at)
+        if whole is None and ("中" in part.lead or "里" in part.lead or part.label.endswith("有")):
+            whole = told_within(statement, at, options.produced)
+        if whole is not None:
+            found_ones.append(((whole,), part))
+            continue
+        if part.lead[:1] not in JOINTS or part.label[:1] not in steps.openings:
+            continue
+        if not part.amount.exact or part.is_change or part.unit in _NO_SETS:
+            continue
+        for pair, rest in steps.of(part.label):
+            first = next(
+                (
+                    index
+                    for index in range(at - 1, -1, -1)
+                    if items[index].row == part.row
+                    and items[index].unit == part.unit
+                    and any(name in items[index].label for name in pair.whole)
+                ),
+                None,
+            )
+            if first is None or (rest and rest not in items[first].label):
+                continue
+            listed = steps.listed(items, first, at, pair.whole)
+            if all(one.amount.exact and not one.is_change for one in listed):
+                found_ones.append((listed, part))
+                break
+    return found_ones
 
 
 def _finding(

@@ -1,6 +1,6 @@
 """``ending``: does a paragraph of the body end with a full stop?
 
-Headings, items without a full stop, rows of tables and lines that were only wrapped are no such paragraphs: where
+Headings, items without a full stop, cells of tables and lines that were only wrapped are no such paragraphs: where
 nothing shows that the paragraph is over, nothing is said.
 """
 
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from checker.checks.form.bylines import is_byline
 from checker.checks.outcome import Context, fill, found, met, quote_of, skipped
+from checker.document.cells import Cells
 from checker.document.markers import opens_item, read_marker
 from checker.document.model import Document, Line
+from checker.document.tables import cell_at
 from checker.results import Finding, Outcome, Place, Replacement
 from checker.rulebook import option
 from checker.rulebook.model import Rule, Texts
@@ -56,11 +58,15 @@ def check_ending(document: Document, rule: Rule, context: Context) -> Outcome:
     bare: list[int] = []
     apart = tuple(options.apart)
     count = 0
+    at_cell = Cells(document).at
     for index, line in enumerate(lines):
         size = len(line.text)
         if ends.get(id(line)) != size or (id(line), size) in headings or size < options.at_least:
             continue
         if line.text.startswith(apart) or _signed(line):
+            continue
+        start = line.source_offset(0)
+        if at_cell(start) is not None or cell_at(document.cells, start) is not None:
             continue
         if line.text[-1] not in options.ends and is_byline(_printed(document, line)):
             continue

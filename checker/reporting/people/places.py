@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from checker.document.insertion import printed_heading
 from checker.document.model import Document
+from checker.reporting.people.tableplaces import Tables
 from checker.results import Place
 from checker.text.terms import Span
 
@@ -17,6 +18,7 @@ _OPENING = 12
 """Characters of a paragraph by which it is found."""
 _NAMED = 6
 """Characters of a heading, its number included, that are a name."""
+_BEFORE = "正文之前"
 _MOST_PLACES = 3
 """Places of one matter that are named; the others are only counted."""
 
@@ -26,6 +28,7 @@ class Places:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._tables = Tables(document)
         self._headings = [heading.span[0] for heading in document.headings]
         self._starts: list[int] | None = None
         self._known: dict[tuple[str, ...], int] | None = None
@@ -33,43 +36,52 @@ class Places:
         self._numbers: dict[tuple[int | None, int], tuple[int, Span]] = {}
 
     def of(self, place: Place) -> str:
-        """Return section, paragraph and its opening words; for what is missing, where it belongs."""
+        """Return section, paragraph and its opening words, or table and row; for what is missing, where it belongs."""
+        return "".join(self._told(place))
+
+    def _told(self, place: Place) -> tuple[str, str]:
+        """Return what several places may have in common, the section or table, and where in it one is."""
         if place.span is None:
-            return self._missing(place)
+            return "", self._missing(place)
         page = self._document.source.page_at(place.span[0])
-        return f"{f'第{page}页，' if page is not None else ''}{self._where(place, place.span)}"
+        lead, where = self._where(place, place.span)
+        return (f"第{page}页，{lead}", where) if page is not None else (lead, where)
 
     def of_all(self, places: Sequence[Place], several: bool) -> str:
         """Return the first few of several places (the first alone unless ``several``), those of one section under its name, and how many there are."""
-        told = tuple(dict.fromkeys(map(self.of, places)))
+        told = tuple(dict.fromkeys(map(self._told, places)))
         spans = len({place.span for place in places})
         named: list[str] = []
         section = ""
-        for one in told[: _MOST_PLACES if several else 1]:
-            lead, below, rest = one.rpartition("下第")
-            named.append(f"第{rest}" if below and lead == section else one)
+        for lead, where in told[: _MOST_PLACES if several else 1]:
+            named.append(where if lead and lead == section else f"{lead}{where}")
             section = lead
         more = f"等{spans}处" if spans > len(named) else ""
         return "、".join(filter(None, named)) + more
 
-    def _where(self, place: Place, span: tuple[int, int]) -> str:
+    def _where(self, place: Place, span: tuple[int, int]) -> tuple[str, str]:
         document, (start, end) = self._document, span
         known = bisect_left(self._headings, start)
         if known < len(self._headings) and self._headings[known] < end:
-            return f"小标题“{self._heading(known)}”"
+            return "", f"小标题“{self._heading(known)}”"
         title = document.metadata.title
         if title is not None and title.span is not None and title.span[0] < end and start < title.span[1]:
-            return "题名"
+            return "", "题名"
+        signed = document.metadata.signed
+        cell = self._tables.at(start) if self._outside(start) != _BEFORE else None
+        if cell is not None and not (signed is not None and start <= signed.span[0] < end):
+            section = self._section(Place(None, self._tables.section(cell), ""), short=True)
+            behind = "落款之后" if signed is not None and signed.span[0] < start else ""
+            return self._tables.told(cell, f"{section}下" if section else behind)
         found = self._paragraph(start)
         if found is None:
-            signed = document.metadata.signed
             if signed is not None and signed.span[0] < end and start < signed.span[1]:
-                return "落款"
-            return f"{self._outside(start)}“{self._line(start)}”一行"
+                return "", "落款"
+            return "", f"{self._outside(start)}“{self._line(start)}”一行"
         number, opening = found
         section = self._section(place, short=True)
         where = f"{section}下" if section else "正文开头" if document.headings else "正文"
-        return f"{where}第{number}段（开头是“{opening}”）"
+        return where, f"第{number}段（开头是“{opening}”）"
 
     def _section(self, place: Place, short: bool = False) -> str:
         """Name a section by its heading as it is printed, and by those above it where others have the same heading.
@@ -114,7 +126,7 @@ class Places:
         """Say on which side of the body an offset stands that is in none of its paragraphs."""
         sentences = self._document.sentences
         if sentences and start < sentences[0].span[0]:
-            return "正文之前"
+            return _BEFORE
         return "正文之后" if sentences and start >= sentences[-1].span[1] else ""
 
     def _missing(self, place: Place) -> str:
@@ -155,13 +167,17 @@ class Places:
             counts: dict[int | None, int] = {}
             for sentence in sentences:
                 key = (sentence.heading, sentence.paragraph)
-                if key not in self._numbers:
+                # The cells of a table are told by row and column: nobody counts them as paragraphs.
+                if key not in self._numbers and self._tables.at(sentence.span[0]) is None:
                     counts[sentence.heading] = counts.get(sentence.heading, 0) + 1
                     self._numbers[key] = (counts[sentence.heading], sentence.span)
         at = bisect_right(self._starts, start) - 1
         if at < 0 or start >= sentences[at].span[1]:
             return None
-        number, span = self._numbers[sentences[at].heading, sentences[at].paragraph]
+        found = self._numbers.get((sentences[at].heading, sentences[at].paragraph))
+        if found is None:
+            return None
+        number, span = found
         return number, self._opening(span)
 
 

@@ -166,6 +166,10 @@ def test_yearly_means_compound(old, rate, years):
         ("figures.ratio", "收到代表建议35件、委员提案65件，办结98件，办结率98%。", "98÷（35＋65）＝98%"),
         ("figures.ratio", "应考120人，合格118人，缺考2人，合格率100%。", "118÷（120－2）＝100%"),
         ("figures.subset", "受理案件86件，办结83件。", "83≤86"),
+        # A chain of steps is no list: each is a part of the one before. Amounts of one step are, whether listed or told twice.
+        ("figures.subset", "收到行政复议申请86件，受理79件，办结74件。", "79≤86；74≤79"),
+        ("figures.subset", "收到代表建议35件，收到委员提案65件，办复98件。", "98≤35＋65"),
+        ("figures.subset", "收到代表建议35件、委员提案65件，办复98件。", "98≤35＋65"),
         ("figures.change", "时限由10天压缩至4天，压缩率60%。", "10→4，压缩率60%"),
     ],
 )
