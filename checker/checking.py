@@ -19,56 +19,14 @@ from checker.results import Report
 from checker.rulebook.model import MUST, Rulebook
 from checker.rulebook.select import selected
 from checker.rulebooks import kind_of, rulebook_beside
-from checker.values import TYPE_CHECKING, NamedTuple
+from checker.values import TYPE_CHECKING
+from checker.wishes import Regime, Wishes
 
 if TYPE_CHECKING:
     from checker.config.waiver import Waiver
     from checker.earlier import Earlier
     from checker.gate.baseline import Entry
     from checker.gate.changes import Changes
-
-
-class Wishes(NamedTuple):
-    """What a caller asks for; None and empty leave it to the configuration, and that to the defaults.
-
-    ``config`` names the configuration file for all reports (None: the nearest one upwards from each),
-    ``use_config`` False means none at all. ``rules`` are paths of packs, ``kind`` names the kind of report, ``examples`` asks for rules with their
-    examples, ``select`` and ``ignore`` names of rules,
-    ``fail_on`` a level or ``never``, ``published`` and ``today`` dates YYYY-MM-DD; ``today`` (None: by the clock)
-    decides which waivers have expired. ``baseline`` is a file; with ``record`` it is not read but the gaps found are
-    collected to be written there. ``previous`` is the file of last year's report to compare with, or the folder of all of them (for a batch).
-    """
-
-    config: str | None = None
-    use_config: bool = True
-    rules: tuple[str, ...] = ()
-    kind: str | None = None
-    examples: bool = False
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str | None = None
-    fail_on_partial: bool = False
-    year: int | None = None
-    published: str | None = None
-    baseline: str | None = None
-    record: bool = False
-    today: str | None = None
-    previous: str | None = None
-
-
-class Regime(NamedTuple):
-    """What one configuration makes of the rulebook: the rules to report, those off, those that do not apply.
-
-    ``changes`` tell what is changed against the shipped rules, ``files`` are the configuration and packs that were read.
-    """
-
-    config: Config
-    rulebook: Rulebook
-    reported: frozenset[str]
-    off: dict[str, str]
-    inapplicable: dict[str, str]
-    changes: tuple[Changes, ...] = ()
-    files: tuple[str, ...] = ()
 
 
 class Checker:
@@ -110,6 +68,24 @@ class Checker:
             self._regimes[path] = self._build(path, tree)
         return self._regimes[path]
 
+    def ready(self, file: str) -> Regime:
+        """Return what governs a file, its baseline read: one that cannot be read is a fault of the run and of no report."""
+        regime = self.regime(file)
+        baseline = self._baseline(regime.config)
+        if baseline is not None:
+            self._known(baseline)
+        return regime
+
+    def _baseline(self, config: Config) -> str | None:
+        return None if self.wishes.record else self.wishes.baseline or config.baseline
+
+    def _known(self, baseline: str) -> dict[str, tuple[Entry, ...]]:
+        if baseline not in self._baselines:
+            from checker.gate.baseline import read_baseline
+
+            self._baselines[baseline] = read_baseline(baseline)
+        return self._baselines[baseline]
+
     def _build(self, path: str | None, tree: str | None) -> Regime:
         wishes = self.wishes
         if path is None:
@@ -118,7 +94,9 @@ class Checker:
             alone = wishes.previous is None and not (wishes.examples or wishes.select or wishes.ignore)
             rulebook, changes, files = rulebook_beside(wishes.rules, kind, wishes.examples, alone=alone)
             reported = selected(rulebook, wishes.select, wishes.ignore)
-            return Regime(NO_CONFIG, self._used_rules(rulebook, reported), reported, {}, {}, changes, files)
+            used = self._used_rules(rulebook, reported)
+            changes = (*changes, *self._chosen(used, reported))
+            return Regime(NO_CONFIG, used, reported, {}, {}, changes, files)
         from checker.config.apply import configured, inapplicable, switched_off
         from checker.config.load import load_config
         from checker.gate.changes import of_config
@@ -135,8 +113,16 @@ class Checker:
         off, without = switched_off(rulebook, config), inapplicable(rulebook, config)
         reported = selected(rulebook, wishes.select, wishes.ignore)
         used = self._used_rules(rulebook, reported)
-        changes = (*changes, of_config(config, plain, rulebook, off, without))
+        changes = (*changes, of_config(config, plain, rulebook, off, without), *self._chosen(used, reported))
         return Regime(config, used, reported, off, without, changes, (*config.files, *files))
+
+    def _chosen(self, rulebook: Rulebook, reported: frozenset[str]) -> tuple[Changes, ...]:
+        """Return what it changes that only some of the rules are asked for."""
+        if not (self.wishes.select or self.wishes.ignore):
+            return ()
+        from checker.gate.changes import of_choice
+
+        return (of_choice(rulebook, reported),)
 
     def _used_rules(self, rulebook: Rulebook, reported: frozenset[str]) -> Rulebook:
         """Return the rulebook without the rules that compare with last year's report, where none is given."""
@@ -197,7 +183,7 @@ class Checker:
             report = with_changes(report, regime.changes, passed)
         if config.waivers:
             report = self._waive(file, report, config)
-        baseline = wishes.baseline or config.baseline
+        baseline = self._baseline(config)
         if wishes.record or baseline is not None:
             report = self._compare(file, report, baseline)
         return report
@@ -220,15 +206,13 @@ class Checker:
         return report
 
     def _compare(self, file: str, report: Report, baseline: str | None) -> Report:
-        from checker.gate.baseline import apply_baseline, entries_of, key_of, read_baseline
+        from checker.gate.baseline import apply_baseline, entries_of, key_of
 
         if self.wishes.record:
             self.recorded[file] = entries_of(report)
             return apply_baseline(report, self.recorded[file])
         assert baseline is not None
-        if baseline not in self._baselines:
-            self._baselines[baseline] = read_baseline(baseline)
-        known, key = self._baselines[baseline], key_of(file, baseline)
+        known, key = self._known(baseline), key_of(file, baseline)
         if key not in known and report.document is not None:
             self._unknown.setdefault(baseline, {})[key] = entries_of(report)
         return apply_baseline(report, known.get(key, ()))
@@ -296,3 +280,6 @@ def _today() -> str:
     import time
 
     return time.strftime("%Y-%m-%d")
+
+
+__all__ = ["Checker", "Regime", "Wishes", "unreadable"]

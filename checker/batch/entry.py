@@ -32,7 +32,7 @@ class Entry(NamedTuple):
     ``must`` are rule, title and verdict of the must items, ``gaps`` level, rule, title and verdict of all that must be put
     right. ``error`` says why the report could not be checked; ``lost`` that a worker was lost over it, so that another run
     tries again. ``broken`` tells that it could not be read or checked altogether. ``changes`` are what configuration and packs
-    change against the shipped rules, ``weakened`` tells whether must rules are among that, ``waived`` are the titles of what was approved to stay.
+    change against the shipped rules, ``waived`` are the titles of what was approved to stay.
     """
 
     name: str
@@ -49,7 +49,6 @@ class Entry(NamedTuple):
     gaps: tuple[tuple[str, str, str, str], ...] = ()
     lost: bool = False
     changes: tuple[str, ...] = ()
-    weakened: bool = False
     waived: tuple[str, ...] = ()
 
     @property
@@ -155,7 +154,6 @@ def written(report: Shown, rulebook: Rulebook, *, lost: bool = False, texts: boo
         ),
         lost,
         report.changes,
-        bool(report.weakened),
         tuple(dict.fromkeys(result.rule.title for result, _, _ in excused(report, WAIVED))),
     )
     data = json.dumps(report_data(report), ensure_ascii=False, separators=(",", ":"))

@@ -86,8 +86,6 @@ class Figures:
         """How many reports each change against the shipped rules concerns."""
         self.waived: Counter[str] = Counter()
         """Of each title, in how many reports something was approved to stay."""
-        self.weakened = False
-        """Whether a must rule was lowered, switched off or removed for any report."""
         self.items: dict[str, tuple[str, Counter[str]]] = {}
         """Of each must item by its rule: title, and how many reports have each verdict."""
         self.gaps: Counter[tuple[str, str, str]] = Counter()
@@ -124,7 +122,6 @@ class Figures:
         self.conclusions[entry.headline] += 1
         self.changes.update(entry.changes)
         self.waived.update(entry.waived)
-        self.weakened |= entry.weakened
         for rule, title, verdict in entry.must:
             self.items.setdefault(rule, (title, Counter()))[1][verdict] += 1
         for level, rule, title, _ in entry.gaps:

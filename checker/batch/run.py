@@ -86,8 +86,10 @@ def _run(order: Order, way: Way, checker: Checker, sources: Sources) -> Outcome:
         expected = read_units(order.expected)
     if order.wishes.previous is not None:
         refuse_no_folder(order.wishes.previous)
-    for item in sources.items:  # Broken configurations and packs stop the run before anything is written.
-        checker.regime(item.file)
+    for (
+        item
+    ) in sources.items:  # Broken configurations, packs and baselines stop the run before anything is written.
+        checker.ready(item.file)
     for line in () if order.quiet else beforehand(checker.passed, checker.not_used()):
         way.say(line)
     journal = Journal(order.out)
@@ -264,19 +266,13 @@ class _Run:
         removed = self._remove_others(names)
         kind = shown_rulebook(self._checker.regime(self._sources.items[0].file).rulebook).kind.name
         changed = removed or bool(gone) or self._checked > 0
+        passed = tuple(self._checker.passed)
         ending = Ending(
-            self._order.out,
-            self._way.write,
-            self._way.say,
-            names,
-            kind,
-            self._order.only,
-            changed,
-            tuple(self._checker.passed),
+            self._order.out, self._way.write, self._way.say, names, kind, self._order.only, changed, passed
         )
         done = sum_up(ending, self._journal, self._copies, expected)
         self._journal.drop(gone)  # not before what tells of them is gone, too: a run may be killed
-        for note in done.attention if done.weakened or not self._order.quiet else ():
+        for note in done.attention:
             self._way.say(note)
         if not self._order.quiet:
             kept = f"其中{self._kept}份没有变化，沿用以前的结果。" if self._kept else ""

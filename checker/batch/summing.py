@@ -17,14 +17,13 @@ from checker.values import NamedTuple
 class Sum(NamedTuple):
     """How a batch came out: whether something could not be read or checked, whether something gates, and what is told of it.
 
-    ``attention`` says what that rests on beside the reports; ``weakened`` tells whether must rules are among it.
+    ``attention`` says what that rests on beside the reports.
     """
 
     broken: bool
     gated: bool
     told: str
     attention: list[str]
-    weakened: bool
 
 
 class Ending(NamedTuple):
@@ -82,8 +81,7 @@ def sum_up(
         _write_summaries(ending, batch, figures)
     from checker.batch.summaries import opening
 
-    weakened = figures.weakened or bool(figures.waived)
-    return Sum(figures.broken > 0, figures.gated > 0, opening(batch, figures), attention(figures), weakened)
+    return Sum(figures.broken > 0, figures.gated > 0, opening(batch, figures), attention(figures))
 
 
 def _write_summaries(ending: Ending, batch: Batch, figures: Figures) -> None:

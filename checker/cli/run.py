@@ -95,8 +95,8 @@ def run(paths: Iterable[str], options: Options) -> int:
         files = chosen_files(paths, checker, options.force_exclude, options.example)
         files = without_results(files, paths, targets)
         _refuse_several(files, options.wishes.previous)
-        # Broken configurations and packs stop the run before anything is written.
-        regimes = [checker.regime(file) for file in files if isinstance(file, str)] or [checker.regime("")]
+        # Broken configurations, packs and baselines stop the run before anything is written.
+        regimes = [checker.ready(file) for file in files if isinstance(file, str)] or [checker.ready("")]
         targets = targets or plan((_configured_format(regimes[0].config),), options.output)
         baseline = _baseline_of(options, regimes[0].config)
         places = tuple(_file_by_file(targets, files, paths))
@@ -168,8 +168,8 @@ def _sum_up(checker: Checker, tally: Tally, targets: tuple[Target, ...]) -> None
 
 
 def _tell_changes(report: Shown, told: set[str], quiet: bool) -> None:
-    """Say what configuration and packs change, each thing once a run; with ``quiet`` only where a must rule is concerned."""
-    for change in report.changes if report.weakened or not quiet else ():
+    """Say what configuration, packs and the choice of rules change, each thing once a run, ``quiet`` or not: a pass may rest on it."""
+    for change in report.changes:
         if change not in told:
             told.add(change)
             console.message(f"注意：{change}")

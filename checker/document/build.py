@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.document.bounds import body_start, heading_start
 from checker.document.clean import cleaned
+from checker.document.closing import signature_within
 from checker.document.contents import without_contents
 from checker.document.letter import letter_end, letter_signature
 from checker.document.lines import join_lines, raw_lines
 from checker.document.lookalikes import by_title
 from checker.document.metadata import read_metadata
-from checker.document.model import Document, Heading, Sentence
+from checker.document.model import Document, Heading, Line, Sentence, Table
 from checker.document.noise import is_noise
 from checker.document.notes import completeness_notes
 from checker.document.parts import assign_parts
@@ -17,7 +20,7 @@ from checker.document.pieces import Structure
 from checker.document.rows import told_tables
 from checker.document.sentences import LineReader, mark_years
 from checker.document.structure import read_structure
-from checker.document.tables import cells_of, starts_in_lines
+from checker.document.tables import behind, cells_of, starts_in_lines
 from checker.document.title import find_title, title_of_kind, with_repeats
 from checker.reading.source import HEADING, Source
 from checker.rulebook.model import Rulebook
@@ -52,12 +55,14 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     for number, paragraph in enumerate(structure.paragraphs):
         sentences.extend(reader.sentences(paragraph, number))
     lines = (*structure.lines, *structure.closing, *structure.annex)
+    tables = told_tables(source)
     body = "\n".join(line.text for line in lines)
     metadata = read_metadata(
         title,
         structure.head,
         structure.tail,
-        structure.closing,
+        structure.closing
+        or signature_within(_outside(tables, structure.lines[behind(cells, structure.lines) :])),
         [line for raw in letter_signature(letter) for line in join_lines([raw], lambda _: True)],
         headings,
         sentences,
@@ -95,8 +100,14 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
         notes,
         letter_lines,
         cells,
-        told_tables(source),
+        tables,
     )
+
+
+def _outside(tables: Sequence[Table], lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that stand in no table."""
+    spans = [table.span for table in tables]
+    return [line for line in lines if not any(start <= line.source_offset(0) <= end for start, end in spans)]
 
 
 def _headings(structure: Structure, reader: LineReader, text: str) -> list[Heading]:

@@ -31,6 +31,8 @@ _ANNEX = pattern(
 """The line over an annex: 附件1, 附件： or with its title."""
 _REPORT, _BETWEEN = 200, 8
 """A report has more characters, and no more lines (the imprint, whom to ask) stand between its signature and its annexes."""
+_BEHIND, _JOINT = 3, 4
+"""No more lines stand behind a signature that is one all the same; no more bodies sign together."""
 _LETTER, _PARTS_BEHIND = 600, 2
 """So many headings of parts behind a signature, and none in the few characters before it, are those of a report handed in with a letter."""
 
@@ -57,6 +59,18 @@ def closing_lines(lines: list[Line]) -> list[Line]:
         ):
             break
     return lines[len(lines) - count :] if count else []
+
+
+def signature_within(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines of a signature, name and day, below which a few more lines of the body stand: they leave it one; none without."""
+    for at in range(len(lines) - 1, max(len(lines) - 2 - _BEHIND, 0), -1):
+        text = lines[at].text
+        if text.endswith("日") and is_date_line(text) and looks_like_issuer(lines[at - 1].text):
+            first = at - 1
+            while first and at - first < _JOINT and looks_like_issuer(lines[first - 1].text):
+                first -= 1
+            return lines[first : at + 1]
+    return ()
 
 
 def _is_beside_name(text: str) -> bool:

@@ -17,12 +17,14 @@ _BELOW_COUNTY = words("县以下的说法")
 _LONGEST_DATE = 12
 PRINTED = ("印发", "印制")
 """What follows the date in an imprint (2025年1月20日印发　县政府办公室), and ends others."""
+_RANKS = frozenset("县市区旗州镇乡")
 _SEAL = pattern("（[^（）]{0,4}[章印]）")
 _WE = groups("自称")
 """What a report calls its own issuer and place, the lowest level first."""
 _OURS = groups("自己的")
 """What a report speaks of as its own where it never says 我."""
 _NO_NAMES = words("不开始机关名称")
+_NAMES_ALSO, _NEVER_SECOND = words("也开始地名"), words("地名第二个字不是")
 _NEVER_INSIDE = words("机关名称里没有")
 _PLACE_IN_NAME = pattern(r"([\u4e00-\u9fff]{1,6}?)(自治县|自治旗|县|旗|区|市|镇|乡|街道)(?![场政容域长委])")
 _MATTERS = pattern("(?<=[县区市旗镇乡州省])城市(?=管理|更新|建设|规划|综合|运行)|住房和城乡|城乡|乡村|城镇")
@@ -66,9 +68,16 @@ def looks_like_place(name: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether what ends like a place or body is its name and no clause (成立由委……), no 全市 and no 我局."""
-    if text.startswith(_NO_NAMES) or any(word in text for word in _NEVER_INSIDE):
+    if text.startswith(_NO_NAMES) and not _begins_with_place(text):
+        return False
+    if any(word in text for word in _NEVER_INSIDE):
         return False
     return not any(f"{all_}{place}" in text for all_ in ("全", "各", "本", "我") for place in _PLACES)
+
+
+def _begins_with_place(text: str) -> bool:
+    """Whether a word that begins no name is the first character of a place of two: 和平县, 全椒县, 本溪市."""
+    return text.startswith(_NAMES_ALSO) and text[1:2] not in _NEVER_SECOND and text[2:3] in _RANKS
 
 
 def same_unit(one: str, other: str) -> bool:

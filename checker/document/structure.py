@@ -51,7 +51,7 @@ from checker.document.pieces import (
     style_of,
 )
 from checker.document.runin import run_in
-from checker.document.tables import behind, cell_at
+from checker.document.tables import behind, tells_apart
 from checker.text.terms import Span
 
 _SHORT = 14
@@ -135,9 +135,9 @@ class _Parser:
         for index, line in enumerate(self.lines):
             following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
             start = 0
-            cell = cell_at(self.cells, line.source_offset(0)) if self.cells else None
-            if cell is not None:
-                if cell.tells:
+            apart = tells_apart(self.cells, line)
+            if apart is not None:
+                if apart:
                     self._paragraph(LinePiece(line, 0, len(line.text)))
                 continue
             inside = cuts(line) if self.numbered else cut_before_tail(line)

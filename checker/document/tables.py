@@ -15,11 +15,16 @@ from checker.document.model import PLAN, PROBLEMS, Cell, Line
 from checker.document.rows import Row, every_table
 from checker.reading.source import Source
 from checker.rulebook.model import Part
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 _LONGEST_TITLE = 14
 _SAYS = frozenset("，。；")
 """What holds these is no title: it stands below one, or beside."""
+_CAPTION = pattern(
+    r"附?[表图](?:[0-9]{1,2}(?:[-—.][0-9]{1,2})?|[一二三四五六七八九十]{1,3})[：.]?[^，。；：、！？]{2,40}"
+)
+"""What stands above a table or below a picture: 表1 2024年行政执法情况统计表."""
 _TITLE_ROWS = 2
 """Above the titles of the columns the table's own may stand."""
 _AND = ("及", "和", "与", "、")
@@ -60,6 +65,15 @@ def cell_at(cells: Sequence[Cell], offset: int) -> Cell | None:
     """Return the cell that holds the character at ``offset`` of the source."""
     at = bisect_right(cells, offset, key=_start) - 1
     return cells[at] if at >= 0 and offset < cells[at].span[1] else None
+
+
+def tells_apart(cells: Sequence[Cell], line: Line) -> bool | None:
+    """Return whether a cell, or the caption of a table or picture, tells something; None for a line of the text, which may be a heading."""
+    cell = cell_at(cells, line.source_offset(0)) if cells else None
+    if cell is not None:
+        return cell.tells
+    text = line.text
+    return True if text[:1] in "表图附" and text and _CAPTION.fullmatch(text) else None
 
 
 def behind(cells: Sequence[Cell], lines: Sequence[Line]) -> int:

@@ -85,6 +85,14 @@ def of_kind(kind: str) -> Changes:
     return Changes((f"规则包带来的报告种类“{kind}”代替了自带的。",))
 
 
+def of_choice(rulebook: Rulebook, reported: Collection[str]) -> Changes:
+    """Return what it changes that only ``reported`` rules were asked for: must rules that nobody looked at."""
+    left_out = [rule for rule in rulebook.rules if rule.level == MUST and rule.id not in reported]
+    if not left_out:
+        return Changes()
+    return Changes((f"只查所选的规则（--select、--ignore），没有检查：{_listed(map(_called, left_out))}。",))
+
+
 def of_config(
     config: Config, before: Rulebook, after: Rulebook, off: Mapping[str, str], inapplicable: Mapping[str, str]
 ) -> Changes:
@@ -177,4 +185,4 @@ def listed_files(names: Sequence[str]) -> str:
     return "、".join(names[:_MOST]) + more
 
 
-__all__ = ["Changes", "PackChange", "listed_files", "of_config", "of_packs", "with_changes"]
+__all__ = ["Changes", "PackChange", "listed_files", "of_choice", "of_config", "of_packs", "with_changes"]

@@ -36,6 +36,8 @@ MARKUP = "markup"
 """Numbers in what shows nothing of a web page or a Markdown draft: comments, hidden elements."""
 PLACEHOLDER = "placeholder"
 HEADING = "heading"
+MARK = "¶"
+"""What stands for the mark of a paragraph among tracked changes, as Word shows it."""
 EXTRAS = (
     INSERTED,
     DELETED,

@@ -221,3 +221,57 @@ def test_a_pack_may_not_take_a_shipped_name(tmp_path, capfd):
     (tmp_path / "包.yaml").write_text(text, encoding="utf-8")
     assert run([str(tmp_path / "乙.txt")], Options(wishes=Wishes(rules=(str(tmp_path / "包.yaml"),)))) == 2
     assert "有两个规则包都叫“annual-report”" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        {"ignore": (*GAPS, "pack:three-systems")},
+        {"select": ("form.numbering", "achievements.data", "title")},
+    ],
+    ids=["ignore", "select"],
+)
+def test_rules_that_nobody_asked_for_are_told_in_every_output(wishes, folder, tmp_path, capfd):
+    """Whatever else there is to mend: a report of which only a part was looked at is never said to meet all must rules."""
+    out = tmp_path / "out"
+    out.mkdir()
+    formats = [f"{name}:{out / f'{name}.{ending}'}" for name, ending in TEXTS.items()]
+    run(["."], Options((*formats, "markdown"), wishes=Wishes(**wishes), quiet=True))
+    _screen, messages = capfd.readouterr()
+    told = "只查所选的规则（--select、--ignore），没有检查："
+    assert told in messages and "“述法”（必备项）" in messages
+    for path in out.iterdir():
+        plain = text_of(path)
+        assert told in plain, path.name
+        assert "可以公开发布" not in plain and "必备项全部符合；" not in plain, path.name
+
+
+def test_rules_left_out_that_are_no_must_rules_are_nobodys_concern(folder, tmp_path, capfd):
+    run(["."], Options(("markdown",), wishes=Wishes(ignore=("pack:form", "pack:wording"))))
+    assert "没有检查：" not in "".join(capfd.readouterr())
+
+
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        ("issuer: {enforcement: false}\n", "没有行政执法权，不检查：“行政执法“三项制度”落实情况”（必备项）"),
+        ("fail-on: never\n", "fail-on: never"),
+        ("kind: open-government\n", "报告种类定为 open-government"),
+        ("thresholds: {achievements.data: {at_least: 9}}\n", "的 at_least 为9"),
+        ("off: {form.numbering: 不用}\n", "不检查："),
+    ],
+)
+def test_quiet_hides_nothing_of_what_a_configuration_changes(config, told, folder, capfd):
+    (folder / "lawcheck.yaml").write_text(config, encoding="utf-8")
+    run(["."], Options(("markdown:/dev/null",), quiet=True))
+    assert told in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("text", [None, "{"])
+def test_a_baseline_that_cannot_be_read_stops_the_run(text, folder, capfd):
+    """It is no fault of the reports: none is called by its name."""
+    if text is not None:
+        (folder / "b.json").write_text(text, encoding="utf-8")
+    assert run(["."], Options(("markdown:all.md",), wishes=Wishes(baseline="b.json"))) == 2
+    assert capfd.readouterr().err.count("b.json") == 1
+    assert not (folder / "all.md").exists()

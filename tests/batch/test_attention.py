@@ -77,3 +77,26 @@ def test_a_configuration_that_anybody_may_write_is_not_used_and_that_is_told(tmp
     run_command(["batch", str(folder), "-o", str(tmp_path / "out"), "--workers", "1"])
     assert "没有使用" in capfd.readouterr().err
     assert "降低了级别" not in (tmp_path / "out" / "summary.md").read_text(encoding="utf-8")
+
+
+def test_must_rules_that_nobody_asked_for_are_told_in_all_summaries(tmp_path, capfd):
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "乙.txt").write_text(REPORT, encoding="utf-8")
+    run_command(["batch", str(folder), "-o", str(out), "--workers", "1", "-q", "--select", "plan"])
+    told = "没有检查：“上一年度主要举措和成效”（必备项）"
+    assert told in capfd.readouterr().err
+    for name in ("summary.md", "summary.html", "summary.xlsx", "results.jsonl"):
+        assert told in text_of(out / name), name
+
+
+def test_a_baseline_that_cannot_be_read_leaves_an_earlier_result(tmp_path, capfd):
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "乙.txt").write_text(REPORT, encoding="utf-8")
+    batch(folder, out)
+    before = (out / "summary.md").read_bytes()
+    words = ["batch", str(folder), "-o", str(out), "--workers", "1", "--baseline", str(tmp_path / "无.json")]
+    assert run_command(words) == 2
+    assert (out / "summary.md").read_bytes() == before
+    assert capfd.readouterr().err.count("无.json") == 1

@@ -301,3 +301,22 @@ def test_the_next_year_in_the_last_heading_is_the_plans_and_nowhere_else(documen
         text.replace("一、主要工作", "一、2023年重点工作") + "三、下一步打算\n举办培训3期。\n"
     ).metadata
     assert [stated for _, stated, _ in middle.years] == [2022, 2023]
+
+
+def test_a_line_below_the_signature_leaves_it_one(document):
+    body = "2023年度法治政府建设情况报告\n2023年，我镇依法履职。\n一、主要工作\n审核文件9件。\n青川镇人民政府\n2024年1月5日\n"
+    metadata = document(f"{body}以上报告请予审阅，不当之处请指正。\n").metadata
+    assert (metadata.signature.name, metadata.signed.date) == ("青川镇人民政府", "2024-01-05")
+    assert metadata.issuer.name == "青川镇人民政府"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "责任单位：\n青川县司法局\n2024年6月\n以上任务按月通报。\n",
+        "青川县司法局\n2024年1月5日\n" + "培训执法人员12名。\n" * 4,
+    ],
+)
+def test_a_name_over_a_date_amid_the_body_signs_nothing(document, behind):
+    body = "2023年度法治政府建设情况报告\n2023年，我镇依法履职。\n一、主要工作\n审核文件9件。\n"
+    assert document(body + behind).metadata.signed is None

@@ -206,3 +206,21 @@ def test_what_the_title_of_a_column_calls_a_shortcoming_is_one(rulebook, made):
     rows = [ROWS[0], ["1", wrong, "职责边界没有厘清", "建成调解平台1个"], ROWS[2]]
     evidence = results(rulebook, made(rows))["plan.responds"].evidence
     assert [place.quote for place in evidence] == [wrong, "出庭应诉率仅86%"]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("表1　2024年行政执法情况统计表", False),
+        ("图2-1　县综合执法大队开展巡查", False),
+        ("附表一：执法事项清单", False),
+        ("（一）表1以外的工作", True),
+        ("表彰奖励情况", True),
+    ],
+)
+def test_a_caption_heads_nothing(document, line, heading):
+    below = "组织开展专项巡查12次，检查企业36家，责令改正9家。"
+    read = document(
+        f"{HEAD}（一）行政执法\n审查处罚决定12件。\n{line}\n{below}\n（二）普法宣传\n宣讲9场。{FOOT}"
+    )
+    assert any(line[-4:] in one.text for one in read.headings) == heading

@@ -33,6 +33,8 @@ class Changes(NamedTuple):
     struck: str = option.message("加了删除线的文字")
     hidden: str = option.message("隐藏的文字")
     comment: str = option.message("批注")
+    moved: str = option.message("在一处删去、在另一处插入的同样的文字", default="移动")
+    mark: str = option.message("删去或者插入的段落标记", default="段落标记")
     counted: str = option.message("一种改动和它的处数", kind="改动的名称", count="有几处")
     revisions: str = option.message("有插入、删除、批注时，{what} 写成什么")
     remains: str = option.message("只有划去、隐藏的文字时，{what} 写成什么")
@@ -65,6 +67,14 @@ class Options(NamedTuple):
     )
     printed: Texts | None = option.texts(
         "PDF、OFD 里有批注、隐藏文字时的说明（没有就用 tracked 的）",
+        default=None,
+        what="还有什么没有处理（changes 里的 revisions 或者 remains）",
+        counts="各种改动的处数",
+        kind="第一处是哪一种",
+        quote="第一处的文字",
+    )
+    unseen: Texts | None = option.texts(
+        "Word 文件里没有修订、批注，只有隐藏和划去的文字时的说明（没有就用 tracked 的）",
         default=None,
         what="还有什么没有处理（changes 里的 revisions 或者 remains）",
         counts="各种改动的处数",

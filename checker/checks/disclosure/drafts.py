@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from checker.checks.disclosure.draft_options import Options
-from checker.checks.disclosure.everywhere import Wording, passages
+from checker.checks.disclosure.draft_options import Changes, Options
+from checker.checks.disclosure.everywhere import Wording, beside, passages
 from checker.checks.disclosure.placeholders import clause_of, find_traces, normalised
 from checker.checks.outcome import Context, fill, finding_of, found, met, quote_of, span_place
 from checker.document.model import Document
@@ -17,14 +17,17 @@ from checker.reading.source import (
     HEADER,
     HIDDEN,
     INSERTED,
+    MARK,
     PLACEHOLDER,
     PROPERTY,
     STRUCK,
     WATERMARK,
+    Extra,
 )
 from checker.results import Finding, Outcome, Place
 from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
+from checker.text.terms import Span
 
 _LONGEST_HEAD = 60
 _SHOWN = (HEADER, FOOTER, WATERMARK, PROPERTY, ALT)
@@ -35,10 +38,12 @@ def check_draft_traces(document: Document, rule: Rule, context: Context) -> Outc
     """Look for traces of a draft."""
     options: Options = rule.options
     findings: list[Finding] = []
+    unfilled = [extra.span for extra in document.source.extras if extra.kind == PLACEHOLDER and extra.span]
     markdown = document.source.format == "md"
     for passage in passages(document, context):
         if passage.aside is None or passage.aside.kind in _SHOWN:
-            findings += _traces(document, passage, options, markdown=markdown)
+            traces = _traces(document, passage, options, markdown=markdown)
+            findings += [trace for trace in traces if passage.aside or not _lies_in(trace.place, unfilled)]
     findings += _unfilled(document, options)
     findings += _tracked(document, options)
     if findings:
@@ -68,6 +73,13 @@ def _traces(document: Document, passage: Wording, options: Options, *, markdown:
         yield finding_of(options.unmet, passage.place(document, clause, quote), values)
 
 
+def _lies_in(place: Place, spans: Sequence[Span]) -> bool:
+    """Whether a trace is the hint of a content control, which is told as such."""
+    return place.span is not None and any(
+        place.span[0] < end and start < place.span[1] for start, end in spans
+    )
+
+
 def _unfilled(document: Document, options: Options) -> Iterator[Finding]:
     """Yield the content controls of Word that still show what is to be filled in."""
     for extra in document.source.extras:
@@ -89,27 +101,45 @@ def _tracked(document: Document, options: Options) -> Iterator[Finding]:
     extras = [extra for extra in document.source.extras if extra.kind in names]
     if not extras:
         return
+    moved = _moved(extras)
     counts = [
-        fill(called.counted, {"kind": name, "count": count})
+        called_as
         for kind, name in names.items()
-        if (count := sum(e.kind == kind for e in extras))
+        if (
+            called_as := _counted(
+                called, name, sum(extra.kind == kind and extra.text not in moved for extra in extras)
+            )
+        )
     ]
+    if moved:
+        counts.append(_counted(called, called.moved, len(moved)))
     first = next((extra for extra in extras if extra.span is not None), extras[0])
     place = Place(None, (), "")
-    if first.span is not None:
-        # What was deleted stands nowhere any more: the clause around shows the place.
-        around = first.span if first.span[0] < first.span[1] else clause_of(document.source.text, first.span)
-        if around[0] < around[1]:
-            place = span_place(document, around, document.section_at(first.span[0]))
+    # What was deleted or is hidden stands nowhere: the clause around shows the place, or the one before.
+    around = beside(document, first)
+    if around is not None and around[0] < around[1]:
+        place = span_place(document, around, document.section_at(around[0]))
     revised = any(e.kind in (INSERTED, DELETED, COMMENT) for e in extras)
     values = {
         "what": called.revisions if revised else called.remains,
         "counts": "、".join(counts),
-        "kind": names[first.kind],
-        "quote": quote_of(first.text),
+        "kind": called.moved if first.text in moved else names[first.kind],
+        "quote": called.mark if first.text == MARK else quote_of(first.text),
     }
-    printed = options.printed if document.source.format in _PRINTED else None
-    yield finding_of(printed or options.tracked, place, values)
+    special = options.printed if document.source.format in _PRINTED else None
+    if special is None and not revised and document.source.format == "docx":
+        special = options.unseen
+    yield finding_of(special or options.tracked, place, values)
+
+
+def _counted(called: Changes, name: str, count: int) -> str:
+    return fill(called.counted, {"kind": name, "count": count}) if count else ""
+
+
+def _moved(extras: Sequence[Extra]) -> set[str]:
+    """Return the texts that were taken out at one place and put in at another: whoever looks at them in Word is shown a move."""
+    taken_out = {extra.text for extra in extras if extra.kind == DELETED and extra.text != MARK}
+    return taken_out & {extra.text for extra in extras if extra.kind == INSERTED}
 
 
 _PRINTED = ("pdf", "ofd")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from checker.checks.disclosure.placeholders import STOPS
 from checker.checks.outcome import Context
 from checker.document.model import Document
 from checker.reading.source import ASIDES, MARKUP, Extra
 from checker.results import Place
+from checker.text.around import clause_around, line_around
 from checker.text.characters import plain, without_invisible
 from checker.text.persons import Number, personal_numbers
 from checker.text.terms import Span
@@ -34,10 +36,22 @@ class Wording(NamedTuple):
         """Return the place of a span of the text."""
         if self.aside is None:
             return Place(span, document.section_at(span[0]), quote)
-        where = self.aside.span
-        if where is not None and where[0] < where[1]:
-            return Place(where, document.section_at(where[0]), quote)
-        return Place(None, (ASIDES[self.aside.kind],), quote)
+        where = beside(document, self.aside)
+        return Place(where, document.section_at(where[0]) if where else (ASIDES[self.aside.kind],), quote)
+
+
+def beside(document: Document, aside: Extra) -> Span | None:
+    """Return where an aside stands in the running text: its own place, else the clause of a file's lines that it is in or follows."""
+    text, span = document.source.text, aside.span
+    if span is None or span[0] < span[1]:
+        return span
+    inside = clause_around(text, span, STOPS, line_around(text, span[0]))
+    if text[slice(*inside)].strip():
+        return inside
+    before = len(text[: span[0]].rstrip("\n\r\v\t \u3000" + STOPS))
+    if not before:
+        return None
+    return clause_around(text, (before - 1, before), STOPS, line_around(text, before - 1))
 
 
 def passages(document: Document, context: Context) -> list[Wording]:

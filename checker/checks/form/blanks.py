@@ -12,6 +12,7 @@ from checker.text.around import behind_last, next_of, places, stands_open
 _COMMAS = frozenset("，、；")
 _JOINT = "委府局会厅办院室组"
 """The last characters of issuers, between which a blank stands on purpose."""
+_NUMBERED = ("表", "图", "附表", "附图", "附件", "附录")
 _LINE = 200
 """How much of its line is looked at around a blank."""
 
@@ -43,8 +44,8 @@ def blanks(document: Document, flow: Flow) -> Iterator[int]:
                 continue
             start = behind_last(text, "\n", max(0, at - _LINE), at)
             opening = text[start:at].strip()
-            if _is_number(opening):
-                continue  # behind a number such as 2.1, ① or 第一百条
+            if _is_number(opening) and not (after == "年" and len(opening) == 4):
+                continue  # behind a number such as 2.1, ① or 第一百条, and not within a date: 2026 年
             if left and right and (_set_apart(text, start, at) or _of_names(text, start, at)):
                 continue
             if not (left and right) and _of_a_site(text, start, at):
@@ -53,7 +54,9 @@ def blanks(document: Document, flow: Flow) -> Iterator[int]:
 
 
 def _is_number(opening: str) -> bool:
-    """Whether what opens a line is the number of an item, of an article or of a note."""
+    """Whether what opens a line is the number of an item, of an article or of a note, of a table, picture or annex."""
+    if opening.startswith(_NUMBERED):
+        return not opening.lstrip("附表图件录").strip("0123456789-—.一二三四五六七八九十")
     if all(char.isdigit() or char == "." for char in opening):
         return True
     return opening[0] == "第" and not opening[1:].strip("一二三四五六七八九十百千零〇之条章节款编")

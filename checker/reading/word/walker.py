@@ -67,9 +67,9 @@ class Walker:
             elif name == "w:tr":
                 row = node.child("w:trPr")
                 if row is not None and row.child("w:del") is not None:
-                    self._delete(node)
+                    self._gone(DELETED, node, ("w:t", "w:delText"))
                 elif is_shut_row(node):
-                    written.change(HIDDEN, "".join(one.text for one in node.walk() if one.name == "w:t"))
+                    self._gone(HIDDEN, node, ("w:t",))
                 else:
                     self.blocks(node)
             elif name == "w:tbl":
@@ -245,6 +245,14 @@ class Walker:
         text = "".join(one.text for one in node.walk() if one.name in ("w:t", "w:delText"))
         if text and not is_ours(node):
             self.written.change(DELETED, text)
+
+    def _gone(self, kind: str, row: Node, texts: tuple[str, ...]) -> None:
+        """Note a row that is not there any more at the end of the line before it, which is of its table more often than the next."""
+        text = "".join(one.text for one in row.walk() if one.name in texts)
+        if text and self.written.lines and not self.written.is_open:
+            self.written.extras.append(Extra(kind, text, (self.written.last, self.written.last)))
+        elif text:
+            self.written.change(kind, text)
 
     def _mark_comment(self, node: Node) -> None:
         self.written.mark_comment(node.attributes.get("w:id", ""), node.name == "w:commentRangeStart")

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.reading.source import DELETED, HEADING, INSERTED, Extra
+from checker.reading.source import DELETED, HEADING, INSERTED, MARK, Extra
 from checker.reading.word.lists import Lists
 from checker.reading.word.model import Host, TextPiece, TrackedChange
 from checker.reading.word.styles import Styles
 from checker.reading.xmltree import Node
-
-_MARK = "¶"
-"""What stands for the mark of a paragraph among tracked changes, as Word shows it."""
 
 
 class Lines:
@@ -69,7 +66,7 @@ class Lines:
         begins = self.length if start is None else start
         last = self._changes[-1] if self._changes else None
         if last is not None and last.kind == kind and last.end == begins:
-            if text == _MARK and last.text:
+            if text == MARK and last.text:
                 return
             self._changes[-1] = TrackedChange(kind, last.text + text, last.start, self.length)
         else:
@@ -91,10 +88,10 @@ class Lines:
         self._paragraphs.append((properties, filled))
         mark = properties.child("w:rPr") if properties is not None else None
         if mark is not None and (mark.child("w:del") is not None or mark.child("w:moveFrom") is not None):
-            self.change(DELETED, _MARK)
+            self.change(DELETED, MARK)
             return False
         if mark is not None and mark.child("w:ins") is not None:
-            self.change(INSERTED, _MARK)
+            self.change(INSERTED, MARK)
         return True
 
     def end_line(self, host: Host) -> None:

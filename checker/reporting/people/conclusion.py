@@ -47,15 +47,16 @@ def conclude(report: Shown) -> Conclusion:
             f"有{len(report.faulty)}项程序出错，没有检查：{'、'.join(result.rule.title for result in report.faulty)}，"
             "不能据此决定能否公开。",
         )
+    musts = "必备项" if report.complete and not report.weakened else "必备项没有全部检查，查了的"
     weak = [*titles[PARTIAL], *titles[REVIEW]]
     if weak:
         return Conclusion(
-            "修改完善后公开。", f"必备项没有不符合的，但有{len(weak)}项不完整或者待复核：{'、'.join(weak)}。"
+            "修改完善后公开。", f"{musts}没有不符合的，但有{len(weak)}项不完整或者待复核：{'、'.join(weak)}。"
         )
     rest = [result.rule.title for result in report.results if result.rule.level == SHOULD and is_gap(result)]
     if rest:
         return Conclusion(
-            "修改完善后公开。", f"必备项全部符合；规范项有{len(rest)}项需要完善：{'、'.join(rest)}。"
+            "修改完善后公开。", f"{musts}全部符合；规范项有{len(rest)}项需要完善：{'、'.join(rest)}。"
         )
     known = dict.fromkeys(result.rule.title for result, _, _ in excused(report, KNOWN))
     if known:

@@ -44,6 +44,55 @@ def test_what_was_deleted_has_the_place_of_its_clause(rulebook):
     assert TEXT[slice(*finding.place.span)] == "全年审核文件9件" and "旧文字" in finding.message
 
 
+@pytest.mark.parametrize("kind", ["deleted", "hidden", "struck"])
+@pytest.mark.parametrize(
+    ("at", "near"),
+    [
+        (TEXT.index("\n", TEXT.index("46件")), "办理行政复议案件46件"),
+        (len(TEXT), "办理行政复议案件46件"),
+        (TEXT.index("一、主要工作") + 6, "主要工作"),
+        (0, "柏河县2023年法治政府建设年度报告"),
+    ],
+)
+def test_what_stands_nowhere_has_the_place_that_it_follows(rulebook, kind, at, near):
+    (finding,) = outcome(rulebook, "disclosure.draft", TEXT, Extra(kind, "旧文字", (at, at))).findings
+    assert TEXT[slice(*finding.place.span)] == near
+
+
+@pytest.mark.parametrize(
+    ("extras", "told"),
+    [
+        (
+            (Extra("deleted", "培训4期", (9, 9)), Extra("inserted", "培训4期", (50, 54))),
+            "移动1处；第一处是移动“培训4期”",
+        ),
+        ((Extra("deleted", "培训4期", (9, 9)), Extra("inserted", "培训5期", (50, 54))), "插入1处、删除1处"),
+        ((Extra("deleted", "¶", (9, 9)),), "删除1处；第一处是删除“段落标记”"),
+    ],
+)
+def test_a_move_and_a_mark_of_a_paragraph_are_called_so(rulebook, extras, told):
+    (finding,) = outcome(rulebook, "disclosure.draft", TEXT, *extras).findings
+    assert told in finding.message
+
+
+def test_what_is_only_hidden_is_not_found_among_the_tracked_changes(rulebook):
+    hidden, deleted = Extra("hidden", "旧", (9, 9)), Extra("deleted", "旧", (9, 9))
+    (finding,) = outcome(rulebook, "disclosure.draft", TEXT, hidden).findings
+    assert "审阅" not in finding.suggestion and "Ctrl+Shift+8" in finding.suggestion
+    (finding,) = outcome(rulebook, "disclosure.draft", TEXT, hidden, deleted).findings
+    assert "审阅" in finding.suggestion
+
+
+def test_a_content_control_not_filled_in_is_told_once(rulebook):
+    hint = "单击或点击此处输入文字。"
+    at = len(TEXT)
+    found = outcome(
+        rulebook, "disclosure.draft", TEXT + hint, Extra("placeholder", hint, (at, at + len(hint)))
+    )
+    assert ["内容控件" in finding.message for finding in found.findings] == [True]
+    assert outcome(rulebook, "disclosure.draft", TEXT + hint).findings
+
+
 @pytest.mark.parametrize("rule", ["disclosure.id-number", "disclosure.phone"])
 @pytest.mark.parametrize("frame", ["{}\n" + TEXT, TEXT + "\n{}\n"])
 def test_numbers_are_found_in_the_furniture_around_the_text_and_masked(rulebook, rule, frame):
@@ -235,7 +284,7 @@ def test_hidden_and_struck_text_is_told_and_looked_through(rulebook):
     (finding,) = outcome(rulebook, "disclosure.draft", TEXT, *extras).findings
     assert "划去的文字1处、隐藏文字1处" in finding.message and "1949" not in finding.message
     (finding,) = outcome(rulebook, "disclosure.id-number", TEXT, *extras).findings
-    assert "隐藏文字里" in finding.message and finding.place.section == ("隐藏文字",)
+    assert "隐藏文字里" in finding.message and finding.place.span is not None
     assert outcome(rulebook, "disclosure.secret", TEXT, *extras).verdict == UNMET
 
 

@@ -138,12 +138,16 @@ def test_what_was_moved_stands_only_where_it_went():
     assert lines(body) == ["甲", "移动的话"]
 
 
-def test_deleted_rows_of_tables_are_out():
+def test_deleted_rows_of_tables_are_out_and_told_where_they_were():
     row = "<w:tr>{}<w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
     body = (
         "<w:tbl>" + row.format("", p("甲"), p("1")) + row.format("<w:trPr><w:del/></w:trPr>", p("乙"), p("2"))
     )
     assert lines(body + "</w:tbl>" + p("后")) == ["甲", "1", "后"]
+    (deleted,) = [extra for extra in extras(body + "</w:tbl>" + p("后")) if extra.kind == DELETED]
+    assert deleted == Extra(
+        DELETED, "乙2", (3, 3)
+    )  # at the end of the row before it, and not where the next line begins
 
 
 def test_a_soft_break_keeps_the_number_of_the_paragraph(document):
