@@ -16,6 +16,7 @@ from checker.document.model import Document, Heading, Line, Sentence, Table
 from checker.document.noise import is_noise
 from checker.document.notes import completeness_notes
 from checker.document.parts import assign_parts
+from checker.document.pictures import with_pictured
 from checker.document.pieces import Structure
 from checker.document.rows import told_tables
 from checker.document.sentences import LineReader, mark_years
@@ -89,7 +90,7 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
         for name in sentence.unit.groups:
             where.setdefault(name, []).append(index)
     return Document(
-        source,
+        with_pictured(source, headings, placed),
         metadata,
         head,
         lines,

@@ -7,6 +7,7 @@ from checker.reading.source import (
     GRID,
     HIDDEN,
     INSERTED,
+    PICTURE,
     PLACEHOLDER,
     TABLE,
     Extra,
@@ -26,6 +27,7 @@ from checker.reading.word.elements import (
 )
 from checker.reading.word.lists import Lists
 from checker.reading.word.model import NO_CHUNK, Chunks, Host
+from checker.reading.word.pictures import PAGE, may_hold_text
 from checker.reading.word.styles import PLAIN, Styles
 from checker.reading.word.unseen import is_before_picture, is_shut, is_shut_row, unseen
 from checker.reading.word.written import Lines
@@ -230,8 +232,18 @@ class Walker:
                 self.unread.append(
                     Unread(f"第{len(self.written.lines) + 1}段嵌入的{what}", "里面的内容没有读取")
                 )
+            self._picture(node)
             for box in text_boxes(node):
                 self._boxes.append((box, self.host or (whole, self._paragraph)))
+
+    def _picture(self, node: Node) -> None:
+        """Note a picture that may be a page or a stretch of text."""
+        size = may_hold_text(node)
+        if size == PAGE:
+            number = len(self.written.lines) + 1
+            self.unread.append(Unread(f"第{number}段的整页图片", "是图片，里面的文字没有读取"))
+        elif size is not None:
+            self.written.extras.append(Extra(PICTURE, "", (self.written.here, self.written.here)))
 
     def _add(self, text: str, run: Node, leaf: Node | None) -> None:
         own = self._paragraph
