@@ -14,7 +14,7 @@ from checker.document.lookalikes import by_title
 from checker.document.metadata import read_metadata
 from checker.document.model import Document, Heading, Line, Sentence, Table
 from checker.document.noise import is_noise
-from checker.document.notes import completeness_notes
+from checker.document.notes import completeness_notes, own_marks
 from checker.document.parts import assign_parts
 from checker.document.pictures import with_pictured
 from checker.document.pieces import Structure
@@ -79,7 +79,7 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     )
     mark_years(units, metadata.year)
     parts, placed = assign_parts(headings, sentences, kind, cells)
-    notes = completeness_notes(structure, headings, placed)
+    notes = (*own_marks(source), *completeness_notes(structure, headings, placed))
     head = tuple(
         raw.text.replace(" ", "")
         for index, raw in enumerate(structure.head)

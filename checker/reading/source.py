@@ -37,6 +37,8 @@ MARKUP = "markup"
 PLACEHOLDER = "placeholder"
 HEADING = "heading"
 PICTURE = "picture"
+OWN_CHANGE, OWN_COMMENT = "own-change", "own-comment"
+"""What this program has put into a file: corrections as tracked changes, comments."""
 MARK = "¶"
 """What stands for the mark of a paragraph among tracked changes, as Word shows it."""
 EXTRAS = (
@@ -59,6 +61,8 @@ EXTRAS = (
     PLACEHOLDER,
     HEADING,
     PICTURE,
+    OWN_CHANGE,
+    OWN_COMMENT,
 )
 """Tracked insertions (part of the running text) and deletions (not), comments, running heads and feet; tables of
 figures and foot- and endnotes (part of the running text, but no sentences and no headings); what is struck through or hidden, watermarks,

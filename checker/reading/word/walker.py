@@ -7,6 +7,7 @@ from checker.reading.source import (
     GRID,
     HIDDEN,
     INSERTED,
+    OWN_CHANGE,
     PICTURE,
     PLACEHOLDER,
     TABLE,
@@ -162,7 +163,9 @@ class Walker:
                 start = self.written.length
                 self._inline(node, atom)
                 text = self.written.since(start)
-                if text and not is_ours(node):
+                if is_ours(node):
+                    self.written.extras.append(Extra(OWN_CHANGE, ""))
+                elif text:
                     self.written.change(INSERTED, text, start)
             elif name in ("w:del", "w:moveFrom"):
                 self._delete(node)
@@ -255,7 +258,9 @@ class Walker:
 
     def _delete(self, node: Node) -> None:
         text = "".join(one.text for one in node.walk() if one.name in ("w:t", "w:delText"))
-        if text and not is_ours(node):
+        if is_ours(node):
+            self.written.extras.append(Extra(OWN_CHANGE, ""))
+        elif text:
             self.written.change(DELETED, text)
 
     def _gone(self, kind: str, row: Node, texts: tuple[str, ...]) -> None:
