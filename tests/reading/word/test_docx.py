@@ -2,8 +2,18 @@ import pytest
 
 from checker.document.build import build_document
 from checker.errors import LawcheckError
-from checker.reading.source import COMMENT, DELETED, FOOTER, GRID, HEADER, INSERTED,
-    OWN_COMMENT, TABLE, WATERMARK, Extra
+from checker.reading.source import (
+    COMMENT,
+    DELETED,
+    FOOTER,
+    GRID,
+    HEADER,
+    INSERTED,
+    OWN_COMMENT,
+    TABLE,
+    WATERMARK,
+    Extra,
+)
 from checker.reading.word.docx import read_docx
 from tests.docx_files import (
     STRICT,
