@@ -15,6 +15,7 @@ from checker.reporting.shown import Shown
 from checker.results import KNOWN, WAIVED, Result
 from checker.rulebook.model import MUST, PARTIAL, REVIEW, SHOULD, UNMET, VERDICT_NAMES, Rulebook
 from checker.text.outgoing import named
+from checker.text.shortened import shortened
 from checker.values import NamedTuple
 from checker.version import __version__
 
@@ -243,4 +244,4 @@ def _wrong(result: Result) -> str:
 
 
 def _cut(text: str, most: int = _LONGEST) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return shortened(text, most)

@@ -9,6 +9,7 @@ from checker.batch.entry import EXCUSED, Entry
 from checker.batch.figures import YEAR, Batch, Figures, in_a_sentence
 from checker.reporting.people.markdown import escape
 from checker.rulebook.model import MET, MUST, PARTIAL, REVIEW, UNMET
+from checker.text.shortened import shortened
 
 _ITEMS, _PRESSED, _ROWS, _YEARS, _FEW, _NAMES = 12, 6, 5, 4, 3, 40
 """So many must items, reports to press for, rows, latest years, files and pairs, and names of units does the summary of two pages hold."""
@@ -147,7 +148,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return shortened(text, _LONGEST)
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

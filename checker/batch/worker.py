@@ -21,6 +21,7 @@ from checker.reading.files import read_bytes
 from checker.reporting.shown import Shown, shown
 from checker.text.mask import mask
 from checker.text.outgoing import told
+from checker.text.shortened import shortened
 from checker.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _beginning(sentence: Sentence, text: str) -> str:
     """Return the beginning of a sentence, as it may be quoted: with the mark that opens it."""
     before = sentence.line.text[: sentence.unit.body][-1:]
     shown = mask(f"{before}{text}" if before in _OPENING else text)
-    return shown if len(shown) <= _QUOTED else f"{shown[: _QUOTED - 1]}…"
+    return shortened(shown, _QUOTED)
 
 
 def _said(document: Document | None) -> tuple[tuple[str, str], ...]:

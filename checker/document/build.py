@@ -16,8 +16,9 @@ from checker.document.lookalikes import by_title
 from checker.document.metadata import read_metadata
 from checker.document.model import Document, Heading, Line, Sentence, Table
 from checker.document.noise import is_noise
-from checker.document.notes import completeness_notes
+from checker.document.notes import completeness_notes, own_marks
 from checker.document.parts import assign_parts
+from checker.document.pictures import with_pictured
 from checker.document.pieces import Structure
 from checker.document.rows import told_tables
 from checker.document.sentences import LineReader, mark_years
@@ -82,7 +83,7 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
     )
     mark_years(units, metadata.year)
     parts, placed = assign_parts(headings, sentences, kind, cells)
-    notes = completeness_notes(structure, headings, placed)
+    notes = (*own_marks(source), *completeness_notes(structure, headings, placed))
     head = tuple(
         raw.text.replace(" ", "")
         for index, raw in enumerate(structure.head)
@@ -93,7 +94,7 @@ def build_document(source: Source, rulebook: Rulebook, year: int | None = None) 
         for name in sentence.unit.groups:
             where.setdefault(name, []).append(index)
     return Document(
-        source,
+        with_pictured(source, headings, placed),
         metadata,
         head,
         lines,

@@ -1,4 +1,4 @@
-"""Remarks on a text that seems incomplete: page 2 of a split page, an end in mid-sentence."""
+"""Remarks on a text that seems incomplete (page 2 of a split page, an end in mid-sentence), or still shows what this program put in."""
 
 from __future__ import annotations
 
@@ -6,12 +6,28 @@ from collections.abc import Sequence
 
 from checker.document.model import Heading, Sentence
 from checker.document.pieces import Structure
+from checker.reading.source import OWN_CHANGE, OWN_COMMENT, Source
 from checker.text.lazy import pattern
 from checker.text.numbers import value_of
 
 _ENDS = "。！？；：”）》…"
 _CONTACT = pattern("[^，。；：]{0,6}(?:联系|电话|传真|邮箱|邮编|地址)[^，。；：]{0,4}：")
 """A line that gives an address is no sentence: 联系电话：……."""
+
+
+def own_marks(source: Source) -> tuple[str, ...]:
+    """Return the remark that a file still shows corrections and comments of this program, which are no fault of its writer."""
+    changes, comments = (
+        sum(extra.kind == kind for extra in source.extras) for kind in (OWN_CHANGE, OWN_COMMENT)
+    )
+    told = [f"修订{changes}处"] * bool(changes) + [f"批注{comments}条"] * bool(comments)
+    if not told:
+        return ()
+    read = "，检查的是接受修订以后的文字" if changes else ""
+    todo = ["接受或者拒绝修订"] * bool(changes) + ["删除批注"] * bool(comments)
+    return (
+        f"文件里还有程序写入的{'、'.join(told)}{read}。公开前请在 Word“审阅”里{'、'.join(todo)}，不然读者看得到。",
+    )
 
 
 def completeness_notes(

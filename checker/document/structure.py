@@ -70,9 +70,11 @@ def read_structure(
     cells: Sequence[Cell] = (),
     own: Sequence[str] = (),
 ) -> Structure:
-    """Parse the body of a report. ``raws`` are its source lines, ``first`` the index at which the body begins, ``title_lines`` the indexes of the lines of its title,
-    ``styled`` where the format of the file says that headings stand, with their level, ``cells`` those of tables that are read by
-    their columns, where none stand; ``own`` are the names of the issuer, which begin a sentence.
+    """Parse the body of a report.
+
+    ``raws`` are its source lines, ``first`` the index at which the body begins, ``title_lines`` those of its title, ``styled`` where the
+    file's format says that headings stand, with their level, ``cells`` those of tables that are read by their columns, where none stand;
+    ``own`` are the names of the issuer, which begin a sentence.
     """
     last = tail_start(raws, first)
     body = [
@@ -109,8 +111,7 @@ class _Parser:
         self.headings: list[HeadingPiece] = []
         self.paragraphs: list[Paragraph] = []
         self.stack: list[str] = []
-        self.numbered = False
-        self.digits = False
+        self.numbered = self.digits = False
         """Whether the parts are numbered 1. 2. 3., with 一、 below them."""
         self.brackets = False
         """Whether several lines begin with a bracket, as headings that bear no number may."""

@@ -36,6 +36,9 @@ MARKUP = "markup"
 """Numbers in what shows nothing of a web page or a Markdown draft: comments, hidden elements."""
 PLACEHOLDER = "placeholder"
 HEADING = "heading"
+PICTURE = "picture"
+OWN_CHANGE, OWN_COMMENT = "own-change", "own-comment"
+"""What this program has put into a file: corrections as tracked changes, comments."""
 MARK = "¶"
 """What stands for the mark of a paragraph among tracked changes, as Word shows it."""
 EXTRAS = (
@@ -57,11 +60,14 @@ EXTRAS = (
     MARKUP,
     PLACEHOLDER,
     HEADING,
+    PICTURE,
+    OWN_CHANGE,
+    OWN_COMMENT,
 )
 """Tracked insertions (part of the running text) and deletions (not), comments, running heads and feet; tables of
 figures and foot- and endnotes (part of the running text, but no sentences and no headings); what is struck through or hidden, watermarks,
 text of shapes and charts, descriptions of pictures, codes of fields and properties of the file; content controls not filled in (part of the text);
-headings by their style, with their level."""
+headings by their style, with their level; pictures that may hold text."""
 ASIDES = {
     HEADER: "页眉",
     FOOTER: "页脚",

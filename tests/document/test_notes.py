@@ -1,3 +1,13 @@
+"""Remarks on a text that seems incomplete, or still shows what the program put into it."""
+
+import pytest
+
+from checker.document.build import build_document
+from checker.reading.word.docx import read_docx
+from checker.rulebook.shipped import shipped_rulebook
+from tests.docx_files import docx
+
+RULEBOOK = shipped_rulebook()
 PREFACE = "2023年，青川县依法行政，各项工作取得新进展，现将有关情况报告如下。\n"
 
 
@@ -20,3 +30,32 @@ def test_a_heading_that_is_a_sentence_and_a_contact_end_a_text(document):
     assert document(text + "二、明年，我县将继续努力，为发展作出新的更大贡献。\n").notes == ()
     assert document(text + "联系人及联系电话：县司法局法规股，0551-1234567\n").notes == ()
     assert document(text + "下一步，我县将继续努力，为发展作出新的\n").notes != ()
+
+
+def revised(author):
+    return (
+        f'<w:p><w:r><w:t>全年开展执法检查120</w:t></w:r><w:del w:author="{author}"><w:r><w:delText>次次</w:delText></w:r></w:del>'
+        f'<w:ins w:author="{author}"><w:r><w:t>次</w:t></w:r></w:ins><w:r><w:t>，办结案件42件。</w:t></w:r></w:p>'
+    )
+
+
+def commented(author):
+    return f'<w:comment w:id="0" w:author="{author}"><w:p><w:r><w:t>请核对</w:t></w:r></w:p></w:comment>'
+
+
+@pytest.mark.parametrize(
+    ("body", "comments", "told"),
+    [
+        (revised("lawcheck"), "", "程序写入的修订2处，检查的是接受修订以后的文字。"),
+        (revised("lawcheck"), commented("lawcheck"), "程序写入的修订2处、批注1条"),
+        ("<w:p><w:r><w:t>全年开展执法检查120次。</w:t></w:r></w:p>", commented("lawcheck"), "程序写入的批注1条。"),
+        # Those of a person are what the rule on traces of a draft tells.
+        (revised("王某"), commented("王某"), ""),
+    ],
+)  # fmt: skip
+def test_what_the_program_has_put_into_a_file_is_told(body, comments, told):
+    data = docx(body, comments=comments) if comments else docx(body)
+    document = build_document(read_docx(data, "报告.docx"), RULEBOOK)
+    notes = [note for note in document.notes if "程序写入" in note]
+    assert len(notes) == bool(told)
+    assert not told or told in notes[0]

@@ -9,20 +9,14 @@ from __future__ import annotations
 
 from functools import partial
 
+from checker.checks.figures.agreements import Agreements, SourceSpan, concluded, evidence_of
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division
 from checker.checks.figures.change_claim import ChangeClaim
 from checker.checks.figures.change_claims import claims_of
 from checker.checks.figures.change_words import falls_by_times, may_end
 from checker.checks.figures.options import ChangeOptions
-from checker.checks.figures.statements import (
-    Agreements,
-    LineSpan,
-    Statement,
-    concluded,
-    evidence_of,
-    shown,
-    statements,
-)
+from checker.checks.figures.statements import LineSpan, Statement, shown, statements
+from checker.checks.figures.table_rates import tabled_changes
 from checker.checks.outcome import Context, Findings, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome
@@ -73,6 +67,13 @@ def check_change(document: Document, rule: Rule, context: Context) -> Outcome:
             texts = options.mild if verdict == CUT else options.unmet
             message = fill(texts.message, {"arithmetic": arithmetic})
             findings.add(Finding(message, texts.remedy, stretch.place(document), mild=verdict == CUT))
+    for tabled in tabled_changes(document, context, options):
+        cell = SourceSpan(tabled.cell.span)
+        if tabled.right:
+            agreed.add(cell, tabled.arithmetic.__str__)
+        elif findings.wants():
+            message = fill(options.unmet.message, {"arithmetic": tabled.arithmetic})
+            findings.add(Finding(message, options.unmet.remedy, cell.place(document)))
     return concluded(
         findings,
         options.summary,

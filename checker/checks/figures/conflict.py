@@ -6,15 +6,8 @@ time is meant.
 
 from __future__ import annotations
 
-from checker.checks.figures.statements import (
-    CountedItem,
-    LineSpan,
-    Statement,
-    concluded,
-    evidence_of,
-    noun_behind,
-    statements,
-)
+from checker.checks.figures.agreements import concluded, evidence_of
+from checker.checks.figures.statements import CountedItem, LineSpan, Statement, noun_behind, statements
 from checker.checks.outcome import Context, Findings, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome

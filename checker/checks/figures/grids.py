@@ -3,26 +3,62 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
 
+from checker.checks.outcome import Context
 from checker.document.model import Document
 from checker.reading.source import GRID
 from checker.text.amounts import ONE
 from checker.text.lazy import pattern
+from checker.text.numbers import UNITS
 from checker.text.terms import Span
 from checker.values import NamedTuple
 
-TOTALS = frozenset(["合计", "总计", "共计", "总数", "累计合计", "合计数", "总计数"])
-SUBTOTALS = frozenset(["小计"])
-_OF_ALL = frozenset(
-    ["全年", "本年", "全省", "全市", "全州", "全县", "全区", "全旗", "全镇", "全乡", "全局", "全厅"]
-)
-_BRACKET = pattern("[（(][^（）()]{1,6}[）)]$")
-"""The unit behind the name of a row: 合计（件）."""
+_TOTAL = pattern("(?:全.|全年度|全系统|本年度?|年度|累计)?(?:合计|总计|共计|总数)数?")
+"""Names of a total of all: 合计, 总计数, 全年合计, 全县总计."""
+_SUBTOTAL = "小计"
+_YEARLY = frozenset(["全年", "全年度", "全年累计", "全年数"])
+"""Names of what is a total where the parts of a year stand above it."""
+_UNIT = pattern("(.*?)[（(](?:单位[：:])?([^（）()]{1,4})[)）]")
+_PERIODS = [
+    [f"{number}{ending}" for number in numbers]
+    for numbers, ending in (
+        ("一二三四", "季度"),
+        ([f"第{one}" for one in "一二三四"], "季度"),
+        ("1234", "季度"),
+        ([f"第{one}" for one in "1234"], "季度"),
+        ("上下", "半年"),
+        ([str(one) for one in range(1, 13)], "月"),
+        ([*"一二三四五六七八九十", "十一", "十二"], "月"),
+    )
+]
+"""The names of periods that make up a year."""
+_TIMES = pattern("(?:19|20)[0-9]{2}年度?|(?:1[0-2]|0?[1-9])月")
 _NUMBER = pattern(r"([0-9]{1,15}|[0-9]{1,3}(?:[,，][0-9]{3}){1,5})(\.[0-9]{1,6})?([\u4e00-\u9fff]{0,3})")
 _FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("．"): "."}
 _BETWEEN = pattern("[ \u3000]{2,}|[ \u3000]*[\t|｜│]+[ \u3000]*")
+MEASURES = UNITS | {
+    "万元",
+    "亿元",
+    "万人次",
+    "万人",
+    "万件",
+    "万户",
+    "％",
+    "倍",
+    "天",
+    "小时",
+    "个月",
+    "工作日",
+    "个工作日",
+}
+"""What a number may be counted or measured in."""
 _RULE = frozenset("|｜│-—:+= \t┼─├┤┌┐└┘")
 _EMPTY = frozenset(["", "-", "—", "——", "/", "－", "无", "0"])
+_FIRST_YEAR, _LAST_YEAR = 1949, 2099
+_NUMBERS = frozenset(["序号", "编号", "序"])
+_FEWEST_ROWS = 3
 _MOST_ROWS = 200
 _MOST_CELLS = 5_000
 
@@ -45,22 +81,61 @@ class Cell(NamedTuple):
         return self.text in _EMPTY
 
     @property
+    def named(self) -> tuple[str, str]:
+        """What the cell names, and the unit in the bracket behind it: 受理复议案件（件）; a bracket that holds no unit is part of the name."""
+        match = _UNIT.fullmatch(self.text)
+        if match is None or match.group(2) not in MEASURES:
+            return self.text.rstrip("：:"), ""
+        return match.group(1), match.group(2)
+
+    @property
     def is_total(self) -> bool:
         """Whether the cell names a total of all."""
-        text = _BRACKET.sub("", self.text)
-        return text in TOTALS or (text[-2:] in TOTALS and text[:-2] in _OF_ALL)
+        return _TOTAL.fullmatch(self.named[0]) is not None
 
     @property
     def is_subtotal(self) -> bool:
         """Whether the cell names a total of some."""
-        return _BRACKET.sub("", self.text) in SUBTOTALS
+        return self.named[0] == _SUBTOTAL
+
+    @property
+    def is_year(self) -> bool:
+        """Whether the cell names a whole year, which is the total of its parts."""
+        return self.named[0] in _YEARLY
 
 
 Grid = list[list[Cell]]
 
 
-def grids(document: Document) -> list[Grid]:
-    """Return the tables of the document that can be checked: of one width, in bounds."""
+def grids(document: Document, context: Context) -> list[Grid]:
+    """Return the tables of the document that can be checked, of one width and in bounds; they are read once for all checks."""
+    known = context.shared.get("grids")
+    if known is None:
+        known = context.shared["grids"] = _grids(document)
+    assert isinstance(known, list)
+    return known
+
+
+def are_parts_of_year(names: Sequence[str]) -> bool:
+    """Whether these are the names of all parts of a year in order: 一季度 to 四季度."""
+    return list(names) in _PERIODS
+
+
+def are_years(cells: Sequence[Cell]) -> bool:
+    """Whether the numbers of a row are years side by side (2023, 2024, 2025), so that it counts nothing."""
+    numbers = [cell for cell in cells if cell.value is not None]
+    years = [(cell.value or 0) // ONE for cell in numbers if is_year_like(cell)]
+    if len(years) < 2 or len(years) != len(numbers):
+        return False
+    return {after - before for before, after in pairwise(years)} in ({1}, {-1})
+
+
+def is_year_like(cell: Cell) -> bool:
+    """Whether a cell holds a whole number without a unit that may be a year."""
+    return cell.value is not None and not cell.unit and _FIRST_YEAR * ONE <= cell.value <= _LAST_YEAR * ONE
+
+
+def _grids(document: Document) -> list[Grid]:
     found = []
     source = document.source
     told: list[Span] = []
@@ -84,14 +159,25 @@ def grids(document: Document) -> list[Grid]:
         found.append(grid)
     if any(word in source.text for word in ("合计", "总计", "小计")):
         found += _aligned(document, told)
-    return [grid for grid in found if len(grid) > 2 and len({len(row) for row in grid}) == 1]
+    return [
+        _unnumbered(grid)
+        for grid in found
+        if len(grid) > _FEWEST_ROWS - 1 and len({len(row) for row in grid}) == 1
+    ]
+
+
+def _unnumbered(grid: Grid) -> Grid:
+    """Return a table without the numbers of its rows; what else stands in their column (合计 over two cells) is kept."""
+    if len(grid[0]) <= _FEWEST_ROWS - 1 or grid[0][0].text not in _NUMBERS:
+        return grid
+    return [[row[1] if row[1].text or row[0].value is not None else row[0], *row[2:]] for row in grid]
 
 
 def cell_of(text: str, span: Span) -> Cell:
     """Return the cell of a text at a place."""
     plain = "".join(text.translate(_FULL_WIDTH).split())
     match = _NUMBER.fullmatch(plain)
-    if match is None:
+    if match is None or _TIMES.fullmatch(plain) is not None:
         return Cell(plain, span, None, ONE, "")
     whole, decimals, unit = match.groups()
     digits = (decimals or ".")[1:]

@@ -1,4 +1,4 @@
-"""The options of the checks of sums, rates and changes, which their readers of sentences read too."""
+"""The options of the checks of sums, wholes, rates and changes, which their readers of sentences read too."""
 
 from __future__ import annotations
 
@@ -26,6 +26,27 @@ class Rate(NamedTuple):
     rate: tuple[str, ...] = option.words("比率的名称，不带“率”字")
     part: tuple[str, ...] = option.words("部分的别的说法", default=())
     base: tuple[str, ...] = option.words("是什么的比率", default=())
+
+
+class Pair(NamedTuple):
+    """A whole and its part by the words for both."""
+
+    whole: tuple[str, ...] = option.words("整体的说法")
+    part: tuple[str, ...] = option.words("部分的说法")
+
+
+class SubsetOptions(NamedTuple):
+    """The options of ``subset``."""
+
+    pairs: tuple[Pair, ...] = option.many(Pair, "整体和部分")
+    carryover: tuple[str, ...] = option.listed("词表：上年结转一类的词")
+    produced: tuple[str, ...] = option.listed("词表：从整体派生出来、不是整体一部分的事物")
+    adverbs: tuple[str, ...] = option.listed("词表：部分的说法前面可以有的词")
+    accepted: tuple[str, ...] = option.listed("词表：受理以后才办理、没有受理的不算办结的事项", default=())
+    unmet: Texts = option.texts(
+        "部分大于整体时的说明", part="部分", whole="整体", gap="多出多少", arithmetic="算式"
+    )
+    summary: str = option.message("全文的结论", count="有几处")
 
 
 class RatioOptions(NamedTuple):

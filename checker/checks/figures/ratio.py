@@ -9,22 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from checker.checks.figures.agreements import Agreements, SourceSpan, concluded, evidence_of
 from checker.checks.figures.arithmetic import ANY, CUT, WRONG, division, fits, possible
 from checker.checks.figures.averages import average_of, divided
 from checker.checks.figures.bases import Whole, spread_of
 from checker.checks.figures.options import RatioOptions
 from checker.checks.figures.rate_claims import RateNames, claim_of, is_part_rate
 from checker.checks.figures.shares import PERCENT, ShareClaim, hangs_on
-from checker.checks.figures.statements import (
-    Agreements,
-    CountedItem,
-    LineSpan,
-    Statement,
-    concluded,
-    evidence_of,
-    shown,
-    statements,
-)
+from checker.checks.figures.statements import CountedItem, LineSpan, Statement, shown, statements
+from checker.checks.figures.table_rates import tabled_rates
 from checker.checks.outcome import Context, Findings, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome
@@ -77,6 +70,13 @@ def check_ratio(document: Document, rule: Rule, context: Context) -> Outcome:
             texts = options.mild if verdict == CUT else options.unmet
             message = fill(texts.message, {"arithmetic": arithmetic})
             findings.add(Finding(message, texts.remedy, stretch.place(document), mild=verdict == CUT))
+    for tabled in tabled_rates(document, context, options):
+        cell = SourceSpan(tabled.cell.span)
+        if tabled.right:
+            agreed.add(cell, tabled.arithmetic.__str__)
+        elif findings.wants():
+            message = fill(options.unmet.message, {"arithmetic": tabled.arithmetic})
+            findings.add(Finding(message, options.unmet.remedy, cell.place(document)))
     return concluded(
         findings,
         options.summary,

@@ -6,12 +6,12 @@ form a row of their own, which hangs on the amount that the bracket stands behin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from checker.checks.outcome import Context, Findings, fill, found, met, skipped, span_place
+from checker.checks.outcome import Context, span_place
 from checker.document.model import Document, Line
 from checker.document.sentences import title_spans
-from checker.results import Outcome, Place
+from checker.results import Place
 from checker.text.amounts import ONE, Amount, read_amounts
 from checker.text.lazy import pattern
 from checker.values import NamedTuple
@@ -257,44 +257,3 @@ class LineSpan(NamedTuple):
         return span_place(
             document, span, document.section(sentence.heading if sentence is not None else None)
         )
-
-
-MOST_EVIDENCE = 3
-
-
-def evidence_of(document: Document, stretches: Sequence[LineSpan]) -> list[Place]:
-    """Return the places of the first of the stretches that were found in order."""
-    return [stretch.place(document) for stretch in stretches[:MOST_EVIDENCE]]
-
-
-_MOST_NAMED = 6
-
-
-class Agreements:
-    """What was worked out and agrees: how often, where first, and the first few relations as a message names them."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.stretches: list[LineSpan] = []
-        self._told: dict[str, None] = {}
-
-    def add(self, stretch: LineSpan, tell: Callable[[], str]) -> None:
-        """Count one more; ``tell`` writes it out where a message will name it."""
-        self.count += 1
-        if len(self.stretches) < MOST_EVIDENCE:
-            self.stretches.append(stretch)
-        if len(self._told) <= _MOST_NAMED:
-            self._told[tell()] = None
-
-    @property
-    def named(self) -> str:
-        """What was worked out as a message names it: each relation once, the first of many."""
-        told = list(self._told)
-        return "；".join(told[:_MOST_NAMED]) + ("等" if len(told) > _MOST_NAMED else "")
-
-
-def concluded(findings: Findings, summary: str, evidence: Sequence[Place], agreement: str) -> Outcome:
-    """Return the outcome of a check of figures: what is wrong, else what was worked out and agrees, else that there was nothing."""
-    if findings.count:
-        return found(findings.told, fill(summary, {"count": findings.count}), findings.count)
-    return met(evidence, agreement) if evidence else skipped("没有可以核对的内容。")

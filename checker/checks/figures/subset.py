@@ -8,29 +8,20 @@ from __future__ import annotations
 
 from functools import partial
 
+from checker.checks.figures.agreements import Agreements, SourceSpan, concluded, evidence_of
 from checker.checks.figures.bases import bracketed_total
 from checker.checks.figures.breakdown import AMONG, may_hold
 from checker.checks.figures.breakdowns import breakdowns
 from checker.checks.figures.dues import DUE_WORDS, due_before, due_named_again, told_within
-from checker.checks.figures.statements import (
-    Agreements,
-    CountedItem,
-    LineSpan,
-    Statement,
-    WordsIn,
-    concluded,
-    evidence_of,
-    shown,
-    statements,
-)
-from checker.checks.figures.steps import JOINTS, Pair, Steps
+from checker.checks.figures.options import SubsetOptions
+from checker.checks.figures.statements import CountedItem, LineSpan, Statement, WordsIn, shown, statements
+from checker.checks.figures.steps import JOINTS, Steps
+from checker.checks.figures.table_parts import HeldInTable, tabled
 from checker.checks.outcome import Context, Findings, fill
 from checker.document.model import Document
 from checker.results import Finding, Outcome, Place
-from checker.rulebook import option
-from checker.rulebook.model import Rule, Texts
+from checker.rulebook.model import Rule
 from checker.rulebook.option import CheckKind
-from checker.values import NamedTuple
 
 _NO_SETS = frozenset(
     ["%", "个百分点", "倍", "番", "天", "小时", "分钟", "个月", "工作日", "个工作日", "分", "期"]
@@ -41,25 +32,12 @@ Held = tuple[tuple[CountedItem, ...], CountedItem]
 """The amounts that are a whole together, and a part of it."""
 
 
-class Options(NamedTuple):
-    """The options of ``subset``."""
-
-    pairs: tuple[Pair, ...] = option.many(Pair, "整体和部分")
-    carryover: tuple[str, ...] = option.listed("词表：上年结转一类的词")
-    produced: tuple[str, ...] = option.listed("词表：从整体派生出来、不是整体一部分的事物")
-    adverbs: tuple[str, ...] = option.listed("词表：部分的说法前面可以有的词")
-    unmet: Texts = option.texts(
-        "部分大于整体时的说明", part="部分", whole="整体", gap="多出多少", arithmetic="算式"
-    )
-    summary: str = option.message("全文的结论", count="有几处")
-
-
 def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
     """Compare every part with its whole."""
-    options: Options = rule.options
+    options: SubsetOptions = rule.options
     findings = Findings()
     agreed = Agreements()
-    steps = Steps(options.pairs, options.adverbs)
+    steps = Steps(options.pairs, options.adverbs, options.accepted)
     produced = WordsIn(options.produced)
     for statement in statements(document, context):
         if len(statement.items) + len(statement.before) < 2:
@@ -76,6 +54,12 @@ def check_subset(document: Document, rule: Rule, context: Context) -> Outcome:
                 (whole, part) in totalled or not _carried(statement, part, (whole, part) in among, options)
             ) and findings.wants():
                 findings.add(_finding(statement, whole, part, stretch.place(document), options))
+    for held in tabled(document, context, options):
+        cell = SourceSpan(held.part[1].span)
+        if held.right:
+            agreed.add(cell, partial(_told_in_table, held))
+        elif findings.wants():
+            findings.add(_finding_in_table(held, cell.place(document), options))
     return concluded(
         findings,
         options.summary,
@@ -88,7 +72,22 @@ def _told(whole: tuple[CountedItem, ...], part: CountedItem) -> str:
     return f"{shown(part.amount.value)}≤{'＋'.join(shown(one.amount.value) for one in whole)}"
 
 
-def _carried(statement: Statement, part: CountedItem, among: bool, options: Options) -> bool:
+def _told_in_table(held: HeldInTable) -> str:
+    return f"{held.part[1].text}≤{held.whole[1].text}"
+
+
+def _finding_in_table(held: HeldInTable, place: Place, options: SubsetOptions) -> Finding:
+    whole, part = held.whole[1], held.part[1]
+    values = {
+        "whole": held.whole[0] + whole.text,
+        "part": f"{held.name}{held.part[0]}{part.text}",
+        "arithmetic": f"{shown(part.value or 0)}＞{shown(whole.value or 0)}",
+        "gap": shown((part.value or 0) - (whole.value or 0)) + part.unit,
+    }
+    return Finding(fill(options.unmet.message, values), options.unmet.remedy, place)
+
+
+def _carried(statement: Statement, part: CountedItem, among: bool, options: SubsetOptions) -> bool:
     """Whether a carry-over is named: of 其中 in the part itself, of a step of work anywhere before it too."""
     text = statement.line.text
     start = part.start
@@ -161,7 +160,7 @@ def _is_average(item: CountedItem) -> bool:
     return any(word in item.label for word in _AVERAGES)
 
 
-def _followed(statement: Statement, steps: Steps, options: Options) -> list[Held]:
+def _followed(statement: Statement, steps: Steps, options: SubsetOptions) -> list[Held]:
     """Return (whole, part) for steps of work of which one cannot be taken more often than the one before."""
     found_ones: list[Held] = []
     items = statement.items
@@ -204,7 +203,11 @@ def _followed(statement: Statement, steps: Steps, options: Options) -> list[Held
 
 
 def _finding(
-    statement: Statement, whole: tuple[CountedItem, ...], part: CountedItem, place: Place, options: Options
+    statement: Statement,
+    whole: tuple[CountedItem, ...],
+    part: CountedItem,
+    place: Place,
+    options: SubsetOptions,
 ) -> Finding:
     text = statement.line.text
     first = whole[0].start if whole[0].label else whole[0].amount.start
@@ -222,4 +225,4 @@ def _finding(
     return Finding(fill(texts.message, values), texts.remedy, place)
 
 
-SUBSET = CheckKind("subset", "部分不大于整体", Options, check_subset)
+SUBSET = CheckKind("subset", "部分不大于整体", SubsetOptions, check_subset)

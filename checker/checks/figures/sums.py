@@ -9,19 +9,12 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import accumulate
 
+from checker.checks.figures.agreements import Agreements, concluded, evidence_of
 from checker.checks.figures.breakdown import REST, TOTAL, Breakdown, agree, sum_of
 from checker.checks.figures.breakdowns import breakdowns
 from checker.checks.figures.families import family_index, one_family
 from checker.checks.figures.options import SumOptions
-from checker.checks.figures.statements import (
-    Agreements,
-    CountedItem,
-    LineSpan,
-    concluded,
-    evidence_of,
-    shown,
-    statements,
-)
+from checker.checks.figures.statements import CountedItem, LineSpan, shown, statements
 from checker.checks.outcome import Context, Findings, fill
 from checker.checks.ready import ready
 from checker.document.model import Document

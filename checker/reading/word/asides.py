@@ -13,6 +13,7 @@ from checker.reading.source import (
     COMMENT,
     FOOTER,
     HEADER,
+    OWN_COMMENT,
     PROPERTY,
     SHAPE,
     WATERMARK,
@@ -118,7 +119,9 @@ def _comments(package: Package, body: Body) -> Iterator[Extra]:
             author = node.attributes.get("w:author", "")
             if author and may_hold_number(author):
                 yield Extra(AUTHOR, author)
-            if node.name == "w:comment" and node.attributes.get("w:author") != ANNOTATOR:
+            if node.name == "w:comment" and author == ANNOTATOR:
+                yield Extra(OWN_COMMENT, "")
+            elif node.name == "w:comment":
                 text = _plain(node).text
                 if text.strip():
                     where = body.comments.get(node.attributes.get("w:id", ""))

@@ -29,9 +29,6 @@ _SYMBOLS |= {0x81 + at: chr(ord("①") + at) for at in range(10)} | {
 
 _MOST_COLUMNS = 100
 
-_PAGE = 12 * 360_000, 18 * 360_000
-"""Width and height from which on a picture fills the page: 12 and 18 cm, where A4 leaves 15.6 and 22.5."""
-
 
 def chosen(node: Node) -> Node:
     """Return the branch of alternative content that is shown: the first with a text box or text, else the last."""
@@ -86,23 +83,6 @@ def embedded_object(node: Node) -> str | None:
                 return None
             return next((name for start, name in _OBJECTS if program.startswith(start)), "文件")
     return None
-
-
-def is_picture_of_a_page(node: Node) -> bool:
-    """Whether a drawing is a picture as large as a page, as one that was scanned; not one that lies behind the text."""
-    large = pictured = False
-    for one in node.walk():
-        if one.attributes.get("behindDoc") in ("1", "true"):
-            return False
-        if one.name.endswith(":extent"):
-            width, height = (one.attributes.get(side, "") for side in ("cx", "cy"))
-            large = large or (_emu(width) >= _PAGE[0] and _emu(height) >= _PAGE[1])
-        pictured = pictured or one.name.endswith(":blip")
-    return large and pictured
-
-
-def _emu(value: str) -> int:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 12 else 0
 
 
 def symbol(node: Node) -> str:

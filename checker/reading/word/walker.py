@@ -7,6 +7,8 @@ from checker.reading.source import (
     GRID,
     HIDDEN,
     INSERTED,
+    OWN_CHANGE,
+    PICTURE,
     PLACEHOLDER,
     TABLE,
     Extra,
@@ -19,7 +21,6 @@ from checker.reading.word.elements import (
     chosen,
     embedded_object,
     is_ours,
-    is_picture_of_a_page,
     is_table_of_figures,
     is_unfilled,
     symbol,
@@ -27,6 +28,7 @@ from checker.reading.word.elements import (
 )
 from checker.reading.word.lists import Lists
 from checker.reading.word.model import NO_CHUNK, Chunks, Host
+from checker.reading.word.pictures import PAGE, may_hold_text
 from checker.reading.word.styles import PLAIN, Styles
 from checker.reading.word.unseen import is_before_picture, is_shut, is_shut_row, unseen
 from checker.reading.word.written import Lines
@@ -34,7 +36,6 @@ from checker.reading.xmltree import Node
 
 _BREAK = "\v"
 _SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": _BREAK, "w:cr": _BREAK, "w:noBreakHyphen": "-"}
-_OPENING = 12
 _TOO_DEEP = 8
 
 
@@ -162,7 +163,9 @@ class Walker:
                 start = self.written.length
                 self._inline(node, atom)
                 text = self.written.since(start)
-                if text and not is_ours(node):
+                if is_ours(node):
+                    self.written.extras.append(Extra(OWN_CHANGE, ""))
+                elif text:
                     self.written.change(INSERTED, text, start)
             elif name in ("w:del", "w:moveFrom"):
                 self._delete(node)
@@ -232,12 +235,18 @@ class Walker:
                 self.unread.append(
                     Unread(f"第{len(self.written.lines) + 1}段嵌入的{what}", "里面的内容没有读取")
                 )
-            elif is_picture_of_a_page(node):
-                before = next((line[:_OPENING] for line in reversed(self.written.lines) if line.strip()), "")
-                place = f"“{before}”后面" if before else "开头"
-                self.unread.append(Unread(f"{place}占一页的图片", "图片里的文字没有读取"))
+            self._picture(node)
             for box in text_boxes(node):
                 self._boxes.append((box, self.host or (whole, self._paragraph)))
+
+    def _picture(self, node: Node) -> None:
+        """Note a picture that may be a page or a stretch of text."""
+        size = may_hold_text(node)
+        if size == PAGE:
+            number = len(self.written.lines) + 1
+            self.unread.append(Unread(f"第{number}段的整页图片", "是图片，里面的文字没有读取"))
+        elif size is not None:
+            self.written.extras.append(Extra(PICTURE, "", (self.written.here, self.written.here)))
 
     def _add(self, text: str, run: Node, leaf: Node | None) -> None:
         own = self._paragraph
@@ -249,7 +258,9 @@ class Walker:
 
     def _delete(self, node: Node) -> None:
         text = "".join(one.text for one in node.walk() if one.name in ("w:t", "w:delText"))
-        if text and not is_ours(node):
+        if is_ours(node):
+            self.written.extras.append(Extra(OWN_CHANGE, ""))
+        elif text:
             self.written.change(DELETED, text)
 
     def _gone(self, kind: str, row: Node, texts: tuple[str, ...]) -> None:

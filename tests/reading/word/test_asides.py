@@ -79,24 +79,6 @@ PICTURE = (
 )
 
 
-@pytest.mark.parametrize(
-    ("kind", "centimetres", "what", "named"),
-    [
-        ("inline", (16.5, 23.3), "blip", True),
-        ('anchor behindDoc="0"', (15, 20), "blip", True),
-        ('anchor behindDoc="1"', (21, 29), "blip", False),
-        ("inline", (15, 10.9), "blip", False),
-        ("inline", (8, 20), "blip", False),
-        ("inline", (16.5, 23.3), "chart", False),
-    ],
-)
-def test_a_picture_of_a_page_is_named_and_no_other(kind, centimetres, what, named):
-    cx, cy = (int(one * 360_000) for one in centimetres)
-    picture = PICTURE.format(kind=kind, cx=cx, cy=cy, what=what, end=kind.split()[0])
-    read = source(p("四、下一年度主要安排") + p("", picture))
-    assert [one.what for one in read.unread] == ["“四、下一年度主要安排”后面占一页的图片"] * named
-
-
 def test_what_is_embedded_is_named():
     ole = '<w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="{}"/></w:object></w:r>'
     read = source(

@@ -2,7 +2,18 @@ import pytest
 
 from checker.document.build import build_document
 from checker.errors import LawcheckError
-from checker.reading.source import COMMENT, DELETED, FOOTER, GRID, HEADER, INSERTED, TABLE, WATERMARK, Extra
+from checker.reading.source import (
+    COMMENT,
+    DELETED,
+    FOOTER,
+    GRID,
+    HEADER,
+    INSERTED,
+    OWN_COMMENT,
+    TABLE,
+    WATERMARK,
+    Extra,
+)
 from checker.reading.word.docx import read_docx
 from tests.docx_files import (
     STRICT,
@@ -242,6 +253,7 @@ def test_running_heads_comments_and_watermarks_are_extras():
     body = p("甲", '<w:commentRangeStart w:id="0"/>', "乙丙", '<w:commentRangeEnd w:id="0"/>')
     assert extras(body, header1=header, footer1=p("1"), comments=comments) == (
         Extra(COMMENT, "请核对", (1, 3)),
+        Extra(OWN_COMMENT, ""),
         Extra(WATERMARK, "草稿"),
         Extra(HEADER, "内部资料"),
         Extra(FOOTER, "1"),
