@@ -74,7 +74,7 @@ def looks_like_place(name: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether what ends like a place or body is its name and no clause (成立由委……), no 全市 and no 我局."""
-    if text.startswith(_NO_NAMES) and not _begins_with_place(text):
+    if not "\u4e00" <= text[:1] <= "\u9fff" or (text.startswith(_NO_NAMES) and not _begins_with_place(text)):
         return False
     if any(word in text for word in _NEVER_INSIDE):
         return False
