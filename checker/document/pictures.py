@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from checker.document.model import Heading, Sentence
@@ -17,12 +18,13 @@ def with_pictured(source: Source, headings: Sequence[Heading], sentences: Iterab
     pictures = [extra.span[0] for extra in source.extras if extra.kind == PICTURE and extra.span is not None]
     if not pictures or not headings:
         return source
+    ends = [heading.span[1] for heading in headings]
     written = {sentence.heading for sentence in sentences if not _is_caption(sentence)}
     unread = list(source.unread)
     told: set[int] = set()
     for at in pictures:
-        index = max((i for i, heading in enumerate(headings) if heading.span[1] <= at), default=None)
-        if index is None or index in written or index in told:
+        index = bisect_right(ends, at) - 1
+        if index < 0 or index in written or index in told:
             continue
         if index + 1 < len(headings) and headings[index + 1].level > headings[index].level:
             continue  # an illustration before the first subsection

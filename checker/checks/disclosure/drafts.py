@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from checker.checks.disclosure.draft_options import Changes, Options
@@ -38,7 +39,9 @@ def check_draft_traces(document: Document, rule: Rule, context: Context) -> Outc
     """Look for traces of a draft."""
     options: Options = rule.options
     findings: list[Finding] = []
-    unfilled = [extra.span for extra in document.source.extras if extra.kind == PLACEHOLDER and extra.span]
+    unfilled = sorted(
+        extra.span for extra in document.source.extras if extra.kind == PLACEHOLDER and extra.span
+    )
     markdown = document.source.format == "md"
     for passage in passages(document, context):
         if passage.aside is None or passage.aside.kind in _SHOWN:
@@ -74,10 +77,11 @@ def _traces(document: Document, passage: Wording, options: Options, *, markdown:
 
 
 def _lies_in(place: Place, spans: Sequence[Span]) -> bool:
-    """Whether a trace is the hint of a content control, which is told as such."""
-    return place.span is not None and any(
-        place.span[0] < end and start < place.span[1] for start, end in spans
-    )
+    """Whether a trace is the hint of a content control, which is told as such; ``spans`` are sorted and lie apart."""
+    if place.span is None:
+        return False
+    before = bisect_left(spans, (place.span[1], 0))
+    return before > 0 and place.span[0] < spans[before - 1][1]
 
 
 def _unfilled(document: Document, options: Options) -> Iterator[Finding]:

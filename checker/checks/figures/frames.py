@@ -24,7 +24,7 @@ _RATE = pattern(
 _UNIT_COLUMNS = ("单位", "计量单位", "计算单位")
 """Heads of the column that names the units; above names of offices it is a label."""
 _NOTES = frozenset("*＊※①②③④⑤注（()）")
-_QUALIFIED = ("口径", "可比", "不变价", "折算", "调整后", "注：", "注:")
+_QUALIFIED = ("口径", "可比", "不变价", "折算", "调整后", "注：", "注:", "说明：")
 _AROUND = 300
 _MOST_COLUMNS = 10
 _MEASURED = ("元", "吨", "亩", "里", "米", "顷", "克", "斤", "千瓦", "兆", "GB", "分", "点", "率")

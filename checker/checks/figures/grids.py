@@ -18,6 +18,7 @@ from checker.values import NamedTuple
 _TOTAL = pattern("(?:全.|全年度|全系统|本年度?|年度|累计)?(?:合计|总计|共计|总数)数?")
 """Names of a total of all: 合计, 总计数, 全年合计, 全县总计."""
 _SUBTOTAL = "小计"
+_NAMED_TOTAL = pattern("[合总小]计")
 _YEARLY = frozenset(["全年", "全年度", "全年累计", "全年数"])
 """Names of what is a total where the parts of a year stand above it."""
 _UNIT = pattern("(.*?)[（(](?:单位[：:])?([^（）()]{1,4})[)）]")
@@ -157,8 +158,7 @@ def _grids(document: Document) -> list[Grid]:
                 cells.append(cell_of(text, (max(at, extra.span[0]), max(at + len(text), extra.span[0] + 1))))
             grid.append(cells)
         found.append(grid)
-    if any(word in source.text for word in ("合计", "总计", "小计")):
-        found += _aligned(document, told)
+    found += _aligned(document, sorted(told))
     return [
         _unnumbered(grid)
         for grid in found
@@ -190,12 +190,13 @@ def _aligned(document: Document, told: list[Span]) -> list[Grid]:
     source = document.source
     starts = (*source.line_starts, len(source.text) + 1)
     found: list[Grid] = []
+    begins = [start for start, _ in told]
     done = 0
-    at = 0
-    while (at := _next_total(source.text, at)) >= 0:
-        number = bisect_right(source.line_starts, at) - 1
-        at += 2
-        if number < done or any(start <= at <= end for start, end in told):
+    for match in _NAMED_TOTAL.finditer(source.text):
+        at = match.end()
+        number = bisect_right(source.line_starts, match.start()) - 1
+        around = bisect_right(begins, at) - 1
+        if number < done or (around >= 0 and at <= told[around][1]):
             continue
         row = _row(source.text, starts[number], starts[number + 1] - 1)
         if len(row) < 2:
@@ -221,11 +222,6 @@ def _aligned(document: Document, told: list[Span]) -> list[Grid]:
         done = last + 1
         found.append(block)
     return found
-
-
-def _next_total(text: str, at: int) -> int:
-    places = [place for word in ("合计", "总计", "小计") if (place := text.find(word, at)) >= 0]
-    return min(places, default=-1)
 
 
 def _row(text: str, start: int, end: int) -> list[Cell]:

@@ -25,6 +25,7 @@ class Options(NamedTuple):
 
     fillers: tuple[str, ...] = option.listed("词表：不说明对象的词")
     scopes: tuple[str, ...] = option.listed("词表：另指一个单位、地方、时间的词")
+    overlaps: tuple[str, ...] = option.listed("词表：和别的类别可能重叠、合计可以不计的类别", default=())
     total: Texts = option.texts("合计与各项之和不一致时的说明", name="哪一栏或者哪一行", arithmetic="算式")
     text: Texts = option.texts(
         "表中的数与正文不一致时的说明", indicator="指标", table="表中的数", text="正文的数"
@@ -40,7 +41,7 @@ def check_table(document: Document, rule: Rule, context: Context) -> Outcome:
     evidence: list[Cell] = []
     told = 0
     for grid in tables:
-        for entry, good in totals(grid):
+        for entry, good in totals(grid, options.overlaps):
             if good:
                 evidence.append(entry.total)
             elif findings.wants():

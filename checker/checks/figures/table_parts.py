@@ -9,6 +9,7 @@ from checker.checks.figures.grids import Cell
 from checker.checks.figures.options import SubsetOptions
 from checker.checks.outcome import Context
 from checker.document.model import Document
+from checker.text.lazy import pattern
 from checker.values import NamedTuple
 
 _AMONG = "其中"
@@ -16,6 +17,12 @@ _NO_PARTS = ("率", "比", "占", "均", "额", "金", "分", "%")
 """Names of what is measured, not counted."""
 _NO_COUNTS = (*_NO_PARTS, "增", "减", "升", "降", "变", "同比", "环比", "年均")
 """Names of rows that tell changes or rates: a part can grow more than its whole."""
+
+
+_PERIOD = pattern(
+    "(?:20[0-9]{2}年?度?)?(?:第?[一二三四1-4]季度|[上下]半年|[0-9]{1,2}月份?|[一二三四五六七八九十]{1,2}月份?)?|[上去今本]年度?|全年|本期"
+)
+"""Names of periods: what comes in in one of them may be dealt with in the next."""
 
 
 class HeldInTable(NamedTuple):
@@ -40,6 +47,7 @@ def tabled(document: Document, context: Context, options: SubsetOptions) -> list
 def _parts(frame: Frame, options: SubsetOptions) -> list[HeldInTable]:
     """Return the parts that stand beside their wholes; one too great is told only where the other rows show the two columns to be both."""
     told: list[HeldInTable] = []
+    successive = all(row.total or _PERIOD.fullmatch(row.name) for row in frame.rows)
     for whole, part, steps in _columns(frame, options):
         held = [
             one
@@ -50,7 +58,9 @@ def _parts(frame: Frame, options: SubsetOptions) -> list[HeldInTable]:
         right = [one for one in held if one.right]
         wrong = [one for one in held if not one.right]
         # What was carried over makes more than one row of 办结 greater than 受理.
-        if len(wrong) <= (1 if steps else len(right)) and right:
+        if steps and successive:
+            told.extend(right)
+        elif len(wrong) <= (1 if steps else len(right)) and right:
             told.extend(right + wrong)
     return told
 

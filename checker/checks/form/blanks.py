@@ -8,11 +8,15 @@ from checker.checks.form.bylines import CAPTIONS, byline_at
 from checker.document.flow import Flow
 from checker.document.model import Document
 from checker.text.around import behind_last, next_of, places, stands_open
+from checker.text.lazy import pattern
 
 _COMMAS = frozenset("，、；")
 _JOINT = "委府局会厅办院室组"
 """The last characters of issuers, between which a blank stands on purpose."""
-_NUMBERED = ("表", "图", "附表", "附图", "附件", "附录")
+_NUMBERED = pattern(
+    "(?:附?[表图]|附[件录])(?:[ \u3000]*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[-—.][0-9]{1,2})?)?[-—.]?"
+)
+"""What opens the line of a table, picture or annex, with its number or before it."""
 _LINE = 200
 """How much of its line is looked at around a blank."""
 
@@ -55,8 +59,8 @@ def blanks(document: Document, flow: Flow) -> Iterator[int]:
 
 def _is_number(opening: str) -> bool:
     """Whether what opens a line is the number of an item, of an article or of a note, of a table, picture or annex."""
-    if opening.startswith(_NUMBERED):
-        return not opening.lstrip("附表图件录").strip("0123456789-—.一二三四五六七八九十")
+    if _NUMBERED.fullmatch(opening) is not None:
+        return True
     if all(char.isdigit() or char == "." for char in opening):
         return True
     return opening[0] == "第" and not opening[1:].strip("一二三四五六七八九十百千零〇之条章节款编")
