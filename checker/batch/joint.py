@@ -14,8 +14,8 @@ from checker.batch.units import (
     without_rank,
 )
 
-_LOOSE = r"(?![^（(]*[）)])"
-"""No bracket is open."""
+_LOOSE = r"(?![^（()）]{0,100}[）)])"
+"""No bracket is open; an aside is no longer than that."""
 _MARKS = re.compile(rf"[、，,；;/／]+{_LOOSE}")
 _BLANKS = re.compile(rf"\s+{_LOOSE}")
 _AND = re.compile(

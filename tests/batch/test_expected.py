@@ -299,6 +299,14 @@ def test_many_files_that_cannot_be_read_are_looked_up_at_once():
     assert time.process_time() - started < 20
 
 
+def test_a_cell_of_many_units_is_taken_apart_once(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("单位\n甲县" + "、".join(f"{number}号局" for number in range(15_000)), encoding="utf-8")
+    started = time.process_time()
+    assert len(read_units(str(path))) == 15_000
+    assert time.process_time() - started < 10
+
+
 def test_another_kind_of_document_is_no_report():
     notice = entry("安平县司法局", "通知.txt", other="这份文件像是通知，不是法治政府建设年度报告。")
     told = "这份文件像是通知，不是法治政府建设年度报告（通知.txt）"
