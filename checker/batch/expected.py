@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from checker.batch.entry import Entry
 from checker.batch.handed import Handed
 from checker.batch.joint import names_of
-from checker.batch.units import OTHER, PERHAPS, SURE, Names, likeness
+from checker.batch.nearby import Names
+from checker.batch.units import OTHER, PERHAPS, SURE, likeness
 from checker.text.outgoing import named
 from checker.values import NamedTuple
 
@@ -43,19 +44,19 @@ def compare(expected: Iterable[str], entries: Iterable[Entry]) -> Standing:
     claimed = known | {number for numbers in found.numbers.values() for number in numbers}
     astray, misfiled = _astray(handed, units, own, found)
     free = set(range(len(handed.reports))) - claimed
-    named_so: set[int] = set()
+    lost = {unit: names for unit, names in units.items() if unit not in own and unit not in found.numbers}
+    called = handed.called(lost, free)
+    named_so = {number for numbers in called.values() for number in numbers}
     absent, unsure = [], []
-    for unit, names in units.items():
+    for unit in units:
         if unit in own:
             told = handed.against(own[unit], astray)
         elif unit in found.numbers:
             told = found.told(unit) or handed.against(found.numbers[unit], astray)
         else:
-            called = handed.called(names, free)
-            named_so.update(called)
             told = misfiled.get(unit, "")
-            if called and not told:
-                told = f"正文没有写明单位的文件里，名称像是的有{handed.listed(called)}"
+            if unit in called and not told:
+                told = f"正文没有写明单位的文件里，名称像是的有{handed.listed(called[unit])}"
             if not told:
                 absent.append(named(unit))
                 continue

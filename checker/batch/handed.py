@@ -7,23 +7,20 @@ file counts where the text names nobody, and where it names somebody else a pers
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.batch.entry import Entry
-from checker.batch.filenames import steps_above, stretches, unit_of_name
+from checker.batch.filenames import steps_above, unit_of_name
 from checker.batch.joint import names_of
 from checker.batch.units import OTHER, likeness, plain_unit, taken_apart, under
+from checker.batch.wanted import Wanted
 from checker.text.outgoing import named
 from checker.values import NamedTuple
 
 _SEVERAL = 0.1
 """A batch is one of several years where so large a share of its units has reports of several; a year counts that such a share is of."""
 _FEW = 3
-
-_OFFICE = re.compile(r"[局委办厅所站队院校会社处科室馆关园部台团联协]")
 
 
 class Report(NamedTuple):
@@ -66,13 +63,15 @@ class Handed:
             return ""
         return f"只有{'、'.join(f'{year}年' for year in years)}的报告，没有{self._wanted}年的"
 
-    def called(self, names: Sequence[str], free: set[int]) -> list[int]:
-        """Return those of some reports whose text names no unit and whose path has a unit's name in it."""
-        return [
-            number
-            for number in sorted(free)
-            if self.reports[number].unread and _is_called(self.reports[number].name, names)
-        ]
+    def called(self, units: Mapping[str, Sequence[str]], free: set[int]) -> dict[str, list[int]]:
+        """Return, by unit, those of some reports whose text names no unit and whose path has one of the unit's names in it."""
+        wanted = Wanted(units)
+        found: dict[str, list[int]] = {}
+        for number in sorted(free):
+            if self.reports[number].unread:
+                for unit in wanted.of(self.reports[number].name):
+                    found.setdefault(unit, []).append(number)
+        return found
 
     def listed(self, numbers: Sequence[int]) -> str:
         """Name the files of some reports."""
@@ -136,26 +135,3 @@ def _year_wanted(reports: Sequence[Report]) -> int | None:
     several = sum(len(years) > 1 for years in units.values()) >= _SEVERAL * len(units)
     half = [year for year, times in count.items() if 2 * times >= sum(count.values())]
     return max(half) if half and not several else max(common or count)
-
-
-def _is_called(path: str, names: Sequence[str]) -> bool:
-    """Whether a path holds one of the plain names of a unit, or its office or what that is for (民政) as a stretch of its own."""
-    plain, parts = _spelt(path)
-    for name in names:
-        unit = taken_apart(name)
-        if not unit.office:
-            if not any(map(_OFFICE.search, parts)) and any(one.startswith(name) for one in parts):
-                return True
-            continue
-        if name in plain or (len(unit.office) > 2 and (unit.office in parts or unit.office[:-1] in parts)):
-            return True
-        if len(unit.office) > 2 and unit.office in plain and unit.place in plain:
-            return True
-    return False
-
-
-@lru_cache(maxsize=10_000)
-def _spelt(path: str) -> tuple[str, frozenset[str]]:
-    """Return a path without marks, and the stretches of its parts."""
-    parts = (one for part in path.replace(".", "/").split("/") for one in stretches(part))
-    return plain_unit(path), frozenset(map(plain_unit, parts))

@@ -14,14 +14,16 @@ from checker.batch.units import (
     without_rank,
 )
 
-_LOOSE = r"(?![^（(]*[）)])"
-"""No bracket is open."""
+_LOOSE = r"(?![^（()）]{0,100}[）)])"
+"""No bracket is open; an aside is no longer than that."""
 _MARKS = re.compile(rf"[、，,；;/／]+{_LOOSE}")
 _BLANKS = re.compile(rf"\s+{_LOOSE}")
 _AND = re.compile(
     rf"(?<=[局委办厅府])(?:以?及|[和与暨])(?!平){_LOOSE}|(?<=委)(?=[省市县区旗州镇乡](?:人民)?政府)"
 )
 _OFFICE = re.compile(r"[省市县区旗州盟镇乡]委|.+(?:政府|[）)])")
+_BODY = re.compile(r".{2,}(?:[馆院校社站部联]|公司)")
+"""What no blank but a mark alone parts from another: 县档案馆."""
 _PLACE = re.compile(r".+(?:街道|[省市县区旗州盟镇乡])")
 _PARTY = re.compile(r"(?:[省市县区旗州盟镇乡]|街道|党|工)委(?:员会)?$|党组$")
 
@@ -65,7 +67,7 @@ def government_of(parts: tuple[str, ...]) -> str:
 def _is_unit(part: str, *, places: bool) -> bool:
     if (len(part) > 2 and part.endswith(OFFICE_ENDS)) or _OFFICE.fullmatch(part):
         return True
-    return places and bool(_PLACE.fullmatch(part))
+    return places and bool(_PLACE.fullmatch(part) or _BODY.fullmatch(part))
 
 
 def _are_alike(parts: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 
+from checker.batch.entry import Entry
 from checker.batch.stems import digest
 from checker.checking import Regime, Wishes
 from checker.version import __version__
@@ -16,8 +17,14 @@ def source_key(paths: tuple[str, ...]) -> str:
 
 
 def setting_key(regime: Regime, wishes: Wishes) -> bytes:
-    """Return what, beside its bytes, decides how a report comes out: program, packs, configuration, options."""
-    parts = [__version__, repr(tuple(wishes)), repr(regime.changes), repr(sorted(regime.off.items()))]
+    """Return what, beside its bytes, decides how a report comes out: program, packs, configuration, options; and what is kept of it."""
+    parts = [
+        __version__,
+        repr(Entry._fields),
+        repr(tuple(wishes)),
+        repr(regime.changes),
+        repr(sorted(regime.off.items())),
+    ]
     parts += [f"{pack.name} {pack.version}" for pack in regime.rulebook.packs]
     if regime.config.waivers:  # they expire by the day
         parts.append(wishes.today or time.strftime("%Y-%m-%d"))

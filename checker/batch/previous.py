@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from checker.batch.entry import Entry
 from checker.batch.filenames import placed_unit, unit_of_name
+from checker.batch.nearby import Names
 from checker.batch.sources import Sources, Submission
 from checker.batch.stems import digest
-from checker.batch.units import SURE, Names, has_place, likeness
+from checker.batch.units import SURE, has_place, likeness
 from checker.batch.worker import WHO, Task
 from checker.errors import LawcheckError
 from checker.text.outgoing import named

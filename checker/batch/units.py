@@ -8,7 +8,7 @@ perhaps alike, and a person decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from checker.values import NamedTuple
@@ -17,15 +17,19 @@ SURE, PERHAPS, OTHER = 2, 1, 0
 """How far two names are of one unit."""
 
 _RANKS = "省市县区旗州盟镇乡"
-_RANK = re.compile(rf"(?:自治)?[{_RANKS}]|街道|地区|委")
+_OF_TOWNS = r"[场容]|监(?![委察])|政(?![府务法协数])"
+"""What makes a word of the city before it: 市场, 市容, 市监 (for short), 市政; 政务 and 政法 stand for themselves."""
 _PLACE = re.compile(
-    rf"(?<=.)(?:省|(?<!城)市(?![场容监]|政(?!府))|县|(?<![社园景])区(?![块划])|旗|州|盟|镇|(?<!城)乡(?!村)|街道)(?:人民政府|政府(?!办))?(?!$)"
+    rf"(?<=.)(?:省|(?<!城)市(?!{_OF_TOWNS})|县|(?<![社园景])区(?![块划])|旗|州|盟|镇|(?<!城)乡(?!村)|街道)(?:人民政府|政府(?!办))?(?!$)"
     rf"|(?<=.)(?:[{_RANKS}]|街道)$"
 )
-_RANK_ALONE = re.compile(rf"^(?:[{_RANKS}](?![场政容监村])|街道)")
+RANK_ALONE = re.compile(rf"^(?:市(?!{_OF_TOWNS}|政府)|(?:自治)?[省县区旗州盟镇乡](?!政府|村)|街道)")
+_RANK_BEFORE = re.compile(rf"^(?:(?:自治)?[{_RANKS}]|街道)(?=(?:人民)?政府)")
 _PLACE_END = re.compile(rf"(?:[{_RANKS}]|街道|地区|委)$")
-_GOVERNMENT = re.compile(rf"(?<=[{_RANKS}])政府$|(?<=街道)办(?:事处)?$|(?<=区)管委会$")
-_BROADEST = re.compile(rf"^(?:[{_RANKS}]|街道)?(?:政府|政府办|管委会|委|局|办)?$")
+_GOVERNMENT = re.compile(
+    rf"(?<=[{_RANKS}])政府$|(?<=街道)办(?:事处)?$|(?<=区)管委会$|(?<=[区盟])(?:行政公署|行署)$"
+)
+_BROADEST = re.compile(rf"^(?:(?:自治)?[{_RANKS}]|街道)?(?:政府|政府办|管委会|委|局|办)?$")
 """Names that every place has: no part of a longer name is known by them."""
 _NATION = re.compile(r"(?:.{1,12}族)?自治")
 _STEP = re.compile(rf".+?(?:街道|地区|自治[县州旗区]|[{_RANKS}](?![{_RANKS}]))")
@@ -49,13 +53,12 @@ _GOES_ON = re.compile(r"^(?:管理|监督|监督管理|事务|服务|运输|保�
 """What a name for short leaves out without meaning an office with more duties."""
 _BELOW = re.compile(r"(?:分局|支队|大队|中队|所)$")
 
-
-_ORGANS = "局委办厅"
+ORGANS = "局委办厅"
 """What organs of a government are called by; one and the same may change from one to another (卫健委, 卫生健康局)."""
 _ZONE = re.compile(r"(?:开发|经开|高新|园)区$")
-_ZONE_ALONE = re.compile(r"(?:经济|高新|工业|产业)?(?:开发|经开|高新|园)区")
+ZONE_ALONE = re.compile(r"(?:经济|高新|工业|产业)?(?:开发|经开|高新|园)区")
 """What a county calls the one that it has."""
-_OF_RANK = re.compile(rf"(?P<rank>[{_RANKS}]|街道)(?P<office>政府办|委)?")
+_OF_RANK = re.compile(rf"(?P<rank>(?:自治)?[{_RANKS}]|街道)(?P<office>政府办|委)?")
 
 
 class Unit(NamedTuple):
@@ -88,12 +91,12 @@ def aside_of(name: str) -> str:
 
 def has_place(plain: str) -> bool:
     """Whether a name, as :func:`plain_unit` returns it, says of which place the unit is: 甲县司法局, and not 县司法局 or 司法局."""
-    return not _RANK_ALONE.match(plain) and bool(taken_apart(plain).place)
+    return not RANK_ALONE.match(plain) and bool(taken_apart(plain).place)
 
 
 def without_rank(unit: str) -> str:
-    """Return the name of a unit without the rank of its place: 司法局 for 县司法局."""
-    rank = _RANK_ALONE.match(unit)
+    """Return the name of a unit without the rank of its place: 司法局 for 县司法局, 政府办公室 for 县政府办公室."""
+    rank = RANK_ALONE.match(unit) or _RANK_BEFORE.match(unit)
     return unit[rank.end() :] if rank is not None and rank.end() < len(unit) else unit
 
 
@@ -104,59 +107,10 @@ def taken_apart(plain: str) -> Unit:
     for found in _PLACE.finditer(plain):
         end = found.end()
     if not end:
-        rank = _RANK_ALONE.match(plain)
+        rank = RANK_ALONE.match(plain)
         end = rank.end() if rank else 0
     place = re.sub(r"(?:人民)?政府", "", plain[:end])
     return Unit(plain, place, plain[end:])
-
-
-class Names:
-    """Names among which those near to another are found without trying all."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._all: dict[str, list[str]] = {}
-        self._placed: dict[tuple[str, str], list[str]] = {}
-        self._bare: dict[str, list[str]] = {}
-        self._governments: list[str] = []
-        self._alone: list[str] = []
-        for name in names:
-            unit = taken_apart(name)
-            self._all.setdefault(_end(name), []).append(name)
-            if not unit.office:
-                self._governments.append(name)
-                if _RANK_ALONE.fullmatch(name) or _ZONE_ALONE.fullmatch(name):
-                    self._alone.append(name)
-            if unit.place:
-                self._placed.setdefault(_key(unit), []).append(name)
-            else:
-                self._bare.setdefault(_end(name), []).append(name)
-
-    def near(self, name: str) -> Iterator[str]:
-        """Yield the names that may be of the same unit: with an end and a beginning in common."""
-        unit = taken_apart(name)
-        if not unit.place:
-            yield from self._all.get(_end(name), ())
-            return
-        if _RANK_ALONE.fullmatch(name) or _ZONE_ALONE.fullmatch(name):
-            yield from self._governments
-            return
-        yield from self._placed.get(_key(unit), ())
-        yield from self._bare.get(_end(name), ())
-        if not unit.office:
-            yield from (one for one in self._alone if one != name)
-
-
-def _end(name: str) -> str:
-    """Return what names of one unit end in alike: all organs of a government are one."""
-    return _ORGANS if name.endswith(tuple(_ORGANS)) else name[-1:]
-
-
-def _key(unit: Unit) -> tuple[str, str]:
-    """Return what names of one unit have in common: beginning and end of the office, or of the place for a government and its own office."""
-    if unit.office in ("", "政府办"):
-        steps = steps_of(unit.place)
-        return (steps[-1][:1], steps[-1][-1:]) if steps else ("", unit.place[-1:])
-    return unit.office[:1], _end(unit.office)
 
 
 def likeness(one: str, other: str) -> int:
@@ -189,7 +143,7 @@ def _places(one: str, other: str) -> int:
     if one == other or not one or not other:
         return SURE
     long, short = (one, other) if len(one) >= len(other) else (other, one)
-    if _RANK_ALONE.fullmatch(short):
+    if RANK_ALONE.fullmatch(short):
         return SURE if long.endswith(short) else OTHER
     first, second = steps_of(long), steps_of(short)
     if not first or not second or not _same_step(first[-1], second[-1]):
@@ -207,7 +161,7 @@ def _is_government_of(one: Unit, other: Unit) -> bool:
 
 
 def _is_zone_of(one: Unit, other: Unit) -> bool:
-    return bool(_ZONE_ALONE.fullmatch(one.plain)) and not other.office and bool(_ZONE.search(other.place))
+    return bool(ZONE_ALONE.fullmatch(one.plain)) and not other.office and bool(_ZONE.search(other.place))
 
 
 def rank_of(step: str) -> int:
@@ -220,7 +174,7 @@ def rank_of(step: str) -> int:
 def under(steps: Iterable[str], plain: str) -> str:
     """Return a plain name with the places above it: of the folders that a report lies in, or the group that a list has it in."""
     steps = list(steps)
-    rank = _RANK_ALONE.match(plain)
+    rank = RANK_ALONE.match(plain)
     if not steps:
         return plain
     if rank is not None:  # 县司法局 among those of 沙河县
@@ -269,7 +223,7 @@ def _offices(one: str, other: str) -> int:
 
 def _is_successor(long: str, short: str) -> bool:
     """Whether organs may be one before and after a reform: of one task under another kind of organ, or with the same task at the head of theirs."""
-    if long[-1] not in _ORGANS or short[-1] not in _ORGANS:
+    if long[-1] not in ORGANS or short[-1] not in ORGANS:
         return False
     same = min(len(short) - 1, 2)
     return _holds(long[:-1], short[:-1]) or (

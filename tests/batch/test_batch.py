@@ -8,11 +8,13 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections import Counter
+from collections import Counter, namedtuple
 
 import pytest
 from openpyxl import load_workbook
 
+from checker.batch import keys
+from checker.batch.entry import Entry
 from checker.batch.journal import Journal
 from checker.cli.commands import run_command
 from checker.errors import LawcheckError
@@ -124,6 +126,18 @@ def test_what_is_unchanged_is_not_checked_again(tmp_path, capfdbinary):
     # Another choice of rules is another check.
     batch(folder, "-o", out, "--select", "problems")
     assert len(results(out)[0]["results"]) == 1
+
+
+def test_what_was_kept_of_a_report_by_a_program_that_kept_less_is_not_used(tmp_path, monkeypatch):
+    """Its entry does not say that a text is no report: a unit would count as having handed in."""
+    folder, out = write_folder(tmp_path / "in", 2), tmp_path / "out"
+    with monkeypatch.context() as older:
+        older.setattr(keys, "Entry", namedtuple("Entry", Entry._fields[:-1]))
+        batch(folder, "-o", out)
+    journal = out / ".lawcheck" / "journal.jsonl"
+    size = journal.stat().st_size
+    batch(folder, "-o", out)
+    assert journal.stat().st_size > size
 
 
 def start(folder, out):
