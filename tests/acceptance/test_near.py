@@ -70,7 +70,7 @@ def report_with(case):
         ("hh", 37, 39),
         ("ii", 36, 35),
         ("jj", 39, 36),
-        ("neighbours", 50, 65),
+        ("neighbours", 50, 64),
     ],
 )
 def test_what_only_looks_like_the_content(name, hidden, unusual, rulebook):
