@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from checker.document.markers import read_marker
 from checker.document.model import Table
 from checker.reading.source import GRID, Source
+from checker.text.characters import plain
 from checker.text.terms import Span
 
 _MOST_CELLS = 5_000
@@ -88,12 +90,19 @@ def _of_tabs(source: Source, told: Sequence[Span]) -> Iterator[list[Row]]:
     for start, after in pairwise(starts):
         line = text[start : after - 1].rstrip("\r")
         row = [] if any(first <= start <= last for first, last in told) else _cells(line, start)
+        row = [] if len(row) == 2 and _is_marker(row[0][0]) else row
         if table and len(row) != len(table[0]):
             yield table
             table = []
         if len(row) > 1:
             table.append(row)
     yield table
+
+
+def _is_marker(cell: str) -> bool:
+    """Whether a tab stands behind the number of a heading or item (一、, 1.), as Word's lists have it: no two cells."""
+    marker = read_marker(plain(cell) + " ")
+    return marker is not None and marker.length == len(cell)
 
 
 def _cells(line: str, start: int) -> Row:

@@ -31,7 +31,8 @@ _AND = ("及", "和", "与", "、")
 _TAKEN = "已"
 """Measures that were taken (已采取措施) are no plan either."""
 _DONE = ("情况", "结果", "成效", "进展")
-"""A column so titled tells what became of the measures beside it: they are no plan."""
+"""A column so titled tells what became of the measures beside it: they are no plan; with neither measure nor cause it is an account of faults put right."""
+_CAUSES = ("原因", "成因")
 
 
 class _Reading(NamedTuple):
@@ -96,6 +97,7 @@ def _start(cell: Cell) -> int:
 def _titled(table: list[Row], parts: Sequence[Part], before: int) -> list[Cell]:
     """Return the cells of a table with what their column's title makes of them; none where the titles don't make it such a table.
 
+    Measures that stand before the shortcomings (工作举措｜存在问题｜下步打算) are those that were taken.
     Where titles come again in one row, as those of a form that is filled in several times, another row begins with them.
     """
     across, down = _read(table, parts), _read(_turned(table), parts)
@@ -104,10 +106,13 @@ def _titled(table: list[Row], parts: Sequence[Part], before: int) -> list[Cell]:
         return []
     rows, at, played = max(readings, key=lambda reading: reading.rank)
     titles = rows[at]
-    if any(
-        title.endswith(_DONE) for (title, _), part in zip(titles, played, strict=True) if part != PROBLEMS
-    ):
-        played = [part if part != PLAN else None for part in played]
+    first = played.index(PROBLEMS)
+    played = [part if column > first or part != PLAN else None for column, part in enumerate(played)]
+    beside = [title for (title, _), part in zip(titles, played, strict=True) if part != PROBLEMS]
+    if any(title.endswith(_DONE) for title in beside):
+        explained = any(cause in title for title in beside for cause in _CAUSES)
+        kept = PROBLEMS if explained or PLAN in played else None
+        played = [kept if part == PROBLEMS else None for part in played]
     cells: list[Cell] = []
     number = before
     for row in rows[at:]:

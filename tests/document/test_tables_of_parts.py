@@ -95,6 +95,32 @@ def test_measures_beside_what_became_of_them_are_no_plan(rulebook, made):
     assert parts_of(rulebook, made(rows))["更换店招12块"] != "plan"
 
 
+def test_faults_put_right_in_a_table_of_the_plan_are_no_shortcomings(rulebook, made):
+    rows = [["督察反馈问题", "整改情况", "责任单位"], ["个别乡镇执法不规范", "已整改", "河口镇"]]
+    before = "二、下一步安排\n增配执法人员12名。\n"
+    assert parts_of(rulebook, made(rows, before))["个别乡镇执法不规范"] == "plan"
+
+
+def test_measures_before_the_shortcomings_were_taken(rulebook, made):
+    rows = [
+        ["工作举措", "存在问题", "下一步打算"],
+        ["办理复议案件46件。", "执法力量薄弱。", "增配执法人员12名。"],
+    ]
+    parts = parts_of(rulebook, made(rows))
+    assert parts["办理复议案件46件。"] != "plan"
+    assert parts["增配执法人员12名。"] == "plan"
+
+
+def test_a_tab_behind_the_number_of_a_heading_makes_no_table(rulebook):
+    rows = [["二、", "存在问题及下步措施"], ["1.", "存在问题"], ["2.", "下步措施"]]
+    document = build_document(of_tabs(rows, ""), rulebook)
+    assert [heading.text for heading in document.headings[1:]] == [
+        "存在问题及下步措施",
+        "存在问题",
+        "下步措施",
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "part"),
     [
